@@ -1,0 +1,79 @@
+/**
+ * Bundles everything that is shipped into `dist/`: one file each for the extension, the language server and the command
+ * line, and one script with one style sheet for each report page.
+ *
+ *     npm run build               minified, without source maps
+ *     npm run build -- --dev      readable, with source maps
+ *     npm run build -- --watch    --dev, and again after every change
+ */
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { BuildOptions } from 'esbuild';
+import { build, context } from 'esbuild';
+import { entries } from './entries';
+import { runScript } from './run';
+
+const ROOT = join(import.meta.dirname, '..');
+const DIST = join(ROOT, 'dist');
+
+interface Mode {
+  readonly dev: boolean;
+  readonly watch: boolean;
+}
+
+runScript(import.meta.url, async args => {
+  const watch = args.includes('--watch');
+  await buildAll({ dev: watch || args.includes('--dev'), watch });
+});
+
+/** Builds into an empty `dist/`. Throws when an entry is missing or does not compile. */
+export async function buildAll(mode: Mode = { dev: false, watch: false }): Promise<void> {
+  const options = entries(ROOT).map(entry => ({ ...shared(mode), ...entry }));
+  const missing = options.flatMap(inputs).filter(file => !existsSync(join(ROOT, file)));
+  if (missing.length > 0) throw new Error(`There is no ${missing.join(', no ')}.`);
+  rmSync(DIST, { recursive: true, force: true });
+  copyIcons();
+  if (mode.watch) {
+    await Promise.all(options.map(async one => (await context(one)).watch()));
+    console.log('Watching; Ctrl+C ends it.');
+    return;
+  }
+  const built = await Promise.all(options.map(one => build(one)));
+  chmodSync(join(DIST, 'cli.js'), 0o755);
+  for (const file of built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}))) {
+    if (!file.endsWith('.map'))
+      console.log(`${size(join(ROOT, file)).padStart(9)}  ${relative('.', join(ROOT, file))}`);
+  }
+}
+
+function shared({ dev }: Mode): BuildOptions {
+  return {
+    absWorkingDir: ROOT,
+    bundle: true,
+    outdir: DIST,
+    minify: !dev,
+    sourcemap: dev,
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    loader: { '.md': 'text', '.yaml': 'text', '.svg': 'text', '.ttf': 'file' },
+    define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
+  };
+}
+
+function inputs({ entryPoints }: BuildOptions): string[] {
+  return Object.values((entryPoints ?? {}) as Record<string, string>);
+}
+
+/** VS Code's icon font, for the pages; the style sheet finds the font beside itself. */
+function copyIcons(): void {
+  const target = join(DIST, 'webview');
+  mkdirSync(target, { recursive: true });
+  for (const file of ['codicon.css', 'codicon.ttf']) {
+    cpSync(join(ROOT, 'node_modules/@vscode/codicons/dist', file), join(target, file));
+  }
+}
+
+function size(file: string): string {
+  return `${(statSync(file).size / 1024).toFixed(1)} kB`;
+}

@@ -1,0 +1,140 @@
+import { parseArgs } from 'node:util';
+import type { Severity } from '../base/finding';
+import { SEVERITIES } from '../base/finding';
+import type { Result } from '../base/result';
+import { fail, ok } from '../base/result';
+import type { Phase } from '../project/debug/phases';
+import { PHASES } from '../project/debug/phases';
+
+export type Format = 'text' | 'json';
+export type FailOn = Severity | 'never';
+
+const FORMATS = ['text', 'json'] as const;
+const FAIL_ON = [...SEVERITIES, 'never'] as const;
+
+/** What a command line asks for. */
+export type Invocation =
+  | {
+      readonly command: 'check';
+      readonly paths: readonly string[];
+      readonly format: Format;
+      readonly failOn: FailOn;
+    }
+  | { readonly command: 'status'; readonly paths: readonly string[]; readonly format: Format }
+  | { readonly command: 'debug'; readonly file: string; readonly phase: Phase }
+  | { readonly command: 'explain'; readonly rule: string }
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
+
+/** Reads the arguments after the program's name; the failure is a sentence for the user. */
+export function parseArguments(args: readonly string[]): Result<Invocation, string> {
+  const parsed = parseOptions(args);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  if (values.help) return ok({ command: 'help' });
+  if (values.version) return ok({ command: 'version' });
+  const [command, ...rest] = positionals;
+  const foreign = Object.keys(values).find(name => !(OPTIONS_OF[command ?? ''] ?? []).includes(name));
+  if (command !== undefined && command in OPTIONS_OF && foreign !== undefined) {
+    return fail(`\`--${foreign}\` does not go with \`${command}\`.`);
+  }
+  switch (command) {
+    case undefined:
+      return fail('No command was given.');
+    case 'check':
+      return checkInvocation(rest, values);
+    case 'status':
+      return map(choice('format', values.format, FORMATS, 'text'), format => ({
+        command,
+        paths: rest,
+        format,
+      }));
+    case 'debug':
+      return debugInvocation(rest, values);
+    case 'explain':
+      return map(single(rest, '`explain` takes the name of one rule.'), rule => ({ command, rule }));
+    case 'help':
+      return ok({ command });
+    default:
+      return fail(`\`${command}\` is not a command.`);
+  }
+}
+
+const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
+  check: ['format', 'fail-on'],
+  status: ['format'],
+  debug: ['print'],
+  explain: [],
+  help: [],
+};
+
+interface Values {
+  readonly format?: string | undefined;
+  readonly 'fail-on'?: string | undefined;
+  readonly print?: string | undefined;
+  readonly help?: boolean | undefined;
+  readonly version?: boolean | undefined;
+}
+
+function parseOptions(
+  args: readonly string[],
+): Result<{ readonly values: Values; readonly positionals: readonly string[] }, string> {
+  try {
+    return ok(
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          format: { type: 'string' },
+          'fail-on': { type: 'string' },
+          print: { type: 'string' },
+          help: { type: 'boolean', short: 'h' },
+          version: { type: 'boolean' },
+        },
+      }),
+    );
+  } catch (error) {
+    // parseArgs throws for what a user typed; its first sentence says what was wrong.
+    const message = error instanceof Error ? error.message : String(error);
+    return fail(`${message.split('. ')[0] ?? message}.`);
+  }
+}
+
+function checkInvocation(paths: readonly string[], values: Values): Result<Invocation, string> {
+  const format = choice('format', values.format, FORMATS, 'text');
+  if (!format.ok) return format;
+  const failOn = choice('fail-on', values['fail-on'], FAIL_ON, 'error');
+  return map(failOn, value => ({ command: 'check', paths, format: format.value, failOn: value }));
+}
+
+function debugInvocation(rest: readonly string[], values: Values): Result<Invocation, string> {
+  const phase = choice('print', values.print, PHASES, 'ast');
+  if (!phase.ok) return phase;
+  return map(single(rest, '`debug` takes one file.'), file => ({
+    command: 'debug',
+    file,
+    phase: phase.value,
+  }));
+}
+
+function choice<T extends string>(
+  option: string,
+  given: string | undefined,
+  allowed: readonly T[],
+  otherwise: T,
+): Result<T, string> {
+  if (given === undefined) return ok(otherwise);
+  const found = allowed.find(value => value === given);
+  return found === undefined
+    ? fail(`\`--${option}\` takes ${allowed.join(', ')}; not \`${given}\`.`)
+    : ok(found);
+}
+
+function single(rest: readonly string[], message: string): Result<string, string> {
+  const [only] = rest;
+  return only !== undefined && rest.length === 1 ? ok(only) : fail(message);
+}
+
+function map<T, U>(result: Result<T, string>, use: (value: T) => U): Result<U, string> {
+  return result.ok ? ok(use(result.value)) : result;
+}

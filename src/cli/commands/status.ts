@@ -1,0 +1,29 @@
+import { isFatal } from '../../base/problems';
+import type { Format } from '../arguments';
+import { statusJson } from '../formats/status-json';
+import { statusText } from '../formats/status-text';
+import type { ExitCode, Io } from '../io';
+import { openWorkspace } from '../open-workspace';
+import { resolveTargets } from '../targets';
+import { complain } from '../usage';
+
+export interface StatusInvocation {
+  readonly paths: readonly string[];
+  readonly format: Format;
+}
+
+export async function statusCommand({ paths, format }: StatusInvocation, io: Io): Promise<ExitCode> {
+  const targets = await resolveTargets(io.cwd, paths);
+  if (!targets.ok) return complain(io, targets.failure);
+  const { root } = targets.value;
+  const workspace = openWorkspace(targets.value, io);
+  const manifests = await workspace.discover(targets.value.paths);
+  const result = await workspace.status({ manifests });
+  io.out(
+    format === 'json'
+      ? `${JSON.stringify(statusJson(result, root), undefined, 2)}\n`
+      : statusText(result, root, io.style),
+  );
+  const unusable = result.projects.some(({ problems }) => problems.some(isFatal));
+  return result.skipped.length > 0 || unusable ? 2 : 0;
+}

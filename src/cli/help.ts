@@ -1,0 +1,22 @@
+export const HELP = `Holdout: where a machine learning project stands, and what makes its numbers untrue.
+
+Usage
+  holdout check [paths…]    findings in Python scripts, notebooks and manifests
+  holdout status [paths…]   stages and criteria of every project, answered by evidence
+  holdout explain RULE      what a rule says, why, and what to write instead
+  holdout debug FILE        what the analysis made of one file
+
+Without paths, the current folder.
+
+Options
+  --format text|json        check, status: how to print (default: text)
+  --fail-on LEVEL           check: error, warning, information, hint or never (default: error)
+  --print PHASE             debug: ast, ir or facts (default: ast)
+  -h, --help                this text
+  --version                 the version
+
+Exit codes
+  0  clean
+  1  findings at or above --fail-on
+  2  wrong usage, or a path that cannot be read
+`;

@@ -1,0 +1,25 @@
+import { nodeFiles } from '../host/node-files';
+import type { Workspace } from '../project/workspace';
+import { createWorkspace } from '../project/workspace';
+import type { Io } from './io';
+import type { Targets } from './targets';
+
+/** The engine over this machine's files, as far as the targets allow. */
+export function openWorkspace(targets: Targets, io: Io): Workspace {
+  return createWorkspace(
+    {
+      files: nodeFiles({ roots: targets.readable }),
+      clock: { now: Date.now },
+      log: { info: () => undefined, warn: say(io), error: say(io) },
+      // Nothing else waits in this process.
+      pause: () => Promise.resolve(),
+    },
+    { roots: [targets.root] },
+  );
+}
+
+function say(io: Io): (message: string) => void {
+  return message => {
+    io.err(`holdout: ${message}\n`);
+  };
+}

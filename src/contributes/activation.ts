@@ -1,0 +1,35 @@
+import { REPORT_PANEL } from './views';
+
+/**
+ * When VS Code loads the extension, beside its views and commands, which VS Code adds itself. No pattern searches the
+ * tree (`**`): a manifest lies in a workspace folder or one level below, and deeper ones are found once we run.
+ */
+export const ACTIVATION_EVENTS: readonly string[] = [
+  'workspaceContains:holdout.yaml',
+  'workspaceContains:*/holdout.yaml',
+  'onLanguage:python',
+  'onNotebook:jupyter-notebook',
+  `onWebviewPanel:${REPORT_PANEL}`,
+];
+
+/** What works where: nothing of the workspace is ever run, and files are read from disk. */
+export const CAPABILITIES_OF_EXTENSION = {
+  untrustedWorkspaces: {
+    supported: 'limited',
+    description:
+      'Everything that reads works: the tracker, findings and reports. Nothing of the workspace is run in any case.',
+  },
+  virtualWorkspaces: {
+    supported: false,
+    description: 'The language server reads the project from disk.',
+  },
+} as const;
+
+export const CATEGORIES = [
+  'Linters',
+  'Machine Learning',
+  'Data Science',
+  'Visualization',
+  'Testing',
+] as const;
+export const KEYWORDS = ['machine learning', 'data leakage', 'mlops', 'notebook', 'linter'] as const;

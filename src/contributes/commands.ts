@@ -1,0 +1,45 @@
+/**
+ * Every command a user can run: the palette, menus, keybindings and package.json know no other. The extension has one
+ * handler per row (`extension/commands/table.ts`), which the compiler checks.
+ */
+
+/** What the palette calls the family: `Holdout: Open Metric Report`. */
+export const CATEGORY = 'Holdout';
+
+export interface CommandRow {
+  /** In title case, without the category. */
+  readonly title: string;
+  /** A codicon's name. */
+  readonly icon: string;
+  /** When the palette offers it. */
+  readonly when: string;
+}
+
+const HAS_FOLDER = 'workspaceFolderCount > 0';
+const HAS_PROJECT = 'holdout.hasProject';
+
+export const COMMANDS = {
+  createManifest: { title: 'Create Manifest', icon: 'new-file', when: HAS_FOLDER },
+  openManifest: { title: 'Open Manifest', icon: 'go-to-file', when: HAS_PROJECT },
+  openReport: { title: 'Open Metric Report', icon: 'graph', when: HAS_PROJECT },
+  nextStep: { title: 'Go to Next Step', icon: 'milestone', when: HAS_PROJECT },
+  refresh: { title: 'Refresh', icon: 'refresh', when: HAS_FOLDER },
+  lintWorkspace: { title: 'Lint Workspace', icon: 'checklist', when: HAS_FOLDER },
+  explainRule: { title: 'Explain Rule', icon: 'book', when: 'true' },
+  signOff: { title: 'Sign Off Stage', icon: 'verified', when: HAS_PROJECT },
+  reopen: { title: 'Reopen Stage', icon: 'issue-reopened', when: HAS_PROJECT },
+  tick: { title: 'Tick Criterion', icon: 'pass', when: HAS_PROJECT },
+  untick: { title: 'Untick Criterion', icon: 'circle-large-outline', when: HAS_PROJECT },
+  waive: { title: 'Waive Criterion', icon: 'circle-slash', when: HAS_PROJECT },
+  unwaive: { title: 'Withdraw Waiver', icon: 'discard', when: HAS_PROJECT },
+  openEvidence: { title: 'Go to Evidence', icon: 'link-external', when: HAS_PROJECT },
+  pickProject: { title: 'Pick Project', icon: 'project', when: 'holdout.projectCount > 1' },
+  showOutput: { title: 'Show Output', icon: 'output', when: 'true' },
+} as const satisfies Record<string, CommandRow>;
+
+export type CommandId = keyof typeof COMMANDS;
+
+/** The id that VS Code knows a command by. */
+export function commandName(id: CommandId): `holdout.${CommandId}` {
+  return `holdout.${id}`;
+}

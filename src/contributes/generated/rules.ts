@@ -1,0 +1,32 @@
+// Derived by `npm run derive`: do not edit.
+import type { RuleRow } from '../rules';
+
+export const RULE_ROWS: readonly RuleRow[] = [
+  {
+    id: 'resample-before-split',
+    code: 'A3',
+    severity: 'error',
+    summary:
+      'Reports rows that were copied, synthesised or thinned out before they were split into a training part and a held-out part.',
+  },
+  {
+    id: 'fit-before-split',
+    code: 'A5',
+    severity: 'warning',
+    summary:
+      'Reports a statistic that was learned from all rows and folded into the features before some of these rows were held out for a score.',
+  },
+  {
+    id: 'refit-on-test',
+    code: 'A7',
+    severity: 'error',
+    summary: 'Reports a transformer that is fitted again on the rows that a model is only to predict.',
+  },
+  {
+    id: 'tuning-on-test',
+    code: 'B3',
+    severity: 'error',
+    summary:
+      'Reports parameters that were chosen by scores on the very rows that the result is then reported on.',
+  },
+];

@@ -1,0 +1,67 @@
+import type { CommandId } from './commands';
+import { REPORT_PANEL, TRACKER } from './views';
+
+/** Where a command stands beside the palette. */
+export interface MenuRow {
+  readonly command: CommandId;
+  readonly when: string;
+  readonly group: string;
+}
+
+/**
+ * What can be done with a row of the tracker. A row's context value is the list of what applies to it, so that a menu
+ * asks for a word of it.
+ */
+export const CAPABILITIES = [
+  'signOff',
+  'signOffNow',
+  'reopen',
+  'tick',
+  'untick',
+  'waive',
+  'unwaive',
+  'openEvidence',
+  'openManifest',
+  'openReport',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+const IN_TRACKER = `view == ${TRACKER.id}`;
+const IS_MANIFEST = 'resourceFilename == holdout.yaml';
+
+const row = (capability: Capability): string => `${IN_TRACKER} && viewItem =~ /\\b${capability}\\b/`;
+
+export const MENUS = {
+  'view/title': [
+    { command: 'nextStep', when: `${IN_TRACKER} && holdout.hasProject`, group: 'navigation@1' },
+    { command: 'openReport', when: `${IN_TRACKER} && holdout.hasProject`, group: 'navigation@2' },
+    { command: 'lintWorkspace', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: 'navigation@3' },
+    { command: 'openManifest', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@1' },
+    { command: 'pickProject', when: `${IN_TRACKER} && holdout.projectCount > 1`, group: '1_project@2' },
+    { command: 'createManifest', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: '1_project@3' },
+    { command: 'refresh', when: IN_TRACKER, group: '2_help@1' },
+    { command: 'showOutput', when: IN_TRACKER, group: '2_help@2' },
+  ],
+  'view/item/context': [
+    { command: 'signOff', when: row('signOffNow'), group: 'inline@1' },
+    { command: 'reopen', when: row('reopen'), group: 'inline@2' },
+    { command: 'waive', when: row('waive'), group: 'inline@1' },
+    { command: 'unwaive', when: row('unwaive'), group: 'inline@1' },
+    { command: 'openEvidence', when: row('openEvidence'), group: 'inline@2' },
+    { command: 'openReport', when: row('openReport'), group: 'inline@1' },
+    { command: 'openManifest', when: row('openManifest'), group: 'inline@2' },
+    { command: 'openEvidence', when: row('openEvidence'), group: '1_go@1' },
+    { command: 'openReport', when: row('openReport'), group: '1_go@1' },
+    { command: 'openManifest', when: row('openManifest'), group: '1_go@2' },
+    { command: 'signOff', when: row('signOff'), group: '2_decide@1' },
+    { command: 'reopen', when: row('reopen'), group: '2_decide@2' },
+    { command: 'tick', when: row('tick'), group: '2_decide@3' },
+    { command: 'untick', when: row('untick'), group: '2_decide@4' },
+    { command: 'waive', when: row('waive'), group: '2_decide@5' },
+    { command: 'unwaive', when: row('unwaive'), group: '2_decide@6' },
+  ],
+  'editor/title': [
+    { command: 'openReport', when: `${IS_MANIFEST} && holdout.hasProject`, group: 'navigation' },
+    { command: 'openManifest', when: `activeWebviewPanelId == ${REPORT_PANEL}`, group: 'navigation' },
+  ],
+} as const satisfies Record<string, readonly MenuRow[]>;

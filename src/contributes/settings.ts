@@ -1,0 +1,58 @@
+import { SEVERITIES } from '../base/finding';
+
+/** One setting as package.json declares it (a JSON Schema with VS Code's own keys). */
+export interface SettingRow {
+  readonly type: 'boolean' | 'string' | 'object';
+  readonly default: unknown;
+  readonly markdownDescription: string;
+  readonly scope: 'application' | 'machine' | 'window' | 'resource';
+  readonly order: number;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly additionalProperties?: unknown;
+  readonly properties?: unknown;
+}
+
+/** What a rule can be set to. */
+export const RULE_SETTING = {
+  type: 'string',
+  enum: [...SEVERITIES, 'off'],
+} as const;
+
+export const SETTINGS = {
+  'holdout.lint.enable': {
+    type: 'boolean',
+    default: true,
+    markdownDescription: 'Lint Python files and notebooks.',
+    scope: 'window',
+    order: 1,
+  },
+  'holdout.rules': {
+    type: 'object',
+    default: {},
+    markdownDescription:
+      'Severity of single rules, or `off`. `lint.rules` in a project’s `holdout.yaml` comes before this.',
+    scope: 'window',
+    order: 2,
+    additionalProperties: RULE_SETTING,
+  },
+  'holdout.name': {
+    type: 'string',
+    default: '',
+    markdownDescription:
+      'Your name as it is written into manifests when you tick a criterion or sign a stage off.',
+    scope: 'application',
+    order: 3,
+  },
+  'holdout.trace.server': {
+    type: 'string',
+    default: 'off',
+    markdownDescription: 'Log the messages between the editor and the Holdout server.',
+    scope: 'window',
+    order: 4,
+    enum: ['off', 'messages', 'verbose'],
+    enumDescriptions: ['Log nothing.', 'Log the name of each message.', 'Log each message with its content.'],
+  },
+} as const satisfies Record<`holdout.${string}`, SettingRow>;
+
+export type SettingId = keyof typeof SETTINGS;

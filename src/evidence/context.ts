@@ -1,0 +1,34 @@
+import type { Verdict } from '../base/outcome';
+import type { Place } from '../base/place';
+import { START_OF_FILE } from '../base/place';
+import type { Manifest } from '../manifest/model';
+import type { EvidenceFacts } from './facts';
+
+/** What an evaluator is given beside its piece of evidence. */
+export interface EvidenceContext {
+  readonly manifest: Manifest;
+  readonly facts: EvidenceFacts;
+}
+
+export const met = (reason: string, location?: Place): Verdict => verdict('met', reason, location);
+export const unmet = (reason: string, location?: Place): Verdict => verdict('unmet', reason, location);
+export const unknown = (reason: string, location?: Place): Verdict => verdict('unknown', reason, location);
+
+function verdict(outcome: Verdict['outcome'], reason: string, location: Place | undefined): Verdict {
+  return { outcome, reason, ...(location && { location }) };
+}
+
+/** The place of a field, or of the nearest one above it that is there: where the user would write it. */
+export function fieldPlace(manifest: Manifest, path: string): Place {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const field = manifest.fields.get(at);
+    if (field) return { file: manifest.file, range: field.range };
+  }
+  return { file: manifest.file, range: START_OF_FILE };
+}
+
+/** Where the manifest speaks of a stage, else where it names the lifecycle. */
+export function stagePlace(manifest: Manifest, stage: string): Place {
+  const entry = manifest.stages.get(stage);
+  return entry ? { file: manifest.file, range: entry.range } : fieldPlace(manifest, 'lifecycle');
+}

@@ -1,0 +1,80 @@
+import type { Severity } from '../base/finding';
+import type { RuleGroup } from '../base/groups';
+import type { Place } from '../base/place';
+import type { Clock, Files } from '../base/ports';
+import type { Sights } from '../base/sights';
+import type { MetricTable } from '../metrics/table';
+
+/**
+ * What criteria are judged by: plain data, and ports for what is only read when a criterion asks for it. The project
+ * gathers it; nothing here knows where it came from.
+ */
+export interface EvidenceFacts {
+  readonly metrics: MetricFacts;
+  readonly lint: LintFacts;
+  /** Read-only. A path outside the project is refused before it gets here. */
+  readonly files: Files;
+  /** Says what day it is, for stages that are overdue. */
+  readonly clock: Clock;
+}
+
+export interface MetricFacts {
+  /** The runs that the manifest's `runs` selects, and no others, with all their values. */
+  readonly table: MetricTable;
+  /**
+   * Sources that `runs` (or a metric's `from`) names and that could not be read. A metric that the table lacks may be
+   * in one of these, so its absence is then not known but the sentence says why.
+   */
+  readonly unread: readonly UnreadSource[];
+}
+
+export interface UnreadSource {
+  /** As written in the manifest, or the file's path. */
+  readonly source: string;
+  /** A sentence for the user, without the path. */
+  readonly reason: string;
+  readonly place?: Place;
+}
+
+export interface LintFacts {
+  /** Every rule of this version, by id. A rule that a criterion names and that is not here is not built yet. */
+  readonly rules: ReadonlyMap<string, RuleFacts>;
+  /** Every Python file and notebook of the project that is not excluded, analysed or not. */
+  readonly files: readonly FileLint[];
+  /** False while files are still waiting to be analysed: what is not found yet may still be. */
+  readonly complete: boolean;
+}
+
+export interface RuleFacts {
+  readonly group: RuleGroup;
+  /** Turned off by the manifest or the settings: it finds nothing because it is not asked. */
+  readonly off: boolean;
+}
+
+export interface FileLint {
+  /** Absolute path. */
+  readonly file: string;
+  /** Findings of this file that no comment suppresses. */
+  readonly findings: readonly LintFinding[];
+  readonly sights: Sights;
+  /** Why the file was not analysed: not Python, not JSON, too large … `undefined` when it was. */
+  readonly skipped?: string;
+  /** What of it was not analysed, when the rest was: lines that could not be parsed. */
+  readonly partly?: string;
+  /** The analysis gave up part of the file because its budget was spent. */
+  readonly cutShort: boolean;
+}
+
+/** The part of a finding that evidence reads; a `Finding` with its group is one. */
+export interface LintFinding {
+  readonly rule: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** For a project whose code was not looked at. */
+export const NO_LINT: LintFacts = { rules: new Map(), files: [], complete: false };
+
+export const NO_METRICS: MetricFacts = { table: { runs: [], values: [] }, unread: [] };

@@ -1,0 +1,62 @@
+import picomatch from 'picomatch';
+import type { Files } from '../../base/ports';
+
+/** Ends the search in folders that hold data or packages rather than documents. */
+const MAX_ENTRIES = 5_000;
+const MAX_DEPTH = 8;
+const NOT_SEARCHED = new Set([
+  'node_modules/',
+  '.git/',
+  '.venv/',
+  'venv/',
+  '__pycache__/',
+  'mlruns/',
+  '.tox/',
+]);
+
+/** The files that a path or glob means and that are there, absolute. */
+export async function expandPath(files: Files, root: string, path: string): Promise<readonly string[]> {
+  const pattern = path.replace(/^\.\//, '');
+  if (!isGlob(pattern)) return (await files.stat(`${root}/${pattern}`)) ? [`${root}/${pattern}`] : [];
+  const matches = picomatch(pattern, { dot: true });
+  const found: string[] = [];
+  let left = MAX_ENTRIES;
+  const visit = async (folder: string, depth: number): Promise<void> => {
+    for (const name of await files.list(`${root}/${folder}`.replace(/\/$/, ''))) {
+      if (left-- <= 0) return;
+      if (!name.endsWith('/')) {
+        if (matches(`${folder}${name}`)) found.push(`${root}/${folder}${name}`);
+      } else if (depth < MAX_DEPTH && !NOT_SEARCHED.has(name) && mayHold(pattern, `${folder}${name}`)) {
+        await visit(`${folder}${name}`, depth + 1);
+      }
+    }
+  };
+  const base = literalPrefix(pattern);
+  await visit(base, base.split('/').length - 1);
+  return found;
+}
+
+/** Does a path stand for several? */
+export function isGlob(path: string): boolean {
+  return /[*?{[]/.test(path);
+}
+
+/** `reports/` of `reports/*.json`. */
+function literalPrefix(pattern: string): string {
+  const parts = pattern.split('/');
+  const first = parts.findIndex(isGlob);
+  return parts
+    .slice(0, first)
+    .map(part => `${part}/`)
+    .join('');
+}
+
+/** Can a folder (`models/v1/`) hold a match? Keeps a search for `models/**` out of all other folders. */
+function mayHold(pattern: string, folder: string): boolean {
+  const parts = pattern.split('/');
+  const reach = parts.findIndex(part => part.includes('**') || (part.includes('{') && !part.includes('}')));
+  const names = folder.slice(0, -1).split('/');
+  const compared = reach < 0 ? names.length : Math.min(names.length, reach);
+  if (reach < 0 && names.length >= parts.length) return false;
+  return names.slice(0, compared).every((name, index) => picomatch(parts[index] ?? '', { dot: true })(name));
+}

@@ -1,0 +1,56 @@
+import type { Verdict } from '../base/outcome';
+import type { Evidence } from '../manifest/evidence';
+import { allOf, anyOf } from './combine';
+import type { EvidenceContext } from './context';
+import { unknown } from './context';
+import { judgeField } from './criteria/field';
+import { judgeFile } from './criteria/file';
+import { judgeLater } from './criteria/later';
+import { judgeLint } from './criteria/lint';
+import { judgeManual } from './criteria/manual';
+import { judgeMetric } from './criteria/metric';
+
+/** What evidence says. Never throws; what cannot be told is `unknown` and says why. */
+export async function judge(evidence: Evidence, context: EvidenceContext): Promise<Verdict> {
+  if (!applies(evidence, context)) {
+    return unknown(`Asked only where \`${evidence.where ?? ''}\` is filled in.`);
+  }
+  switch (evidence.kind) {
+    case 'all':
+      return allOf(
+        await judgeEach(
+          evidence.of.filter(part => applies(part, context)),
+          context,
+        ),
+      );
+    case 'any':
+      return anyOf(
+        await judgeEach(
+          evidence.of.filter(part => applies(part, context)),
+          context,
+        ),
+      );
+    case 'field':
+      return judgeField(evidence, context);
+    case 'file':
+      return judgeFile(evidence, context);
+    case 'metric':
+      return judgeMetric(evidence, context);
+    case 'lint':
+      return judgeLint(evidence, context);
+    case 'manual':
+      return judgeManual();
+    default:
+      return judgeLater(evidence);
+  }
+}
+
+async function judgeEach(parts: readonly Evidence[], context: EvidenceContext): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const part of parts) verdicts.push(await judge(part, context));
+  return verdicts;
+}
+
+function applies({ where }: Evidence, { manifest }: EvidenceContext): boolean {
+  return where === undefined || manifest.fields.get(where)?.filled === true;
+}

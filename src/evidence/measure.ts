@@ -1,0 +1,203 @@
+import type { Place } from '../base/place';
+import { fail, ok } from '../base/result';
+import type { Result } from '../base/result';
+import type { MetricRef } from '../manifest/expression/ast';
+import { evaluate } from '../manifest/expression/evaluate';
+import { parseExpression } from '../manifest/expression/parse';
+import type { Manifest, MetricSpec } from '../manifest/model';
+import { didYouMean, nearest } from '../base/nearest';
+import { lookUp } from '../metrics/select';
+import type { Lookup, MetricQuery } from '../metrics/select';
+import type { MetricValue } from '../metrics/table';
+import type { MetricFacts } from './facts';
+import { listed, relativeTo } from './words';
+
+/** The part of an evaluator's context that metrics are measured in; reports measure in one of their own. */
+export interface MeasureContext {
+  readonly manifest: Manifest;
+  readonly facts: { readonly metrics: MetricFacts };
+}
+
+/** The value of a metric, and where it came from. */
+export interface Measured {
+  readonly value: number;
+  /** `recall on test`. */
+  readonly label: string;
+  readonly place: Place;
+  readonly counts?: { readonly successes: number; readonly n: number };
+  /** A split was asked for, and the source does not name the split of this value. */
+  readonly splitAssumed: boolean;
+  /** Every value that it was computed from. */
+  readonly parts: readonly MetricValue[];
+  /** The same metrics in runs that come later, and do not count. */
+  readonly others: readonly MetricValue[];
+}
+
+/**
+ * Why there is no value. `elsewhere`: the metric is known, but not on this split or slice; `malformed`: its file has a syntax
+ * error; `unread`: the file that may hold it could not be read.
+ */
+export interface NotMeasured {
+  readonly kind: 'missing' | 'elsewhere' | 'ambiguous' | 'malformed' | 'unread';
+  readonly reason: string;
+}
+
+/** The value of a metric of the manifest, on `split` where one is given, else on its own. */
+export function measureSpec(
+  context: MeasureContext,
+  spec: MetricSpec,
+  split = spec.split,
+): Result<Measured, NotMeasured> {
+  if (spec.expr !== undefined) return computed(context, spec.expr, split, spec.name);
+  if (spec.from === undefined) return found(context, query(spec.name, split));
+  const [path = '', name = spec.name] = spec.from.split('#', 2);
+  const own = found(context, {
+    ...query(name, split),
+    run: resolvedIn(context.manifest, path),
+  });
+  // The source has a name of its own for it; the reader knows the manifest's.
+  return own.ok ? ok({ ...own.value, label: labelOf(spec.name, own.value.parts[0]?.split ?? split) }) : own;
+}
+
+const labelOf = (name: string, split: string | undefined): string =>
+  split === undefined ? name : `${name} on ${split}`;
+
+function resolvedIn({ root }: Manifest, path: string): string {
+  return `${root}/${path.replace(/^\.\//, '')}`;
+}
+
+/** The value of a metric as an expression names it. */
+export function measureRef(
+  context: MeasureContext,
+  ref: MetricRef,
+  split: string | undefined,
+): Result<Measured, NotMeasured> {
+  const of = (key: string): string | undefined =>
+    ref.qualifiers.find(qualifier => qualifier.key === key)?.value;
+  const slices = ref.qualifiers.filter(({ key }) => key.startsWith('slice.'));
+  const run = of('run');
+  return found(context, {
+    ...query(ref.name, of('split') ?? split),
+    ...(run !== undefined && { run }),
+    ...(slices.length > 0 && {
+      slice: Object.fromEntries(slices.map(({ key, value }) => [key.slice('slice.'.length), value])),
+    }),
+  });
+}
+
+function computed(
+  context: MeasureContext,
+  expr: string,
+  split: string | undefined,
+  name: string,
+): Result<Measured, NotMeasured> {
+  const parsed = parseExpression(expr);
+  if (!parsed.ok || parsed.value.kind === 'comparison') {
+    return fail({ kind: 'missing', reason: `\`${expr}\` cannot be computed.` });
+  }
+  const parts: Measured[] = [];
+  const result = evaluate(parsed.value, (ref): Result<number, NotMeasured> => {
+    const part = measureRef(context, ref, split);
+    if (part.ok) parts.push(part.value);
+    return part.ok ? ok(part.value.value) : part;
+  });
+  const [first] = parts;
+  if (!result.ok) return result;
+  if (!first) return fail({ kind: 'missing', reason: `\`${expr}\` mentions no metric.` });
+  return ok({
+    value: result.value,
+    label: name,
+    place: first.place,
+    splitAssumed: parts.some(part => part.splitAssumed),
+    parts: parts.flatMap(part => part.parts),
+    others: parts.flatMap(part => part.others),
+  });
+}
+
+function found(context: MeasureContext, asked: MetricQuery): Result<Measured, NotMeasured> {
+  const positive = context.manifest.declarations.target?.positive;
+  const lookup = lookUp(context.facts.metrics.table, {
+    ...asked,
+    ...(positive !== undefined && { positive: String(positive) }),
+  });
+  if (lookup.kind !== 'found') return fail(whyNot(context, asked, lookup));
+  const { value } = lookup;
+  return ok({
+    value: value.value,
+    label: labelOf(asked.name, value.split ?? asked.split),
+    place: value.place,
+    splitAssumed: lookup.splitAssumed,
+    parts: [value],
+    others: lookup.others,
+    ...(value.counts && { counts: value.counts }),
+  });
+}
+
+function whyNot(
+  context: MeasureContext,
+  asked: MetricQuery,
+  lookup: Exclude<Lookup, { kind: 'found' }>,
+): NotMeasured {
+  const what = asked.split === undefined ? `\`${asked.name}\`` : `\`${asked.name}\` on ${asked.split}`;
+  if (lookup.kind === 'malformed') {
+    const { file, range } = lookup.fault;
+    const path = relativeTo(context.manifest.root, file);
+    const reason = `${path} is cut short or malformed, at line ${range.start.line + 1}, so ${what} is not known; write the file again.`;
+    return { kind: 'malformed', reason };
+  }
+  if (lookup.kind === 'missing') {
+    const reason = `No run reports ${what}${runsHint(context)}.${namesHint(context, asked.name)}`;
+    return { kind: isUnread(context, asked) ? 'unread' : 'missing', reason };
+  }
+  const candidates = listed([...new Set(lookup.candidates.map(fullName))]);
+  const reason =
+    lookup.kind === 'ambiguous'
+      ? `${what} may mean ${candidates}; say which.`
+      : `No run reports ${what}, only ${candidates}.`;
+  return { kind: lookup.kind, reason };
+}
+
+/** Is everything that may hold the metric unread, so that there is no more to say than that? */
+function isUnread({ manifest, facts }: MeasureContext, { run }: MetricQuery): boolean {
+  const { unread, table } = facts.metrics;
+  if (run === undefined) return table.runs.length === 0 && unread.length > 0;
+  return unread.some(({ source }) => source === run || resolvedIn(manifest, source) === run);
+}
+
+/** What may be behind a metric that is nowhere: nothing was named, or what was named could not be read. */
+function runsHint({ manifest, facts }: MeasureContext): string {
+  const [unread] = facts.metrics.unread;
+  if (unread)
+    return `; ${relativeTo(manifest.root, unread.source)} could not be read: ${unread.reason.replace(/\.$/, '')}`;
+  if (facts.metrics.table.runs.length > 0) return '';
+  return manifest.runs.length === 0
+    ? '; name the files of your runs under `runs`'
+    : '; there are no runs where `runs` looks';
+}
+
+const MOST_NAMES = 6;
+
+/** What the runs report instead. */
+function namesHint({ facts }: MeasureContext, wanted: string): string {
+  const names = [...new Set(facts.metrics.table.values.map(({ name }) => name))];
+  if (names.length === 0) return '';
+  const known = listed(
+    names.map(name => `\`${name}\``),
+    'and',
+    MOST_NAMES,
+  );
+  return `${didYouMean(nearest(wanted, names))} They report ${known}.`;
+}
+
+function fullName({ name, split, slice }: MetricValue): string {
+  const qualifiers = [
+    ...(split === undefined ? [] : [`split=${split}`]),
+    ...Object.entries(slice ?? {}).map(([column, value]) => `slice.${column}=${value}`),
+  ];
+  return qualifiers.length === 0 ? `\`${name}\`` : `\`${name}[${qualifiers.join(', ')}]\``;
+}
+
+const query = (name: string, split: string | undefined): MetricQuery => ({
+  name,
+  ...(split !== undefined && { split }),
+});

@@ -1,0 +1,73 @@
+import type { Verdict } from '../../base/outcome';
+import { ok } from '../../base/result';
+import type { Result } from '../../base/result';
+import type { Arithmetic, Comparison } from '../../manifest/expression/ast';
+import { evaluate } from '../../manifest/expression/evaluate';
+import { printExpression } from '../../manifest/expression/print';
+import { unknown } from '../context';
+import type { EvidenceContext } from '../context';
+import { measureRef } from '../measure';
+import type { Measured, NotMeasured } from '../measure';
+import { shown } from '../words';
+import { judgeValue } from './judgement';
+
+interface Side {
+  readonly value: number;
+  readonly parts: readonly Measured[];
+}
+
+/** Does a comparison of metrics hold, such as `recall[split=test] >= 0.8`? */
+export function judgeComparison(
+  context: EvidenceContext,
+  comparison: Comparison,
+  split: string | undefined,
+  confident: boolean,
+): Verdict {
+  const left = compute(context, comparison.left, split);
+  if (!left.ok) return unknown(left.failure.reason);
+  const right = compute(context, comparison.right, split);
+  if (!right.ok) return unknown(right.failure.reason);
+  const [first] = [...left.value.parts, ...right.value.parts];
+  const text = printExpression(comparison);
+  if (!first) return unknown(`\`${text}\` mentions no metric.`);
+  if (Number.isNaN(right.value.value)) return unknown(`The right side of \`${text}\` is NaN.`, first.place);
+  const measured =
+    comparison.left.kind === 'metric' ? first : computedFrom(comparison.left, left.value.value, first);
+  return judgeValue(measured, {
+    name: comparison.left.kind === 'metric' ? comparison.left.name : '',
+    target: { op: comparison.op, value: right.value.value },
+    words: `asked is ${comparison.op} ${wordRight(comparison.right, right.value.value)}`,
+    confident,
+  });
+}
+
+function computedFrom(expression: Arithmetic, value: number, { place }: Measured): Measured {
+  return {
+    value,
+    label: `\`${printExpression(expression)}\``,
+    place,
+    splitAssumed: false,
+    parts: [],
+    others: [],
+  };
+}
+
+function wordRight(expression: Arithmetic, value: number): string {
+  return expression.kind === 'number'
+    ? shown(value)
+    : `\`${printExpression(expression)}\`, which is ${shown(value)}`;
+}
+
+function compute(
+  context: EvidenceContext,
+  node: Arithmetic,
+  split: string | undefined,
+): Result<Side, NotMeasured> {
+  const parts: Measured[] = [];
+  const value = evaluate(node, (ref): Result<number, NotMeasured> => {
+    const part = measureRef(context, ref, split);
+    if (part.ok) parts.push(part.value);
+    return part.ok ? ok(part.value.value) : part;
+  });
+  return value.ok ? ok({ value: value.value, parts }) : value;
+}

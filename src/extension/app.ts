@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import type { Server } from './client';
+import type { ReportPanels } from './panels/report';
+import type { Projects } from './projects';
+import type { Tracker } from './tree/tracker';
+
+/** What commands work with. Made once, in `main.ts`. */
+export interface App {
+  readonly context: vscode.ExtensionContext;
+  readonly server: Server;
+  readonly projects: Projects;
+  readonly tracker: Tracker;
+  readonly reports: ReportPanels;
+  readonly log: vscode.LogOutputChannel;
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { CriterionState } from '../../base/outcome';
+import { act } from '../act';
+import type { App } from '../app';
+import { isTickable, isUntickable } from '../tree/criterion';
+import { titleOf } from '../tree/words';
+import { wordLoss } from './loss';
+import { pickCriterion } from './pick';
+import type { CriterionTarget } from './target';
+import { criterionOf, projectOf } from './target';
+import { whoTicks } from './who';
+
+/** Ticks a criterion that people answer, or that no machine can tell. */
+export async function tick(app: App, argument: unknown): Promise<void> {
+  const target = await find(app, argument, isTickable, {
+    placeholder: 'What is done?',
+    none: 'No criterion waits for a tick.',
+  });
+  const by = target && (await whoTicks(app));
+  if (by) await act(app.server, { kind: 'tick', ...manifestIds(target), by });
+}
+
+/** Takes a tick back; asks first where more than a name would go with it. */
+export async function untick(app: App, argument: unknown): Promise<void> {
+  const target = await find(app, argument, isUntickable, {
+    placeholder: 'What is not done after all?',
+    none: 'No criterion is ticked.',
+  });
+  if (!target || !(await isMeant(target.criterion))) return;
+  await act(app.server, { kind: 'untick', ...manifestIds(target) });
+}
+
+/** Follows a box in the tracker. VS Code has drawn it ticked already: where nothing was written, it is drawn anew. */
+export async function followBox(app: App, node: unknown, checked: boolean): Promise<void> {
+  await (checked ? tick(app, node) : untick(app, node));
+  app.tracker.redraw();
+}
+
+/** How a manifest names a criterion. */
+export function manifestIds({ project, stage, criterion }: CriterionTarget) {
+  return { project: project.file, stage: stage.id, criterion: criterion.id };
+}
+
+async function isMeant({ id, tick: given }: CriterionState): Promise<boolean> {
+  const loss = wordLoss(given);
+  if (loss === undefined) return true;
+  const yes = 'Untick';
+  const answer = await vscode.window.showWarningMessage(
+    `Untick “${titleOf(id)}”?`,
+    { modal: true, detail: loss },
+    yes,
+  );
+  return answer === yes;
+}
+
+async function find(
+  { projects }: App,
+  argument: unknown,
+  fits: (criterion: CriterionState) => boolean,
+  words: { readonly placeholder: string; readonly none: string },
+): Promise<CriterionTarget | undefined> {
+  const pointed = criterionOf(projects, argument);
+  const project = projectOf(projects, argument);
+  if (pointed || !project) return pointed;
+  return pickCriterion(project, fits, words);
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { CATEGORY } from '../contributes/commands';
+import type { Place } from '../base/place';
+import { METHODS } from '../protocol/messages';
+import type { App } from './app';
+import { createServer } from './client';
+import type { Server } from './client';
+import { registerCommands } from './commands/table';
+import { followBox } from './commands/tick';
+import { createReportPanels } from './panels/report';
+import { OPEN_PLACE, openPlace } from './places';
+import { Projects } from './projects';
+import { registerRulePages } from './rulePages';
+import { createStatusBar } from './statusBar';
+import { createTracker } from './tree/tracker';
+import { watchFiles } from './watchers';
+
+/**
+ * VS Code calls this when there is something to do: a manifest, Python to read, the tracker in sight, a command, or a
+ * report to restore (`contributes/activation.ts`). Hence the server starts at once; nothing waits for it.
+ */
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, subscriptions, workspaceState } = context;
+  const log = vscode.window.createOutputChannel(CATEGORY, { log: true });
+  const server = createServer(extensionUri, log);
+  const projects = new Projects(workspaceState);
+  const tracker = createTracker(projects, subscriptions);
+  const reports = createReportPanels(extensionUri, server, () => projects.activeFile());
+  const app: App = { context, server, projects, tracker, reports, log };
+  subscriptions.push(
+    log,
+    server,
+    projects,
+    reports,
+    createStatusBar(projects),
+    registerRulePages(server),
+    registerCommands(app),
+    vscode.commands.registerCommand(OPEN_PLACE, (place: Place) => openPlace(place)),
+    tracker.onDidTick(({ node, checked }) => void followBox(app, node, checked)),
+    followServer(server, projects),
+    watchFiles(server, projects),
+  );
+  void server.start();
+}
+
+/** Draws what the server says, and says where it stopped. */
+function followServer(server: Server, projects: Projects): vscode.Disposable {
+  return vscode.Disposable.from(
+    server.on(METHODS.projects, message => projects.show(message.projects)),
+    server.onDidChangeState(state => {
+      if (state === 'stopped') projects.enter('failed');
+      if (state === 'starting') projects.enter('loading');
+      if (state === 'running') void ask(server, projects);
+    }),
+  );
+}
+
+/** The server tells of changes; how things stand at the beginning is asked for. */
+async function ask(server: Server, projects: Projects): Promise<void> {
+  const answer = await server.request(METHODS.getProjects, undefined).catch(() => undefined);
+  if (answer) projects.show(answer.projects);
+}

@@ -1,0 +1,71 @@
+import type { CriterionState } from '../../base/outcome';
+import type { Capability } from '../../contributes/menus';
+import type { Target, Tooltip, TreeNode } from './node';
+import { OUTCOME_LOOKS, capitalised, plain, shortened, titleOf } from './words';
+
+const REASON_LIMIT = 120;
+
+type Stage = Required<Omit<Target, 'criterion'>>;
+
+/** The row of one criterion. */
+export function criterionNode(criterion: CriterionState, stage: Stage): TreeNode {
+  const { words, icon } = OUTCOME_LOOKS[criterion.outcome];
+  const label = titleOf(criterion.id);
+  return {
+    id: criterionId(stage, criterion.id),
+    target: { ...stage, criterion: criterion.id },
+    label,
+    description: shortened(criterion.reason, REASON_LIMIT),
+    icon,
+    tooltip: tooltip(criterion, words),
+    spoken: `${label}, ${words}. ${plain(criterion.reason)}`,
+    capabilities: capabilities(criterion),
+    ...(hasBox(criterion) ? { checked: criterion.outcome === 'met' } : {}),
+    ...(criterion.location ? { place: criterion.location } : {}),
+    expanded: false,
+    children: [],
+  };
+}
+
+/** The id of a criterion's row. */
+export function criterionId({ project, stage }: Stage, criterion: string): string {
+  return `${project}#${stage}/${criterion}`;
+}
+
+/** A person may answer what waits for a person, and what no machine can tell. */
+export function isTickable({ manual, outcome }: CriterionState): boolean {
+  return outcome === 'unknown' || (manual && outcome === 'unmet');
+}
+
+/** The waiver of a waived criterion comes before its tick. */
+export function isUntickable({ tick, outcome }: CriterionState): boolean {
+  return tick !== undefined && outcome !== 'waived';
+}
+
+/** A waived criterion has nothing to tick: the waiver answers it. */
+function hasBox({ manual, outcome }: CriterionState): boolean {
+  return manual && outcome !== 'waived';
+}
+
+function tooltip({ ask, help, evidence, reason }: CriterionState, outcome: string): Tooltip {
+  return {
+    title: ask,
+    paragraphs: [
+      { label: capitalised(outcome), text: reason },
+      ...(help ? [{ text: help }] : []),
+      { label: 'Evidence', text: evidence },
+    ],
+  };
+}
+
+function capabilities(criterion: CriterionState): Capability[] {
+  const { outcome, location } = criterion;
+  const applies = {
+    tick: isTickable(criterion),
+    untick: isUntickable(criterion),
+    waive: outcome === 'unmet' || outcome === 'unknown',
+    unwaive: outcome === 'waived',
+    openEvidence: location !== undefined,
+  } satisfies Partial<Record<Capability, boolean>>;
+  return (Object.keys(applies) as (keyof typeof applies)[]).filter(capability => applies[capability]);
+}

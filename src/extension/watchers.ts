@@ -1,0 +1,64 @@
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import type { FileEvent } from 'vscode-languageclient/node';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageclient/node';
+import type { Server } from './client';
+import type { Projects } from './projects';
+
+/** Wherever they lie: what a project is made of. */
+const EVERYWHERE = '**/{holdout.yaml,*.py,*.ipynb}';
+/** Below a manifest: what evidence and metrics are read from. */
+const IN_PROJECTS = '**/*.{json,jsonl,yaml,yml,toml,csv,tsv,md,txt}';
+
+/** Long enough for a run to write its files, short enough to feel immediate. */
+const QUIET_MS = 150;
+
+/** Tells the server which files changed on disk: each once, as soon as it has been quiet for a moment. */
+export function watchFiles(server: Server, projects: Projects): vscode.Disposable {
+  const queue = createQueue(server);
+  const everywhere = watch(EVERYWHERE, queue.add);
+  const roots = new Map<string, vscode.Disposable>();
+  const followRoots = projects.onDidChange(() => {
+    const wanted = new Set(projects.all.map(({ file }) => dirname(file)));
+    for (const root of wanted) {
+      if (!roots.has(root)) roots.set(root, watch(new vscode.RelativePattern(root, IN_PROJECTS), queue.add));
+    }
+    for (const [root, watcher] of roots) {
+      if (wanted.has(root)) continue;
+      watcher.dispose();
+      roots.delete(root);
+    }
+  });
+  return new vscode.Disposable(() => {
+    followRoots.dispose();
+    for (const one of [queue, everywhere, ...roots.values()]) one.dispose();
+  });
+}
+
+type Add = (uri: vscode.Uri, type: FileChangeType) => void;
+
+function watch(pattern: vscode.GlobPattern, add: Add): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  watcher.onDidCreate(uri => add(uri, FileChangeType.Created));
+  watcher.onDidChange(uri => add(uri, FileChangeType.Changed));
+  watcher.onDidDelete(uri => add(uri, FileChangeType.Deleted));
+  return watcher;
+}
+
+function createQueue(server: Server): vscode.Disposable & { readonly add: Add } {
+  const waiting = new Map<string, FileEvent>();
+  let timer: NodeJS.Timeout | undefined;
+  const flush = (): void => {
+    server.tell(DidChangeWatchedFilesNotification.method, { changes: [...waiting.values()] });
+    waiting.clear();
+  };
+  return {
+    add: (uri, type) => {
+      if (uri.scheme !== 'file') return;
+      waiting.set(uri.toString(), { uri: uri.toString(), type });
+      clearTimeout(timer);
+      timer = setTimeout(flush, QUIET_MS);
+    },
+    dispose: () => clearTimeout(timer),
+  };
+}

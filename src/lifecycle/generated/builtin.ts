@@ -1,0 +1,634 @@
+// Derived from the files in src/lifecycle/builtin by `npm run derive`: do not edit.
+import type { Lifecycle } from '../model';
+
+export const BUILTIN: readonly Lifecycle[] = [
+  {
+    id: 'nine-stage',
+    title: 'Nine stages',
+    summary: 'From the problem to a model that is watched, for anything that decides something.',
+    stages: [
+      {
+        id: 'problem-definition',
+        title: 'Problem definition',
+        criteria: [
+          {
+            id: 'decision',
+            ask: 'Which decision does the model support?',
+            evidence: { kind: 'field', path: 'problem.decision', target: false },
+            help: 'A model that changes no decision is worth nothing. Write down who decides what with it.',
+            doc: 'manifest.md#problem',
+          },
+          {
+            id: 'cost-of-error',
+            ask: 'What does a wrong prediction cost?',
+            evidence: { kind: 'field', path: 'problem.cost', target: false },
+            help: 'Say it for each kind of error; it decides which metric counts and where the threshold lies.',
+            doc: 'manifest.md#problem',
+          },
+          {
+            id: 'baseline',
+            ask: 'Which baseline is to be beaten?',
+            evidence: { kind: 'field', path: 'problem.baseline', target: false },
+            help: 'A human, a heuristic or the system in use. Without one no number is good or bad.',
+            doc: 'manifest.md#problem',
+          },
+          {
+            id: 'required-level',
+            ask: 'Which level does the business need?',
+            evidence: { kind: 'field', path: 'metrics', target: true },
+            help: 'Give at least one metric a target before there is a model to be pleased with.',
+            doc: 'manifest.md#metrics',
+          },
+        ],
+      },
+      {
+        id: 'data-collection',
+        title: 'Data collection',
+        criteria: [
+          {
+            id: 'sources',
+            ask: 'Where do the data come from?',
+            evidence: { kind: 'field', path: 'data.sources', target: false },
+            help: 'Name each source, so that somebody can ask it.',
+            doc: 'manifest.md#data',
+          },
+          {
+            id: 'labels',
+            ask: 'How are they labelled?',
+            evidence: { kind: 'field', path: 'data.labelling', target: false },
+            help: 'Who or what made the labels, by which rule, and how long after the fact.',
+            doc: 'manifest.md#data',
+          },
+          {
+            id: 'selection-bias',
+            ask: 'Name the selection biases.',
+            evidence: { kind: 'field', path: 'data.biases', target: false },
+            help: 'Who is missing from the data, and who is in them too often?',
+            doc: 'manifest.md#data',
+          },
+          {
+            id: 'shift',
+            ask: 'Does the world in which it will run differ from these data?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'field', path: 'data.shift', target: false },
+                { kind: 'drift', asks: 'psi: <= 0.2', where: 'data.splits.current' },
+              ],
+            },
+            help: 'Other seasons, places, customers or prices. Where current data are given, drift answers too.',
+            doc: 'manifest.md#data',
+          },
+          {
+            id: 'label-reliability',
+            ask: 'Are the labels reliable?',
+            evidence: { kind: 'data', asks: 'label_noise: <= 5%' },
+            help: 'Let annotators overlap, or estimate the noise; no model can be more accurate than its labels are.',
+            doc: 'manifest.md#data',
+          },
+          {
+            id: 'enough',
+            ask: 'Are there enough rows for the class of model?',
+            evidence: { kind: 'data', asks: 'rows: >= data.rows_needed' },
+            help: 'Write down how many it needs before you count how many there are.',
+            doc: 'manifest.md#data',
+          },
+        ],
+      },
+      {
+        id: 'exploration',
+        title: 'Exploration',
+        criteria: [
+          {
+            id: 'profiled',
+            ask: 'Look at distributions, correlations, class balance and missing values.',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'notebook', asks: 'notebooks/*.ipynb' },
+                { kind: 'data', asks: 'profiled: true' },
+              ],
+            },
+            help: 'In a notebook that runs from top to bottom with its outputs kept, so that others can see what you saw.',
+          },
+        ],
+      },
+      {
+        id: 'feature-engineering',
+        title: 'Feature engineering',
+        criteria: [
+          {
+            id: 'from-train-only',
+            ask: 'Do features come from training data only?',
+            evidence: { kind: 'lint', names: ['leakage'], paths: [], severity: 'warning' },
+            help: 'What is fitted, selected or encoded on all rows has seen the test set.',
+            rule: 'fit-before-split',
+          },
+          {
+            id: 'available-at-prediction',
+            ask: 'Is every feature there at prediction time?',
+            evidence: {
+              kind: 'all',
+              of: [
+                {
+                  kind: 'lint',
+                  names: ['target-in-features', 'feature-derived-from-target', 'future-value-in-feature'],
+                  paths: [],
+                  severity: 'warning',
+                },
+                { kind: 'data', asks: 'separating_columns: 0' },
+              ],
+            },
+            help: 'A feature that is made from the target, or from the future, gives numbers that nothing in production will.',
+            rule: 'target-in-features',
+          },
+        ],
+      },
+      {
+        id: 'model-selection',
+        title: 'Model selection',
+        criteria: [
+          {
+            id: 'fits-problem',
+            ask: 'Does the class of model fit data, latency and need for explanation?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'field', path: 'model.why', target: false },
+                { kind: 'lint', names: ['deep-model-on-small-table'], paths: [], severity: 'hint' },
+              ],
+            },
+            help: 'Say why this one. Under 10,000 rows of a table, boosted trees come before deep learning.',
+            doc: 'manifest.md#model',
+          },
+          {
+            id: 'beats-simple',
+            ask: 'Does it beat a simple model?',
+            evidence: {
+              kind: 'all',
+              of: [
+                {
+                  kind: 'metric',
+                  of: { by: 'description', named: [], kind: 'model', with: 'baseline' },
+                  demand: { is: 'baseline' },
+                  confident: false,
+                },
+                { kind: 'lint', names: ['no-baseline'], paths: [], severity: 'hint' },
+              ],
+            },
+            help: 'Give metrics a baseline, and score a dummy or a linear model on the same rows.',
+            rule: 'no-baseline',
+          },
+        ],
+      },
+      {
+        id: 'training',
+        title: 'Training',
+        criteria: [
+          {
+            id: 'tuned-on-validation',
+            ask: 'Are hyperparameters chosen on validation data, never on test?',
+            evidence: { kind: 'lint', names: ['test-misuse'], paths: [], severity: 'warning' },
+            help: 'What was chosen on the test set looks better on it than it is.',
+            rule: 'tuning-on-test',
+            returnsTo: 'model-selection',
+          },
+          {
+            id: 'converged',
+            ask: 'Was convergence watched?',
+            evidence: { kind: 'runs', asks: 'history: true' },
+            help: 'Log the loss per step, and look at the curve.',
+          },
+          {
+            id: 'regularised',
+            ask: 'Do training and validation stay together?',
+            evidence: {
+              kind: 'metric',
+              of: { by: 'description', named: [], kind: 'model' },
+              demand: { is: 'gap', between: ['train', 'validation'], max: 0.05 },
+              confident: false,
+            },
+            help: 'Where they part, the model has learnt the training rows by heart; regularise more.',
+            doc: 'manifest.md#metrics',
+          },
+        ],
+      },
+      {
+        id: 'evaluation',
+        title: 'Evaluation',
+        criteria: [
+          {
+            id: 'held-out',
+            ask: 'Is it measured on a held-out test set?',
+            evidence: {
+              kind: 'all',
+              of: [
+                {
+                  kind: 'lint',
+                  names: ['no-held-out-evaluation', 'train-test-overlap'],
+                  paths: [],
+                  severity: 'warning',
+                },
+                {
+                  kind: 'metric',
+                  of: { by: 'description', named: [], kind: 'model' },
+                  demand: { is: 'measured', on: 'test' },
+                  confident: false,
+                },
+              ],
+            },
+            help: 'On rows that no fit, choice or early stopping has seen.',
+            rule: 'no-held-out-evaluation',
+            returnsTo: 'feature-engineering',
+          },
+          {
+            id: 'looked-once',
+            ask: 'Is the test set still fresh?',
+            evidence: { kind: 'looks', asks: 'data.test_looks' },
+            help: 'Each look at it, followed by a choice, wears it out. Set a budget of looks.',
+            doc: 'manifest.md#data',
+          },
+          {
+            id: 'fitting-metrics',
+            ask: 'Do the metrics fit the goal?',
+            evidence: {
+              kind: 'all',
+              of: [
+                {
+                  kind: 'metric',
+                  of: { by: 'description', named: [], kind: 'model' },
+                  demand: { is: 'besides', names: ['accuracy', 'acc', 'accuracy_score'] },
+                  confident: false,
+                },
+                { kind: 'lint', names: ['accuracy-on-imbalanced'], paths: [], severity: 'information' },
+              ],
+            },
+            help: 'Where classes are unbalanced, accuracy alone says nothing.',
+            rule: 'accuracy-on-imbalanced',
+          },
+          {
+            id: 'targets-met',
+            ask: 'Is every target met, and the baseline beaten beyond chance?',
+            evidence: {
+              kind: 'all',
+              of: [
+                {
+                  kind: 'metric',
+                  of: { by: 'description', named: [], with: 'target' },
+                  demand: { is: 'target' },
+                  confident: false,
+                },
+                {
+                  kind: 'metric',
+                  of: { by: 'description', named: [], kind: 'model', with: 'baseline' },
+                  demand: { is: 'baseline' },
+                  confident: true,
+                },
+              ],
+            },
+            help: 'A lead that lies inside the confidence interval may be luck.',
+            doc: 'manifest.md#metrics',
+            returnsTo: 'model-selection',
+          },
+        ],
+      },
+      {
+        id: 'deployment',
+        title: 'Deployment',
+        criteria: [
+          {
+            id: 'serialised',
+            ask: 'Is the model saved together with its preprocessing?',
+            evidence: {
+              kind: 'all',
+              of: [
+                {
+                  kind: 'any',
+                  of: [
+                    { kind: 'registry', asks: 'versions: >= 1' },
+                    {
+                      kind: 'file',
+                      paths: [
+                        '*.{joblib,pkl,onnx,pt,safetensors,keras,cbm,ubj}',
+                        '{model,models,artifacts}/**/*.{joblib,pkl,onnx,pt,safetensors,keras,cbm,ubj}',
+                      ],
+                      sections: [],
+                      minWords: 0,
+                      mentions: [],
+                    },
+                  ],
+                },
+                {
+                  kind: 'lint',
+                  names: ['model-saved-without-preprocessing'],
+                  paths: [],
+                  severity: 'warning',
+                },
+              ],
+            },
+            help: 'Save the whole pipeline; otherwise serving has to do again what training did, and will do it differently.',
+            rule: 'model-saved-without-preprocessing',
+          },
+          {
+            id: 'served',
+            ask: 'How is it served, and where does it run?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'field', path: 'deployment.interface', target: false },
+                { kind: 'field', path: 'deployment.infrastructure', target: false },
+              ],
+            },
+            help: 'Name the interface that others call, and the infrastructure behind it.',
+            doc: 'manifest.md#deployment',
+          },
+          {
+            id: 'latency',
+            ask: 'Is latency within its budget?',
+            evidence: {
+              kind: 'metric',
+              of: { by: 'description', named: ['latency', 'response', 'duration'], kind: 'operational' },
+              demand: { is: 'target' },
+              confident: false,
+            },
+            help: 'Declare it as an operational metric with a maximum, and measure it.',
+            doc: 'manifest.md#metrics',
+            returnsTo: 'model-selection',
+          },
+          {
+            id: 'rollback',
+            ask: 'Can you go back to the version before?',
+            evidence: {
+              kind: 'any',
+              of: [
+                { kind: 'registry', asks: 'versions: >= 2' },
+                { kind: 'field', path: 'deployment.rollback', target: false },
+              ],
+            },
+            help: 'Two versions in the registry, or a way that is written down.',
+            doc: 'manifest.md#deployment',
+          },
+        ],
+      },
+      {
+        id: 'monitoring',
+        title: 'Monitoring',
+        criteria: [
+          {
+            id: 'performance',
+            ask: 'Is performance measured after deployment?',
+            evidence: {
+              kind: 'all',
+              of: [
+                {
+                  kind: 'metric',
+                  of: { by: 'description', named: [], kind: 'model' },
+                  demand: { is: 'measured', on: 'production' },
+                  confident: false,
+                },
+                { kind: 'fresh', asks: 'within: 30d' },
+              ],
+            },
+            help: 'Compare it with that of the evaluation, as soon as true values arrive.',
+            doc: 'manifest.md#monitoring',
+            returnsTo: 'training',
+          },
+          {
+            id: 'drift',
+            ask: 'Is drift watched?',
+            evidence: { kind: 'drift', asks: 'psi: <= 0.2' },
+            help: 'Data and predictions against those of training.',
+            doc: 'manifest.md#monitoring',
+            returnsTo: 'data-collection',
+          },
+          {
+            id: 'retraining',
+            ask: 'When is it trained again?',
+            evidence: { kind: 'field', path: 'monitoring.retraining', target: false },
+            help: 'On a schedule, or on a trigger.',
+            doc: 'manifest.md#monitoring',
+          },
+          {
+            id: 'fallback',
+            ask: 'What stands in when it fails?',
+            evidence: { kind: 'field', path: 'monitoring.fallback', target: false },
+            help: 'The old rule, a human, or no answer at all; decide before it happens.',
+            doc: 'manifest.md#monitoring',
+          },
+        ],
+      },
+    ],
+    groups: [
+      {
+        id: 'cross-functional',
+        title: 'Cross-functional',
+        criteria: [
+          {
+            id: 'latency-budget',
+            ask: 'Is one request answered in time?',
+            evidence: {
+              kind: 'metric',
+              of: { by: 'description', named: ['latency', 'response', 'duration'], kind: 'operational' },
+              demand: { is: 'limit', by: { 'real-time': '100 ms', batch: '60 min' } },
+              confident: false,
+            },
+            help: 'Under 100 ms where predictions are served in real time, within minutes where they are made in batches.',
+            doc: 'manifest.md#top',
+          },
+          {
+            id: 'throughput',
+            ask: 'Are there enough predictions per second?',
+            evidence: {
+              kind: 'metric',
+              of: {
+                by: 'description',
+                named: ['throughput', 'per_second', 'qps', 'rps'],
+                kind: 'operational',
+              },
+              demand: { is: 'target' },
+              confident: false,
+            },
+            help: 'Declare it as an operational metric with a minimum.',
+            doc: 'manifest.md#metrics',
+          },
+          {
+            id: 'cost',
+            ask: 'What does a prediction cost?',
+            evidence: {
+              kind: 'metric',
+              of: { by: 'description', named: ['cost', 'price', 'spend'], kind: 'operational' },
+              demand: { is: 'target' },
+              confident: false,
+            },
+            help: 'Declare it as an operational metric with a maximum.',
+            doc: 'manifest.md#metrics',
+          },
+          {
+            id: 'fairness',
+            ask: 'Is the worst slice close to the whole?',
+            evidence: {
+              kind: 'metric',
+              of: { by: 'description', named: [], kind: 'model' },
+              demand: { is: 'slices' },
+              confident: false,
+            },
+            help: 'Write metrics by slice, and say how far they may part.',
+            doc: 'manifest.md#fairness',
+          },
+          {
+            id: 'privacy',
+            ask: 'Can the model leak training data, and what is done about it?',
+            evidence: { kind: 'field', path: 'privacy', target: false },
+            help: 'Models remember. Say what personal data go in, and what an attacker could get out.',
+            doc: 'manifest.md#top',
+          },
+        ],
+      },
+      {
+        id: 'mlops',
+        title: 'MLOps',
+        criteria: [
+          {
+            id: 'ci-data',
+            ask: 'Are data validated in CI?',
+            evidence: {
+              kind: 'any',
+              of: [
+                { kind: 'command', asks: 'the check of the data' },
+                {
+                  kind: 'file',
+                  paths: [
+                    '.github/workflows/*.{yml,yaml}',
+                    '.gitlab-ci.yml',
+                    'azure-pipelines.yml',
+                    'Jenkinsfile',
+                    '.circleci/config.yml',
+                  ],
+                  sections: [],
+                  minWords: 0,
+                  mentions: [
+                    'great_expectations',
+                    'great-expectations',
+                    'pandera',
+                    'validate_data',
+                    'validate-data',
+                    'data-validation',
+                    'check_data',
+                    'check-data',
+                    'test_data',
+                  ],
+                },
+              ],
+            },
+            help: 'A schema and ranges, checked before anything is trained.',
+          },
+          {
+            id: 'ci-regression',
+            ask: 'Does a worse metric fail the build?',
+            evidence: {
+              kind: 'any',
+              of: [
+                { kind: 'command', asks: 'the check of the metrics' },
+                {
+                  kind: 'file',
+                  paths: [
+                    '.github/workflows/*.{yml,yaml}',
+                    '.gitlab-ci.yml',
+                    'azure-pipelines.yml',
+                    'Jenkinsfile',
+                    '.circleci/config.yml',
+                  ],
+                  sections: [],
+                  minWords: 0,
+                  mentions: [
+                    'holdout status',
+                    'check_metrics',
+                    'check-metrics',
+                    'test_metrics',
+                    'metric-regression',
+                    'check_regression',
+                    'check-model',
+                    'check_model',
+                  ],
+                },
+              ],
+            },
+            help: 'Compare with the last accepted run, with an allowance for chance.',
+          },
+          {
+            id: 'ci-integration',
+            ask: 'Is the pipeline tested end to end?',
+            evidence: {
+              kind: 'any',
+              of: [
+                { kind: 'command', asks: 'the test of the pipeline' },
+                {
+                  kind: 'file',
+                  paths: [
+                    '.github/workflows/*.{yml,yaml}',
+                    '.gitlab-ci.yml',
+                    'azure-pipelines.yml',
+                    'Jenkinsfile',
+                    '.circleci/config.yml',
+                  ],
+                  sections: [],
+                  minWords: 0,
+                  mentions: [
+                    'integration',
+                    'end-to-end',
+                    'end_to_end',
+                    'e2e',
+                    'test_pipeline',
+                    'test-pipeline',
+                    'dvc repro',
+                  ],
+                },
+              ],
+            },
+            help: 'From raw rows to a prediction, on a small sample, on each change.',
+          },
+          {
+            id: 'registry',
+            ask: 'Are versions kept with data version, hyperparameters and metrics?',
+            evidence: { kind: 'registry', asks: 'with: data version, hyperparameters, metrics' },
+            help: 'So that any number can be traced to what made it.',
+          },
+          {
+            id: 'ab-test',
+            ask: 'Does a new version reach a part of the traffic first?',
+            evidence: { kind: 'field', path: 'deployment.release', target: false },
+            help: 'A canary, a shadow or an A/B test; say which, and how long.',
+            doc: 'manifest.md#deployment',
+          },
+          {
+            id: 'features-once',
+            ask: 'Do training and serving share one definition of features?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'field', path: 'deployment.features', target: false },
+                {
+                  kind: 'lint',
+                  names: ['inconsistent-preprocessing', 'refit-at-inference'],
+                  paths: [],
+                  severity: 'warning',
+                },
+              ],
+            },
+            help: 'Two definitions drift apart, and nobody sees it.',
+            rule: 'inconsistent-preprocessing',
+          },
+        ],
+      },
+    ],
+    ruleStages: {
+      data: 'data-collection',
+      features: 'feature-engineering',
+      'model-selection': 'model-selection',
+      training: 'training',
+      evaluation: 'evaluation',
+      deployment: 'deployment',
+      project: 'problem-definition',
+    },
+  },
+];

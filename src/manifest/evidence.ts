@@ -1,0 +1,88 @@
+import type { Severity } from '../base/finding';
+
+/** What answers a criterion, as a lifecycle or a manifest states it. */
+export type Evidence = EvidenceKind & {
+  /** Asked only where this field of the manifest is filled in. */
+  readonly where?: string;
+};
+
+export type EvidenceKind =
+  | { readonly kind: 'all'; readonly of: readonly Evidence[] }
+  | { readonly kind: 'any'; readonly of: readonly Evidence[] }
+  | FieldEvidence
+  | FileEvidence
+  | MetricEvidence
+  | LintEvidence
+  | { readonly kind: 'manual' }
+  | LaterEvidence;
+
+export interface FieldEvidence {
+  readonly kind: 'field';
+  readonly path: string;
+  /** At least one entry has a target: for `metrics`. */
+  readonly target: boolean;
+}
+
+export interface FileEvidence {
+  readonly kind: 'file';
+  /** Paths or globs, relative to the manifest; one that satisfies is enough. */
+  readonly paths: readonly string[];
+  readonly sections: readonly string[];
+  readonly minWords: number;
+  readonly mentions: readonly string[];
+}
+
+export interface MetricEvidence {
+  readonly kind: 'metric';
+  readonly of: MetricSubject;
+  readonly split?: string;
+  readonly demand: MetricDemand;
+  readonly confident: boolean;
+}
+
+/** One metric of the manifest by name or an expression, or all that fit a description. */
+export type MetricSubject =
+  | { readonly by: 'text'; readonly text: string }
+  | {
+      readonly by: 'description';
+      readonly kind?: 'model' | 'operational' | 'business';
+      readonly with?: 'target' | 'baseline';
+      readonly named: readonly string[];
+    };
+
+export type MetricDemand =
+  | { readonly is: 'target' }
+  | { readonly is: 'baseline' }
+  | { readonly is: 'measured'; readonly on: string }
+  | { readonly is: 'besides'; readonly names: readonly string[] }
+  | { readonly is: 'gap'; readonly between: readonly [string, string]; readonly max: number }
+  | { readonly is: 'limit'; readonly by: Readonly<Record<string, string>> }
+  | { readonly is: 'slices' };
+
+export interface LintEvidence {
+  readonly kind: 'lint';
+  /** Rule ids and group slugs. */
+  readonly names: readonly string[];
+  readonly paths: readonly string[];
+  /** Findings at least this severe count. */
+  readonly severity: Severity;
+}
+
+/** Kinds that manifests may use and this version cannot judge yet. */
+export interface LaterEvidence {
+  readonly kind: LaterKind;
+  /** What it asks, in YAML's words. */
+  readonly asks: string;
+}
+
+export const LATER_KINDS = [
+  'notebook',
+  'data',
+  'drift',
+  'runs',
+  'registry',
+  'fresh',
+  'command',
+  'looks',
+] as const;
+export type LaterKind = (typeof LATER_KINDS)[number];

@@ -1,0 +1,97 @@
+import type { Declarations } from '../base/declarations';
+import type { Tick } from '../base/outcome';
+import type { Problem } from '../base/result';
+import type { Range } from '../base/place';
+import type { Evidence } from './evidence';
+
+/**
+ * A manifest as the rest of the engine sees it. Everything is optional but the name; every part that evidence or
+ * reports point at keeps its range. Mistakes have become problems, and what is good is here.
+ */
+export interface Manifest {
+  /** Absolute path of `holdout.yaml`. */
+  readonly file: string;
+  /** The folder that paths are relative to. */
+  readonly root: string;
+  readonly name: string;
+  /** A built-in lifecycle's id, or a path to one of the user's. */
+  readonly lifecycle: string;
+  /** Every field that is filled in, by its dotted path: `problem.decision` → its text and place. */
+  readonly fields: ReadonlyMap<string, FieldValue>;
+  readonly metrics: readonly MetricSpec[];
+  readonly runs: readonly RunSource[];
+  readonly declarations: Declarations;
+  readonly stages: ReadonlyMap<string, StageEntry>;
+  readonly lint: LintEntry;
+  readonly problems: readonly Problem[];
+}
+
+export interface FieldValue {
+  /** The value as one line of text; lists are joined by commas. */
+  readonly text: string;
+  /** False for a template's own words: `TODO`, `tbd`, `…`. */
+  readonly filled: boolean;
+  readonly range: Range;
+}
+
+/** One entry of `metrics`. */
+export interface MetricSpec {
+  readonly name: string;
+  readonly range: Range;
+  /** From `min`, `max`, `target`, or `change` against the baseline: what the value must satisfy. */
+  readonly target?: Target;
+  readonly baseline?: number;
+  /** A relative change against the baseline, as a fraction: -0.15 for `"-15%"`. */
+  readonly change?: number;
+  readonly split?: string;
+  readonly unit?: string;
+  readonly kind: 'model' | 'operational' | 'business';
+  /** Which way is better; from the manifest, the target's sense, or unknown. */
+  readonly direction?: 'higher' | 'lower';
+  /** An expression to compute it by, instead of a name to look up. */
+  readonly expr?: string;
+  /** A source of its own: `reports/kpi.csv#chargeback_rate`. */
+  readonly from?: string;
+}
+
+export interface Target {
+  readonly op: '>=' | '>' | '<=' | '<' | '==';
+  readonly value: number;
+}
+
+/** One entry of `runs`: a glob of files or an MLflow folder. */
+export interface RunSource {
+  readonly path: string;
+  readonly experiment?: string;
+  readonly where?: string;
+  readonly pick: string;
+  readonly range: Range;
+}
+
+/** One entry of `stages`. */
+export interface StageEntry {
+  readonly id: string;
+  readonly range: Range;
+  readonly criteria: ReadonlyMap<string, CriterionEntry>;
+  readonly signedOff?: { readonly on: string; readonly by: string; readonly range: Range };
+  /** Planned duration in weeks. */
+  readonly weeks?: { readonly from: number; readonly to: number };
+}
+
+export interface CriterionEntry {
+  readonly id: string;
+  readonly range: Range;
+  readonly ask?: string;
+  readonly help?: string;
+  /** In place of the lifecycle's own. */
+  readonly evidence?: Evidence;
+  readonly drop: boolean;
+  readonly done?: Tick;
+  readonly waived?: string;
+}
+
+export interface LintEntry {
+  readonly exclude: readonly string[];
+  /** Rule id → severity or `off`. */
+  readonly rules: ReadonlyMap<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>;
+}

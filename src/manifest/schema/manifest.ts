@@ -1,0 +1,408 @@
+import { either, evidence, fields, flag, free, list, map, number, oneOf, openFields, text } from './types';
+import type { Read } from './types';
+
+/**
+ * The manifest, written down once: every field with its type, what it is for, and examples. The parser, the static type,
+ * the JSON Schema and the documentation come from this table.
+ */
+const words = either(text(), list(text()));
+const person = either(text(), list(text()));
+const path = text({ format: 'path' });
+const dataPath = text({ format: 'data-path' });
+const date = text({ format: 'date' });
+
+const PROBLEM = openFields({
+  decision: {
+    type: text(),
+    doc: 'The decision that the model supports.',
+    examples: ['Hold or release a card payment'],
+  },
+  why: {
+    type: text(),
+    doc: 'Why the problem is worth solving, with a number if there is one.',
+    examples: ['Chargebacks cost 2.1 M a year'],
+  },
+  why_ml: { type: text(), doc: 'Why machine learning can solve it, and a rule cannot.' },
+  users: {
+    type: words,
+    doc: 'Who uses the result; the first user counts.',
+    examples: ['[payment operations]'],
+  },
+  cost: {
+    type: either(text(), map('kind of error', free)),
+    doc: 'What a wrong prediction costs, per kind of error.',
+    examples: ['{ false_positive: 4, false_negative: 120, unit: EUR }'],
+  },
+  baseline: {
+    type: either(text(), number()),
+    doc: 'What is to be beaten: a human, a heuristic, the system in use.',
+    examples: ['the rule engine now in use'],
+  },
+  integration: { type: text(), doc: 'How it fits into existing processes.' },
+});
+
+const SPLIT = either(
+  dataPath,
+  fields({
+    path: { type: dataPath, doc: 'The file, folder or glob.', required: true, examples: ['data/site_b.csv'] },
+    role: {
+      type: oneOf('train', 'validation', 'test', 'production', 'other'),
+      doc: 'What its rows are for; taken from its name unless said.',
+    },
+  }),
+);
+
+const TABLE_SPLIT = fields({
+  column: { type: text(), doc: 'The column that names the split of each row.', examples: ['fold'] },
+  cutoff: { type: date, doc: 'Rows from this day on are the test set.', examples: ['2026-01-01'] },
+  gap: {
+    type: text({ format: 'duration' }),
+    doc: 'Rows left out between training and test.',
+    examples: ['7d'],
+  },
+  horizon: {
+    type: text({ format: 'duration' }),
+    doc: 'How far ahead a prediction looks.',
+    examples: ['30d'],
+  },
+  cv: {
+    type: oneOf('random', 'stratified', 'group', 'time'),
+    doc: 'Cross-validation, and what its folds respect.',
+    examples: ['group'],
+  },
+});
+
+const DATA = openFields({
+  sources: {
+    type: words,
+    doc: 'Where the data come from.',
+    examples: ['[warehouse table payments, chargeback feed]'],
+  },
+  origin: { type: free, doc: 'For each source: interface, scraping, public set or synthetic.' },
+  storage: { type: text(), doc: 'Where ingested data are kept.' },
+  access: { type: text(), doc: 'How the sources are reached and combined.' },
+  labelling: { type: text(), doc: 'How the labels are made.', examples: ['chargeback within 90 days'] },
+  biases: {
+    type: words,
+    doc: 'Who or what is over- or under-represented, and why.',
+    examples: ['[only customers who disputed]'],
+  },
+  shift: {
+    type: text(),
+    doc: 'How the world in which it will run differs from the one in which the data were collected.',
+  },
+  rows_needed: {
+    type: number({ integer: true, least: 1 }),
+    doc: 'How many rows the model class needs.',
+    examples: ['10000'],
+  },
+  splits: {
+    type: map('split', SPLIT),
+    doc: 'The splits as files: a path, or a path with a role. A glob or a folder is one logical table.',
+    examples: ['{ train: data/train.csv, test: data/test.csv }'],
+  },
+  table: { type: dataPath, doc: 'One table that `split` divides.', examples: ['data/all.parquet'] },
+  index: {
+    type: dataPath,
+    doc: 'For images or texts: a table with one row an item and paths inside.',
+    examples: ['data/index.csv'],
+  },
+  split: {
+    type: TABLE_SPLIT,
+    doc: 'How `table` or `index` is divided.',
+    examples: ['{ cutoff: 2026-01-01, gap: 7d, horizon: 30d }'],
+  },
+  target: {
+    type: either(
+      text(),
+      fields({
+        column: { type: text(), doc: 'The column to predict.', required: true },
+        positive: {
+          type: either(number(), flag, text()),
+          doc: 'The value that counts as positive.',
+          examples: ['1'],
+        },
+      }),
+    ),
+    doc: 'What is predicted.',
+    examples: ['{ column: is_fraud, positive: 1 }'],
+  },
+  time: {
+    type: text(),
+    doc: 'The column that says when; turns on the checks for temporal leakage.',
+    examples: ['paid_at'],
+  },
+  groups: {
+    type: words,
+    doc: 'Columns whose values must not straddle splits; turns on the checks for groups.',
+    examples: ['[card_id]'],
+  },
+  annotators: {
+    type: words,
+    doc: 'Columns with the label of each annotator.',
+    examples: ['[label_a, label_b]'],
+  },
+  slices: { type: words, doc: 'Columns by which metrics are broken down.', examples: ['[country, channel]'] },
+  test_looks: {
+    type: number({ integer: true, least: 0 }),
+    doc: 'How often the test set may be looked at.',
+    examples: ['3'],
+  },
+  predictions: {
+    type: fields({
+      path: { type: dataPath, doc: 'The file of predictions.', required: true },
+      y_true: { type: text(), doc: 'The column of true values.' },
+      y_score: { type: text(), doc: 'The column of scores or probabilities.' },
+      y_pred: { type: text(), doc: 'The column of predicted values.' },
+      split: { type: text(), doc: 'The column that names the split.' },
+      id: { type: text(), doc: 'The column that identifies a row.' },
+    }),
+    doc: 'A file of predictions, from which metrics can be computed afresh.',
+    examples: ['{ path: reports/predictions.parquet, y_true: label, y_score: score }'],
+  },
+});
+
+const METRIC = fields({
+  min: { type: number(), doc: 'The least value that is good enough.', examples: ['0.80'] },
+  max: { type: number(), doc: 'The greatest value that is good enough.', examples: ['100'] },
+  target: {
+    type: text({ format: 'comparison' }),
+    doc: 'The same as a comparison, in quotes.',
+    examples: ['">= 0.80"'],
+  },
+  baseline: { type: number(), doc: 'The value of what is to be beaten.', examples: ['0.52'] },
+  change: {
+    type: either(number(), text({ format: 'percent' })),
+    doc: 'A target relative to the baseline: a fall of 15 % is "-15%".',
+    examples: ['"-15%"'],
+  },
+  split: { type: text(), doc: 'The split that it is measured on.', examples: ['test'] },
+  unit: { type: text(), doc: 'Its unit.', examples: ['ms'] },
+  kind: { type: oneOf('model', 'operational', 'business'), doc: 'What it is about; `model` unless said.' },
+  direction: { type: oneOf('higher', 'lower'), doc: 'Which way is better, where the target does not say.' },
+  expr: {
+    type: text({ format: 'expression' }),
+    doc: 'Computes it from other metrics instead of looking it up by name.',
+    examples: ['"f1[split=train] - f1[split=validation]"'],
+  },
+  from: {
+    type: path,
+    doc: 'A file of its own, and the column or key in it.',
+    examples: ['reports/kpi.csv#chargeback_rate'],
+  },
+});
+
+const RUN = either(
+  path,
+  fields({
+    path: { type: path, doc: 'An MLflow folder, or a glob of files.', examples: ['mlruns'] },
+    mlflow: {
+      type: text({ format: 'url' }),
+      doc: 'A tracking server. Not read yet.',
+      examples: ['https://mlflow.example.org'],
+    },
+    experiment: { type: text(), doc: 'Only runs of this experiment.', examples: ['fraud'] },
+    where: {
+      type: text(),
+      doc: 'Only runs that satisfy this condition.',
+      examples: [`"tags.stage = 'candidate'"`],
+    },
+    pick: {
+      type: text(),
+      doc: '`latest`, `best`, or the id of a run; `latest` unless said.',
+      examples: ['latest'],
+    },
+  }),
+);
+
+const CRITERION = fields({
+  done: { type: date, doc: 'Ticked by a person on this day.', examples: ['2026-10-02'] },
+  by: { type: person, doc: 'With `done`: who.', examples: ['r.ahn', '[r.ahn, k.lund]'] },
+  note: { type: text(), doc: 'With `done`: what there is to say.' },
+  waived: {
+    type: text(),
+    doc: 'Why it does not apply or is put off.',
+    examples: ['"set with the desk in November"'],
+  },
+  ask: {
+    type: text(),
+    doc: 'What it asks. Under a new id this adds a criterion.',
+    examples: ['Has legal reviewed consent?'],
+  },
+  help: { type: text(), doc: 'One line of help.' },
+  evidence: {
+    type: evidence,
+    doc: "What answers it, in place of the lifecycle's own evidence.",
+    examples: ['{ manual: true }'],
+  },
+  drop: { type: flag, doc: 'Removes the criterion from its stage.' },
+});
+
+const STAGE = fields({
+  weeks: { type: text({ format: 'weeks' }), doc: 'How many weeks it may take.', examples: ['1..2'] },
+  criteria: {
+    type: map('criterion', CRITERION),
+    doc: "Criteria by id: the lifecycle's own take an outcome, a new id with `ask` adds one, `drop: true` removes one.",
+  },
+  signed_off: {
+    type: fields({
+      on: { type: date, doc: 'When.', required: true, examples: ['2026-10-03'] },
+      by: { type: person, doc: 'Who.', required: true, examples: ['r.ahn'] },
+    }),
+    doc: 'The stage is done, says a person.',
+    examples: ['{ on: 2026-10-03, by: r.ahn }'],
+  },
+});
+
+export const MANIFEST = openFields({
+  version: {
+    type: number({ integer: true, least: 1 }),
+    doc: 'The version of this format: 1.',
+    required: true,
+    examples: ['1'],
+  },
+  name: { type: text(), doc: "The project's name.", required: true, examples: ['Card fraud screening'] },
+  lifecycle: {
+    type: text({ names: 'lifecycle' }),
+    doc: 'The stages that the project goes through: a built-in lifecycle, or the path of your own.',
+    required: true,
+    examples: ['nine-stage', './our-lifecycle.yaml'],
+  },
+  owner: { type: person, doc: 'Who answers for the result.', examples: ['payments-risk'] },
+  team: {
+    type: openFields({
+      scientists: { type: words, doc: 'Data scientists.', examples: ['[r.ahn]'] },
+      experts: { type: words, doc: 'Experts of the subject.', examples: ['[chargeback desk]'] },
+    }),
+    doc: 'Who works on it.',
+  },
+  task: {
+    type: oneOf(
+      'binary',
+      'multiclass',
+      'multilabel',
+      'regression',
+      'ranking',
+      'forecasting',
+      'clustering',
+      'llm',
+    ),
+    doc: 'What kind of prediction it makes.',
+    examples: ['binary'],
+  },
+  scope: {
+    type: openFields({
+      use_case: { type: text(), doc: 'The one use case in focus.', examples: ['card payments online'] },
+    }),
+    doc: 'What is in and what is out.',
+  },
+  serving: {
+    type: oneOf('real-time', 'batch'),
+    doc: 'How predictions are served; decides how long one may take.',
+    examples: ['real-time'],
+  },
+  privacy: { type: text(), doc: 'Whether the model can leak training data, and what is done about it.' },
+  governance: { type: text(), doc: 'Policies for updates and audit.' },
+  problem: { type: PROBLEM, doc: 'The problem, in the words of those who have it.' },
+  data: { type: DATA, doc: 'The data: where they come from, how they are split, what is predicted.' },
+  model: {
+    type: openFields({
+      why: {
+        type: text(),
+        doc: 'Why this class of model: data size, kinds of features, latency, interpretability.',
+        examples: ['boosted trees, since there are 8,000 rows of mixed columns'],
+      },
+    }),
+    doc: 'The model that was chosen.',
+  },
+  metrics: {
+    type: map('metric', METRIC),
+    doc: 'The numbers that decide, each with its target.',
+    examples: ['{ recall: { min: 0.80, split: test } }'],
+  },
+  fairness: {
+    type: fields({
+      margin: {
+        type: number({ least: 0 }),
+        doc: 'How far the worst slice may lie from the whole.',
+        examples: ['0.05'],
+      },
+      metric: { type: text(), doc: 'The metric that is compared by slice.', examples: ['recall'] },
+    }),
+    doc: 'What counts as fair.',
+  },
+  runs: {
+    type: either(path, list(RUN)),
+    doc: 'Where metrics come from: files, globs, MLflow folders.',
+    examples: ['[reports/*.json]'],
+  },
+  deployment: {
+    type: openFields({
+      kind: {
+        type: oneOf('service', 'library', 'container', 'cloud', 'on-premises', 'batch', 'app'),
+        doc: 'The way in which it is deployed.',
+        examples: ['service'],
+      },
+      interface: { type: text(), doc: 'How others reach it.', examples: ['REST'] },
+      infrastructure: { type: text(), doc: 'Where it runs.', examples: ['kubernetes'] },
+      rollback: { type: text(), doc: 'How to go back to the version before.', examples: ['previous image'] },
+      release: {
+        type: text(),
+        doc: 'How a new version reaches a part of the traffic first.',
+        examples: ['10 % for a week'],
+      },
+      features: {
+        type: text(),
+        doc: 'Where the one definition of features lies that training and serving share.',
+        examples: ['src/features.py'],
+      },
+      pipeline: { type: text(), doc: 'What runs the pipeline, and what happens when it fails.' },
+      workflow: { type: text(), doc: 'The work that it is built into.' },
+    }),
+    doc: 'How it reaches its users.',
+  },
+  monitoring: {
+    type: openFields({
+      logs: { type: text(), doc: 'Where predictions are logged.', examples: ['predictions table'] },
+      retraining: { type: text(), doc: 'The schedule or trigger of retraining.', examples: ['drift or 30d'] },
+      fallback: { type: text(), doc: 'What stands in when the model fails.', examples: ['rule engine'] },
+      alerts: { type: text(), doc: 'Who is told when something is wrong, and how.', examples: ['pager'] },
+      feedback: {
+        type: text(),
+        doc: 'How users say that a prediction was wrong.',
+        examples: ['dispute form'],
+      },
+    }),
+    doc: 'How it is watched once it runs.',
+  },
+  stages: {
+    type: map('stage', STAGE),
+    doc: 'What people decided: ticks, waivers, sign-offs, criteria of their own.',
+  },
+  effort: {
+    type: map('kind of work', text({ format: 'duration' })),
+    doc: 'How long each kind of work took or may take.',
+    examples: ['{ data: 30d, modelling: 10d }'],
+  },
+  lint: {
+    type: fields({
+      exclude: { type: list(text()), doc: 'Globs of files that are not linted.', examples: ['[archive/**]'] },
+      rules: {
+        type: map('rule', oneOf('error', 'warning', 'information', 'hint', 'off'), 'rule'),
+        doc: 'Severities by rule; `off` turns a rule off.',
+        examples: ['{ unseeded-evaluation-split: off }'],
+      },
+    }),
+    doc: 'The linter in this project.',
+  },
+});
+
+/** A manifest as read: every field optional, every value with its place. */
+export type ManifestTree = NonNullable<Read<typeof MANIFEST>>['value'];
+export type MetricTree = NonNullable<
+  NonNullable<ManifestTree['metrics']>['value'][number]['content']
+>['value'];
+export type StageTree = NonNullable<NonNullable<ManifestTree['stages']>['value'][number]['content']>['value'];
+export type CriterionTree = NonNullable<
+  NonNullable<StageTree['criteria']>['value'][number]['content']
+>['value'];

@@ -1,0 +1,112 @@
+/**
+ * The words of metric names. A name in a file may carry its split (`test_accuracy`, `val/loss`, `f1-train`); the rest
+ * names the metric in one of several spellings (`ROC-AUC`, `roc_auc`, `auc_roc`).
+ */
+
+const SPLITS: Readonly<Record<string, string>> = {
+  train: 'train',
+  training: 'train',
+  val: 'validation',
+  valid: 'validation',
+  validation: 'validation',
+  dev: 'validation',
+  test: 'test',
+  testing: 'test',
+  holdout: 'test',
+  heldout: 'test',
+};
+
+/** The split that a word stands for: `val` is `validation`, `holdout` is `test`. */
+export function splitWord(word: string): string | undefined {
+  const key = word.toLowerCase().replace(/[^a-z]/g, '');
+  return Object.hasOwn(SPLITS, key) ? SPLITS[key] : undefined;
+}
+
+export interface SplitName {
+  readonly name: string;
+  readonly split?: string;
+}
+
+/** Takes a split word off the front or the end of a name: `val/loss` → `loss` on `validation`. */
+export function takeSplit(name: string): SplitName {
+  const [, first = '', rest = ''] = /^([A-Za-z]+)[\s_./-]+(.+)$/.exec(name) ?? [];
+  const front = splitWord(first);
+  if (front !== undefined) return { name: rest, split: front };
+  const [, head = '', last = ''] = /^(.+?)[\s_./-]+([A-Za-z]+)$/.exec(name) ?? [];
+  const back = splitWord(last);
+  return back === undefined ? { name } : { name: head, split: back };
+}
+
+/** Lower case, with one `_` for each run of punctuation: `ROC-AUC` → `roc_auc`. */
+export function normalName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
+}
+
+const SYNONYMS: readonly (readonly [string, readonly string[]])[] = [
+  ['accuracy', ['acc', 'accuracy_score']],
+  ['balanced_accuracy', ['balanced_acc', 'bal_acc', 'balanced_accuracy_score']],
+  ['recall', ['recall_score', 'sensitivity', 'tpr', 'true_positive_rate']],
+  ['specificity', ['tnr', 'true_negative_rate']],
+  ['precision', ['precision_score', 'ppv', 'positive_predictive_value']],
+  ['f1', ['f1_score']],
+  ['roc_auc', ['auc_roc', 'auroc', 'rocauc', 'roc_auc_score', 'auc']],
+  ['average_precision', ['ap', 'auprc', 'pr_auc', 'auc_pr', 'average_precision_score']],
+  ['log_loss', ['logloss', 'cross_entropy']],
+  ['brier', ['brier_score', 'brier_score_loss']],
+  ['mae', ['mean_absolute_error']],
+  ['mse', ['mean_squared_error']],
+  ['rmse', ['root_mean_squared_error']],
+  ['r2', ['r2_score', 'r_squared', 'r_2']],
+  ['mcc', ['matthews_corrcoef', 'matthews_correlation_coefficient']],
+  ['error_rate', ['error']],
+];
+
+const CANONICAL: ReadonlyMap<string, string> = new Map(
+  SYNONYMS.flatMap(([canonical, others]) => others.map(other => [other, canonical] as const)),
+);
+
+/** One spelling for each well-known metric; other names come back normalised. */
+export function canonicalName(name: string): string {
+  const normal = normalName(name);
+  return CANONICAL.get(normal) ?? normal;
+}
+
+/** The last part of a nested name: `rf.recall` → `recall`. */
+export function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** What a proportion counts: a share of all rows, of a class's rows, or of the rows predicted to be of a class. */
+export type Share = 'all' | 'positives' | 'negatives' | 'predicted';
+
+const SHARES: Readonly<Record<string, Share>> = {
+  accuracy: 'all',
+  error_rate: 'all',
+  exact_match: 'all',
+  recall: 'positives',
+  specificity: 'negatives',
+  precision: 'predicted',
+};
+
+/** Which rows the metric of this name is a share of; undefined when it is not known to be a proportion of rows. */
+export function shareOf(name: string): Share | undefined {
+  const canonical = canonicalName(lastPart(name));
+  return Object.hasOwn(SHARES, canonical) ? SHARES[canonical] : undefined;
+}
+
+const FRACTIONS = new Set([
+  ...Object.keys(SHARES),
+  'balanced_accuracy',
+  'f1',
+  'roc_auc',
+  'average_precision',
+  'top_k_accuracy',
+]);
+
+/** Is this known to lie between 0 and 1, so that 95 must mean 95 percent? */
+export function isFraction(name: string): boolean {
+  return FRACTIONS.has(canonicalName(lastPart(name)));
+}

@@ -1,0 +1,194 @@
+import type { Parsed } from '../../base/result';
+import { baseName, collect, type Collector } from '../collector';
+import { countsOfShare, type Counts } from '../counts';
+import { normalName, shareOf, takeSplit } from '../names';
+import { splitNamed } from '../stated-split';
+import type { MetricTable } from '../table';
+import { parseNumber } from '../tree';
+import { csvCells, type Cell } from './csv-cells';
+
+/**
+ * Reads metrics from a table, whose header tells its shape:
+ *
+ * - `metric,value[,split][,n]`: one value a row;
+ * - a column `step` or `epoch`, as Lightning, Keras and Ultralytics write, or `week`, `date` and the like: of each
+ *   column the last value that is there;
+ * - anything else: a column a metric, and a run a row.
+ */
+export function readCsv(file: string, text: string): Parsed<MetricTable> {
+  const collector = collect(file, text);
+  const [header, ...rows] = csvCells(text);
+  if (!header) return collector.result();
+  const table: Table = { collector, columns: header.map(cell => cell.text), header, rows };
+  const refused = refusal(table);
+  if (refused !== undefined) {
+    collector.problem({ code: 'no-metrics', severity: 'warning', message: refused }, header[0] ?? NOWHERE);
+    return collector.result();
+  }
+  if (column(table, NAME) >= 0 && column(table, VALUE) >= 0) readLong(table);
+  else if (column(table, STEP) >= 0) readSteps(table);
+  else readWide(table);
+  return collector.result();
+}
+
+interface Table {
+  readonly collector: Collector;
+  readonly columns: readonly string[];
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const NOWHERE = { start: 0, end: 0 };
+const NAME = ['metric', 'metrics', 'name', 'key', 'measure', 'metric_name'];
+const VALUE = ['value', 'score', 'result', 'metric_value'];
+const SPLIT = ['split', 'set', 'dataset', 'dataset_split', 'data_split', 'subset', 'partition'];
+const ROWS = ['n', 'support', 'n_rows', 'n_samples', 'rows', 'count'];
+const SUCCESSES = ['successes', 'correct', 'hits'];
+const PERIODS = ['date', 'day', 'week', 'month', 'quarter', 'year', 'period'];
+const STEP = ['step', 'global_step', 'epoch', 'iteration', ...PERIODS];
+const RUN = [
+  'model',
+  'run',
+  'run_name',
+  'run_id',
+  'classifier',
+  'estimator',
+  'variant',
+  'experiment',
+  'name',
+];
+const PREDICTIONS = ['y_true', 'y_pred', 'y_score', 'y_prob', 'prediction', 'predictions', 'predicted'];
+const MOST_RUNS = 1000;
+
+/** The index of the column that goes by the first of these names that there is; -1 for none. */
+function column({ columns }: Table, names: readonly string[]): number {
+  const known = columns.map(normalName);
+  return names.map(name => known.indexOf(name)).find(index => index >= 0) ?? -1;
+}
+
+function refusal(table: Table): string | undefined {
+  if (column(table, PREDICTIONS) >= 0) {
+    return 'This table holds predictions, not metrics: it is not read. Write the metrics that it gives into a file of their own.';
+  }
+  if (column(table, STEP) < 0 && table.rows.length > MOST_RUNS) {
+    return `This table has ${table.rows.length} rows and no step column: it looks like data, not metrics, and is not read.`;
+  }
+  return undefined;
+}
+
+function readLong(table: Table): void {
+  const { collector, rows } = table;
+  const at = { name: column(table, NAME), value: column(table, VALUE), split: column(table, SPLIT) };
+  const counts = { n: column(table, ROWS), successes: column(table, SUCCESSES) };
+  oneRun(collector);
+  for (const row of rows) {
+    const cell = row[at.value];
+    const named = takeSplit(row[at.name]?.text ?? '');
+    const split = splitIn(row, at.split) ?? named.split;
+    const found = cell && countsIn(row, counts, named.name, cell);
+    if (cell) emit(collector, { name: named.name, run: collector.file, cell, split, counts: found });
+  }
+}
+
+function countsIn(
+  row: readonly Cell[],
+  at: { readonly n: number; readonly successes: number },
+  name: string,
+  cell: Cell,
+): Counts | undefined {
+  const n = parseNumber(row[at.n]?.text ?? '');
+  const successes = parseNumber(row[at.successes]?.text ?? '');
+  if (n === undefined || !Number.isInteger(n) || n <= 0) return undefined;
+  if (successes !== undefined && Number.isInteger(successes) && successes >= 0 && successes <= n) {
+    return { successes, n };
+  }
+  const value = parseNumber(cell.text);
+  return value === undefined || shareOf(name) === undefined ? undefined : countsOfShare(cell.text, value, n);
+}
+
+/** The split that a row states for its values; a text that is no name of one is kept, so that values stay apart. */
+function splitIn(row: readonly Cell[], index: number): string | undefined {
+  const text = row[index]?.text;
+  return text === undefined || text === '' ? undefined : (splitNamed(text) ?? text);
+}
+
+function readSteps(table: Table): void {
+  oneRun(table.collector);
+  const splits = column(table, SPLIT);
+  for (const split of new Set(table.rows.map(row => splitIn(row, splits)))) {
+    const rows = table.rows.filter(row => splitIn(row, splits) === split);
+    readLastSteps({ ...table, rows }, split);
+  }
+}
+
+/** Of each column the last value; all rows are of one split. */
+function readLastSteps(table: Table, own: string | undefined): void {
+  const { collector, columns, rows } = table;
+  const steps = column(table, STEP);
+  columns.forEach((name, index) => {
+    if (STEP.includes(normalName(name))) return;
+    const row = rows.findLast(cells => isValue(cells[index]));
+    const cell = row?.[index];
+    if (!row || !cell) return;
+    const step = parseNumber(row[steps]?.text ?? '');
+    const { name: metric, split = own } = takeSplit(name);
+    emit(collector, { name: metric, run: collector.file, cell, split, step });
+  });
+}
+
+function readWide(table: Table): void {
+  const { collector, columns, rows } = table;
+  const [runs, splits] = [column(table, RUN), column(table, SPLIT)];
+  const several = rows.length > 1 && !(splits >= 0 && runs < 0);
+  if (!several) oneRun(collector, rows[0]?.[runs]?.text);
+  rows.forEach((row, at) => {
+    const run = several ? `${collector.file}#${at + 1}` : collector.file;
+    const name = row[runs]?.text ?? `${baseName(collector.file)} ${at + 1}`;
+    if (several) collector.run({ id: run, name, file: collector.file, params: paramsOf(table, row) });
+    const own = splitIn(row, splits);
+    columns.forEach((title, index) => {
+      const cell = row[index];
+      const named = takeSplit(title);
+      const split = named.split ?? own;
+      if (cell && title !== '') emit(collector, { name: named.name, run, cell, split });
+    });
+  });
+}
+
+function paramsOf({ columns }: Table, row: readonly Cell[]): Record<string, string> {
+  const texts = columns.map((name, index) => [name, row[index]?.text ?? ''] as const);
+  return Object.fromEntries(texts.filter(([, text]) => text !== '' && parseNumber(text) === undefined));
+}
+
+function oneRun(collector: Collector, name = baseName(collector.file)): void {
+  collector.run({ id: collector.file, name, file: collector.file, params: {} });
+}
+
+interface Found {
+  readonly name: string;
+  readonly run: string;
+  readonly cell: Cell;
+  readonly split: string | undefined;
+  readonly step?: number | undefined;
+  readonly counts?: Counts | undefined;
+}
+
+function isValue(cell: Cell | undefined): boolean {
+  return cell !== undefined && parseNumber(cell.text) !== undefined;
+}
+
+/** Cells that are no numbers are names of runs, or missing. */
+function emit(collector: Collector, { name, run, cell, split, step, counts }: Found): void {
+  const value = parseNumber(cell.text);
+  if (value === undefined) return;
+  collector.value({
+    name,
+    run,
+    value,
+    raw: cell.text,
+    ...(split !== undefined && { split }),
+    ...(step !== undefined && { step }),
+    ...(counts && { counts }),
+    place: collector.placeOf(cell),
+  });
+}

@@ -1,0 +1,130 @@
+import { canonicalName, lastPart, normalName, splitWord, takeSplit } from './names';
+import type { Place } from '../base/place';
+import type { MetricTable, MetricValue, Run } from './table';
+
+/** What is looked for. `positive` names the class that a metric without a slice means. */
+export interface MetricQuery {
+  readonly name: string;
+  readonly split?: string;
+  readonly slice?: Readonly<Record<string, string>>;
+  /** A run's id, name or file. */
+  readonly run?: string;
+  readonly positive?: string;
+}
+
+export type Lookup =
+  | {
+      readonly kind: 'found';
+      readonly value: MetricValue;
+      readonly run: Run;
+      /** A split was asked for, and the source names none. */
+      readonly splitAssumed: boolean;
+      /** The same metric in runs that come later. */
+      readonly others: readonly MetricValue[];
+    }
+  /** Several values of one run fit equally well. */
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly MetricValue[] }
+  /** The metric is there, but not on this split or slice. */
+  | { readonly kind: 'elsewhere'; readonly candidates: readonly MetricValue[] }
+  /** The file of a run that comes before any other with the metric has a syntax error, so what it says is not known. */
+  | { readonly kind: 'malformed'; readonly fault: Place }
+  | { readonly kind: 'missing' };
+
+/**
+ * Finds the value that a metric's name means. Names may be written in any of their spellings, and an exact one comes
+ * first; of several runs the first one that has the metric counts, in the order of the table.
+ */
+export function lookUp(table: MetricTable, query: MetricQuery): Lookup {
+  const runs = query.run === undefined ? table.runs : table.runs.filter(run => isRun(run, query.run));
+  const lookup = lookUpIn(runs, table, query);
+  const before = lookup.kind === 'found' ? runs.slice(0, runs.indexOf(lookup.run) + 1) : runs;
+  const fault = before.find(run => run.fault)?.fault;
+  return fault ? { kind: 'malformed', fault } : lookup;
+}
+
+function lookUpIn(runs: readonly Run[], table: MetricTable, query: MetricQuery): Lookup {
+  const wanted = asked(query);
+  const all = table.values.filter(value => runs.some(run => run.id === value.run));
+  let elsewhere: readonly MetricValue[] = [];
+  for (const fits of SPELLINGS) {
+    const named = all.filter(value => fits(value.name, query.name) || fits(value.name, wanted.name));
+    const found = narrow(named, wanted, runs);
+    if (found) return found;
+    if (elsewhere.length === 0) elsewhere = named;
+  }
+  return elsewhere.length > 0 ? { kind: 'elsewhere', candidates: elsewhere } : { kind: 'missing' };
+}
+
+/** One table of several; runs keep their order. */
+export function mergeTables(tables: readonly MetricTable[]): MetricTable {
+  return { runs: tables.flatMap(({ runs }) => runs), values: tables.flatMap(({ values }) => values) };
+}
+
+/** A name that carries its split asks for that split. */
+function asked(query: MetricQuery): MetricQuery {
+  const split = query.split ?? takeSplit(query.name).split;
+  return { ...query, name: takeSplit(query.name).name, ...(split !== undefined && { split }) };
+}
+
+function isRun(run: Run, wanted: string | undefined): boolean {
+  return run.id === wanted || run.name === wanted || run.file === wanted;
+}
+
+/** From strict to loose. */
+const SPELLINGS: readonly ((written: string, wanted: string) => boolean)[] = [
+  (written, wanted) => written === wanted,
+  (written, wanted) => normalName(written) === normalName(wanted),
+  (written, wanted) => canonicalName(written) === canonicalName(wanted),
+  (written, wanted) => canonicalName(lastPart(written)) === canonicalName(wanted),
+];
+
+function narrow(named: readonly MetricValue[], query: MetricQuery, runs: readonly Run[]): Lookup | undefined {
+  const onSplit = bySplit(named, query.split);
+  const fitting = bySlice(onSplit.values, query);
+  const run = runs.find(({ id }) => fitting.some(value => value.run === id));
+  if (!run) return undefined;
+  const here = lastSteps(fitting.filter(value => value.run === run.id));
+  const [value, second] = here;
+  if (!value || second) return { kind: 'ambiguous', candidates: here };
+  const others = fitting.filter(other => other.run !== run.id);
+  return { kind: 'found', value, run, splitAssumed: onSplit.assumed, others };
+}
+
+/** Values on the split; or, where there are none, values that name no split. Without a split asked for, `test` counts. */
+function bySplit(
+  values: readonly MetricValue[],
+  split: string | undefined,
+): { readonly values: readonly MetricValue[]; readonly assumed: boolean } {
+  const none = values.filter(value => value.split === undefined);
+  if (split === undefined) {
+    if (none.length > 0) return { values: none, assumed: false };
+    const test = values.filter(value => value.split === 'test');
+    return { values: test.length > 0 ? test : values, assumed: false };
+  }
+  const own = values.filter(value => value.split !== undefined && sameSplit(value.split, split));
+  return own.length > 0 ? { values: own, assumed: false } : { values: none, assumed: none.length > 0 };
+}
+
+function sameSplit(written: string, wanted: string): boolean {
+  return (splitWord(written) ?? normalName(written)) === (splitWord(wanted) ?? normalName(wanted));
+}
+
+function bySlice(values: readonly MetricValue[], query: MetricQuery): readonly MetricValue[] {
+  const { slice, positive } = query;
+  if (slice) return values.filter(value => hasSlice(value, slice));
+  const whole = values.filter(value => value.slice === undefined);
+  if (whole.length > 0 || positive === undefined) return whole.length > 0 ? whole : values;
+  const ofPositive = values.filter(value => hasSlice(value, { class: positive }));
+  return ofPositive.length > 0 ? ofPositive : values;
+}
+
+function hasSlice(value: MetricValue, slice: Readonly<Record<string, string>>): boolean {
+  return Object.entries(slice).every(([column, of]) => value.slice?.[column] === of);
+}
+
+/** Of the same metric at several steps, the last one. */
+function lastSteps(values: readonly MetricValue[]): readonly MetricValue[] {
+  const steps = values.map(({ step }) => step ?? -Infinity);
+  const last = Math.max(...steps);
+  return values.filter((_, index) => steps[index] === last);
+}

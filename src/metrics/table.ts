@@ -1,0 +1,45 @@
+import type { Place } from '../base/place';
+
+/**
+ * The one normal form of metrics: runs, and values that belong to them. Every reader (`readers/<format>.ts`) turns the
+ * bytes of one file into such a table; nothing after the readers knows formats.
+ */
+export interface MetricTable {
+  readonly runs: readonly Run[];
+  readonly values: readonly MetricValue[];
+}
+
+export interface Run {
+  /** Unique within the table: an MLflow run id, or the file's path. */
+  readonly id: string;
+  readonly name: string;
+  /** The file or folder it was read from. */
+  readonly file: string;
+  /** When it ran, if the source itself says so (ISO 8601). A file's mtime is never a time. */
+  readonly time?: string;
+  readonly params: Readonly<Record<string, string>>;
+  /**
+   * Where its file has a syntax error. Values that come later are lost, and the last one read may be half a number: none
+   * of them is to be believed.
+   */
+  readonly fault?: Place;
+}
+
+export interface MetricValue {
+  /** As in the source, without its split: `recall`, `mAP50(B)`. */
+  readonly name: string;
+  readonly run: string;
+  /** May be NaN or infinite: Python writes these, and a report must say so. */
+  readonly value: number;
+  /** As written. */
+  readonly raw: string;
+  /** `train`, `validation`, `test` … when the source says so. */
+  readonly split?: string;
+  /** Slice column → value: `{ country: 'SE' }`. */
+  readonly slice?: Readonly<Record<string, string>>;
+  readonly step?: number;
+  /** For a proportion whose counts the source tells: `successes` out of `n`. */
+  readonly counts?: { readonly successes: number; readonly n: number };
+  /** The value's own place in its file. */
+  readonly place: Place;
+}

@@ -1,0 +1,61 @@
+import { isObject } from './json';
+
+/** One cell; line ends are line feeds. */
+export interface NotebookCell {
+  readonly kind: 'code' | 'markdown' | 'raw' | 'unknown';
+  readonly text: string;
+  /** Of a code cell that was executed; else `null`. */
+  readonly executionCount: number | null;
+  /** nbformat 4.5 gives every cell one. */
+  readonly id?: string;
+}
+
+/** The cells in document order. What is no cell keeps its place, so that the others keep their numbers. */
+export function cellsOf(value: unknown): {
+  readonly cells: readonly NotebookCell[];
+  readonly problems: readonly string[];
+} {
+  const problems: string[] = [];
+  const cells = (Array.isArray(value) ? value : []).map((cell, index) => readCell(cell, index, problems));
+  return { cells, problems };
+}
+
+function readCell(cell: unknown, index: number, problems: string[]): NotebookCell {
+  if (!isObject(cell)) {
+    problems.push(`Cell ${index} is not an object and was left out.`);
+    return { kind: 'unknown', text: '', executionCount: null };
+  }
+  const kind = kindOf(cell['cell_type']);
+  if (kind === 'unknown') {
+    problems.push(
+      `Cell ${index} has the unknown type ${JSON.stringify(cell['cell_type'])} and was left out.`,
+    );
+  }
+  const text = textOf(cell['source']);
+  if (text === undefined)
+    problems.push(`The source of cell ${index} is neither text nor a list of lines and was left out.`);
+  const count = cell['execution_count'];
+  const id = cell['id'];
+  return {
+    kind,
+    text: text ?? '',
+    executionCount: typeof count === 'number' ? count : null,
+    ...(typeof id === 'string' && { id }),
+  };
+}
+
+function kindOf(type: unknown): NotebookCell['kind'] {
+  return type === 'code' || type === 'markdown' || type === 'raw' ? type : 'unknown';
+}
+
+/** Text, or a list of lines that bring their line ends along. A missing source is an empty one. */
+function textOf(source: unknown): string | undefined {
+  if (source === undefined || source === null) return '';
+  if (typeof source === 'string') return lineFeeds(source);
+  if (!Array.isArray(source) || !source.every(line => typeof line === 'string')) return undefined;
+  return lineFeeds(source.join(''));
+}
+
+function lineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}

@@ -1,0 +1,84 @@
+import type { Files } from '../base/ports';
+import type { Manifest } from '../manifest/model';
+import { byText } from './order';
+import { foldersAbove, isInside, nameOf } from './paths';
+import type { Change } from './ports';
+import type { LoadedManifest } from './loaded-manifest';
+import { readManifest } from './read-manifest';
+import { MANIFEST_NAME } from './walk';
+
+/** The manifests of a workspace, by path. */
+export interface ManifestStore {
+  /** Reads those of `paths` that are not known yet. */
+  load(paths: readonly string[]): Promise<void>;
+  /** Reads the manifests that lie in the folders above `path`, as far up as the host lets us read. */
+  loadAbove(path: string): Promise<void>;
+  /** Reads again what the changes concern. */
+  touch(changes: readonly Change[]): Promise<void>;
+  /** Forgets those in a folder. */
+  drop(folder: string): void;
+  /** Reads all again. */
+  refresh(): Promise<void>;
+  get(file: string): LoadedManifest | undefined;
+  /** By path. */
+  all(): readonly LoadedManifest[];
+  /** The manifest whose project a file belongs to: the nearest above it that could be read. */
+  owner(file: string): Manifest | undefined;
+  /** Does `lint.exclude` of its project leave a file out? */
+  isExcluded(file: string): boolean;
+}
+
+export function createManifestStore(files: Files): ManifestStore {
+  const loaded = new Map<string, LoadedManifest>();
+  const read = async (file: string): Promise<void> => {
+    const manifest = await readManifest(files, file);
+    if (manifest) loaded.set(file, manifest);
+    else loaded.delete(file);
+  };
+  const load = async (paths: readonly string[]): Promise<void> => {
+    for (const path of paths) if (!loaded.has(path)) await read(path);
+  };
+  return {
+    load,
+    loadAbove: async path => {
+      const candidates = foldersAbove(path).map(manifestIn);
+      for (const candidate of candidates) if (await files.stat(candidate)) await load([candidate]);
+    },
+    touch: async changes => {
+      for (const file of touchedManifests(changes, [...loaded.values()])) await read(file);
+    },
+    drop: folder => {
+      for (const file of [...loaded.keys()]) if (isInside(folder, file)) loaded.delete(file);
+    },
+    refresh: async () => {
+      for (const file of [...loaded.keys()]) await read(file);
+    },
+    get: file => loaded.get(file),
+    all: () => [...loaded.values()].sort((a, b) => byText(a.file, b.file)),
+    owner: file => ownerOf(file, loaded)?.manifest,
+    isExcluded: file => ownerOf(file, loaded)?.excludes(file) ?? false,
+  };
+}
+
+function manifestIn(folder: string): string {
+  return `${folder === '/' ? '' : folder}/${MANIFEST_NAME}`;
+}
+
+function ownerOf(file: string, loaded: ReadonlyMap<string, LoadedManifest>) {
+  for (const folder of foldersAbove(file)) {
+    const content = loaded.get(manifestIn(folder))?.content;
+    if (content?.ok) return content;
+  }
+  return undefined;
+}
+
+/** Manifests that changed themselves, and known ones of which the lifecycle changed, or the folder around either. */
+function touchedManifests(changes: readonly Change[], known: readonly LoadedManifest[]): Set<string> {
+  const paths = changes.map(({ path }) => path);
+  const named = paths.filter(path => nameOf(path) === MANIFEST_NAME);
+  const concerned = known.filter(({ file, content }) => {
+    const own = content.ok ? content.lifecycleFile : undefined;
+    return paths.some(path => isInside(path, file) || (own !== undefined && isInside(path, own)));
+  });
+  return new Set([...named, ...concerned.map(({ file }) => file)]);
+}

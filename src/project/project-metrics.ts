@@ -1,0 +1,108 @@
+import type { Files } from '../base/ports';
+import type { Problem } from '../base/result';
+import type { UnreadSource } from '../evidence/facts';
+import { expandPath, isGlob } from '../evidence/file/expand';
+import type { Manifest, MetricSpec, RunSource } from '../manifest/model';
+import { readMetrics } from '../metrics/read';
+import { mergeTables } from '../metrics/select';
+import type { MetricTable, Run } from '../metrics/table';
+import { byText } from './order';
+
+/** The metrics that a manifest selects, and what stood in the way. */
+export interface MetricsRead {
+  /** Runs in the order in which they count. */
+  readonly table: MetricTable;
+  /** What was wrong in the files. */
+  readonly problems: readonly Problem[];
+  readonly unread: readonly UnreadSource[];
+}
+
+/** Reads the sources under `runs`, then those that single metrics name by `from`. */
+export async function readProjectMetrics(files: Files, manifest: Manifest): Promise<MetricsRead> {
+  const sources = [...manifest.runs, ...manifest.metrics.flatMap(ownSource)];
+  const seen = new Set<string>();
+  const parts: MetricsRead[] = [];
+  for (const source of sources) parts.push(await readSource(files, manifest, source, seen));
+  return merge(parts);
+}
+
+function ownSource({ from, range }: MetricSpec): RunSource[] {
+  const path = from?.split('#', 1)[0];
+  return path === undefined ? [] : [{ path, pick: 'latest', range }];
+}
+
+async function readSource(
+  files: Files,
+  manifest: Manifest,
+  source: RunSource,
+  seen: Set<string>,
+): Promise<MetricsRead> {
+  const unread = (reason: string): MetricsRead => ({
+    ...NOTHING,
+    unread: [{ source: source.path, reason, place: { file: manifest.file, range: source.range } }],
+  });
+  const unsupported = whyUnsupported(source);
+  if (unsupported !== undefined) return unread(unsupported);
+  const paths = await expandPath(files, manifest.root, source.path);
+  if (paths.length === 0) return unread(isGlob(source.path) ? 'no file matches it' : 'it is not there');
+  const parts: MetricsRead[] = [];
+  for (const path of paths) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    if ((await files.stat(path))?.kind === 'directory') parts.push(unread(IS_FOLDER));
+    else parts.push(await readFile(files, manifest, source, path));
+  }
+  return picked(merge(parts), source.pick) ?? unread(`it holds no run \`${source.pick}\``);
+}
+
+const IS_FOLDER =
+  'it is a folder, and run folders such as those of MLflow are not read yet; name files instead, as in `reports/*.json`';
+
+function whyUnsupported({ where, experiment, pick }: RunSource): string | undefined {
+  if (where !== undefined || experiment !== undefined) {
+    return `\`${where === undefined ? 'experiment' : 'where'}\` is not supported yet, so it is not known which of its runs count`;
+  }
+  return pick === 'best'
+    ? '`pick: best` is not supported yet; name a run, or leave it out for the latest'
+    : undefined;
+}
+
+async function readFile(
+  files: Files,
+  manifest: Manifest,
+  { range }: RunSource,
+  path: string,
+): Promise<MetricsRead> {
+  const read = await files.read(path);
+  if (!read.ok) {
+    const unread = { source: path, reason: read.failure.message, place: { file: manifest.file, range } };
+    return { ...NOTHING, unread: [unread] };
+  }
+  const { value, problems } = readMetrics(path, read.value);
+  return { table: value, problems, unread: [] };
+}
+
+/** The runs of a source as `pick` wants them: the latest first, or one by its name. `undefined`: it is not among them. */
+function picked(read: MetricsRead, pick: string): MetricsRead | undefined {
+  if (pick === 'latest')
+    return { ...read, table: { ...read.table, runs: [...read.table.runs].sort(latestFirst) } };
+  const runs = read.table.runs.filter(({ id, name }) => id === pick || name === pick);
+  if (runs.length === 0) return undefined;
+  const values = read.table.values.filter(value => runs.some(({ id }) => id === value.run));
+  return { ...read, table: { runs, values } };
+}
+
+/** By the time that the source itself tells; runs without one come after, by file. */
+function latestFirst(a: Run, b: Run): number {
+  return byText(b.time ?? '', a.time ?? '') || byText(a.file, b.file);
+}
+
+function merge(parts: readonly MetricsRead[]): MetricsRead {
+  return {
+    table: mergeTables(parts.map(({ table }) => table)),
+    problems: parts.flatMap(({ problems }) => problems),
+    unread: parts.flatMap(({ unread }) => unread),
+  };
+}
+
+const NOTHING: MetricsRead = { table: { runs: [], values: [] }, problems: [], unread: [] };

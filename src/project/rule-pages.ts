@@ -1,0 +1,20 @@
+import { RULE_PAGES } from '../rules/generated/pages';
+import { RULES } from '../rules/registry';
+
+export interface RulePage {
+  readonly id: string;
+  readonly code: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** A rule's page, by the rule's id or its code. */
+export function rulePage(name: string): RulePage | undefined {
+  const rule = RULES.find(({ id, code }) => id === name || code.toLowerCase() === name.toLowerCase());
+  return rule && { id: rule.id, code: rule.code, text: RULE_PAGES[rule.id] ?? '' };
+}
+
+/** Ids of all rules, in the order of their codes. */
+export function ruleIds(): string[] {
+  return RULES.map(({ id }) => id);
+}

@@ -1,0 +1,66 @@
+import type { Cancellation } from '../base/ports';
+import { NEVER_CANCELLED } from '../base/ports';
+import type { Manifest } from '../manifest/model';
+import { reportOf } from './check';
+import type { Engine } from './engine';
+import type { FileReport } from './file-report';
+import type { ProjectLint } from './lint-facts';
+import { lintFacts } from './lint-facts';
+import type { StatusResult } from './snapshot';
+
+export interface StatusOptions {
+  /** Paths of the manifests; all that are known unless given. */
+  readonly manifests?: readonly string[];
+  /**
+   * `all` (unless said): analyse first what has not been. `known`: answer at once with the findings that are there,
+   * and count what rests on the others as not known yet.
+   */
+  readonly lint?: 'known' | 'all';
+  readonly cancellation?: Cancellation;
+}
+
+/** Where every project stands. */
+export async function status(engine: Engine, options: StatusOptions = {}): Promise<StatusResult> {
+  const loaded = engine.manifests.all().filter(({ file }) => options.manifests?.includes(file) ?? true);
+  const projects = [];
+  for (const { content } of loaded) {
+    if (!content.ok) continue;
+    const lint = await projectLint(engine, content.manifest, options);
+    projects.push(await engine.evaluations.evaluate(content, lint));
+  }
+  const skipped = loaded.flatMap(({ file, content }) =>
+    content.ok ? [] : [{ file, reason: content.reason }],
+  );
+  return { projects, skipped };
+}
+
+async function projectLint(engine: Engine, manifest: Manifest, options: StatusOptions): Promise<ProjectLint> {
+  const { lint = 'all', cancellation = NEVER_CANCELLED } = options;
+  const modules = await modulesOf(engine, manifest, lint);
+  const reports: FileReport[] = [];
+  for (const file of modules ?? []) {
+    const known = engine.lints.known(file, engine.lintContext(file, manifest));
+    if (known) reports.push(known);
+    else if (lint === 'all' && !cancellation.cancelled) {
+      reports.push(await reportOf(engine, file));
+      await engine.ports.pause();
+    }
+  }
+  const { settings } = engine.lintContext(manifest.file, manifest);
+  return { facts: lintFacts(reports, settings, reports.length === modules?.length), reports, settings };
+}
+
+/** Scripts and notebooks of a project, without those of a project within it; `undefined` while nobody has looked. */
+async function modulesOf(
+  engine: Engine,
+  manifest: Manifest,
+  lint: 'known' | 'all',
+): Promise<readonly string[] | undefined> {
+  const { inventories, manifests } = engine;
+  const inventory = lint === 'all' ? await inventories.of(manifest.root) : inventories.known(manifest.root);
+  if (!inventory) return undefined;
+  await manifests.load(inventory.manifests);
+  return inventory.modules.filter(
+    file => manifests.owner(file)?.file === manifest.file && !manifests.isExcluded(file),
+  );
+}

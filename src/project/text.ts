@@ -1,0 +1,24 @@
+import type { Files } from '../base/ports';
+import type { ReadFailure, Result } from '../base/result';
+import { fail, ok } from '../base/result';
+
+export interface TextFile {
+  /** Without a byte order mark. */
+  readonly text: string;
+  readonly bytes: number;
+}
+
+/** Reads a file that must be UTF-8 text. */
+export async function readText(files: Files, path: string): Promise<Result<TextFile, ReadFailure>> {
+  const read = await files.read(path);
+  return read.ok ? decode(read.value) : read;
+}
+
+function decode(bytes: Uint8Array): Result<TextFile, ReadFailure> {
+  if (bytes.includes(0)) return fail({ kind: 'not-text', message: 'it is binary, not text' });
+  try {
+    return ok({ text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes: bytes.length });
+  } catch {
+    return fail({ kind: 'not-text', message: 'it is not UTF-8 text; save it as UTF-8' });
+  }
+}

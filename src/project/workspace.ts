@@ -1,0 +1,127 @@
+import type { Result } from '../base/result';
+import type { ModuleSource } from '../base/source';
+import type { TextEdit } from '../manifest/editing/difference';
+import type { ReportView } from '../reports/view';
+import type { PersonalDecision } from './act';
+import type { CheckOptions } from './check';
+import { check, reportOf } from './check';
+import type { DiscoverOptions } from './discover';
+import { discover } from './discover';
+import type { Engine } from './engine';
+import { createEvaluationStore } from './evaluations';
+import type { FileReport } from './file-report';
+import { createInventoryStore } from './inventories';
+import { lintContexts } from './lint-context';
+import type { ModuleLint } from './lint-module';
+import { lintModule } from './lint-module';
+import type { RuleSeverities } from './lint-settings';
+import { createLintStore } from './lint-store';
+import { createManifestStore } from './manifests';
+import { createOwnModules } from './own-modules';
+import type { Change, WorkspacePorts } from './ports';
+import type { LoadedManifest, ManifestContent } from './loaded-manifest';
+import type { CheckResult, StatusResult } from './snapshot';
+import type { StatusOptions } from './status';
+import { status } from './status';
+import { createTouchLog } from './touch-log';
+
+/**
+ * The engine's only door. A host opens a workspace over its ports and asks; answers are plain data that never change
+ * afterwards. What was computed is kept until a change is announced of something it rests on, so that an answer after
+ * any number of changes is the one that a fresh workspace would give.
+ */
+export interface Workspace {
+  /** Loads the manifests that concern the targets, and returns their paths. */
+  discover(targets: readonly string[], options?: DiscoverOptions): Promise<string[]>;
+  check(options?: CheckOptions): Promise<CheckResult>;
+  status(options?: StatusOptions): Promise<StatusResult>;
+  report(manifest: string): Promise<ReportView | undefined>;
+  /** One saved script or notebook. */
+  checkFile(file: string): Promise<FileReport>;
+  /**
+   * A text that may not be saved, by the settings of the project it belongs to: at once, with those of its imports that
+   * are loaded.
+   */
+  lint(source: ModuleSource): ModuleLint;
+  /** Loads what a text's imports lacked. True when linting it once more may find more. */
+  loadImports(lint: ModuleLint): Promise<boolean>;
+  /** Is this script or notebook left out by its project? */
+  isExcluded(file: string): boolean;
+  /** A manifest's text that may not be saved. */
+  understand(file: string, text: string): Promise<ManifestContent>;
+  /** The text of a new manifest. */
+  newManifest(given: { readonly name: string; readonly lifecycle: string }): Promise<string>;
+  /** The edits that write a decision into a manifest: into `unsaved`, or what is on disk. */
+  act(
+    manifest: string,
+    decision: PersonalDecision,
+    unsaved?: string,
+  ): Promise<Result<readonly TextEdit[], string>>;
+  /** Manifests as they were last read, by path. */
+  manifests(): readonly LoadedManifest[];
+  /** Announces what happened to files. */
+  touch(changes: readonly Change[]): Promise<void>;
+  /** Takes nothing that was read before for granted. */
+  refresh(): Promise<void>;
+  /** Forgets the projects of a folder that is no root any more. */
+  leave(folder: string): void;
+  /** The user's own severities, from the host's settings. */
+  configure(severities: RuleSeverities): void;
+}
+
+export interface WorkspaceOptions {
+  /** Absolute folders. May change while the workspace is used. */
+  readonly roots: readonly string[];
+}
+
+export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptions): Workspace {
+  // What not every host needs is loaded when it is first asked for.
+  const touches = createTouchLog();
+  const modules = createOwnModules(ports.files, touches);
+  const contexts = lintContexts({ modules, log: ports.log, roots });
+  const engine: Engine = {
+    ports,
+    roots,
+    manifests: createManifestStore(ports.files),
+    inventories: createInventoryStore(ports.files),
+    lints: createLintStore(ports.files, touches),
+    evaluations: createEvaluationStore(ports.files, ports.clock),
+    touches,
+    lintContext: contexts.contextOf,
+  };
+  return {
+    discover: (targets, options) => discover(engine, targets, options),
+    check: options => check(engine, options),
+    status: options => status(engine, options),
+    report: async manifest => (await import('./report')).report(engine, manifest),
+    checkFile: file => reportOf(engine, file),
+    lint: source => lintModule(source, contexts.contextOf(source.file, engine.manifests.owner(source.file))),
+    loadImports: ({ wanted }) => modules.load(wanted),
+    isExcluded: file => engine.manifests.isExcluded(file),
+    understand: async (file, text) => (await import('./understand')).understand(ports.files, file, text),
+    newManifest: async given => (await import('../manifest/create')).newManifest(given),
+    act: async (manifest, decision, unsaved) =>
+      (await import('./act')).act(engine, manifest, decision, unsaved),
+    manifests: () => engine.manifests.all(),
+    touch: changes => touch(engine, changes),
+    refresh: () => refresh(engine),
+    leave: folder => {
+      engine.manifests.drop(folder);
+    },
+    configure: contexts.configure,
+  };
+}
+
+async function touch(engine: Engine, changes: readonly Change[]): Promise<void> {
+  engine.touches.touch(changes.map(({ path }) => path));
+  engine.inventories.touch(changes);
+  engine.evaluations.touch(changes);
+  await engine.manifests.touch(changes);
+}
+
+async function refresh(engine: Engine): Promise<void> {
+  engine.touches.touchAll();
+  engine.inventories.refresh();
+  engine.evaluations.refresh();
+  await engine.manifests.refresh();
+}

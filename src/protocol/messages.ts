@@ -1,0 +1,121 @@
+import type { Range } from '../base/place';
+import type { ProjectState } from '../base/project';
+import type { ReportView } from '../reports/view';
+
+/**
+ * What the language server and the extension say to each other beside the Language Server Protocol. The server
+ * computes; the extension draws. Methods are named in {@link METHODS}; every payload is plain data.
+ */
+export const METHODS = {
+  /** Server → client, after every change: all projects as they stand. */
+  projects: 'holdout/projects',
+  /** Client → server: the same, asked for. */
+  getProjects: 'holdout/getProjects',
+  /** Client → server: edits that carry out an action on a manifest; the client applies and saves them. */
+  act: 'holdout/act',
+  /** Client → server: the text of a new manifest. */
+  newManifest: 'holdout/newManifest',
+  /** Client → server: the metric report of a project. */
+  report: 'holdout/report',
+  /** Server → client: a report that is open may have changed. */
+  reportChanged: 'holdout/reportChanged',
+  /** Client → server: lint every Python file and notebook, with progress; findings become diagnostics. */
+  lintWorkspace: 'holdout/lintWorkspace',
+  /** Client → server: a rule's page in Markdown. */
+  explain: 'holdout/explain',
+  /** Client → server: re-read everything from disk. */
+  refresh: 'holdout/refresh',
+} as const;
+
+export interface ProjectsMessage {
+  readonly projects: readonly ProjectState[];
+}
+
+/** Something a person decides, written into the manifest. `project` is the manifest's path. */
+export type Action =
+  | {
+      readonly kind: 'tick';
+      readonly project: string;
+      readonly stage: string;
+      readonly criterion: string;
+      readonly by: string;
+    }
+  | { readonly kind: 'untick'; readonly project: string; readonly stage: string; readonly criterion: string }
+  | {
+      readonly kind: 'waive';
+      readonly project: string;
+      readonly stage: string;
+      readonly criterion: string;
+      readonly reason: string;
+    }
+  | { readonly kind: 'unwaive'; readonly project: string; readonly stage: string; readonly criterion: string }
+  | { readonly kind: 'sign-off'; readonly project: string; readonly stage: string; readonly by: string }
+  | { readonly kind: 'reopen'; readonly project: string; readonly stage: string };
+
+/** Either the edits of one file, or why it cannot be done. */
+export type ActResult =
+  | {
+      readonly ok: true;
+      readonly file: string;
+      readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+    }
+  | { readonly ok: false; readonly message: string };
+
+export interface NewManifestParams {
+  readonly name: string;
+  readonly lifecycle: string;
+}
+
+export interface NewManifestResult {
+  readonly text: string;
+}
+
+/** Also what `reportChanged` carries: the manifest whose report it is. */
+export interface ReportParams {
+  readonly project: string;
+}
+
+/** `undefined` view: the project is not there (any more). */
+export interface ReportResult {
+  readonly view?: ReportView;
+}
+
+/** Progress is reported as the Language Server Protocol's work done progress, under this token. */
+export interface LintWorkspaceParams {
+  readonly workDoneToken?: string;
+}
+
+export interface LintWorkspaceResult {
+  readonly files: number;
+  readonly findings: number;
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  readonly cancelled: boolean;
+}
+
+export interface ExplainParams {
+  readonly rule: string;
+}
+
+export interface ExplainResult {
+  readonly markdown?: string;
+}
+
+/** What each request takes and gives. */
+export interface Requests {
+  readonly [METHODS.getProjects]: { readonly params: undefined; readonly result: ProjectsMessage };
+  readonly [METHODS.act]: { readonly params: Action; readonly result: ActResult };
+  readonly [METHODS.newManifest]: { readonly params: NewManifestParams; readonly result: NewManifestResult };
+  readonly [METHODS.report]: { readonly params: ReportParams; readonly result: ReportResult };
+  readonly [METHODS.lintWorkspace]: {
+    readonly params: LintWorkspaceParams;
+    readonly result: LintWorkspaceResult;
+  };
+  readonly [METHODS.explain]: { readonly params: ExplainParams; readonly result: ExplainResult };
+  readonly [METHODS.refresh]: { readonly params: undefined; readonly result: ProjectsMessage };
+}
+
+/** What each notification of the server carries. */
+export interface Notifications {
+  readonly [METHODS.projects]: ProjectsMessage;
+  readonly [METHODS.reportChanged]: ReportParams;
+}

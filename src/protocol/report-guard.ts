@@ -1,0 +1,98 @@
+import type { Place, Position, Range } from '../base/place';
+import type {
+  BaselineView,
+  IntervalView,
+  MetricRow,
+  Notice,
+  ReportSummary,
+  ReportView,
+  SourceRow,
+} from '../reports/view';
+import {
+  isArrayOf,
+  isBoolean,
+  isIndex,
+  isNumber,
+  isObject,
+  isOneOf,
+  isString,
+  isTrue,
+  optional,
+} from './decode';
+
+const isPosition = isObject<Position>({ line: isIndex, column: isIndex });
+const isRange = isObject<Range>({ start: isPosition, end: isPosition });
+export const isPlace = isObject<Place>({ file: isString, cell: optional(isIndex), range: isRange });
+
+const isTarget = isObject<NonNullable<MetricRow['target']>>({
+  op: isString,
+  value: isNumber,
+  text: isString,
+});
+const isSource = isObject<NonNullable<MetricRow['source']>>({
+  place: isPlace,
+  run: isString,
+  path: isString,
+});
+const isBaseline = isObject<BaselineView>({
+  value: isNumber,
+  text: isString,
+  beaten: optional(isBoolean),
+  sure: isBoolean,
+});
+const isInterval = isObject<IntervalView>({
+  low: isNumber,
+  high: isNumber,
+  level: isNumber,
+  method: isString,
+  successes: isIndex,
+  n: isIndex,
+  text: isString,
+});
+
+const isRow = isObject<MetricRow>({
+  name: isString,
+  split: optional(isString),
+  unit: optional(isString),
+  kind: isOneOf('model', 'operational', 'business'),
+  direction: isOneOf('higher', 'lower', 'unknown'),
+  value: optional(isNumber),
+  text: isString,
+  proportion: optional(isTrue),
+  target: optional(isTarget),
+  baseline: optional(isBaseline),
+  interval: optional(isInterval),
+  verdict: isOneOf('met', 'not met', 'undecided', 'unknown'),
+  reason: isString,
+  source: optional(isSource),
+  declared: isPlace,
+});
+
+const isNotice = isObject<Notice>({
+  severity: isOneOf('error', 'warning', 'information'),
+  message: isString,
+  place: optional(isPlace),
+});
+const isSourceRow = isObject<SourceRow>({
+  run: isString,
+  file: isString,
+  path: isString,
+  time: optional(isString),
+  values: isIndex,
+});
+const isSummary = isObject<ReportSummary>({
+  met: isIndex,
+  notMet: isIndex,
+  undecided: isIndex,
+  unknown: isIndex,
+  text: isString,
+});
+
+/** Is this a metric report that the page can draw? */
+export const isReportView = isObject<ReportView>({
+  project: isObject<ReportView['project']>({ name: isString, file: isString }),
+  summary: isSummary,
+  metrics: isArrayOf(isRow),
+  notices: isArrayOf(isNotice),
+  sources: isArrayOf(isSourceRow),
+});

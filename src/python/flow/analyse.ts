@@ -1,0 +1,105 @@
+import type { Declarations } from '../../base/declarations';
+import { NO_DECLARATIONS } from '../../base/declarations';
+import type { IrFunction } from '../ir/model';
+import { callValue } from './call';
+import { contentOf } from './data';
+import { newFrame } from './frame';
+import { callFunction, callMember, instantiate, runModule } from './functions';
+import { run } from './interpret';
+import type { LoadedModule, Machine } from './machine';
+import { exhausted, newMachine, NO_ARGUMENTS } from './machine';
+import type { Program } from './program';
+import { programOf } from './program';
+import type { Site } from './site';
+import type { FunctionValue, Ref, Scope } from './value';
+import { newScope } from './variables';
+
+/** Enough for any file that a person wrote; a generated one may be cut short. */
+export const DEFAULT_STEPS = 200_000;
+
+export interface AnalysisOptions {
+  readonly declarations?: Declarations;
+  readonly maxSteps?: number;
+  /** Lowers one of the workspace's own modules. */
+  readonly loadModule?: (name: string) => LoadedModule | undefined;
+  /** Names places as their reader does. */
+  readonly whereIs?: (site: Site) => string;
+  /** Functions that nobody calls here are dead in a notebook, but not in a module that others import. */
+  readonly standalone?: boolean;
+}
+
+/** Runs a module abstractly and gives what happened. Always ends; never throws. */
+export function analyse(ir: IrFunction, text: string, options: AnalysisOptions = {}): Program {
+  const machine: Machine = newMachine(
+    {
+      declarations: options.declarations ?? NO_DECLARATIONS,
+      maxSteps: options.maxSteps ?? DEFAULT_STEPS,
+      loadModule: options.loadModule ?? (() => undefined),
+      textOf: site => (site.module === undefined ? text.slice(site.start, site.end) : ''),
+    },
+    {
+      call: (func, info) => callValue(machine, func, info),
+      load: path => runModule(machine, path),
+    },
+  );
+  const whole = runWhole(machine, ir, options.standalone !== true);
+  return programOf(machine.facts, machine.rows, text, {
+    cutShort: !whole || exhausted(machine),
+    whereIs: options.whereIs,
+  });
+}
+
+/** Runs the module and, of a library, what others would call. Is all of it done? */
+function runWhole(m: Machine, ir: IrFunction, mayBeLibrary: boolean): boolean {
+  const scope = newScope(ir, undefined);
+  try {
+    run(m, newFrame(scope), ir.body);
+    if (mayBeLibrary && isLibrary(m)) enterUncalled(m, scope);
+    return true;
+  } catch (error) {
+    // Calls in calls in branches can be nested deeper than the stack: what was found so far holds.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** A module that does nothing by itself is there to be imported: its functions are called from elsewhere. */
+function isLibrary(m: Machine): boolean {
+  return m.facts.length === 0;
+}
+
+function enterUncalled(m: Machine, scope: Scope): void {
+  for (const cell of scope.cells.values()) {
+    const value = m.store.read(cell);
+    if (exhausted(m)) return;
+    if (value?.tag === 'function' && value.module === undefined) enterFunction(m, value);
+    else if (value?.tag === 'ref' && contentOf(m, value)?.tag === 'class') enterClass(m, value);
+  }
+}
+
+/** Runs a function as others might call it: nothing is known of its arguments. */
+function enterFunction(m: Machine, func: FunctionValue): void {
+  if (m.entered.has(func.fn)) return;
+  callFunction(m, { ...func, defaults: new Map() }, { args: NO_ARGUMENTS, ...at(func.fn.span) });
+}
+
+/** Makes an object and calls its methods in the order in which they are written. */
+function enterClass(m: Machine, cls: Ref): void {
+  const content = contentOf(m, cls);
+  if (content?.tag !== 'class') return;
+  const methods = [...content.fields].filter(
+    (field): field is [string, FunctionValue] => field[1].tag === 'function',
+  );
+  const [first] = methods;
+  if (!first || methods.some(([, method]) => m.entered.has(method.fn))) return;
+  const self = instantiate(m, cls, { args: NO_ARGUMENTS, ...at(first[1].fn.span) });
+  if (self.tag !== 'ref') return;
+  for (const [name, method] of methods) {
+    if (exhausted(m)) return;
+    if (!m.entered.has(method.fn)) callMember(m, self, name, { args: NO_ARGUMENTS, ...at(method.fn.span) });
+  }
+}
+
+function at(span: Site): { readonly site: Site; readonly nameSpan: Site } {
+  return { site: span, nameSpan: span };
+}

@@ -1,0 +1,208 @@
+import { methodEffect, NUMBER_ATTRIBUTES, SAME_ROWS_ATTRIBUTES } from '../knowledge/methods';
+import { allTaints, contentOf, derive, filterTaints, newData, scalar, taintsIn, unknownValue } from './data';
+import { parametersOnly } from './effects/construct';
+import { chosenAttribute } from './effects/selecting';
+import { joinAll } from './join';
+import type { Machine } from './machine';
+import type { Site } from './site';
+import { CLEAN, unite } from './taint';
+import type { ClassValue, Data, FunctionValue, Ref, Value } from './value';
+import { NONE } from './value';
+
+/** `value.attr` */
+export function getAttribute(m: Machine, value: Value, attr: string, site: Site): Value {
+  switch (value.tag) {
+    case 'library':
+      return { tag: 'library', name: `${value.name}.${attr}` };
+    case 'choice': {
+      const options = value.options.filter(option => option.tag !== 'const');
+      return (
+        joinAll(
+          m,
+          options.map(option => getAttribute(m, option, attr, site)),
+        ) ?? unknownValue(m, site, attr)
+      );
+    }
+    case 'const':
+      return { tag: 'method', self: value, name: attr };
+    case 'scalar':
+      return SAME_ROWS_ATTRIBUTES.has(attr) || attr === 'index' || attr === 'T'
+        ? value
+        : { tag: 'method', self: value, name: attr };
+    case 'ref':
+      return attributeOfObject(m, value, attr, site);
+    default:
+      return unknownValue(m, site, attr);
+  }
+}
+
+function attributeOfObject(m: Machine, self: Ref, attr: string, site: Site): Value {
+  const content = contentOf(m, self);
+  switch (content?.tag) {
+    case 'data':
+      return dataAttribute(m, self, content, attr, site);
+    case 'instance': {
+      const own = content.fields.get(attr);
+      if (own) return own;
+      const inherited = member(m, content.cls, attr);
+      if (inherited) return bind(m, inherited, self, content.cls, site);
+      return attr === 'fit_transform' ? { tag: 'method', self, name: attr } : remembered(m, self, attr, site);
+    }
+    case 'class': {
+      const found = member(m, self, attr);
+      return found?.tag === 'function' && found.binding === 'class'
+        ? { ...found, self }
+        : (found ?? unknownValue(m, site, attr));
+    }
+    case 'estimator':
+    case 'tool':
+      return chosenAttribute(m, self, content, attr) ?? { tag: 'method', self, name: attr };
+    default:
+      return { tag: 'method', self, name: attr };
+  }
+}
+
+/** A member of a class or of one of its bases. */
+export function member(m: Machine, cls: Value, name: string, depth = 0): Value | undefined {
+  const content = contentOf(m, cls);
+  if (content?.tag !== 'class' || depth > 8) return undefined;
+  const own = content.fields.get(name);
+  if (own) return own;
+  for (const base of content.bases) {
+    const inherited = member(m, base, name, depth + 1);
+    if (inherited) return inherited;
+  }
+  return undefined;
+}
+
+function bind(m: Machine, found: Value, self: Ref, cls: Value, site: Site): Value {
+  if (found.tag !== 'function' || found.binding === 'static') return found;
+  const bound: FunctionValue = { ...found, self: found.binding === 'class' ? cls : self };
+  if (found.binding !== 'property') return bound;
+  return m.call(
+    { ...bound, binding: undefined },
+    { args: { positional: [], named: new Map(), others: [] }, site, nameSpan: site },
+  );
+}
+
+/** An attribute that nobody set in sight: unknown, but the same one each time. */
+function remembered(m: Machine, self: Ref, attr: string, site: Site): Value {
+  const content = m.store.content(self.id);
+  const value = unknownValue(m, site, attr);
+  if (content?.tag === 'instance' || content?.tag === 'data') {
+    m.store.update(self.id, { ...content, fields: new Map([...content.fields, [attr, value]]) });
+  }
+  return value;
+}
+
+function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Site): Value {
+  const set = data.fields.get(attr);
+  if (set) return set;
+  if (data.form === 'bunch') return bunchAttribute(m, data, attr, site);
+  const told = shapeOrNames(m, data, attr);
+  if (told) return told;
+  if (attr === 'index')
+    return newData(m, { form: 'index', rows: data.rows, names: { rows: data.rows, negated: false } });
+  if (attr === 'dt')
+    return derive(m, data, { ...sinceReference(data), symbol: data.symbol, name: data.name });
+  if (attr === 'T' || SAME_ROWS_ATTRIBUTES.has(attr))
+    return derive(m, data, { symbol: data.symbol, name: data.name });
+  if (
+    attr === 'loc' ||
+    attr === 'iloc' ||
+    attr === 'at' ||
+    attr === 'iat' ||
+    attr === 'ix' ||
+    methodEffect(attr)
+  ) {
+    return { tag: 'method', self, name: attr };
+  }
+  if (data.form === 'unknown') {
+    return UNKNOWN_METHODS.has(attr) ? { tag: 'method', self, name: attr } : remembered(m, self, attr, site);
+  }
+  if (data.form === 'mask' || data.form === 'index') return { tag: 'method', self, name: attr };
+  if (data.form === 'groups' || DATE_PARTS.has(attr)) return derive(m, data);
+  return column(m, data, attr, self);
+}
+
+/** Time since the first or until the last date of the data: another reference moves every row by the same. */
+function sinceReference(dates: Data): Pick<Data, 'taints' | 'columns'> {
+  return filterTaints(
+    dates,
+    taint =>
+      taint.kind !== 'stat' || taint.transformer !== undefined || !/\b(max|min)\(\)$/.test(taint.label),
+  );
+}
+
+function shapeOrNames(m: Machine, data: Data, attr: string): Value | undefined {
+  if (attr === 'shape') return scalar(m, CLEAN, `shape${data.rows.id}`);
+  return attr === 'columns' || NUMBER_ATTRIBUTES.has(attr) ? scalar(m) : undefined;
+}
+
+/** What an object of unknown class may be asked to do that says what it is. */
+const UNKNOWN_METHODS: ReadonlySet<string> = new Set(
+  'fit predict predict_proba decision_function score evaluate transform fit_transform fit_predict get_params set_params'.split(
+    ' ',
+  ),
+);
+
+const DATE_PARTS: ReadonlySet<string> = new Set(
+  'year month day hour minute second weekday dayofweek quarter week date time dayofyear days seconds'.split(
+    ' ',
+  ),
+);
+
+function bunchAttribute(m: Machine, data: Data, attr: string, site: Site): Value {
+  if (attr === 'data' || attr === 'images' || attr === 'frame') {
+    return newData(m, { rows: data.rows, symbol: `${data.symbol}.${attr}` });
+  }
+  if (attr === 'target' || attr === 'target_names' || attr === 'DESCR' || attr.endsWith('names')) {
+    if (attr !== 'target') return scalar(m);
+    return newData(m, { form: 'column', rows: data.rows, symbol: `${data.symbol}.target`, column: 'target' });
+  }
+  return unknownValue(m, site, attr);
+}
+
+/** `df['name']` */
+export function column(m: Machine, data: Data, name: string, table?: Ref): Ref {
+  const taints = data.columns.get(name) ?? (data.closed ? CLEAN : data.taints);
+  return newData(m, {
+    form: data.form === 'groups' ? 'groups' : 'column',
+    rows: data.rows,
+    taints,
+    symbol: `${data.symbol}.${name}`,
+    column: name,
+    of: data.form === 'groups' ? data.of : table,
+  });
+}
+
+/** `value.attr = …` */
+export function setAttribute(m: Machine, target: Value, attr: string, value: Value, site: Site): void {
+  if (target.tag === 'choice') {
+    for (const option of target.options) setAttribute(m, option, attr, value, site);
+    return;
+  }
+  const content = contentOf(m, target);
+  if (target.tag !== 'ref' || !content) return;
+  if (content.tag === 'instance' || content.tag === 'class') {
+    m.store.update(target.id, {
+      ...content,
+      fields: new Map([...content.fields, [attr, value]]),
+    } as ClassValue);
+  } else if (content.tag === 'data') setDataAttribute(m, target, content, attr, value);
+  else if (content.tag === 'estimator') {
+    const parameters = unite(content.parameters, parametersOnly(taintsIn(m, value)));
+    m.store.update(target.id, { ...content, parameters });
+  }
+}
+
+function setDataAttribute(m: Machine, target: Ref, data: Data, attr: string, value: Value): void {
+  if (attr === 'columns') {
+    // New names for old columns: which is which is not known any more.
+    m.store.update(target.id, { ...data, taints: allTaints(data), columns: new Map(), closed: false });
+  } else if (data.form === 'unknown') {
+    m.store.update(target.id, { ...data, fields: new Map([...data.fields, [attr, value]]) });
+  } else if (value !== NONE) {
+    m.store.update(target.id, { ...data, columns: new Map([...data.columns, [attr, taintsIn(m, value)]]) });
+  }
+}

@@ -1,0 +1,92 @@
+import { contentOf, dataOf, scalar, taintsIn } from './data';
+import { callDataMethod } from './effects/frames';
+import { callEstimator } from './effects/fitting';
+import { callLibrary } from './effects/library';
+import { callCollection } from './effects/collections';
+import { callTool } from './effects/tools';
+import { unresolved } from './effects/unresolved';
+import { callFunction, callMember, instantiate } from './functions';
+import { joinAll, joiner } from './join';
+import type { Arguments, CallInfo, Machine } from './machine';
+import type { Changes } from './store';
+import type { BoundMethod, Value } from './value';
+
+/** Calls any value. What cannot be resolved gives a value about which nothing is known. */
+export function callValue(m: Machine, func: Value, info: CallInfo): Value {
+  switch (func.tag) {
+    case 'function':
+      return callFunction(m, func, info);
+    case 'library':
+      return callLibrary(m, func.name, info);
+    case 'method':
+      return callMethod(m, func, info);
+    case 'partial':
+      return callValue(m, func.func, { ...info, args: completed(func.args, info.args) });
+    case 'choice':
+      return callEach(m, func.options, info);
+    case 'ref': {
+      const content = contentOf(m, func);
+      if (content?.tag === 'class') return instantiate(m, func, info);
+      return callMember(m, func, '__call__', info) ?? unresolved(m, info, func);
+    }
+    default:
+      return unresolved(m, info);
+  }
+}
+
+function completed(given: Arguments, args: Arguments): Arguments {
+  return {
+    positional: [...given.positional, ...args.positional],
+    named: new Map([...given.named, ...args.named]),
+    others: [...given.others, ...args.others],
+  };
+}
+
+/** One of several callees: each is tried from the same state. */
+function callEach(m: Machine, options: readonly Value[], info: CallInfo): Value {
+  const results: Value[] = [];
+  const changes: Changes[] = options.map(option =>
+    m.store.attempt(() => results.push(callValue(m, option, info))),
+  );
+  m.store.merge(changes, joiner(m));
+  return joinAll(m, results) ?? unresolved(m, info);
+}
+
+function callMethod(m: Machine, method: BoundMethod, info: CallInfo): Value {
+  const { self, name } = method;
+  if (self.tag !== 'ref') return callOnPlain(m, method, info);
+  const content = contentOf(m, self);
+  switch (content?.tag) {
+    case 'data':
+      return callDataMethod(m, self, content, name, info);
+    case 'estimator':
+      return callEstimator(m, self, content, name, info);
+    case 'tool':
+      return callTool(m, self, content, name, info);
+    case 'sequence':
+    case 'dictionary':
+      return callCollection(m, self, content, name, info);
+    case 'instance':
+      return fitTransform(m, method, info);
+    default:
+      return unresolved(m, info);
+  }
+}
+
+/** A transformer of the program that inherits `fit_transform`. */
+function fitTransform(m: Machine, method: BoundMethod, info: CallInfo): Value {
+  if (method.self.tag !== 'ref') return unresolved(m, info);
+  const fitted = callMember(m, method.self, 'fit', info);
+  const [first] = info.args.positional;
+  const args = { positional: first ? [first] : [], named: new Map<string, Value>(), others: [] };
+  return (fitted && callMember(m, method.self, 'transform', { ...info, args })) ?? unresolved(m, info);
+}
+
+/** A method of a text, a number or a table of statistics. */
+function callOnPlain(m: Machine, method: BoundMethod, info: CallInfo): Value {
+  const taints = taintsIn(m, method.self);
+  const [first] = info.args.positional;
+  const data = dataOf(m, first);
+  // `means.reindex(df['k'])`, `quantiles.get(x)`: statistics stay statistics.
+  return data ? unresolved(m, info) : scalar(m, taints);
+}

@@ -1,0 +1,92 @@
+import { contentOf, dataOf, scalar, taintsIn, unknownValue } from './data';
+import { joinAll } from './join';
+import type { Machine } from './machine';
+import type { Site } from './site';
+import type { Value } from './value';
+
+/** Past this many elements a list is summarised. */
+const MAX_ITEMS = 64;
+
+/** Adds an element to a list, set or dictionary that is being built. */
+export function appended(m: Machine, collection: Value, key: Value | undefined, value: Value): void {
+  const content = contentOf(m, collection);
+  if (collection.tag !== 'ref') return;
+  if (content?.tag === 'dictionary') {
+    const entries = new Map(content.entries);
+    if (key?.tag === 'const') entries.set(key.value, value);
+    const rest = key?.tag === 'const' ? content.rest : joinPresent(m, content.rest, value);
+    m.store.update(collection.id, { ...content, entries, rest });
+  } else if (content?.tag === 'sequence') {
+    // In a loop the number of elements is not known: one summary stands for them all.
+    const summarise = m.loops.length > 0 || content.items.length >= MAX_ITEMS;
+    const next = summarise
+      ? { ...content, rest: joinPresent(m, content.rest, value) }
+      : { ...content, items: [...content.items, value] };
+    m.store.update(collection.id, next);
+  }
+}
+
+export function extended(
+  m: Machine,
+  collection: Value,
+  added: { items: readonly Value[]; rest: Value | undefined },
+): void {
+  const content = contentOf(m, collection);
+  if (collection.tag !== 'ref' || content?.tag !== 'sequence') return;
+  const items = [...content.items, ...added.items].slice(0, MAX_ITEMS);
+  m.store.update(collection.id, { ...content, items, rest: joinPresent(m, content.rest, added.rest) });
+}
+
+function joinPresent(m: Machine, ...values: readonly (Value | undefined)[]): Value | undefined {
+  return joinAll(
+    m,
+    values.filter(value => value !== undefined),
+  );
+}
+
+/** The parts of a value that is taken apart into `count` targets. */
+export function unpacked(m: Machine, value: Value, count: number, star: number, site: Site): Value[] {
+  const source =
+    value.tag === 'choice'
+      ? (value.options.find(one => contentOf(m, one)?.tag === 'sequence') ?? value)
+      : value;
+  const content = contentOf(m, source);
+  if (content?.tag === 'sequence') return unpackSequence(m, content, count, star, site);
+  const parts: Value[] = [];
+  for (let i = 0; i < count; i++) parts.push(partOf(m, source, i, site));
+  return parts;
+}
+
+/** Element `index` of something that is not a known sequence: the same one whenever it is asked for. */
+export function partOf(m: Machine, value: Value, index: number, site: Site): Value {
+  const data = dataOf(m, value);
+  if (value.tag !== 'ref' || data?.form !== 'unknown') return scalar(m, taintsIn(m, value));
+  const key = `[${index}]`;
+  const known = data.fields.get(key);
+  if (known) return known;
+  const part = unknownValue(m, site, 'a part', data.taints);
+  m.store.update(value.id, { ...data, fields: new Map([...data.fields, [key, part]]) });
+  return part;
+}
+
+function unpackSequence(
+  m: Machine,
+  content: { items: readonly Value[]; rest: Value | undefined },
+  count: number,
+  star: number,
+  site: Site,
+): Value[] {
+  const { items, rest } = content;
+  if (star < 0) return Array.from({ length: count }, (_, i) => items[i] ?? rest ?? unknownValue(m, site));
+  const tail = count - star - 1;
+  const middle = m.store.allocate({
+    tag: 'sequence',
+    form: 'list',
+    items: items.slice(star, items.length - tail),
+    rest,
+  });
+  return Array.from({ length: count }, (_, i) => {
+    if (i === star) return middle;
+    return (i < star ? items[i] : items[items.length - count + i]) ?? rest ?? unknownValue(m, site);
+  });
+}

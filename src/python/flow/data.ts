@@ -1,0 +1,155 @@
+import type { Machine } from './machine';
+import { freshSymbol } from './machine';
+import type { Rows, Source } from './rows';
+import type { Site } from './site';
+import type { Taints } from './taint';
+import { CLEAN, unite, uniteAll } from './taint';
+import type { Content, Data, Ref, Scalar, Value } from './value';
+
+const NO_COLUMNS: ReadonlyMap<string, Taints> = new Map();
+const NO_FIELDS: ReadonlyMap<string, Value> = new Map();
+
+/** Symbols longer than this are replaced by fresh ones: they no longer help to recognise equal values. */
+const MAX_SYMBOL = 160;
+
+export function newData(m: Machine, given: Partial<Data> & { readonly rows: Rows }): Ref {
+  return m.store.allocate(makeData(m, given));
+}
+
+export function makeData(m: Machine, given: Partial<Data> & { readonly rows: Rows }): Data {
+  return {
+    tag: 'data',
+    form: 'table',
+    taints: CLEAN,
+    columns: NO_COLUMNS,
+    closed: false,
+    symbol: given.symbol ?? freshSymbol(m),
+    column: undefined,
+    names: undefined,
+    negated: false,
+    of: undefined,
+    fields: NO_FIELDS,
+    name: undefined,
+    ...given,
+  };
+}
+
+/** A value about which nothing is known but that it is this one: two uses of it are the same. */
+export function unknownValue(m: Machine, site: Site, label = 'a value', taints: Taints = CLEAN): Ref {
+  const symbol = freshSymbol(m);
+  const source: Source = { key: `unknown ${symbol}`, kind: 'unknown', site, label };
+  return m.store.allocate(makeData(m, { form: 'unknown', rows: m.rows.all(source), symbol, taints }));
+}
+
+export function scalar(m: Machine, taints: Taints = CLEAN, symbol = freshSymbol(m)): Scalar {
+  return { tag: 'scalar', taints, symbol: symbol.length > MAX_SYMBOL ? freshSymbol(m) : symbol };
+}
+
+export function contentOf(m: Machine, value: Value | undefined): Content | undefined {
+  return value?.tag === 'ref' ? m.store.content(value.id) : undefined;
+}
+
+export function dataOf(m: Machine, value: Value | undefined): Data | undefined {
+  const content = contentOf(m, value);
+  return content?.tag === 'data' ? content : undefined;
+}
+
+/** Observations: a table, a column, or something unknown that is used as one. */
+export function isObservations(data: Data | undefined): data is Data {
+  return data !== undefined && data.form !== 'index' && data.form !== 'bunch';
+}
+
+/** Everything that a table carries, in whatever column. */
+export function allTaints(data: Data): Taints {
+  let taints = data.closed ? CLEAN : data.taints;
+  for (const column of data.columns.values()) taints = unite(taints, column);
+  return data.closed && data.columns.size === 0 ? unite(taints, data.taints) : taints;
+}
+
+/** What a value carries, into containers as far as `depth`. */
+export function taintsIn(m: Machine, value: Value | undefined, depth = 3): Taints {
+  if (!value || depth < 0) return CLEAN;
+  if (value.tag === 'scalar') return value.taints;
+  if (value.tag === 'const') return value.taints ?? CLEAN;
+  if (value.tag === 'choice') return uniteAll(value.options.map(option => taintsIn(m, option, depth - 1)));
+  const content = contentOf(m, value);
+  switch (content?.tag) {
+    case 'data':
+      return allTaints(content);
+    case 'sequence':
+      return uniteAll([...content.items, content.rest].map(item => taintsIn(m, item, depth - 1)));
+    case 'dictionary':
+      return uniteAll([...content.entries.values(), content.rest].map(item => taintsIn(m, item, depth - 1)));
+    case 'tool':
+      return content.taints;
+    case 'estimator':
+      return content.parameters;
+    default:
+      return CLEAN;
+  }
+}
+
+/** A symbol for any value: equal symbols mean equal values. */
+export function symbolOf(m: Machine, value: Value | undefined): string {
+  if (!value) return '';
+  if (value.tag === 'const')
+    return typeof value.value === 'string' ? JSON.stringify(value.value) : String(value.value);
+  if (value.tag === 'scalar') return value.symbol;
+  const data = dataOf(m, value);
+  if (data) return data.negated ? `~${data.symbol}` : data.symbol;
+  return value.tag === 'ref' ? `&${value.id}` : freshSymbol(m);
+}
+
+/** The same observations, changed row by row. */
+export function derive(m: Machine, base: Data, change: Partial<Data> = {}): Ref {
+  const form = base.form === 'unknown' || base.form === 'bunch' ? 'table' : base.form;
+  return m.store.allocate({
+    ...base,
+    form,
+    symbol: freshSymbol(m),
+    names: undefined,
+    negated: false,
+    of: undefined,
+    fields: NO_FIELDS,
+    name: undefined,
+    ...change,
+  });
+}
+
+/** Adds taints to every column. */
+export function withTaints(base: Data, taints: Taints): Pick<Data, 'taints' | 'columns'> {
+  if (taints.length === 0) return { taints: base.taints, columns: base.columns };
+  const columns = new Map([...base.columns].map(([name, own]) => [name, unite(own, taints)] as const));
+  return { taints: unite(base.taints, taints), columns };
+}
+
+/** Removes taints of every column that `keep` turns down. */
+export function filterTaints(
+  base: Data,
+  keep: (taint: Taints[number]) => boolean,
+): Pick<Data, 'taints' | 'columns'> {
+  const columns = new Map([...base.columns].map(([name, own]) => [name, own.filter(keep)] as const));
+  return { taints: base.taints.filter(keep), columns };
+}
+
+export function stringsIn(m: Machine, value: Value | undefined): readonly string[] | undefined {
+  if (value?.tag === 'const') return typeof value.value === 'string' ? [value.value] : undefined;
+  const content = contentOf(m, value);
+  if (content?.tag !== 'sequence' || content.rest) return undefined;
+  const strings = content.items.map(item =>
+    item.tag === 'const' && typeof item.value === 'string' ? item.value : undefined,
+  );
+  return strings.every(one => one !== undefined) ? strings : undefined;
+}
+
+/** A list of values, or of rows of values, that stand in the program. */
+export function isWrittenOut(m: Machine, value: Value | undefined, depth = 0): boolean {
+  if (value?.tag === 'const') return depth > 0;
+  const content = contentOf(m, value);
+  if (content?.tag !== 'sequence' || content.rest || content.items.length === 0 || depth > 2) return false;
+  return content.items.every(item => isWrittenOut(m, item, depth + 1));
+}
+
+export function constantOf(value: Value | undefined): string | number | boolean | null | undefined {
+  return value?.tag === 'const' ? value.value : undefined;
+}

@@ -1,0 +1,315 @@
+import {
+  allTaints,
+  contentOf,
+  dataOf,
+  derive,
+  newData,
+  scalar,
+  taintsIn,
+  unknownValue,
+  withTaints,
+} from '../data';
+import type { FitFact } from '../facts';
+import { siteOf } from '../frame';
+import type { CallInfo, Machine } from '../machine';
+import { record } from '../machine';
+import type { Rows } from '../rows';
+import type { Site } from '../site';
+import type { StatTaint, Taints, TransformerUse } from '../taint';
+import { CLEAN, unite, without } from '../taint';
+import type { Data, Estimator, Ref, Value } from '../value';
+import { NONE } from '../value';
+import { classesOf, classifies, classOf, estimatorOf, isModel, parametersOnly } from './construct';
+import { resample } from './resampling';
+import { nameOf, predicted, predictionTaint, rowsOf, scoreModel } from './scoring';
+import { noteSearch, tunerMethod } from './selecting';
+import { learn } from './statistics';
+
+/** A method of a transformer, model, sampler, searcher or pipeline. */
+export function callEstimator(
+  m: Machine,
+  self: Ref,
+  estimator: Estimator,
+  name: string,
+  info: CallInfo,
+): Value {
+  if (name === 'set_params') {
+    const { named, others } = info.args;
+    m.store.update(self.id, {
+      ...estimator,
+      parameters: withArguments(m, estimator, [...named.values(), ...others]),
+    });
+    return self;
+  }
+  // `set_output`, `set_fit_request` and their like give the object back.
+  if (name.startsWith('set_')) return self;
+  if (name === 'get_params') return scalar(m, estimator.parameters);
+  switch (estimator.entry.kind) {
+    case 'sampler':
+      return resample(m, estimator, name, info);
+    case 'tuner':
+      return tunerMethod(m, self, estimator, name, info);
+    default:
+  }
+  if (TRANSFORMS.has(name) || !isModel(m, estimator)) return callTransformer(m, self, estimator, name, info);
+  return callModel(m, self, estimator, name, info);
+}
+
+const TRANSFORMS: ReadonlySet<string> = new Set(['transform', 'fit_transform', 'inverse_transform']);
+
+function featuresOf(info: CallInfo): Value | undefined {
+  const { positional, named } = info.args;
+  return (
+    positional[0] ??
+    named.get('X') ??
+    named.get('x') ??
+    named.get('raw_documents') ??
+    named.get('data') ??
+    named.get('y')
+  );
+}
+
+function callTransformer(m: Machine, self: Ref, estimator: Estimator, name: string, info: CallInfo): Value {
+  const input = featuresOf(info);
+  switch (name) {
+    case 'fit':
+    case 'partial_fit':
+    case 'adapt':
+    case 'fit_on_texts':
+      fitTransformer(m, self, estimator, input, info);
+      return self;
+    case 'fit_transform':
+    case 'fit_predict': {
+      const learned = fitTransformer(m, self, estimator, input, info);
+      return transformed(m, input, learned, info.site);
+    }
+    case 'transform':
+    case 'predict':
+    case 'texts_to_sequences':
+    case 'texts_to_matrix':
+      noteTransform(m, estimator, input, info);
+      return transformed(m, input, estimator.learned, info.site);
+    case 'inverse_transform': {
+      const data = dataOf(m, input);
+      return data ? derive(m, data) : scalar(m, taintsIn(m, input));
+    }
+    default:
+      return scalar(m);
+  }
+}
+
+function fitTransformer(
+  m: Machine,
+  self: Ref,
+  estimator: Estimator,
+  input: Value | undefined,
+  info: CallInfo,
+): StatTaint | undefined {
+  const rows = rowsOf(m, input, info.site);
+  if (!rows) return undefined;
+  const method = m.options.textOf(info.nameSpan);
+  const transformer = {
+    object: self.id,
+    api: estimator.api,
+    method,
+    nameSpan: info.nameSpan,
+    classes: classesOf(m, estimator),
+    target: writtenTarget(m, info),
+  };
+  const learned = learn(m, {
+    cls: classOf(m, estimator),
+    rows,
+    site: info.site,
+    label: `${estimator.api.split('.').pop() ?? estimator.api}.${method}`,
+    transformer,
+    column: dataOf(m, input)?.column,
+  });
+  m.store.update(self.id, { ...estimator, learned });
+  return learned;
+}
+
+function noteTransform(
+  m: Machine,
+  { api, learned }: Estimator,
+  input: Value | undefined,
+  info: CallInfo,
+): void {
+  const rows = rowsOf(m, input, info.site);
+  if (!rows || !learned) return;
+  const label = `${api.split('.').pop() ?? api}.${m.options.textOf(info.nameSpan)}`;
+  record<'transform'>(m, { kind: 'transform', site: info.site, learned, rows, label });
+}
+
+/** `, y` in `fit_transform(X, y)` */
+function writtenTarget(m: Machine, { written }: CallInfo): TransformerUse['target'] {
+  const [rows, target, ...others] = written ?? [];
+  if (!rows || others.length > 0 || rows.spread !== 'none' || rows.name === 'y') return undefined;
+  if (!target) return 'none';
+  if (target.spread !== 'none' || (target.name ?? 'y') !== 'y') return undefined;
+  return siteOf(m, { start: rows.span.end, end: target.span.end });
+}
+
+/** Rows seen through a fitted transformer: they carry its statistic. */
+function transformed(
+  m: Machine,
+  input: Value | undefined,
+  learned: StatTaint | undefined,
+  site: Site,
+): Value {
+  const data = dataOf(m, input);
+  const taints = learned ? [learned] : CLEAN;
+  if (!data) {
+    const rows = rowsOf(m, input, site);
+    return rows ? newData(m, { rows, taints: unite(taints, taintsIn(m, input)) }) : scalar(m, taints);
+  }
+  return derive(m, data, {
+    ...joinedWith(data, taints),
+    column: data.column,
+    form: data.form === 'column' ? 'column' : 'table',
+  });
+}
+
+/** The result's columns are new ones: each carries what any input column carried. */
+function joinedWith(data: Data, taints: Taints): Partial<Data> {
+  return { ...withTaints({ ...data, taints: allTaints(data), columns: new Map() }, taints), closed: false };
+}
+
+function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, info: CallInfo): Value {
+  switch (name) {
+    case 'fit':
+    case 'partial_fit':
+    case 'fit_generator':
+      fitModel(m, self, estimator, info);
+      return self;
+    case 'fit_predict':
+      fitModel(m, self, estimator, info);
+      return predict(m, estimatorOf(m, self) ?? estimator, info);
+    case 'predict':
+    case 'predict_proba':
+    case 'predict_log_proba':
+    case 'predict_classes':
+    case 'decision_function':
+    case 'staged_predict':
+      return predict(m, estimator, info);
+    case 'score':
+    case 'evaluate':
+      return scoreModel(
+        m,
+        classifies(m, estimator)
+          ? { ...estimator, entry: { kind: 'model', task: 'classification' } }
+          : estimator,
+        info,
+      );
+    case 'add':
+    case 'compile':
+      m.store.update(self.id, {
+        ...estimator,
+        parameters: withArguments(m, estimator, [...info.args.positional, ...info.args.named.values()]),
+      });
+      return NONE;
+    default:
+      return scalar(m);
+  }
+}
+
+function withArguments(m: Machine, { parameters }: Estimator, values: readonly Value[]): Taints {
+  return parametersOnly(values.map(value => taintsIn(m, value)).reduce(unite, parameters));
+}
+
+/** A model learns from rows; calling `fit` again starts anew. */
+export function fitModel(m: Machine, self: Ref, estimator: Estimator, info: CallInfo): FitFact | undefined {
+  const { positional, named } = info.args;
+  const features = positional[0] ?? named.get('X') ?? named.get('x') ?? named.get('training_frame');
+  const rows = rowsOf(m, features, info.site);
+  if (!rows) {
+    m.store.update(self.id, { ...estimator, fit: undefined });
+    return undefined;
+  }
+  const target = positional[1] ?? named.get('y');
+  const fit = noteFit(m, self, estimator, { features, rows, target }, info);
+  m.store.update(self.id, { ...estimator, fit });
+  if (estimator.entry.kind === 'searcher') noteSearch(m, self, fit);
+  return fit;
+}
+
+function noteFit(
+  m: Machine,
+  self: Ref,
+  estimator: Estimator,
+  given: { readonly features: Value | undefined; readonly rows: Rows; readonly target: Value | undefined },
+  info: CallInfo,
+): FitFact {
+  const own = without(taintsIn(m, given.features, 2), 'vary', 'scored');
+  return record<'fit'>(m, {
+    kind: 'fit',
+    site: info.site,
+    model: self.id,
+    label: estimator.api.split('.').pop() ?? estimator.api,
+    rows: given.rows,
+    taints: unite(own, withArguments(m, estimator, trainingArguments(info))),
+    target: { column: dataOf(m, given.target)?.column, rows: dataOf(m, given.target)?.rows },
+    searcher: estimator.entry.kind === 'searcher',
+    features: nameOf(m, given.features),
+  });
+}
+
+/** How long and in what portions a network learns are parameters too. */
+function trainingArguments({ args: { named } }: CallInfo): Value[] {
+  return ['epochs', 'batch_size'].flatMap(name => named.get(name) ?? []);
+}
+
+function predict(m: Machine, estimator: Estimator, info: CallInfo): Value {
+  const input = featuresOf(info);
+  const prediction = input && predicted(m, estimator, input, info.site);
+  const data = dataOf(m, input);
+  if (!prediction) {
+    return data
+      ? newData(m, { form: 'column', rows: data.rows })
+      : unknownValue(m, info.site, 'a prediction');
+  }
+  return newData(m, { form: 'column', rows: prediction.rows, taints: predictionTaint(m, prediction) });
+}
+
+/** `xgb.train(params, dtrain)`: a fitted model out of a function. */
+export function trained(m: Machine, api: string, info: CallInfo): Value {
+  const { positional, named } = info.args;
+  const parameters = parametersOnly(taintsIn(m, positional[0] ?? named.get('params')));
+  const self = m.store.allocate({
+    tag: 'estimator',
+    api,
+    entry: { kind: 'model', task: 'either' },
+    parameters,
+    named: new Map(),
+    members: [],
+    site: info.site,
+    learned: undefined,
+    fit: undefined,
+    name: undefined,
+  });
+  const data = positional[1] ?? named.get('dtrain') ?? named.get('train_set');
+  const estimator = contentOf(m, self);
+  if (data && estimator?.tag === 'estimator') {
+    fitModel(m, self, estimator, { ...info, args: { positional: [data], named: new Map(), others: [] } });
+  }
+  return self;
+}
+
+export function crossValidated(m: Machine, name: string, info: CallInfo): Value {
+  const { positional, named } = info.args;
+  const boosted = /(xgboost|lightgbm|catboost)/.test(name);
+  const features = boosted ? (positional[1] ?? positional[0]) : (positional[1] ?? named.get('X'));
+  const rows = rowsOf(m, features);
+  const data = dataOf(m, features);
+  if (rows) {
+    record<'cross-validation'>(m, {
+      kind: 'cross-validation',
+      site: info.site,
+      label: name.split('.').pop() ?? name,
+      rows,
+      taints: taintsIn(m, features, 2),
+    });
+  }
+  return name.endsWith('cross_val_predict') && data
+    ? newData(m, { form: 'column', rows: data.rows })
+    : scalar(m);
+}

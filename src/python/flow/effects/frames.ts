@@ -1,0 +1,324 @@
+import type { MethodEffect } from '../../knowledge/methods';
+import { methodEffect } from '../../knowledge/methods';
+import { lookup } from '../../knowledge/lookup';
+import { onlyReshapes } from '../../knowledge/shapes';
+import { unresolved } from './unresolved';
+import {
+  allTaints,
+  constantOf,
+  contentOf,
+  dataOf,
+  derive,
+  newData,
+  scalar,
+  stringsIn,
+  symbolOf,
+  taintsIn,
+  withTaints,
+} from '../data';
+import type { CallInfo, Machine } from '../machine';
+import { freshSymbol } from '../machine';
+import type { Taints } from '../taint';
+import { CLEAN, unite, without } from '../taint';
+import type { Data, Ref, Value } from '../value';
+import { NONE } from '../value';
+import { fitModel } from './fitting';
+import { sampled } from './resampling';
+import { best } from './selecting';
+import { headOrTail, pieces } from './splitting';
+import { stack } from './stacking';
+import { acrossColumns, aggregate, aligned, broadcast, fitFunction, WINDOW } from './statistics';
+
+interface MethodCall {
+  readonly self: Ref;
+  readonly data: Data;
+  readonly name: string;
+  readonly info: CallInfo;
+}
+
+/** A method of a table, column, array, mask, grouping — or of something unknown that is used as one. */
+export function callDataMethod(m: Machine, self: Ref, data: Data, name: string, info: CallInfo): Value {
+  const effect = methodEffect(name);
+  const call: MethodCall = { self, data, name, info };
+  if (data.form === 'unknown' && name === 'fit') return fitUnknown(m, call);
+  if (!effect || LOCATORS.has(name)) return unresolved(m, info);
+  if (data.form === 'groups') return grouped(m, call, effect);
+  const result = EFFECTS[effect](m, call);
+  if (constantOf(info.args.named.get('inplace')) !== true) return result;
+  const changed = dataOf(m, result);
+  if (changed) {
+    m.store.update(self.id, { ...changed, name: data.name, fields: data.fields });
+    writeThrough(m, data, changed);
+  }
+  return NONE;
+}
+
+/** `df['a'].fillna(0, inplace=True)` changes the table that the column is of. */
+function writeThrough(m: Machine, column: Data, changed: Data): void {
+  const table = dataOf(m, column.of);
+  if (!table || !column.of || column.form !== 'column') return;
+  if (column.column === undefined) {
+    // Which column it is is not known: each may carry what came in.
+    const before = allTaints(column);
+    const added = allTaints(changed).filter(taint => !before.includes(taint));
+    m.store.update(column.of.id, { ...table, ...withTaints(table, added) });
+    return;
+  }
+  m.store.update(column.of.id, {
+    ...table,
+    columns: new Map([...table.columns, [column.column, allTaints(changed)]]),
+  });
+}
+
+const LOCATORS: ReadonlySet<string> = new Set(['loc', 'iloc', 'at', 'iat', 'ix']);
+
+type Effect = (m: Machine, call: MethodCall) => Value;
+
+const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
+  same,
+  mutate: (m, { self, data, info }) => {
+    m.store.update(self.id, { ...data, ...withTaints(data, argumentTaints(m, info)) });
+    return NONE;
+  },
+  filter: (m, { data, name, info }) => {
+    if (name === 'head' || name === 'tail')
+      return headOrTail(m, data, name, info.args.positional[0] ?? info.args.named.get('n'));
+    const symbol = `${name}(${data.symbol},${info.args.positional.map(value => symbolOf(m, value)).join()})`;
+    return derive(m, data, { rows: m.rows.sub(data.rows, { by: 'other', symbol }), column: data.column });
+  },
+  'drop-missing': (m, { data, info }) => {
+    if (acrossColumns(info)) return derive(m, data);
+    return derive(m, data, {
+      rows: m.rows.sub(data.rows, { by: 'missing', symbol: `dropna(${data.symbol})` }),
+      column: data.column,
+    });
+  },
+  drop,
+  fill: (m, { data, info }) => {
+    const value = info.args.positional[0] ?? info.args.named.get('value');
+    return derive(m, data, { ...withTaints(data, taintsIn(m, value)), column: data.column, of: data.of });
+  },
+  aggregate: (m, { data, name, info }) => aggregate(m, data, name, info, acrossColumns(info)),
+  broadcast: (m, { data, name, info }) => broadcast(m, data, name, info),
+  sample: (m, { data, info }) => sampled(m, data, info),
+  take: (m, { data, info }) => {
+    const index = info.args.positional[0];
+    return derive(m, data, { rows: m.rows.sub(data.rows, { by: 'other', symbol: symbolOf(m, index) }) });
+  },
+  groups: (m, { self, data }) =>
+    newData(m, { ...data, form: 'groups', of: self, symbol: freshSymbol(m), name: undefined }),
+  windows: (m, { data }) =>
+    newData(m, { ...data, form: 'groups', column: WINDOW, symbol: freshSymbol(m), name: undefined }),
+  pop,
+  assign: (m, { data, info }) => {
+    const columns = new Map(data.columns);
+    const made = derive(m, data);
+    for (const [name, value] of info.args.named) {
+      const called = value.tag === 'function' ? callOn(m, value, made, info) : value;
+      columns.set(name, without(taintsIn(m, called), 'vary'));
+    }
+    return derive(m, data, { columns });
+  },
+  apply,
+  map: (m, call) => (call.info.args.positional[0]?.tag === 'function' ? apply(m, call) : same(m, call)),
+  pipe: (m, { self, info }) => {
+    const [func, ...others] = info.args.positional;
+    if (!func) return unresolved(m, info);
+    return m.call(func, { ...info, args: { ...info.args, positional: [self, ...others] } });
+  },
+  membership: (m, { data, info }) => {
+    const among = dataOf(m, info.args.positional[0]);
+    const names =
+      data.form === 'index' && among ? { rows: among.names?.rows ?? among.rows, negated: false } : undefined;
+    const symbol = `in(${data.symbol},${symbolOf(m, info.args.positional[0])})`;
+    return newData(m, { form: 'mask', rows: data.rows, symbol, names });
+  },
+  append: (m, { self, info }) => stack(m, [self, ...info.args.positional.slice(0, 1)], 'rows', info),
+  merge: (m, { data, info }) => {
+    const rows = m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) });
+    return derive(m, data, { ...withTaints(data, argumentTaints(m, info)), rows });
+  },
+  clip: same,
+  best: (m, { self, data, info }) => {
+    const chosen = best(m, [self], info.site);
+    if (!allTaints(data).some(taint => taint.kind === 'pred')) return chosen;
+    return derive(m, data, { form: 'column' });
+  },
+  schema: (m, { self, name, info }) =>
+    fitFunction(m, name, 'schema', { ...info, args: { ...info.args, positional: [self] } }),
+  number: (m, { data, name }) => {
+    if (name === 'duplicated')
+      return newData(m, { form: 'mask', rows: data.rows, symbol: `duplicated(${data.symbol})` });
+    return scalar(m, without(allTaints(data), 'stat', 'dup', 'pred', 'compared'), `${name}(${data.symbol})`);
+  },
+  sink: (m, { data }) => scalar(m, [], `${data.symbol}`),
+  'split-pieces': (m, { self, info }) => pieces(m, self, info.args.positional[0], info),
+};
+
+function argumentTaints(m: Machine, info: CallInfo): Taints {
+  const values = [...info.args.positional, ...info.args.named.values()];
+  return without(values.map(value => taintsIn(m, value)).reduce(unite, CLEAN), 'vary');
+}
+
+/** The same rows; what the arguments carry comes in: `df.clip(low, high)`. */
+function same(m: Machine, { data, name, info }: MethodCall): Value {
+  const taints = onlyReshapes(name) ? CLEAN : argumentTaints(m, info);
+  const given = withTaints(data, taints);
+  if (/^(isnull|isna|notnull|notna)$/.test(name)) {
+    const symbol = `missing(${data.symbol})`;
+    return newData(m, { form: 'mask', rows: data.rows, symbol, negated: name.startsWith('not') });
+  }
+  if (/^(align|reindex)$/.test(name)) {
+    const result = derive(m, data, aligned(data));
+    if (name === 'reindex') return result;
+    const other = dataOf(m, info.args.positional[0]);
+    const second = other ? derive(m, other, aligned(other)) : scalar(m);
+    return m.store.allocate({ tag: 'sequence', form: 'tuple', items: [result, second], rest: undefined });
+  }
+  const kept = KEEPS_SYMBOL.has(name)
+    ? { symbol: data.symbol, negated: data.negated, names: data.names }
+    : {};
+  return derive(m, data, { ...given, ...kept, column: data.column, of: data.of });
+}
+
+/** Methods whose result has equal values: a mask made before is a mask made after. */
+const KEEPS_SYMBOL: ReadonlySet<string> = new Set([
+  'copy',
+  'reset_index',
+  'to_numpy',
+  'to_frame',
+  'ravel',
+  'reshape',
+  'view',
+  'tolist',
+]);
+
+function drop(m: Machine, { data, info }: MethodCall): Value {
+  const { positional, named } = info.args;
+  const rowwise = constantOf(named.get('axis') ?? positional[1]);
+  const columns =
+    named.get('columns') ??
+    (rowwise === 1 || rowwise === 'columns' ? (positional[0] ?? named.get('labels')) : undefined);
+  if (columns) {
+    const names = stringsIn(m, columns) ?? [];
+    const left = new Map([...data.columns].filter(([name]) => !names.includes(name)));
+    return derive(m, data, { columns: left, symbol: `${data.symbol}-[${names.join()}]`, column: undefined });
+  }
+  const index = positional[0] ?? named.get('index') ?? named.get('labels');
+  const dropped = dataOf(m, index);
+  if (dropped && (dropped.form === 'index' || dropped.names)) {
+    const rows = m.rows.sub(data.rows, {
+      by: 'rows',
+      rows: dropped.names?.rows ?? dropped.rows,
+      negated: true,
+    });
+    return derive(m, data, { rows, column: data.column });
+  }
+  return derive(m, data, {
+    rows: m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) }),
+    column: data.column,
+  });
+}
+
+function pop(m: Machine, { self, data, info }: MethodCall): Value {
+  const name = constantOf(info.args.positional[0]);
+  const columns = new Map(data.columns);
+  const taints = typeof name === 'string' ? (columns.get(name) ?? data.taints) : allTaints(data);
+  if (typeof name === 'string') columns.delete(name);
+  m.store.update(self.id, { ...data, columns });
+  return newData(m, {
+    form: 'column',
+    rows: data.rows,
+    taints,
+    column: typeof name === 'string' ? name : undefined,
+  });
+}
+
+/** `df.apply(f)`: row by row with `axis=1` or on a column; by column otherwise, where `f` sees all rows. */
+function apply(m: Machine, call: MethodCall): Value {
+  const { self, data, info } = call;
+  const [func] = info.args.positional;
+  if (
+    func?.tag === 'library' &&
+    seesColumns(call) &&
+    /^(statistic|row-wise)$/.test(lookup(func.name)?.kind ?? '')
+  )
+    return callOn(m, func, self, info);
+  if (func?.tag !== 'function') return derive(m, data, withTaints(data, argumentTaints(m, info)));
+  const byRow = !seesColumns(call);
+  const element = byRow ? scalar(m, allTaints(data)) : self;
+  const result = callOn(m, func, element, info);
+  const taints = without(taintsIn(m, result), 'vary');
+  if (byRow) return derive(m, data, { taints, columns: new Map(), closed: false, form: 'column' });
+  return dataOf(m, result) ? result : derive(m, data, withTaints(data, taints));
+}
+
+function seesColumns({ data, name, info }: MethodCall): boolean {
+  return data.form !== 'column' && name === 'apply' && !acrossColumns(info, 1);
+}
+
+function callOn(m: Machine, func: Value, argument: Value, info: CallInfo): Value {
+  return m.call(func, { ...info, args: { positional: [argument], named: new Map(), others: [] } });
+}
+
+/** What comes after `groupby`, `rolling`, `expanding`. */
+function grouped(m: Machine, call: MethodCall, effect: MethodEffect): Value {
+  const { data, name, info } = call;
+  const window = data.column === WINDOW;
+  if (name === 'get_group')
+    return derive(m, data, {
+      form: 'table',
+      rows: m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) }),
+    });
+  if (
+    window ||
+    /^(shift|diff|pct_change|cumsum|cumcount|cumprod|cummax|cummin|ffill|bfill|ngroup|rolling|expanding)$/.test(
+      name,
+    )
+  ) {
+    const form =
+      effect === 'windows'
+        ? 'groups'
+        : data.form === 'groups' && data.of && dataOf(m, data.of)?.form === 'column'
+          ? 'column'
+          : 'table';
+    return derive(m, data, { form, column: effect === 'windows' ? WINDOW : undefined });
+  }
+  if (name === 'fillna' || effect === 'same') return broadcast(m, data, name, info);
+  if (effect === 'aggregate' || effect === 'broadcast') {
+    return name === 'rank' ? broadcast(m, data, name, info) : aggregate(m, data, name, info, false);
+  }
+  if (name === 'transform') return transformGroups(m, call);
+  return unresolved(m, info);
+}
+
+/** `groupby(k)[c].transform('mean')` puts each group's statistic beside its rows; a function of rows alone does not. */
+function transformGroups(m: Machine, { data, name, info }: MethodCall): Value {
+  const how = constantOf(info.args.positional[0]);
+  if (how === 'count' || how === 'size' || how === 'nunique' || how === 'cumsum' || how === 'shift')
+    return derive(m, data, { form: 'column' });
+  return broadcast(m, data, name, info);
+}
+
+/** `model.fit(X, y)` of an object of which nothing is known: who is given rows and a target is a model. */
+function fitUnknown(m: Machine, { self, info }: MethodCall): Value {
+  const { positional, named } = info.args;
+  const target = positional[1] ?? named.get('y');
+  const features = dataOf(m, positional[0] ?? named.get('X') ?? named.get('x'));
+  if (!features || !target || contentOf(m, target)?.tag === 'dictionary') return unresolved(m, info);
+  const estimator = {
+    tag: 'estimator',
+    api: 'model',
+    entry: { kind: 'model', task: 'either' },
+    parameters: CLEAN,
+    named: new Map<string, Value>(),
+    members: [],
+    site: info.site,
+    learned: undefined,
+    fit: undefined,
+    name: undefined,
+  } as const;
+  m.store.update(self.id, estimator);
+  fitModel(m, self, estimator, info);
+  return self;
+}

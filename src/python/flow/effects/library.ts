@@ -1,0 +1,325 @@
+import type { Entry, EstimatorEntry } from '../../knowledge/entry';
+import { lookup } from '../../knowledge/lookup';
+import {
+  allTaints,
+  constantOf,
+  contentOf,
+  dataOf,
+  derive,
+  isWrittenOut,
+  newData,
+  scalar,
+  symbolOf,
+  taintsIn,
+  unknownValue,
+  withTaints,
+} from '../data';
+import { isShape, onlyReshapes } from '../../knowledge/shapes';
+import { elementsOf } from '../iterate';
+import { joinAll } from '../join';
+import type { CallInfo, Machine } from '../machine';
+import { freshSymbol } from '../machine';
+import type { Taints } from '../taint';
+import { CLEAN, unite, without } from '../taint';
+import type { Value } from '../value';
+import { NONE } from '../value';
+import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
+import { construct, estimatorOf, parametersOnly } from './construct';
+import { crossValidated, trained } from './fitting';
+import { load, loadPairs } from './loading';
+import { bootstrap } from './resampling';
+import { metric, rowsOf } from './scoring';
+import { best, optimise } from './selecting';
+import { foldPair, pieces, positions, splitArrays } from './splitting';
+import { stack, stackArguments, stackAxis } from './stacking';
+import { acrossColumns, aggregate, fitFunction } from './statistics';
+import { newTool } from './tools';
+import { unresolved } from './unresolved';
+
+/** A call of a library's function or class. */
+export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
+  const entry = lookup(name);
+  if (!entry) return name === 'builtins.next' ? next(m, info) : unresolved(m, info);
+  if (isEstimator(entry)) return construct(m, name, entry, info);
+  switch (entry.kind) {
+    case 'split':
+      return splitArrays(m, info);
+    case 'folds':
+    case 'study':
+      return newTool(m, name, entry, info);
+    case 'cross-validate':
+      return crossValidated(m, name, info);
+    case 'metric':
+      return metric(m, name.split('.').pop() ?? name, entry.prevalence, info);
+    case 'load':
+      return load(m, name, entry.form, info);
+    case 'load-pairs':
+      return loadPairs(m, name, entry.depth, info);
+    case 'statistic':
+      return fitFunction(m, name, entry.learns, info);
+    case 'resample':
+      return bootstrap(m, info);
+    case 'clone':
+      return cloned(m, info);
+    case 'train':
+      return trained(m, name, info);
+    default:
+      return callOnValues(m, name, entry, info);
+  }
+}
+
+/** `fmin(objective, …)` */
+function minimised(m: Machine, name: string, info: CallInfo): Value {
+  const objective = info.args.positional[0] ?? info.args.named.get('fn') ?? info.args.named.get('func');
+  return scalar(m, objective ? optimise(m, objective, name.split('.').pop() ?? name, info) : CLEAN);
+}
+
+const ESTIMATORS: ReadonlySet<Entry['kind']> = new Set([
+  'transformer',
+  'model',
+  'searcher',
+  'tuner',
+  'sampler',
+  'pipeline',
+]);
+
+function isEstimator(entry: Entry): entry is EstimatorEntry {
+  return ESTIMATORS.has(entry.kind);
+}
+
+function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): Value {
+  const { positional } = info.args;
+  switch (entry.kind) {
+    case 'row-wise':
+      return rowWise(m, name, info);
+    case 'aggregate':
+      return aggregated(m, name, info);
+    case 'stack':
+      return stack(
+        m,
+        stackArguments(m, info, entry.axis),
+        stackAxis(info, entry.axis, name.endsWith('append') ? 2 : 1),
+        info,
+      );
+    case 'shuffle':
+      return shuffled(m, info);
+    case 'positions':
+      return positions(m, info);
+    case 'same-rows':
+      return sameRows(m, info);
+    case 'where':
+      return where(m, info);
+    case 'cut-pieces':
+      return pieces(m, positional[0], positional[1], info);
+    case 'best':
+      return bestOf(m, name, info);
+    case 'minimise':
+      return minimised(m, name, info);
+    case 'parameter-grid':
+      return combinations(m, name, info);
+    case 'sink':
+      return NONE;
+    case 'number':
+      return scalar(m, [], numberSymbol(m, name, positional[0]));
+    default:
+      return callOnContainers(m, name, entry, info);
+  }
+}
+
+function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo): Value {
+  const { positional } = info.args;
+  switch (entry.kind) {
+    case 'sequence':
+      return converted(m, positional[0], entry.form, info);
+    case 'dictionary':
+      return dictionaryOf(m, info);
+    case 'zip':
+      return zipped(m, positional, info);
+    case 'enumerate':
+      return enumerated(m, positional[0], info);
+    case 'range':
+      return m.store.allocate({ tag: 'sequence', form: 'list', items: [], rest: scalar(m) });
+    case 'map':
+      return mapped(m, info);
+    case 'decorator':
+      return decorated(m, name, info);
+    case 'part':
+      return unknownValue(m, info.site, name, parametersOnly(argumentTaints(m, info)));
+    case 'partial':
+      return partial(m, info);
+    default:
+      return scalar(m);
+  }
+}
+
+function partial(m: Machine, info: CallInfo): Value {
+  const [func, ...positional] = info.args.positional;
+  return func ? { tag: 'partial', func, args: { ...info.args, positional } } : unresolved(m, info);
+}
+
+function argumentTaints(m: Machine, { args }: CallInfo): Taints {
+  return [...args.positional, ...args.named.values(), ...args.others]
+    .map(value => taintsIn(m, value))
+    .reduce(unite, CLEAN);
+}
+
+const BINDINGS: Readonly<Record<string, 'static' | 'class' | 'property'>> = {
+  'builtins.staticmethod': 'static',
+  'builtins.classmethod': 'class',
+  'builtins.property': 'property',
+};
+
+/** A decorator that leaves the function what it is: `@property`, `@functools.lru_cache(…)`. */
+function decorated(m: Machine, name: string, info: CallInfo): Value {
+  const [first] = info.args.positional;
+  if (first?.tag === 'function') return { ...first, binding: BINDINGS[name] };
+  return first?.tag === 'ref' && contentOf(m, first)?.tag === 'class'
+    ? first
+    : { tag: 'library', name: 'functools.wraps' };
+}
+
+function next(m: Machine, info: CallInfo): Value {
+  const [first] = info.args.positional;
+  const tool = contentOf(m, first);
+  if (tool?.tag === 'tool' && tool.split) return foldPair(m, tool, info.site, 'holdout');
+  if (!first) return unresolved(m, info);
+  const { items, rest } = elementsOf(m, first, info.site);
+  return items[0] ?? rest ?? unresolved(m, info);
+}
+
+function cloned(m: Machine, info: CallInfo): Value {
+  const [first] = info.args.positional;
+  const estimator = estimatorOf(m, first);
+  const content = contentOf(m, first);
+  if (estimator)
+    return m.store.allocate({ ...estimator, learned: undefined, fit: undefined, name: undefined });
+  return content ? m.store.allocate(content) : (first ?? unresolved(m, info));
+}
+
+function numberSymbol(m: Machine, name: string, value: Value | undefined): string | undefined {
+  if (name !== 'builtins.len') return undefined;
+  const data = dataOf(m, value);
+  return data ? `len${data.rows.id}` : `len(${symbolOf(m, value)})`;
+}
+
+/** An element-wise function: the first table's rows, and what every argument carries. */
+function rowWise(m: Machine, name: string, info: CallInfo): Value {
+  const short = name.split('.').pop() ?? name;
+  const values = onlyReshapes(short) ? info.args.positional.slice(0, 1) : contentArguments(info);
+  const tables = values.map(value => dataOf(m, value)).filter(data => data !== undefined);
+  const taints = values.map(value => taintsIn(m, value)).reduce(unite, CLEAN);
+  const base = tables.find(data => data.form !== 'unknown') ?? tables[0];
+  if (base && name === 'numpy.delete' && !acrossColumns(info, 2)) {
+    return derive(m, base, { rows: m.rows.sub(base.rows, { by: 'other', symbol: freshSymbol(m) }) });
+  }
+  if (base) return derive(m, base, { ...withTaints(base, without(taints, 'vary')), column: base.column });
+  return scalar(m, taints, `${short}(${info.args.positional.map(value => symbolOf(m, value)).join()})`);
+}
+
+/** Arguments whose values come into the result. */
+function contentArguments({ args }: CallInfo): Value[] {
+  return [...args.positional, ...[...args.named].flatMap(([name, value]) => (isShape(name) ? [] : [value]))];
+}
+
+function aggregated(m: Machine, name: string, info: CallInfo): Value {
+  const [first] = info.args.positional;
+  const data = dataOf(m, first);
+  const short = name.split('.').pop() ?? name;
+  if (!data) return scalar(m, first ? taintsIn(m, first) : CLEAN);
+  return aggregate(m, data, short, info, acrossColumns(info, /percentile|quantile/.test(short) ? 2 : 1));
+}
+
+function shuffled(m: Machine, info: CallInfo): Value {
+  const items = info.args.positional.map(value => {
+    const data = dataOf(m, value);
+    return data ? derive(m, data, { column: data.column }) : value;
+  });
+  const [only] = items;
+  return only && items.length === 1
+    ? only
+    : m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });
+}
+
+/** `pd.DataFrame(X)`, `np.array(rows)`: the same observations in another form. */
+function sameRows(m: Machine, info: CallInfo): Value {
+  const input = info.args.positional[0] ?? info.args.named.get('data');
+  const data = dataOf(m, input);
+  if (data) {
+    const renamed = info.args.named.has('columns');
+    const form =
+      data.form === 'column' || data.form === 'mask' || data.form === 'index' ? data.form : 'table';
+    if (!renamed)
+      return derive(m, data, { form, symbol: data.symbol, column: data.column, names: data.names });
+    return derive(m, data, { form: 'table', taints: allTaints(data), columns: new Map(), closed: false });
+  }
+  const content = contentOf(m, input);
+  if (content?.tag === 'dictionary') return tableOf(m, content.entries, info);
+  if (content?.tag !== 'sequence') return unknownValue(m, info.site, 'a table', taintsIn(m, input));
+  const element = joinAll(m, [...content.items, ...(content.rest ? [content.rest] : [])]);
+  const of = dataOf(m, element);
+  const taints = taintsIn(m, input);
+  const written = isWrittenOut(m, input) && contentOf(m, content.items[0])?.tag === 'sequence';
+  const rows = written ? rowsOf(m, input, info.site) : undefined;
+  if (rows) return newData(m, { rows, taints });
+  if (of && of.form !== 'unknown')
+    return newData(m, { rows: m.rows.sub(of.rows, { by: 'other', symbol: symbolOf(m, input) }), taints });
+  return unknownValue(m, info.site, 'an array', taints);
+}
+
+function tableOf(m: Machine, entries: ReadonlyMap<unknown, Value>, info: CallInfo): Value {
+  const columns = new Map([...entries].map(([key, value]) => [String(key), taintsIn(m, value)] as const));
+  const rows = [...entries.values()].map(value => dataOf(m, value)?.rows).find(one => one !== undefined);
+  const made = {
+    key: `literal ${info.site.start}`,
+    kind: [...entries.values()].every(value => isWrittenOut(m, value))
+      ? ('literal' as const)
+      : ('generate' as const),
+    site: info.site,
+    label: 'a table',
+  };
+  return newData(m, { rows: rows ?? m.rows.all(made), columns, closed: true });
+}
+
+/** `np.where(test, a, b)`; with the test alone it gives positions. */
+function where(m: Machine, info: CallInfo): Value {
+  const [test, ...values] = info.args.positional;
+  const mask = dataOf(m, test);
+  if (values.length === 0) {
+    return newData(m, {
+      form: 'index',
+      rows:
+        mask?.rows ??
+        m.rows.all({ key: `where ${info.site.start}`, kind: 'index', site: info.site, label: 'positions' }),
+    });
+  }
+  const taints = without([test, ...values].map(value => taintsIn(m, value)).reduce(unite, CLEAN), 'vary');
+  const base = [...values.map(value => dataOf(m, value)), mask].find(data => data !== undefined);
+  return base ? derive(m, base, { ...withTaints(base, taints), form: 'column' }) : scalar(m, taints);
+}
+
+function bestOf(m: Machine, name: string, info: CallInfo): Value {
+  const [first] = info.args.positional;
+  const data = dataOf(m, first);
+  const taints = data && allTaints(data);
+  // `np.argmax(model.predict(X), axis=1)` turns probabilities into labels.
+  if (data && (taints?.some(taint => taint.kind === 'pred') ?? false))
+    return derive(m, data, { form: 'column' });
+  if (data && /max|min/.test(name) && name.startsWith('builtins'))
+    return aggregate(m, data, name.slice(9), info, false);
+  if (name.endsWith('sorted') && data) return derive(m, data);
+  return best(m, info.args.positional, info.site);
+}
+
+function mapped(m: Machine, info: CallInfo): Value {
+  const [func, iterable] = info.args.positional;
+  if (!func || !iterable) return unresolved(m, info);
+  const { items, rest } = elementsOf(m, iterable, info.site);
+  const element = joinAll(m, [...items, ...(rest ? [rest] : [])]) ?? NONE;
+  const result = m.call(func, { ...info, args: { positional: [element], named: new Map(), others: [] } });
+  return m.store.allocate({
+    tag: 'sequence',
+    form: 'list',
+    items: [],
+    rest: constantOf(result) === true ? element : result,
+  });
+}

@@ -1,0 +1,86 @@
+import { holdsPixels } from '../../knowledge/images';
+import { constantOf, newData, taintsIn } from '../data';
+import type { CallInfo, Machine } from '../machine';
+import { contextKey, freshSymbol, record } from '../machine';
+import type { Source } from '../rows';
+import type { Value } from '../value';
+
+/** `pd.read_csv('data.csv')`: the same literal path is the same rows. */
+export function load(m: Machine, name: string, form: 'table' | 'bunch', info: CallInfo): Value {
+  const source = sourceOf(m, name, info, form === 'bunch');
+  record<'load'>(m, { kind: 'load', site: info.site, source });
+  const rows = m.rows.all(source);
+  const pair = form === 'bunch' && constantOf(info.args.named.get('return_X_y')) === true;
+  if (!pair) return newData(m, { form, rows, symbol: `${source.key} ${freshSymbol(m)}` });
+  const items = [newData(m, { rows }), newData(m, { form: 'column', rows, column: 'target' })];
+  return m.store.allocate({ tag: 'sequence', form: 'tuple', items, rest: undefined });
+}
+
+/** `make_classification()` gives `(X, y)`; `mnist.load_data()` gives two such pairs, of which the second is held out. */
+export function loadPairs(m: Machine, name: string, depth: 1 | 2, info: CallInfo): Value {
+  const source = sourceOf(m, name, info, true);
+  record<'load'>(m, { kind: 'load', site: info.site, source });
+  const whole = m.rows.all(source);
+  const tuple = (items: Value[]): Value =>
+    m.store.allocate({ tag: 'sequence', form: 'tuple', items, rest: undefined });
+  const pair = (rows: typeof whole): Value =>
+    tuple([newData(m, { rows }), newData(m, { form: 'column', rows, column: 'target' })]);
+  if (depth === 1) return pair(whole);
+  const split = {
+    id: m.counter++,
+    form: 'holdout' as const,
+    site: info.site,
+    label: name.split('.').slice(-2).join('.'),
+  };
+  return tuple([pair(m.rows.part(split, 0, whole)), pair(m.rows.part(split, 1, whole))]);
+}
+
+function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): Source {
+  const short = name.split('.').pop() ?? name;
+  const path = constantOf(
+    info.args.positional[0] ??
+      info.args.named.get('filepath_or_buffer') ??
+      info.args.named.get('path') ??
+      info.args.named.get('name'),
+  );
+  if (typeof path === 'string' && !builtIn) {
+    const role = roleOf(m, path);
+    const partial =
+      info.args.named.has('skiprows') || info.args.named.has('nrows') || info.args.named.has('sheet_name');
+    const key = partial ? `load ${path} ${contextKey(m, info.site)}` : `load ${path}`;
+    return {
+      key,
+      kind: 'load',
+      site: info.site,
+      label: path.split('/').pop() ?? path,
+      ...(role ? { role } : {}),
+    };
+  }
+  const pixels = holdsPixels(`${name} ${typeof path === 'string' ? path : ''}`);
+  const symbol = taintsIn(m, info.args.positional[0]).length;
+  const key =
+    builtIn && info.args.positional.length === 0
+      ? `load ${name}`
+      : `load ${contextKey(m, info.site)} ${symbol} ${freshSymbol(m)}`;
+  return {
+    key,
+    kind: builtIn ? 'generate' : 'load',
+    site: info.site,
+    label: `${short}()`,
+    ...(pixels ? { pixels } : {}),
+  };
+}
+
+/** The role that the project declares for a file: declared paths are relative to the manifest, written ones to who knows. */
+function roleOf(m: Machine, path: string): Source['role'] {
+  const written = path.replace(/\\/g, '/').replace(/^(\.\.?\/)+/, '');
+  const declared = m.options.declarations.splits.find(split => {
+    const name = split.path.replace(/\\/g, '/').replace(/^(\.\.?\/)+/, '');
+    return (
+      name === written ||
+      written.endsWith(`/${name}`) ||
+      (written.includes('/') && name.endsWith(`/${written}`))
+    );
+  });
+  return declared?.role;
+}

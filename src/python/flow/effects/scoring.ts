@@ -1,0 +1,128 @@
+import { contentOf, dataOf, isWrittenOut, scalar, taintsIn } from '../data';
+import type { PredictFact, ScoreFact, Varied } from '../facts';
+import type { CallInfo, Machine } from '../machine';
+import { record } from '../machine';
+import type { Rows } from '../rows';
+import type { Site } from '../site';
+import type { Taints } from '../taint';
+import { CLEAN, taintsOf, unite } from '../taint';
+import type { Estimator, Value } from '../value';
+
+/** A metric of a library: every prediction among its arguments is scored. */
+export function metric(m: Machine, name: string, prevalence: boolean, info: CallInfo): Value {
+  const values = [...info.args.positional, ...info.args.named.values()];
+  const predictions = new Set(
+    values.flatMap(value => taintsOf(taintsIn(m, value, 1), 'pred').map(taint => taint.prediction)),
+  );
+  return scalar(m, scored(m, [...predictions], { metric: name, prevalence, site: info.site }));
+}
+
+export interface Measure {
+  readonly metric: string;
+  readonly prevalence: boolean;
+  readonly site: Site;
+}
+
+/** Notes a score for each prediction; gives what the number carries. */
+export function scored(m: Machine, predictions: readonly PredictFact[], measure: Measure): Taints {
+  let taints = CLEAN;
+  for (const prediction of predictions) {
+    const score = record<'score'>(m, {
+      kind: 'score',
+      ...measure,
+      fit: prediction.fit,
+      rows: prediction.rows,
+      taints: prediction.taints,
+      features: prediction.features,
+      varied: variedIn(m, prediction),
+    });
+    taints = unite(taints, [scoreTaint(m, score)]);
+  }
+  return taints;
+}
+
+function scoreTaint(m: Machine, score: ScoreFact): Taints[number] {
+  return m.taints.add(`scored ${score.order}`, id => ({ kind: 'scored', id, score }));
+}
+
+function variedIn(m: Machine, prediction: PredictFact): readonly Varied[] {
+  const running = taintsOf(prediction.fit.taints, 'vary').filter(taint => m.loops.includes(taint.loop));
+  return running.map(taint => ({ loop: taint.loop, what: 'parameters' as const }));
+}
+
+/** `model.score(X, y)`, `model.evaluate(X, y)` */
+export function scoreModel(m: Machine, model: Estimator, info: CallInfo): Value {
+  const features = info.args.positional[0] ?? info.args.named.get('X') ?? info.args.named.get('x');
+  const prediction = features && predicted(m, model, features, info.site);
+  if (!prediction) return scalar(m);
+  const classifies = model.entry.kind === 'model' && model.entry.task === 'classification';
+  const taints = scored(m, [prediction], {
+    metric: m.options.textOf(info.nameSpan) || 'score',
+    prevalence: classifies,
+    site: info.site,
+  });
+  return scalar(m, taints);
+}
+
+/** Notes that a model predicts rows. `undefined` when it was not fitted in sight. */
+export function predicted(
+  m: Machine,
+  model: Estimator,
+  features: Value,
+  site: Site,
+): PredictFact | undefined {
+  const rows = rowsOf(m, features, site);
+  if (!model.fit || !rows) return undefined;
+  return record<'predict'>(m, {
+    kind: 'predict',
+    site,
+    fit: model.fit,
+    rows,
+    taints: taintsIn(m, features, 2),
+    features: nameOf(m, features),
+  });
+}
+
+export function predictionTaint(m: Machine, prediction: PredictFact): Taints {
+  return [m.taints.add(`pred ${prediction.order}`, id => ({ kind: 'pred', id, prediction }))];
+}
+
+/** The rows that a value holds; those of the first table in a list of inputs. */
+export function rowsOf(m: Machine, value: Value | undefined, site = NOWHERE): Rows | undefined {
+  const data = dataOf(m, value);
+  if (data) return data.rows;
+  const content = contentOf(m, value);
+  if (content?.tag !== 'sequence') return undefined;
+  const first = dataOf(m, content.items[0] ?? content.rest);
+  if (first && first.form !== 'unknown') return first.rows;
+  if (value?.tag !== 'ref') return undefined;
+  // A list of texts or of numbers holds rows of its own.
+  const kind = isWrittenOut(m, value) && site !== NOWHERE ? 'literal' : 'unknown';
+  return m.rows.all({ key: `${kind} list ${value.id}`, kind, site, label: 'a list' });
+}
+
+const NOWHERE: Site = { start: 0, end: 0 };
+
+export function nameOf(m: Machine, value: Value | undefined): string | undefined {
+  return dataOf(m, value)?.name;
+}
+
+/** A prediction set against other observations, as in `y_test - predicted`. */
+export function comparedTaints(m: Machine, left: Value, right: Value): Taints {
+  const [a, b] = [dataOf(m, left), dataOf(m, right)];
+  if (!a || !b) return CLEAN;
+  const [x, y] = [taintsOf(taintsIn(m, left), 'pred'), taintsOf(taintsIn(m, right), 'pred')];
+  const one = x.length > 0 ? x : y;
+  if (one.length === 0 || (x.length > 0 && y.length > 0)) return CLEAN;
+  const made = one.map(({ prediction }) =>
+    m.taints.add(`compared ${prediction.order}`, id => ({ kind: 'compared' as const, id, prediction })),
+  );
+  return made.sort((p, q) => p.id - q.id);
+}
+
+/** An average of comparisons is a score computed by hand. */
+export function scoredByHand(m: Machine, taints: Taints, site: Site): Taints {
+  const predictions = new Set(taintsOf(taints, 'compared').map(taint => taint.prediction));
+  if (predictions.size === 0) return CLEAN;
+  return scored(m, [...predictions], { metric: 'a score computed by hand', prevalence: false, site });
+}

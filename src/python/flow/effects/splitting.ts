@@ -1,0 +1,121 @@
+import {
+  constantOf,
+  contentOf,
+  dataOf,
+  derive,
+  newData,
+  scalar,
+  symbolOf,
+  taintsIn,
+  unknownValue,
+} from '../data';
+import type { CallInfo, Machine } from '../machine';
+import { fresh, freshSymbol, record } from '../machine';
+import type { Rows, Split } from '../rows';
+import type { Site } from '../site';
+import type { Data, Ref, Tool, Value } from '../value';
+import { rowsOf } from './scoring';
+import { sliceRows } from '../items';
+
+function newSplit(m: Machine, form: Split['form'], site: Site, label: string): Split {
+  return { id: fresh(m), form, site, label };
+}
+
+/** `train_test_split(a, b)`: a train part and a test part of each array. */
+export function splitArrays(m: Machine, info: CallInfo): Value {
+  const split = newSplit(m, 'holdout', info.site, 'train_test_split');
+  const [first] = info.args.positional;
+  record<'split'>(m, { kind: 'split', site: info.site, split, of: rowsOf(m, first) });
+  const items = info.args.positional.flatMap(array => [
+    partOf(m, array, split, 0),
+    partOf(m, array, split, 1),
+  ]);
+  const rest = info.args.others.length > 0 ? unknownValue(m, info.site, 'a part') : undefined;
+  return m.store.allocate({ tag: 'sequence', form: 'list', items, rest });
+}
+
+function partOf(m: Machine, array: Value, split: Split, index: number): Value {
+  const data = dataOf(m, array);
+  if (!data) {
+    const rows =
+      rowsOf(m, array) ??
+      m.rows.all({ key: `list ${symbolOf(m, array)}`, kind: 'generate', site: split.site, label: 'a list' });
+    return newData(m, { rows: m.rows.part(split, index, rows), taints: taintsIn(m, array) });
+  }
+  const rows = m.rows.part(split, index, data.rows);
+  return derive(m, data, {
+    rows,
+    column: data.column,
+    names: data.form === 'index' ? { rows, negated: false } : undefined,
+  });
+}
+
+/** `KFold(5).split(X)`: an iterator over pairs of index arrays. */
+export function foldsOf(m: Machine, splitter: Tool, info: CallInfo): Value {
+  const rows = rowsOf(m, info.args.positional[0] ?? info.args.named.get('X'));
+  if (!rows) return unknownValue(m, info.site, 'folds');
+  const once = /ShuffleSplit$/.test(splitter.api) && symbolOf(m, splitter.inner) === '1';
+  const label = splitter.api.split('.').pop() ?? splitter.api;
+  const split = newSplit(m, once ? 'holdout' : 'folds', info.site, label);
+  record<'split'>(m, { kind: 'split', site: info.site, split, of: rows });
+  return m.store.allocate({ ...splitter, split, rows });
+}
+
+/** One fold: `(train_index, test_index)`. Each call is another fold. */
+export function foldPair(m: Machine, folds: Tool, site: Site, form = folds.split?.form ?? 'folds'): Value {
+  const split = newSplit(m, form, folds.split?.site ?? site, folds.split?.label ?? 'split');
+  const items = [0, 1].map(index => indexOf(m, folds.rows, split, index, site));
+  return m.store.allocate({ tag: 'sequence', form: 'tuple', items, rest: undefined });
+}
+
+function indexOf(m: Machine, of: Rows | undefined, split: Split, index: number, site: Site): Ref {
+  const whole = of ?? m.rows.all({ key: freshSymbol(m), kind: 'unknown', site, label: 'rows' });
+  const rows = m.rows.part(split, index, whole);
+  return newData(m, { form: 'index', rows, names: { rows, negated: false } });
+}
+
+/** `np.split(df, [a, b])`: pieces in order. */
+export function pieces(m: Machine, array: Value | undefined, cuts: Value | undefined, info: CallInfo): Value {
+  const data = dataOf(m, array);
+  const list = contentOf(m, cuts);
+  if (!data || list?.tag !== 'sequence' || list.rest) return unknownValue(m, info.site, 'pieces');
+  const bounds = [undefined, ...list.items, undefined];
+  const split = newSplit(m, 'holdout', info.site, 'np.split');
+  record<'split'>(m, { kind: 'split', site: info.site, split, of: data.rows });
+  const items = bounds.slice(1).map((_, i) => derive(m, data, { rows: m.rows.part(split, i, data.rows) }));
+  return m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });
+}
+
+/** `np.arange(len(X))`, `np.random.permutation(n)`: positions, of which slices are parts. */
+export function positions(m: Machine, info: CallInfo): Value {
+  const [first] = info.args.positional;
+  const data = dataOf(m, first);
+  // A permutation of rows are the same rows; `arange(0, 1, 0.1)` is a grid of numbers.
+  if (data && data.form !== 'index') return derive(m, data);
+  if (first?.tag === 'const' || info.args.positional.length > 1) return scalar(m);
+  const source = {
+    key: `positions ${freshSymbol(m)}`,
+    kind: 'index' as const,
+    site: info.site,
+    label: 'positions',
+  };
+  const rows = data?.rows ?? m.rows.all(source);
+  return newData(m, { form: 'index', rows });
+}
+
+/** `df.head(n)`, `df[:n]` by methods. */
+export function headOrTail(m: Machine, data: Data, name: string, count: Value | undefined): Value {
+  const bound = count ?? { tag: 'const' as const, value: 5 };
+  const slice =
+    name === 'head'
+      ? { tag: 'slice' as const, lower: undefined, upper: bound, step: undefined }
+      : { tag: 'slice' as const, lower: negated(m, bound), upper: undefined, step: undefined };
+  return derive(m, data, { rows: sliceRows(m, data.rows, slice), column: data.column });
+}
+
+function negated(m: Machine, bound: Value): Value {
+  const value = constantOf(bound);
+  return typeof value === 'number'
+    ? { tag: 'const', value: -value }
+    : scalar(m, [], `-${symbolOf(m, bound)}`);
+}

@@ -1,0 +1,83 @@
+import { allTaints, contentOf, dataOf, derive, newData, scalar, taintsIn, withTaints } from '../data';
+import type { CallInfo, Machine } from '../machine';
+import type { Rows } from '../rows';
+import type { Taints } from '../taint';
+import { CLEAN, unite } from '../taint';
+import type { Data, Value } from '../value';
+import { multiplied } from './resampling';
+import { acrossColumns } from './statistics';
+
+/** `pd.concat([a, b])`, `np.vstack((a, b))`, `np.hstack(…)` */
+export function stack(
+  m: Machine,
+  values: readonly Value[],
+  along: 'rows' | 'columns',
+  info: CallInfo,
+): Value {
+  const tables = values.map(value => dataOf(m, value)).filter(data => data !== undefined);
+  const [first] = tables;
+  if (!first) return scalar(m, values.map(value => taintsIn(m, value)).reduce(unite, CLEAN));
+  return along === 'columns' ? sideBySide(m, tables, first) : below(m, tables, first, info);
+}
+
+/** The list that is stacked, and which way. */
+export function stackArguments(m: Machine, info: CallInfo, axis: 'rows' | 'columns' | 'argument'): Value[] {
+  const [first] = info.args.positional;
+  const list = contentOf(m, first ?? info.args.named.get('objs'));
+  if (list?.tag === 'sequence') return [...list.items, ...(list.rest ? [list.rest] : [])];
+  if (list?.tag === 'dictionary') return [...list.entries.values()];
+  return axis === 'argument' ? [...info.args.positional].slice(0, 2) : [...info.args.positional];
+}
+
+export function stackAxis(
+  info: CallInfo,
+  axis: 'rows' | 'columns' | 'argument',
+  position: number,
+): 'rows' | 'columns' {
+  if (axis !== 'argument') return axis;
+  return acrossColumns(info, position) ? 'columns' : 'rows';
+}
+
+function sideBySide(m: Machine, tables: readonly Data[], first: Data): Value {
+  const known = tables.find(table => table.form !== 'unknown') ?? first;
+  const columns = new Map<string, Taints>();
+  for (const table of tables) {
+    for (const [name, taints] of table.columns) columns.set(name, taints);
+    if (table.form === 'column' && table.column !== undefined) columns.set(table.column, allTaints(table));
+  }
+  // A column without a name is somewhere: what it carries, the whole carries.
+  const open = tables.filter(
+    table => !table.closed && (table.form !== 'column' || table.column === undefined),
+  );
+  const taints = open.map(table => table.taints).reduce(unite, CLEAN);
+  return derive(m, known, { form: 'table', taints, columns, closed: open.length === 0, column: undefined });
+}
+
+function below(m: Machine, tables: readonly Data[], first: Data, info: CallInfo): Value {
+  const repeated =
+    tables.length > 1 &&
+    tables.every(table => table === first || (table.rows === first.rows && table.symbol === first.symbol));
+  if (repeated) return multiplied(m, first, { how: 'copy', site: info.site, label: 'concat' });
+  const rows: Rows = m.rows.union(tables.map(table => table.rows));
+  const taints = tables.map(allTaints).reduce(unite, CLEAN);
+  const joined = newData(m, {
+    form: first.form === 'unknown' ? 'table' : first.form,
+    rows,
+    column: first.column,
+  });
+  const data = dataOf(m, joined);
+  if (!data) return joined;
+  if (tables.every(table => table.columns.size === 0)) return derive(m, data, withTaints(data, taints));
+  return derive(m, data, {
+    columns: columnsBelow(tables),
+    taints: tables.map(table => table.taints).reduce(unite, CLEAN),
+  });
+}
+
+function columnsBelow(tables: readonly Data[]): ReadonlyMap<string, Taints> {
+  const names = new Set(tables.flatMap(table => [...table.columns.keys()]));
+  const own = (table: Data, name: string): Taints => table.columns.get(name) ?? table.taints;
+  return new Map(
+    [...names].map(name => [name, tables.map(table => own(table, name)).reduce(unite, CLEAN)] as const),
+  );
+}

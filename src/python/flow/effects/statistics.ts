@@ -1,0 +1,134 @@
+import {
+  allTaints,
+  constantOf,
+  dataOf,
+  derive,
+  filterTaints,
+  makeData,
+  scalar,
+  taintsIn,
+  withTaints,
+} from '../data';
+import type { StatClass } from '../facts';
+import type { CallInfo, Machine } from '../machine';
+import { contextKey, record } from '../machine';
+import type { Rows } from '../rows';
+import type { Site } from '../site';
+import type { StatTaint, TransformerUse } from '../taint';
+import { unite, without } from '../taint';
+import type { Data, Value } from '../value';
+import { rowsOf, scoredByHand } from './scoring';
+
+export interface Statistic {
+  readonly cls: StatClass;
+  readonly rows: Rows;
+  readonly site: Site;
+  readonly label: string;
+  readonly transformer?: TransformerUse | undefined;
+  readonly column?: string | undefined;
+}
+
+/** Notes that something was learned from rows; gives what its users carry from now on. */
+export function learn(m: Machine, statistic: Statistic): StatTaint {
+  const { cls, rows, site, label, transformer, column } = statistic;
+  const key = `stat ${contextKey(m, site)} ${cls} ${rows.id} ${transformer?.object ?? ''} ${column ?? ''}`;
+  return m.taints.add(key, id => {
+    record<'statistic'>(m, { kind: 'statistic', site, cls, rows, label });
+    return { kind: 'stat', id, cls, rows, site, label, transformer, column, calls: [...m.calls] };
+  });
+}
+
+/** Is a call over columns of one row, `axis=1`, rather than over rows? */
+export function acrossColumns(info: CallInfo, position = 0): boolean {
+  const axis = constantOf(info.args.named.get('axis') ?? info.args.positional[position]);
+  return axis === 1 || axis === -1 || axis === 'columns';
+}
+
+/** `df.mean()`: a value without rows that depends on all of them. */
+export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, across: boolean): Value {
+  const taints = allTaints(data);
+  const score = scoredByHand(m, taints, info.site);
+  if (score.length > 0) return scalar(m, score);
+  if (data.form === 'groups' && data.column === WINDOW)
+    return derive(m, data, { form: 'column', column: undefined });
+  if (across)
+    return derive(m, data, { form: 'column', taints, columns: new Map(), closed: false, column: undefined });
+  if (data.form === 'mask' || data.form === 'index') return scalar(m, without(taints, 'pred', 'vary'));
+  const learned = learn(m, {
+    cls: 'location',
+    rows: data.rows,
+    site: info.site,
+    label: shortText(m, info.site, name),
+    column: data.column,
+  });
+  return scalar(m, unite(without(taints, 'pred', 'vary'), [learned]), `${name}(${data.symbol})`);
+}
+
+/** The column name of a rolling window: its aggregates look at neighbouring rows, not at all of them. */
+export const WINDOW = '‹window›';
+
+/** A statistic that is put back beside the rows: `rank`, `interpolate`, `groupby(k).transform('mean')`. */
+export function broadcast(m: Machine, data: Data, name: string, info: CallInfo): Value {
+  const learned = learn(m, {
+    cls: 'location',
+    rows: data.rows,
+    site: info.site,
+    label: shortText(m, info.site, name),
+    column: data.column,
+  });
+  return derive(m, data, {
+    ...withTaints(data, [learned]),
+    form: data.form === 'groups' ? 'column' : data.form,
+    column: data.column,
+  });
+}
+
+/** `scale(X)`, `pd.get_dummies(df)`: a function that learns and applies at once. */
+export function fitFunction(m: Machine, name: string, cls: StatClass, info: CallInfo): Value {
+  const input =
+    info.args.positional[0] ??
+    info.args.named.get('X') ??
+    info.args.named.get('data') ??
+    info.args.named.get('x');
+  const data = dataOf(m, input) ?? listAsData(m, input);
+  if (!data) return scalar(m, taintsIn(m, input));
+  if (acrossColumns(info, 1) && cls !== 'schema') return derive(m, data);
+  const transformer = {
+    object: -1,
+    api: name,
+    method: 'call',
+    nameSpan: info.nameSpan,
+    classes: [cls],
+    target: undefined,
+  };
+  const label = shortText(m, info.site, name);
+  const learned = learn(m, {
+    cls,
+    rows: data.rows,
+    site: info.site,
+    label,
+    transformer,
+    column: data.column,
+  });
+  const result = derive(m, data, { ...withTaints(data, [learned]), closed: false, column: undefined });
+  const pair = /factorize$|\.boxcox$|yeojohnson$/.test(name) && info.args.positional.length === 1;
+  return pair
+    ? m.store.allocate({ tag: 'sequence', form: 'tuple', items: [result, scalar(m)], rest: undefined })
+    : result;
+}
+
+function listAsData(m: Machine, value: Value | undefined): Data | undefined {
+  const rows = rowsOf(m, value);
+  return rows && makeData(m, { rows, taints: taintsIn(m, value) });
+}
+
+/** Dummies that were brought to the same columns are no longer learned from these rows alone. */
+export function aligned(data: Data): Pick<Data, 'taints' | 'columns'> {
+  return filterTaints(data, taint => taint.kind !== 'stat' || taint.cls !== 'schema');
+}
+
+/** A call as it reads, where it is short. */
+export function shortText(m: Machine, site: Site, name: string): string {
+  const text = m.options.textOf(site).replace(/\s+/g, ' ');
+  return text.length > 0 && text.length <= 48 ? text : `${name.split('.').pop() ?? name}()`;
+}

@@ -1,0 +1,30 @@
+import { scalar, unknownValue } from '../data';
+import type { CallInfo, Machine } from '../machine';
+import { unite } from '../taint';
+import type { Ref, Tool, Value } from '../value';
+import { constant, NONE } from '../value';
+import { optimise } from './selecting';
+import { foldsOf } from './splitting';
+import { unresolved } from './unresolved';
+
+/** A method of a splitter or of a study. */
+export function callTool(m: Machine, self: Ref, tool: Tool, name: string, info: CallInfo): Value {
+  if (tool.entry.kind === 'folds') {
+    if (name === 'split') return foldsOf(m, tool, info);
+    return scalar(m);
+  }
+  if (tool.entry.kind !== 'study') return unresolved(m, info);
+  if (name === 'optimize') {
+    const objective = info.args.positional[0] ?? info.args.named.get('func');
+    const taints = objective ? optimise(m, objective, 'study.optimize', info) : [];
+    m.store.update(self.id, { ...tool, taints: unite(tool.taints, taints) });
+    return NONE;
+  }
+  return name.startsWith('best') ? scalar(m, tool.taints) : unknownValue(m, info.site, name);
+}
+
+export function newTool(m: Machine, api: string, entry: Tool['entry'], info: CallInfo): Value {
+  const { positional, named } = info.args;
+  const splits = named.get('n_splits') ?? positional[0] ?? named.get('n_iter') ?? constant('default');
+  return m.store.allocate({ tag: 'tool', api, entry, taints: [], inner: splits });
+}

@@ -1,0 +1,21 @@
+import { taintsIn, unknownValue } from '../data';
+import type { CallInfo, Machine } from '../machine';
+import type { Taint } from '../taint';
+import { taintsOf } from '../taint';
+import type { Value } from '../value';
+import { parametersOnly } from './construct';
+
+/**
+ * The result of a call that nothing is known about: what chose its arguments also chose it. An unknown object that is
+ * called, as `Dense(n)(x)`, hands on what varied it and its arguments as well.
+ */
+export function unresolved(m: Machine, info: CallInfo, callee?: Value): Value {
+  const { positional, named, others } = info.args;
+  const values = [...positional, ...named.values(), ...others, ...(callee ? [callee] : [])];
+  const chosen = values.flatMap((value): readonly Taint[] => {
+    const taints = taintsIn(m, value, 1);
+    return callee ? parametersOnly(taints) : taintsOf(taints, 'sel');
+  });
+  const unique = [...new Set(chosen)].sort((a, b) => a.id - b.id);
+  return unknownValue(m, info.site, `${m.options.textOf(info.nameSpan)}()`, unique);
+}

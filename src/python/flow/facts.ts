@@ -1,0 +1,201 @@
+import type { Rows, Source, Split } from './rows';
+import type { Site } from './site';
+
+/** What a statistic learns, from harmless to harmful: `RowWise` values need no class. */
+export type StatClass =
+  | 'none'
+  | 'schema'
+  | 'location'
+  | 'vocabulary'
+  | 'projection'
+  | 'unsupervised-selection'
+  | 'supervised-selection'
+  | 'target-statistic';
+
+/** Something that happened in the analysed program. `order` numbers them as they were executed. */
+export interface Happening {
+  readonly order: number;
+  readonly site: Site;
+  /** The calls that led into the function where it happened, outermost first. */
+  readonly calls: readonly Site[];
+}
+
+export interface LoadFact extends Happening {
+  readonly kind: 'load';
+  readonly source: Source;
+}
+export interface StatisticFact extends Happening {
+  readonly kind: 'statistic';
+  readonly cls: StatClass;
+  readonly rows: Rows;
+  readonly label: string;
+}
+export interface SplitFact extends Happening {
+  readonly kind: 'split';
+  readonly split: Split;
+  readonly of: Rows | undefined;
+}
+export interface ResampleFact extends Happening {
+  readonly kind: 'resample';
+  readonly rows: Rows;
+  readonly label: string;
+}
+/** Rows are seen through a transformer that was fitted before. */
+export interface TransformFact extends Happening {
+  readonly kind: 'transform';
+  readonly learned: StatTaint;
+  readonly rows: Rows;
+  readonly label: string;
+}
+/** A model learns. */
+export interface FitFact extends Happening {
+  readonly kind: 'fit';
+  /** The estimator object. */
+  readonly model: number;
+  readonly label: string;
+  readonly rows: Rows;
+  /** What the features carry, and what the model's parameters were chosen by. */
+  readonly taints: Taints;
+  readonly target: TargetColumn;
+  readonly searcher: boolean;
+  /** Names of the variables that were passed. */
+  readonly features: string | undefined;
+}
+export interface TargetColumn {
+  readonly column: string | undefined;
+  readonly rows: Rows | undefined;
+}
+export interface PredictFact extends Happening {
+  readonly kind: 'predict';
+  readonly fit: FitFact;
+  readonly rows: Rows;
+  readonly taints: Taints;
+  readonly features: string | undefined;
+}
+/** A prediction is compared with the truth. */
+export interface ScoreFact extends Happening {
+  readonly kind: 'score';
+  readonly metric: string;
+  /** Changes with the share of the classes: precision, F1, accuracy. */
+  readonly prevalence: boolean;
+  readonly fit: FitFact;
+  readonly rows: Rows;
+  /** What the features that were predicted from carry. */
+  readonly taints: Taints;
+  readonly features: string | undefined;
+  /** Loop variables that changed from one such score to the next, through the model's parameters. */
+  readonly varied: readonly Varied[];
+}
+export interface Varied {
+  readonly loop: number;
+  readonly what: 'parameters' | 'seed' | 'model';
+}
+/** A cross-validation: scores on folds of rows. */
+export interface CrossValidationFact extends Happening {
+  readonly kind: 'cross-validation';
+  readonly label: string;
+  readonly rows: Rows;
+  readonly taints: Taints;
+}
+/** Something was chosen by a score. */
+export interface SelectFact extends Happening {
+  readonly kind: 'select';
+  readonly how: 'search' | 'objective' | 'loop' | 'tuner';
+  readonly what: 'parameters' | 'seed' | 'model';
+  readonly label: string;
+  /** The rows whose scores decided. */
+  readonly rows: Rows;
+  /** Of a loop or an objective: the scores that decided. */
+  readonly scores: readonly ScoreFact[];
+  /** The variable that held these rows, where one did. */
+  readonly rowsName: string | undefined;
+}
+
+export type Fact =
+  | LoadFact
+  | StatisticFact
+  | SplitFact
+  | ResampleFact
+  | TransformFact
+  | FitFact
+  | PredictFact
+  | ScoreFact
+  | CrossValidationFact
+  | SelectFact;
+
+export type FactKind = Fact['kind'];
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+
+/** What a value carries with it, and where it caught it. */
+export type Taint = StatTaint | DupTaint | SelTaint | PredTaint | ComparedTaint | ScoredTaint | VaryTaint;
+
+interface TaintBase {
+  readonly id: number;
+}
+
+/** Depends on a statistic of `rows`. */
+export interface StatTaint extends TaintBase {
+  readonly kind: 'stat';
+  readonly cls: StatClass;
+  readonly rows: Rows;
+  readonly site: Site;
+  /** As it reads in a message: `StandardScaler.fit_transform`, `df.mean`. */
+  readonly label: string;
+  /** The fitted transformer, where there is one. */
+  readonly transformer: TransformerUse | undefined;
+  /** The column whose statistic it is, where known. */
+  readonly column: string | undefined;
+  /** What the rows carried already. */
+  readonly calls: readonly Site[];
+}
+export interface TransformerUse {
+  readonly object: number;
+  readonly api: string;
+  readonly method: string;
+  /** The method's name, as written. */
+  readonly nameSpan: Site;
+  /** What the members of a pipeline learn, or the transformer itself; undefined for one that cannot be seen. */
+  readonly classes: readonly (StatClass | undefined)[];
+  /** The target beside the rows, with its comma; `none` without one, undefined where there is more than that. */
+  readonly target: Site | 'none' | undefined;
+}
+/** Has rows copied, synthesised from, or thinned out of `of`. */
+export interface DupTaint extends TaintBase {
+  readonly kind: 'dup';
+  readonly how: 'over' | 'under' | 'copy';
+  readonly of: Rows;
+  readonly out: Rows;
+  readonly site: Site;
+  readonly label: string;
+  readonly calls: readonly Site[];
+}
+/** Was chosen by scores on `rows`. */
+export interface SelTaint extends TaintBase {
+  readonly kind: 'sel';
+  readonly rows: Rows;
+  readonly site: Site;
+  readonly selection: SelectFact;
+}
+/** Was predicted by a model. */
+export interface PredTaint extends TaintBase {
+  readonly kind: 'pred';
+  readonly prediction: PredictFact;
+}
+/** A prediction that was compared, row by row, with other values. */
+export interface ComparedTaint extends TaintBase {
+  readonly kind: 'compared';
+  readonly prediction: PredictFact;
+}
+/** Is a score, or was computed from one. */
+export interface ScoredTaint extends TaintBase {
+  readonly kind: 'scored';
+  readonly score: ScoreFact;
+}
+/** Changes from one iteration of a loop to the next. */
+export interface VaryTaint extends TaintBase {
+  readonly kind: 'vary';
+  readonly loop: number;
+}
+
+/** Sorted by id, without repetition. */
+export type Taints = readonly Taint[];

@@ -1,0 +1,249 @@
+import type {
+  Call,
+  Const,
+  Instruction,
+  MakeDict,
+  MakeFunction,
+  Merge,
+  Sequence as MakeSequence,
+  Unpack,
+} from '../ir/model';
+import { Op } from '../ir/model';
+import { getAttribute, setAttribute } from './attributes';
+import { contentOf, scalar, taintsIn, unknownValue } from './data';
+import type { Frame } from './frame';
+import { optional, siteOf, valueIn } from './frame';
+import { importPath } from './imports';
+import { deleteItem, getItem, setItem } from './items';
+import { elementsOf } from './iterate';
+import { joinAll } from './join';
+import type { Arguments, Machine } from './machine';
+import { binary, compare, unary } from './operators';
+import { uniteAll } from './taint';
+import { appended, unpacked } from './containers';
+import { importStar, readName, writeName } from './variables';
+import type { Value } from './value';
+import { constant, NONE } from './value';
+
+/** Runs one flat instruction. */
+export function execute(m: Machine, frame: Frame, node: Instruction): void {
+  const site = siteOf(m, node.span);
+  const value = (reg: number): Value => valueIn(frame, reg);
+  switch (node.op) {
+    case Op.Const:
+      frame.registers[node.dst] = literal(m, node);
+      return;
+    case Op.Load:
+      frame.registers[node.dst] = readName(m, frame.scope, node.name) ?? unknownValue(m, site, node.name);
+      return;
+    case Op.Store:
+      writeName(m, frame.scope, node.name, value(node.src));
+      return;
+    case Op.DeleteName:
+      writeName(m, frame.scope, node.name, undefined);
+      return;
+    case Op.GetAttr:
+      frame.registers[node.dst] = getAttribute(m, value(node.obj), node.attr, site);
+      return;
+    case Op.SetAttr:
+      setAttribute(m, value(node.obj), node.attr, value(node.src), site);
+      return;
+    case Op.GetItem:
+      frame.registers[node.dst] = getItem(m, value(node.obj), value(node.index), site);
+      return;
+    case Op.SetItem:
+      setItem(m, value(node.obj), value(node.index), value(node.src), site);
+      return;
+    case Op.DeleteItem:
+      deleteItem(m, value(node.obj), value(node.index));
+      return;
+    case Op.Call:
+      frame.registers[node.dst] = call(m, frame, node);
+      return;
+    default:
+      compute(m, frame, node);
+  }
+}
+
+function compute(m: Machine, frame: Frame, node: Instruction): void {
+  const site = siteOf(m, node.span);
+  const value = (reg: number): Value => valueIn(frame, reg);
+  switch (node.op) {
+    case Op.Binary:
+      frame.registers[node.dst] = binary(m, node, value(node.left), value(node.right));
+      return;
+    case Op.Unary:
+      frame.registers[node.dst] = unary(m, node.operator, value(node.operand));
+      return;
+    case Op.Compare:
+      frame.registers[node.dst] = compare(m, node.operator, value(node.left), value(node.right));
+      return;
+    case Op.Slice: {
+      const [lower, upper, step] = [node.lower, node.upper, node.step].map(reg => optional(frame, reg));
+      frame.registers[node.dst] = { tag: 'slice', lower, upper, step };
+      return;
+    }
+    case Op.Sequence:
+      frame.registers[node.dst] = makeSequence(m, frame, node);
+      return;
+    case Op.Dict:
+      frame.registers[node.dst] = makeDictionary(m, frame, node);
+      return;
+    case Op.Format:
+      frame.registers[node.dst] = format(m, node.parts.map(value));
+      return;
+    case Op.Merge:
+      frame.registers[node.dst] = merge(m, frame, node);
+      return;
+    case Op.Unpack:
+      unpack(m, frame, node);
+      return;
+    case Op.Append:
+      appended(m, value(node.collection), optional(frame, node.key), value(node.src));
+      return;
+    case Op.Function:
+      frame.registers[node.dst] = makeFunction(m, frame, node);
+      return;
+    case Op.Yield: {
+      const yielded = optional(frame, node.src) ?? NONE;
+      frame.yields.push(node.from ? (joinAll(m, allOf(m, yielded, site)) ?? NONE) : yielded);
+      frame.registers[node.dst] = unknownValue(m, site, 'a sent value');
+      return;
+    }
+    case Op.Enter:
+      frame.registers[node.dst] = value(node.context);
+      return;
+    case Op.Import:
+      writeName(m, frame.scope, node.name, importPath(m, node.path, site));
+      return;
+    case Op.ImportStar:
+      importStar(frame.scope, node.path);
+      return;
+    case Op.Unknown:
+      frame.registers[node.dst] = unknownValue(m, site);
+      return;
+    default:
+  }
+}
+
+function allOf(m: Machine, value: Value, site: ReturnType<typeof siteOf>): Value[] {
+  const { items, rest } = elementsOf(m, value, site);
+  return rest ? [...items, rest] : [...items];
+}
+
+function literal(m: Machine, node: Const): Value {
+  if (node.type === 'ellipsis') return { tag: 'slice', lower: undefined, upper: undefined, step: undefined };
+  return node.type === 'bytes' || node.type === 'complex' ? scalar(m) : constant(node.value);
+}
+
+function makeSequence(m: Machine, frame: Frame, node: MakeSequence): Value {
+  const items: Value[] = [];
+  let rest: Value | undefined;
+  for (const item of node.items) {
+    const value = valueIn(frame, item.reg);
+    if (!item.spread) items.push(value);
+    else {
+      const inner = elementsOf(m, value, siteOf(m, node.span));
+      items.push(...inner.items);
+      rest = joinAll(
+        m,
+        [rest, inner.rest].filter(one => one !== undefined),
+      );
+    }
+  }
+  return m.store.allocate({ tag: 'sequence', form: node.form, items, rest });
+}
+
+function makeDictionary(m: Machine, frame: Frame, node: MakeDict): Value {
+  const entries = new Map<string | number | boolean | null, Value>();
+  let rest: Value | undefined;
+  for (const entry of node.entries) {
+    const value = valueIn(frame, entry.value);
+    const key = optional(frame, entry.key);
+    if (key?.tag === 'const') entries.set(key.value, value);
+    else {
+      const inner = entry.key === undefined ? contentOf(m, value) : undefined;
+      if (inner?.tag === 'dictionary') for (const [name, one] of inner.entries) entries.set(name, one);
+      else
+        rest = joinAll(
+          m,
+          [rest, value].filter(one => one !== undefined),
+        );
+    }
+  }
+  return m.store.allocate({ tag: 'dictionary', entries, rest });
+}
+
+function format(m: Machine, parts: readonly Value[]): Value {
+  const constants = parts.map(part =>
+    part.tag === 'const' && !part.taints ? String(part.value) : undefined,
+  );
+  if (constants.every(one => one !== undefined)) return constant(constants.join(''));
+  return scalar(m, uniteAll(parts.map(part => taintsIn(m, part, 0))));
+}
+
+function merge(m: Machine, frame: Frame, node: Merge): Value {
+  const values = node.sources.map(reg => valueIn(frame, reg));
+  const decided = values.find(
+    value => value.tag === 'const' && !value.taints && Boolean(value.value) === (node.operator === 'or'),
+  );
+  if (decided) return decided;
+  // What does not decide is passed over, all but the last.
+  const open = values.filter((value, i) => i === values.length - 1 || value.tag !== 'const' || value.taints);
+  return joinAll(m, open) ?? NONE;
+}
+
+function unpack(m: Machine, frame: Frame, node: Unpack): void {
+  const parts = unpacked(m, valueIn(frame, node.src), node.targets.length, node.star, siteOf(m, node.span));
+  node.targets.forEach((reg, i) => (frame.registers[reg] = parts[i] ?? NONE));
+}
+
+function makeFunction(m: Machine, frame: Frame, node: MakeFunction): Value {
+  const defaults = new Map<string, Value>();
+  for (const param of node.fn.params) {
+    if (param.default !== undefined) defaults.set(param.name, valueIn(frame, param.default));
+  }
+  const made = {
+    tag: 'function',
+    fn: node.fn,
+    scope: frame.scope,
+    defaults,
+    module: m.module,
+    self: undefined,
+  } as const;
+  m.functions.push(made);
+  return made;
+}
+
+function call(m: Machine, frame: Frame, node: Call): Value {
+  const positional: Value[] = [];
+  const named = new Map<string, Value>();
+  const others: Value[] = [];
+  for (const arg of node.args) {
+    const value = valueIn(frame, arg.reg);
+    if (arg.spread === 'none') {
+      if (arg.name === undefined) positional.push(value);
+      else named.set(arg.name, value);
+    } else spread(m, value, { positional, named, others });
+  }
+  const args: Arguments = { positional, named, others };
+  return m.call(valueIn(frame, node.func), {
+    args,
+    site: siteOf(m, node.span),
+    nameSpan: siteOf(m, node.nameSpan),
+    written: node.args,
+  });
+}
+
+function spread(
+  m: Machine,
+  value: Value,
+  into: { positional: Value[]; named: Map<string, Value>; others: Value[] },
+): void {
+  const content = contentOf(m, value);
+  if (content?.tag === 'sequence' && !content.rest) into.positional.push(...content.items);
+  else if (content?.tag === 'dictionary') {
+    for (const [key, one] of content.entries) into.named.set(String(key), one);
+    if (content.rest) into.others.push(content.rest);
+  } else into.others.push(value);
+}

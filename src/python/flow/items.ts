@@ -1,0 +1,334 @@
+import { column } from './attributes';
+import { partOf } from './containers';
+import {
+  allTaints,
+  constantOf,
+  contentOf,
+  dataOf,
+  derive,
+  scalar,
+  stringsIn,
+  symbolOf,
+  taintsIn,
+  unknownValue,
+  withTaints,
+} from './data';
+import { joinAll } from './join';
+import type { Machine } from './machine';
+import { freshSymbol } from './machine';
+import type { Rows, Selector } from './rows';
+import type { Site } from './site';
+import type { Taints } from './taint';
+import { CLEAN, unite, without } from './taint';
+import type { Data, Ref, SliceValue, Value } from './value';
+
+/** `value[index]` */
+export function getItem(m: Machine, value: Value, index: Value, site: Site): Value {
+  if (value.tag === 'choice') {
+    return (
+      joinAll(
+        m,
+        value.options.map(option => getItem(m, option, index, site)),
+      ) ?? scalar(m)
+    );
+  }
+  if (value.tag === 'method') return getLocated(m, value.self, value.name, index, site);
+  if (value.tag === 'scalar') return itemOfScalar(m, value.symbol, value.taints, index);
+  const content = contentOf(m, value);
+  switch (content?.tag) {
+    case 'sequence':
+      return itemOfSequence(m, content.items, content.rest, index, content.form);
+    case 'dictionary': {
+      const key = constantOf(index);
+      const exact = key === undefined ? undefined : content.entries.get(key);
+      return (
+        exact ??
+        joinAll(
+          m,
+          [...(key === undefined ? content.entries.values() : []), content.rest].filter(
+            one => one !== undefined,
+          ),
+        ) ??
+        unknownValue(m, site)
+      );
+    }
+    case 'data':
+      return value.tag === 'ref' ? itemOfData(m, value, content, index, site) : scalar(m);
+    case 'instance': {
+      const known = content.fields.get(`[${String(constantOf(index))}]`);
+      return known ?? unknownValue(m, site);
+    }
+    default:
+      return scalar(m, taintsIn(m, value));
+  }
+}
+
+function itemOfScalar(m: Machine, symbol: string, taints: Taints, index: Value): Value {
+  if (symbol.startsWith('shape') && constantOf(index) === 0) return scalar(m, CLEAN, `len${symbol.slice(5)}`);
+  return scalar(m, taints, `${symbol}[${symbolOf(m, index)}]`);
+}
+
+function itemOfSequence(
+  m: Machine,
+  items: readonly Value[],
+  rest: Value | undefined,
+  index: Value,
+  form: 'list' | 'tuple' | 'set',
+): Value {
+  const at = constantOf(index);
+  if (typeof at === 'number' && !rest) {
+    const item = items[at < 0 ? items.length + at : at];
+    if (item) return item;
+  }
+  if (typeof at === 'number' && at >= 0 && items[at]) return items[at];
+  const all = [...items, rest].filter(value => value !== undefined);
+  if (index.tag === 'slice') {
+    const [lower, upper] = [constantOf(index.lower), constantOf(index.upper)];
+    const exact = !rest && isBound(lower, index.lower) && isBound(upper, index.upper);
+    const kept = exact ? items.slice(lower as number | undefined, upper as number | undefined) : items;
+    return m.store.allocate({ tag: 'sequence', form, items: kept, rest });
+  }
+  return joinAll(m, all) ?? scalar(m);
+}
+
+function isBound(constant: unknown, value: Value | undefined): boolean {
+  return value === undefined || typeof constant === 'number';
+}
+
+function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site): Value {
+  const key = constantOf(index);
+  const known = key === undefined ? undefined : data.fields.get(`[${key}]`);
+  if (known) return known;
+  if (data.form === 'bunch') return typeof key === 'string' ? column(m, data, key, self) : derive(m, data);
+  if (typeof key === 'string') {
+    return column(m, data, key, self);
+  }
+  if (typeof key === 'number')
+    return data.form === 'unknown'
+      ? partOf(m, self, key, site)
+      : scalar(m, allTaints(data), `${symbolOf(m, self)}[${key}]`);
+  const names = stringsIn(m, index);
+  if (names) return selectColumns(m, data, names);
+  const content = contentOf(m, index);
+  if (content?.tag === 'sequence' && content.form === 'tuple')
+    return itemByAxes(m, data, content.items, site);
+  if (index.tag === 'scalar')
+    return derive(m, data, {
+      form: data.form === 'table' ? 'column' : data.form,
+      ...joined(data),
+      of: data.form === 'table' ? self : data.of,
+    });
+  if (content?.tag === 'sequence') return derive(m, data, { ...joined(data), of: data.of });
+  return derive(m, data, {
+    ...joined(data, index),
+    rows: rowsBy(m, data, index),
+    of: data.of,
+    column: data.column,
+    symbol: freshSymbol(m),
+  });
+}
+
+/** One of several columns, which is not known; a selection of rows keeps columns apart. */
+function joined(data: Data, rowsOnly?: Value): Partial<Data> {
+  if (rowsOnly) return {};
+  return { taints: allTaints(data), columns: new Map(), closed: false, column: undefined };
+}
+
+function selectColumns(m: Machine, data: Data, names: readonly string[]): Value {
+  const own = (name: string): Taints => data.columns.get(name) ?? (data.closed ? CLEAN : data.taints);
+  return derive(m, data, {
+    columns: new Map(names.map(name => [name, own(name)] as const)),
+    taints: CLEAN,
+    closed: true,
+    column: names.length === 1 ? names[0] : undefined,
+    symbol: `${data.symbol}[${names.join()}]`,
+    of: data.of,
+  });
+}
+
+/** `X[rows, columns]` */
+function itemByAxes(m: Machine, data: Data, axes: readonly Value[], site: Site): Value {
+  const [first, second] = axes;
+  if (!first) return derive(m, data);
+  if (first.tag === 'const' || (first.tag === 'scalar' && axes.length === 2 && second?.tag !== 'slice')) {
+    return scalar(m, allTaints(data));
+  }
+  const rows = first.tag === 'scalar' ? data.rows : rowsBy(m, data, first);
+  const taken = derive(m, data, { rows, symbol: freshSymbol(m) });
+  const names = stringsIn(m, second);
+  const of = dataOf(m, taken);
+  if (!names || !of) return of ? derive(m, of, isWhole(second) ? {} : joined(of)) : taken;
+  return second?.tag === 'const' ? getItem(m, taken, second, site) : selectColumns(m, of, names);
+}
+
+function isWhole(index: Value | undefined): boolean {
+  return index?.tag === 'slice' && !index.lower && !index.upper;
+}
+
+/** `df.loc[…]`, `df.iloc[…]` */
+function getLocated(m: Machine, self: Value, name: string, index: Value, site: Site): Value {
+  const data = dataOf(m, self);
+  if (!data || !LOCATORS.has(name)) return scalar(m, taintsIn(m, self));
+  const content = contentOf(m, index);
+  if (content?.tag === 'sequence' && content.form === 'tuple')
+    return itemByAxes(m, data, content.items, site);
+  if (index.tag === 'const' || index.tag === 'scalar') return scalar(m, allTaints(data));
+  return derive(m, data, { rows: rowsBy(m, data, index), symbol: freshSymbol(m), column: data.column });
+}
+
+const LOCATORS: ReadonlySet<string> = new Set(['loc', 'iloc', 'at', 'iat', 'ix']);
+
+/** The rows that an index of rows picks. */
+export function rowsBy(m: Machine, data: Data, index: Value): Rows {
+  if (index.tag === 'slice') return sliceRows(m, data.rows, index);
+  const mask = dataOf(m, index);
+  if (!mask || mask.form === 'unknown')
+    return m.rows.sub(data.rows, { by: 'other', symbol: symbolOf(m, index) });
+  if (mask.names) {
+    const { rows, negated } = mask.names;
+    if (!negated && m.rows.contains(data.rows, rows)) return rows;
+    return m.rows.sub(data.rows, { by: 'rows', rows, negated });
+  }
+  if (mask.form === 'index') return m.rows.sub(data.rows, { by: 'rows', rows: mask.rows, negated: false });
+  return m.rows.sub(data.rows, maskSelector(mask));
+}
+
+function maskSelector(mask: Data): Selector {
+  const missing = /^missing\(/.test(mask.symbol);
+  return missing && mask.negated
+    ? { by: 'missing', symbol: mask.symbol }
+    : { by: 'mask', symbol: mask.symbol, negated: mask.negated };
+}
+
+/** Rows `lower` to `upper`; the ends of the table are no bounds, and a slice along a seam is the part beside it. */
+export function sliceRows(m: Machine, rows: Rows, slice: SliceValue): Rows {
+  const bound = (value: Value | undefined, end: string): string | undefined => {
+    const symbol = value && symbolOf(m, value);
+    return symbol === end || symbol === 'null' ? undefined : symbol;
+  };
+  const lower = bound(slice.lower, '0');
+  const upper = bound(slice.upper, `len${rows.id}`);
+  if (rows.kind === 'union' && rows.members.length === 2) {
+    const [a, b] = rows.members;
+    for (const [here, there] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      if (here && there && lower === undefined && upper === `len${here.id}`) return here;
+      if (here && there && upper === undefined && lower === `len${here.id}`) return there;
+    }
+  }
+  const step = constantOf(slice.step);
+  if (slice.step && step !== 1 && step !== -1)
+    return m.rows.sub(rows, { by: 'other', symbol: freshSymbol(m) });
+  return m.rows.sub(rows, { by: 'slice', lower, upper });
+}
+
+/** `value[index] = …` */
+export function setItem(m: Machine, target: Value, index: Value, value: Value, site: Site): void {
+  if (target.tag === 'choice') {
+    for (const option of target.options) setItem(m, option, index, value, site);
+    return;
+  }
+  if (target.tag === 'method') return setLocated(m, target.self, index, value);
+  const content = contentOf(m, target);
+  if (target.tag !== 'ref' || !content) return;
+  const key = constantOf(index);
+  if (content.tag === 'dictionary') {
+    const entries = new Map(content.entries);
+    if (key !== undefined) entries.set(key, value);
+    const rest =
+      key === undefined ? (content.rest ? joinAll(m, [content.rest, value]) : value) : content.rest;
+    m.store.update(target.id, { ...content, entries, rest });
+  } else if (content.tag === 'sequence') {
+    const items =
+      typeof key === 'number' && key >= 0
+        ? content.items.map((item, i) => (i === key ? value : item))
+        : content.items;
+    const rest =
+      typeof key === 'number'
+        ? content.rest
+        : joinAll(
+            m,
+            [content.rest, value].filter(one => one !== undefined),
+          );
+    m.store.update(target.id, { ...content, items, rest });
+  } else if (content.tag === 'data') setDataItem(m, target, content, index, value);
+}
+
+function setDataItem(m: Machine, target: Ref, data: Data, index: Value, value: Value): void {
+  const taints = carried(m, value);
+  const names = stringsIn(m, index);
+  const key = constantOf(index);
+  const fields =
+    data.form === 'unknown' && key !== undefined
+      ? new Map([...data.fields, [`[${key}]`, value]])
+      : data.fields;
+  if (names) {
+    const columns = new Map(data.columns);
+    for (const name of names) columns.set(name, taints);
+    const kept = dataOf(m, value) || data.form !== 'unknown' ? data.fields : fields;
+    m.store.update(target.id, bounded({ ...data, fields: kept, columns }));
+    return;
+  }
+  const content = contentOf(m, index);
+  const column = content?.tag === 'sequence' && content.form === 'tuple' ? content.items[1] : undefined;
+  addToColumns(m, target, data, stringsIn(m, column), taints);
+}
+
+/** A table with very many columns of its own making is one table: columns are no longer told apart. */
+function bounded(data: Data): Data {
+  if (data.columns.size <= MAX_COLUMNS) return data;
+  return { ...data, taints: unite(data.taints, allTaints(data)), columns: new Map(), closed: false };
+}
+
+const MAX_COLUMNS = 300;
+
+function setLocated(m: Machine, self: Value, index: Value, value: Value): void {
+  const data = dataOf(m, self);
+  if (!data || self.tag !== 'ref') return;
+  const content = contentOf(m, index);
+  const names =
+    content?.tag === 'sequence' && content.form === 'tuple' ? stringsIn(m, content.items[1]) : undefined;
+  addToColumns(m, self, data, names, carried(m, value));
+}
+
+/** Some rows of some columns get a new value: they carry it beside what they carried. */
+function addToColumns(
+  m: Machine,
+  target: Ref,
+  data: Data,
+  names: readonly string[] | undefined,
+  taints: Taints,
+): void {
+  if (!names) {
+    m.store.update(target.id, { ...data, ...withTaints(data, taints) });
+    return;
+  }
+  const columns = new Map(data.columns);
+  for (const name of names) {
+    const own = columns.get(name) ?? (data.closed ? CLEAN : data.taints);
+    columns.set(name, unite(own, taints));
+  }
+  m.store.update(target.id, { ...data, columns });
+}
+
+/** What a value brings into a table: a score or a loop variable that is stored there makes no feature. */
+function carried(m: Machine, value: Value): Taints {
+  return without(taintsIn(m, value), 'vary');
+}
+
+export function deleteItem(m: Machine, target: Value, index: Value): void {
+  const content = contentOf(m, target);
+  const key = constantOf(index);
+  if (target.tag !== 'ref' || key === undefined || content === undefined) return;
+  if (content.tag === 'dictionary') {
+    const entries = new Map(content.entries);
+    entries.delete(key);
+    m.store.update(target.id, { ...content, entries });
+  } else if (content.tag === 'data' && typeof key === 'string') {
+    const columns = new Map(content.columns);
+    columns.delete(key);
+    m.store.update(target.id, { ...content, columns });
+  }
+}

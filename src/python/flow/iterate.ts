@@ -1,0 +1,94 @@
+import { contentOf, dataOf, scalar, unknownValue } from './data';
+import { foldPair } from './effects/splitting';
+import { joinAll } from './join';
+import type { Machine } from './machine';
+import type { Site } from './site';
+import type { Taints, VaryTaint } from './taint';
+import { CLEAN, unite } from './taint';
+import type { Sequence, Value } from './value';
+import { constant } from './value';
+
+/** Loop variables are followed into tuples and dictionaries nested this deep. */
+const MAX_NESTING = 3;
+
+/** Literals up to this long are run element by element. */
+const MAX_ROUNDS = 6;
+
+/** The loop variable's value in each round that is run. */
+export function rounds(
+  m: Machine,
+  iterable: Value | undefined,
+  loop: VaryTaint,
+  site: Site,
+): readonly (Value | undefined)[] {
+  if (!iterable) return [undefined, undefined];
+  const { items, rest } = elementsOf(m, iterable, site, [loop]);
+  const shown: Value[] = items.slice(0, MAX_ROUNDS);
+  const others = [...items.slice(MAX_ROUNDS), ...(rest ? [rest] : [])];
+  const last = joinAll(m, others);
+  if (last) shown.push(last, ...(shown.length === 0 ? [later(m, iterable, last, site, [loop])] : []));
+  return shown.length > 1 || rest ? shown.map(value => varying(m, value, loop)) : shown;
+}
+
+/** A fold iterator gives another fold in the second round. */
+function later(m: Machine, iterable: Value, first: Value, site: Site, loop: Taints): Value {
+  const again = elementsOf(m, iterable, site, loop).rest;
+  return again ?? first;
+}
+
+function varying(m: Machine, value: Value, loop: VaryTaint, depth = 0): Value {
+  if (depth > MAX_NESTING) return value;
+  if (value.tag === 'const') return { ...value, taints: unite(value.taints ?? [], [loop]) };
+  if (value.tag === 'scalar') return { ...value, taints: unite(value.taints, [loop]) };
+  const content = contentOf(m, value);
+  if (content?.tag === 'sequence' && content.form === 'tuple') {
+    return m.store.allocate({
+      ...content,
+      items: content.items.map(item => varying(m, item, loop, depth + 1)),
+      rest: content.rest && varying(m, content.rest, loop, depth + 1),
+    });
+  }
+  if (content?.tag === 'dictionary') {
+    const entries = new Map(
+      [...content.entries].map(([key, item]) => [key, varying(m, item, loop, depth + 1)] as const),
+    );
+    return m.store.allocate({
+      ...content,
+      entries,
+      rest: content.rest && varying(m, content.rest, loop, depth + 1),
+    });
+  }
+  return value;
+}
+
+/** What a `for` runs through. */
+export function elementsOf(
+  m: Machine,
+  iterable: Value,
+  site: Site,
+  loop: Taints = CLEAN,
+): Pick<Sequence, 'items' | 'rest'> {
+  const content = contentOf(m, iterable);
+  switch (content?.tag) {
+    case 'sequence':
+      return content;
+    case 'dictionary':
+      return {
+        items: [...content.entries.keys()].map(key => constant(key)),
+        rest: content.rest && scalar(m),
+      };
+    case 'tool':
+      if (content.split && content.rows) return { items: [], rest: foldPair(m, content, site) };
+      return { items: [], rest: content.inner ?? scalar(m, content.taints) };
+    default:
+      return { items: [], rest: elementOfOther(m, iterable, site, loop) };
+  }
+}
+
+function elementOfOther(m: Machine, iterable: Value, site: Site, loop: Taints): Value {
+  if (iterable.tag === 'scalar') return scalar(m, iterable.taints);
+  const data = dataOf(m, iterable);
+  if (!data || data.form === 'unknown') return unknownValue(m, site, 'an element', loop);
+  // Running through a table gives its columns' names, through a column or an array its rows.
+  return scalar(m, data.taints);
+}

@@ -1,0 +1,115 @@
+import type { Declarations } from '../../base/declarations';
+import type { IrArgument, IrFunction } from '../ir/model';
+import type { Fact, FactKind, FactOf, Happening } from './facts';
+import { RowTable } from './rows';
+import type { Site } from './site';
+import { Store } from './store';
+import { TaintTable } from './taint';
+import type { FunctionValue, Value } from './value';
+
+/** Another module of the workspace, lowered. */
+export interface LoadedModule {
+  readonly name: string;
+  readonly ir: IrFunction;
+}
+
+export interface FlowOptions {
+  readonly declarations: Declarations;
+  readonly maxSteps: number;
+  readonly loadModule: (name: string) => LoadedModule | undefined;
+  /** Text of a span of the analysed module. */
+  readonly textOf: (site: Site) => string;
+}
+
+/** Arguments of one call, as they reach the callee. */
+export interface Arguments {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  /** Further arguments that cannot be told apart: `*args`, `**kwargs` of unknown contents. */
+  readonly others: readonly Value[];
+}
+
+export interface CallInfo {
+  readonly args: Arguments;
+  readonly site: Site;
+  readonly nameSpan: Site;
+  /** The arguments as they are written, where there is a call to see. */
+  readonly written?: readonly IrArgument[];
+}
+
+export const NO_ARGUMENTS: Arguments = { positional: [], named: new Map(), others: [] };
+
+/** All that one analysis needs and builds: every step of the interpreter takes it first. */
+export interface Machine {
+  readonly options: FlowOptions;
+  readonly store: Store;
+  readonly rows: RowTable;
+  readonly taints: TaintTable;
+  readonly facts: Fact[];
+  /** Calls that led here, outermost first. */
+  readonly calls: Site[];
+  readonly active: Set<IrFunction>;
+  /** Functions that were entered at least once. */
+  readonly entered: Set<IrFunction>;
+  readonly functions: FunctionValue[];
+  readonly modules: Map<string, Value | undefined>;
+  /** Loops that are being executed, outermost first. */
+  readonly loops: number[];
+  /** The module that the running function was defined in; undefined in the analysed one. */
+  module: string | undefined;
+  steps: number;
+  counter: number;
+  /** Calls any callable value. The interpreter sets it: effects call back through it. */
+  call: (func: Value, info: CallInfo) => Value;
+  /** Runs one of the workspace's modules, once, and gives its namespace. */
+  load: (path: string) => Value | undefined;
+}
+
+export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | 'load'>): Machine {
+  return {
+    options,
+    store: new Store(),
+    rows: new RowTable(),
+    taints: new TaintTable(),
+    facts: [],
+    calls: [],
+    active: new Set(),
+    entered: new Set(),
+    functions: [],
+    modules: new Map(),
+    loops: [],
+    module: undefined,
+    steps: 0,
+    counter: 1,
+    ...doors,
+  };
+}
+
+export function fresh(m: Machine): number {
+  return m.counter++;
+}
+
+/** A symbol equal to no other. */
+export function freshSymbol(m: Machine): string {
+  return `#${fresh(m)}`;
+}
+
+export function exhausted(m: Machine): boolean {
+  return m.steps > m.options.maxSteps;
+}
+
+/** Notes that something happened; gives the fact with its number and the calls that led to it. */
+export function record<K extends FactKind>(
+  m: Machine,
+  fact: Omit<FactOf<K>, keyof Happening> & { kind: K; site: Site },
+): FactOf<K> {
+  const full = { ...fact, order: m.facts.length, calls: [...m.calls] } as unknown as FactOf<K>;
+  m.facts.push(full);
+  return full;
+}
+
+/** Distinguishes what happens at one place in different calls. */
+export function contextKey(m: Machine, site: Site): string {
+  const path = m.calls.map(call => `${call.start}`).join('>');
+  return `${path}|${site.module ?? ''}${site.start}-${site.end}`;
+}

@@ -1,0 +1,207 @@
+import type { Binary } from '../ir/model';
+import { extended } from './containers';
+import {
+  constantOf,
+  contentOf,
+  dataOf,
+  derive,
+  newData,
+  scalar,
+  symbolOf,
+  taintsIn,
+  withTaints,
+} from './data';
+import { comparedTaints } from './effects/scoring';
+import type { Machine } from './machine';
+import { freshSymbol } from './machine';
+import type { Taint } from './taint';
+import { unite } from './taint';
+import type { Constant, Data, Value } from './value';
+import { constant } from './value';
+
+/** `left op right` */
+export function binary(
+  m: Machine,
+  node: Pick<Binary, 'operator' | 'inPlace'>,
+  left: Value,
+  right: Value,
+): Value {
+  const [a, b] = [dataOf(m, left), dataOf(m, right)];
+  if (a ?? b) return binaryData(m, node.operator, left, right);
+  const [x, y] = [contentOf(m, left), contentOf(m, right)];
+  if (x?.tag === 'sequence' && y?.tag === 'sequence' && node.operator === '+') {
+    if (node.inPlace) {
+      extended(m, left, y);
+      return left;
+    }
+    return m.store.allocate({ ...x, items: [...x.items, ...y.items], rest: x.rest ?? y.rest });
+  }
+  if (x?.tag === 'sequence' && node.operator === '*') return m.store.allocate(repeated(x, constantOf(right)));
+  if (left.tag === 'const' && right.tag === 'const') return arithmetic(m, node.operator, left, right);
+  const symbol = `(${symbolOf(m, left)}${node.operator}${symbolOf(m, right)})`;
+  return scalar(m, unite(taintsIn(m, left), taintsIn(m, right)), symbol);
+}
+
+function repeated<S extends { items: readonly Value[]; rest: Value | undefined }>(
+  list: S,
+  times: unknown,
+): S {
+  if (typeof times === 'number' && times > 1 && times * list.items.length <= 8) {
+    return { ...list, items: Array.from({ length: times }, () => list.items).flat() };
+  }
+  const [first] = list.items;
+  // `[df] * n` holds it more than once, however often that is.
+  return first ? { ...list, items: [first, first] } : list;
+}
+
+function arithmetic(m: Machine, operator: string, left: Constant, right: Constant): Value {
+  const taints = unite(left.taints ?? [], right.taints ?? []);
+  const [a, b] = [left.value, right.value];
+  if (
+    taints.length === 0 &&
+    typeof a === 'string' &&
+    typeof b === 'string' &&
+    operator === '+' &&
+    a.length + b.length < 1000
+  ) {
+    return constant(a + b);
+  }
+  if (typeof a !== 'number' || typeof b !== 'number') return scalar(m, taints);
+  const value = calculate(operator, a, b);
+  if (value === undefined || !Number.isFinite(value)) return scalar(m, taints);
+  return taints.length > 0 ? { ...constant(value), taints } : constant(value);
+}
+
+function calculate(operator: string, a: number, b: number): number | undefined {
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    case '//':
+      return Math.floor(a / b);
+    case '**':
+      return a ** b;
+    default:
+      return undefined;
+  }
+}
+
+function binaryData(m: Machine, operator: string, left: Value, right: Value): Value {
+  const [a, b] = [dataOf(m, left), dataOf(m, right)];
+  const base = pick(a, b);
+  if (!base) return scalar(m);
+  const other = base === a ? right : left;
+  const taints = unite(taintsIn(m, other), comparedTaints(m, left, right));
+  const masks = (operator === '&' || operator === '|' || operator === '^') && base.form === 'mask';
+  return derive(m, base, {
+    ...withTaints(base, taints),
+    symbol: `(${symbolOf(m, left)}${operator}${symbolOf(m, right)})`.slice(0, 400),
+    form: masks
+      ? 'mask'
+      : base.form === 'mask' || base.form === 'index' || base.form === 'unknown'
+        ? 'table'
+        : base.form,
+    ...(base.form === 'index' && !masks ? { form: 'index' as const, names: base.names } : {}),
+  });
+}
+
+/** The operand whose rows the result has: a table rather than a mask, a known one rather than an unknown one. */
+function pick(a: Data | undefined, b: Data | undefined): Data | undefined {
+  if (!a || !b) return a ?? b;
+  return a.form === 'unknown' && b.form !== 'unknown' ? b : a;
+}
+
+export function unary(m: Machine, operator: string, operand: Value): Value {
+  const data = dataOf(m, operand);
+  if (data) {
+    if (operator !== '~' && !(operator === '-' && data.form === 'mask'))
+      return derive(m, data, { symbol: `-${data.symbol}` });
+    const names = data.names && { rows: data.names.rows, negated: !data.names.negated };
+    return derive(m, data, { form: 'mask', symbol: data.symbol, negated: !data.negated, names });
+  }
+  const value = constantOf(operand);
+  if (operator === 'not' && value !== undefined && operand.tag === 'const' && !operand.taints)
+    return constant(!value);
+  if (operator === '-' && typeof value === 'number')
+    return operand.tag === 'const' ? { ...operand, value: -value } : constant(-value);
+  return scalar(m, taintsIn(m, operand), `${operator}${symbolOf(m, operand)}`);
+}
+
+/** Operators that are the negation of another: one symbol serves both. */
+const NEGATIONS: Readonly<Record<string, string>> = {
+  '>=': '<',
+  '<=': '>',
+  '!=': '==',
+  'not in': 'in',
+  'is not': 'is',
+};
+
+export function compare(m: Machine, operator: string, left: Value, right: Value): Value {
+  const positive = NEGATIONS[operator];
+  const symbol = `(${symbolOf(m, left)}${positive ?? operator}${symbolOf(m, right)})`;
+  const [a, b] = [dataOf(m, left), dataOf(m, right)];
+  const base = pick(a, b);
+  const taints = unite(taintsIn(m, left, 1), taintsIn(m, right, 1));
+  if (base && operator !== 'is' && operator !== 'is not' && operator !== 'in' && operator !== 'not in') {
+    const flipped = flip(operator, base, right);
+    if (flipped) return derive(m, base, { ...flipped });
+    return newData(m, {
+      form: 'mask',
+      rows: base.rows,
+      taints: unite(taints.filter(isMoreThanThreshold), comparedTaints(m, left, right)),
+      symbol: symbol.length > 400 ? freshSymbol(m) : symbol,
+      negated: positive !== undefined,
+    });
+  }
+  return comparePlain(operator, left, right) ?? scalar(m, taints, positive ? `not${symbol}` : symbol);
+}
+
+/** Above or below an average tells one bit of it: such labels and flags are no prepared features. */
+function isMoreThanThreshold(taint: Taint): boolean {
+  return taint.kind !== 'stat' || taint.transformer !== undefined;
+}
+
+/** `mask == False` is `~mask`. */
+function flip(operator: string, base: Data, right: Value): Partial<Data> | undefined {
+  const truth = constantOf(right);
+  if (base.form !== 'mask' || typeof truth !== 'boolean' || (operator !== '==' && operator !== '!='))
+    return undefined;
+  const negate = truth === (operator === '!=');
+  const names = base.names && { rows: base.names.rows, negated: base.names.negated !== negate };
+  return { symbol: base.symbol, negated: base.negated !== negate, names };
+}
+
+function comparePlain(operator: string, left: Value, right: Value): Value | undefined {
+  if (left.tag !== 'const' || right.tag !== 'const') {
+    const known =
+      left.tag !== 'scalar' && left.tag !== 'choice' && left.tag !== 'ref' && left.tag !== 'const';
+    const isNone = right.tag === 'const' && right.value === null;
+    if (known && isNone && (operator === 'is' || operator === 'is not'))
+      return constant(operator === 'is not');
+    return undefined;
+  }
+  if (left.taints ?? right.taints) return undefined;
+  const [a, b] = [left.value, right.value];
+  switch (operator) {
+    case '==':
+    case 'is':
+      return constant(a === b);
+    case '!=':
+    case 'is not':
+      return constant(a !== b);
+    default:
+      return typeof a === 'number' && typeof b === 'number' ? ordered(operator, a, b) : undefined;
+  }
+}
+
+function ordered(operator: string, a: number, b: number): Value | undefined {
+  if (operator === '<') return constant(a < b);
+  if (operator === '>') return constant(a > b);
+  if (operator === '<=') return constant(a <= b);
+  return operator === '>=' ? constant(a >= b) : undefined;
+}

@@ -1,0 +1,64 @@
+import type { Fact } from './facts';
+import type { Program } from './program';
+import { printRows } from './rows';
+import type { Taint, Taints } from './taint';
+
+/** The facts of an analysis, one a line, in order: what golden tests compare. */
+export function printFacts(program: Program): string {
+  const lines = program.facts.map(fact => {
+    const path = fact.calls.map(call => `${program.lineOf(call)}>`).join('');
+    return `${path}${program.lineOf(fact.site)}: ${printFact(fact)}`;
+  });
+  if (program.cutShort) lines.push('… cut short: the budget of steps ran out');
+  return lines.join('\n') + '\n';
+}
+
+function printFact(fact: Fact): string {
+  switch (fact.kind) {
+    case 'load':
+      return `load ${fact.source.label}${fact.source.role ? ` as ${fact.source.role}` : ''}`;
+    case 'statistic':
+      return `statistic ${fact.cls} by ${fact.label} of ${printRows(fact.rows)}`;
+    case 'split':
+      return `split#${fact.split.id} ${fact.split.form} by ${fact.split.label}${fact.of ? ` of ${printRows(fact.of)}` : ''}`;
+    case 'resample':
+      return `resample by ${fact.label} of ${printRows(fact.rows)}`;
+    case 'transform':
+      return `transform by ${fact.label} of ${printRows(fact.rows)}`;
+    case 'fit':
+      return `fit ${fact.label} on ${printRows(fact.rows)} carrying ${printTaints(fact.taints)}`;
+    case 'predict':
+      return `predict ${printRows(fact.rows)} by ${fact.fit.label}`;
+    case 'score': {
+      const varied = fact.varied.length > 0 ? ` varied by ${fact.varied.map(one => one.what).join()}` : '';
+      return `score ${fact.metric} of ${fact.fit.label} on ${printRows(fact.rows)} carrying ${printTaints(fact.taints)}${varied}`;
+    }
+    case 'cross-validation':
+      return `cross-validation ${fact.label} on ${printRows(fact.rows)} carrying ${printTaints(fact.taints)}`;
+    case 'select':
+      return `select ${fact.what} by ${fact.how} on ${printRows(fact.rows)}`;
+  }
+}
+
+export function printTaints(taints: Taints): string {
+  return taints.length === 0 ? 'nothing' : `{${taints.map(printTaint).join(', ')}}`;
+}
+
+function printTaint(taint: Taint): string {
+  switch (taint.kind) {
+    case 'stat':
+      return `${taint.cls} statistic ${taint.label} of ${printRows(taint.rows)}`;
+    case 'dup':
+      return `${taint.how}-sampled from ${printRows(taint.of)}`;
+    case 'sel':
+      return `chosen on ${printRows(taint.rows)}`;
+    case 'pred':
+      return `predicted by ${taint.prediction.fit.label}`;
+    case 'compared':
+      return 'compared prediction';
+    case 'scored':
+      return `score ${taint.score.metric}`;
+    case 'vary':
+      return 'loop variable';
+  }
+}

@@ -1,0 +1,117 @@
+import type { Sights } from '../../base/sights';
+import type { Fact, FactKind, FactOf } from './facts';
+import type { Rows, RowTable } from './rows';
+import { lineage } from './rows';
+import type { Site } from './site';
+
+/** An analysed module: what rules query. */
+export interface Program {
+  readonly sights: Sights;
+  /** The budget of steps ran out; facts recorded so far are here. */
+  readonly cutShort: boolean;
+  readonly facts: readonly Fact[];
+  /** Facts of one kind, in order of execution. */
+  all<K extends FactKind>(kind: K): readonly FactOf<K>[];
+  /** Must every row of `inner` be one of `outer`? */
+  contains(outer: Rows, inner: Rows): boolean;
+  /** As `contains`, but rows that were left out of `outer` for a gap are taken as there. */
+  covers(outer: Rows, inner: Rows): boolean;
+  /** Is `ancestor` on a way from `rows` up to their sources? */
+  descends(rows: Rows, ancestor: Rows): boolean;
+  /** Must the two have no row in common? */
+  disjoint(a: Rows, b: Rows): boolean;
+  /** Where two disjoint sets of rows parted, nearest first. */
+  parting(a: Rows, b: Rows): Parting | undefined;
+  /** Text under a place of the analysed module. */
+  textOf(site: Site): string;
+  /** Line of a place, from 1, counted over the whole text. */
+  lineOf(site: Site): number;
+  /** A place in words: `line 12`, `cell 3, line 2`. */
+  whereIs(site: Site): string;
+}
+
+export interface ProgramOptions {
+  readonly cutShort: boolean;
+  /** Names places as their reader does; by lines of the text unless given. */
+  readonly whereIs?: ((site: Site) => string) | undefined;
+}
+
+/** Two sides of one split. */
+export interface Parting {
+  readonly a: Rows;
+  readonly b: Rows;
+  /** The call that split, where it was a call. */
+  readonly site: Site | undefined;
+  readonly form: 'holdout' | 'folds' | 'subsets';
+}
+
+export function programOf(
+  facts: readonly Fact[],
+  rows: RowTable,
+  text: string,
+  options: ProgramOptions,
+): Program {
+  const byKind = new Map<FactKind, Fact[]>();
+  for (const fact of facts) {
+    const same = byKind.get(fact.kind);
+    if (same) same.push(fact);
+    else byKind.set(fact.kind, [fact]);
+  }
+  const all = <K extends FactKind>(kind: K): readonly FactOf<K>[] => (byKind.get(kind) ?? []) as FactOf<K>[];
+  return {
+    facts,
+    cutShort: options.cutShort,
+    all,
+    sights: sightsOf(kind => places(all(kind))),
+    contains: (outer, inner) => rows.contains(outer, inner),
+    covers: (outer, inner) => rows.contains(complete(outer), inner),
+    descends: (one, ancestor) => rows.descends(one, ancestor),
+    disjoint: (a, b) => rows.disjoint(a, b),
+    parting: (a, b) => partingOf(rows, a, b),
+    textOf: site => (site.module === undefined ? text.slice(site.start, site.end) : ''),
+    lineOf: site => lineOf(text, site.start),
+    whereIs: options.whereIs ?? (site => `line ${lineOf(text, site.start)}`),
+  };
+}
+
+function complete(rows: Rows): Rows {
+  let whole = rows;
+  while (whole.kind === 'sub' && whole.by.by === 'missing') whole = whole.of;
+  return whole;
+}
+
+/** Two rounds of a loop and two calls of a function are one place. */
+function places(facts: readonly Fact[]): number {
+  return new Set(facts.map(fact => `${fact.site.module ?? ''}${fact.site.start}-${fact.site.end}`)).size;
+}
+
+function sightsOf(count: (kind: FactKind) => number): Sights {
+  return {
+    loads: count('load'),
+    statistics: count('statistic'),
+    resamples: count('resample'),
+    splits: count('split'),
+    fits: count('fit'),
+    predictions: count('predict'),
+    scores: count('score'),
+    crossValidations: count('cross-validation'),
+    selections: count('select'),
+  };
+}
+
+function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+function partingOf(rows: RowTable, a: Rows, b: Rows): Parting | undefined {
+  for (const x of lineage(a)) {
+    for (const y of lineage(b)) {
+      if (x.kind === 'part' && y.kind === 'part' && x.split === y.split && x.index !== y.index) {
+        return { a: x, b: y, site: x.split.site, form: x.split.form };
+      }
+    }
+  }
+  return rows.disjoint(a, b) ? { a, b, site: undefined, form: 'subsets' } : undefined;
+}

@@ -1,0 +1,279 @@
+import type { SplitRole } from '../../base/declarations';
+import type { Site } from './site';
+
+/**
+ * Which observations a value holds, symbolically: never how many, never which numbers. Expressions are interned by a
+ * `RowTable`, so two are the same rows for certain when they are the same object.
+ *
+ *     train_test_split(df)       part 0 and part 1 of all(df)
+ *     df[df.a > 0], df[:n]       sub of all(df), by a mask, by a slice
+ *     SMOTE().fit_resample(X)    dup of X's rows
+ *     pd.concat([a, b])          union
+ *     after `if …: x = a`        either
+ */
+export type Rows = All | Part | Sub | Dup | Union | Either;
+
+interface Base {
+  readonly id: number;
+}
+
+/** All rows of one source. */
+export interface All extends Base {
+  readonly kind: 'all';
+  readonly source: Source;
+}
+/** Output number `index` of a split; of a fold iterator, 0 is the fold's training side and 1 the held-out one. */
+export interface Part extends Base {
+  readonly kind: 'part';
+  readonly split: Split;
+  readonly index: number;
+  readonly of: Rows;
+}
+export interface Sub extends Base {
+  readonly kind: 'sub';
+  readonly of: Rows;
+  readonly by: Selector;
+}
+/** Rows copied or synthesised from others, many to one. */
+export interface Dup extends Base {
+  readonly kind: 'dup';
+  readonly of: Rows;
+}
+/** Rows of several, one below the other. */
+export interface Union extends Base {
+  readonly kind: 'union';
+  readonly members: readonly Rows[];
+}
+/** Rows of one of several: it depends on the path taken. */
+export interface Either extends Base {
+  readonly kind: 'either';
+  readonly members: readonly Rows[];
+}
+
+/** Where rows come from. */
+export interface Source {
+  /** Equal keys are the same rows. */
+  readonly key: string;
+  /**
+   * `literal`: written in the program, value by value; `unknown`: what an unresolved call gave; `index`: positions, not
+   * observations.
+   */
+  readonly kind: 'load' | 'generate' | 'literal' | 'unknown' | 'index';
+  readonly site: Site;
+  /** As it reads in a message: `data.csv`, `load_iris()`. */
+  readonly label: string;
+  /** What the project declares this file to be. */
+  readonly role?: SplitRole;
+  /** Its values are pixels: their largest is a constant of the format. */
+  readonly pixels?: boolean;
+}
+
+/** One execution of a splitter. */
+export interface Split {
+  readonly id: number;
+  readonly form: 'holdout' | 'folds';
+  readonly site: Site;
+  /** As written: `train_test_split`. */
+  readonly label: string;
+}
+
+/** How a subset was chosen. Strings are symbols: equal symbols are equal values. */
+export type Selector =
+  | { readonly by: 'slice'; readonly lower: string | undefined; readonly upper: string | undefined }
+  | { readonly by: 'mask'; readonly symbol: string; readonly negated: boolean }
+  | { readonly by: 'rows'; readonly rows: Rows; readonly negated: boolean }
+  | { readonly by: 'missing'; readonly symbol: string }
+  | { readonly by: 'other'; readonly symbol: string };
+
+const MAX_MEMBERS = 8;
+const MAX_DEPTH = 40;
+
+/** Builds and compares row expressions of one analysis. */
+export class RowTable {
+  private readonly interned = new Map<string, Rows>();
+  private readonly answers = new Map<string, boolean>();
+  private next = 1;
+
+  all(source: Source): Rows {
+    return this.intern(`all ${source.key}`, id => ({ kind: 'all', id, source }));
+  }
+
+  part(split: Split, index: number, of: Rows): Rows {
+    return this.intern(`part ${split.id} ${index} ${of.id}`, id => ({ kind: 'part', id, split, index, of }));
+  }
+
+  sub(of: Rows, by: Selector): Rows {
+    if (by.by === 'slice' && by.lower === undefined && by.upper === undefined) return of;
+    if (this.depth(of) > MAX_DEPTH) return of;
+    return this.intern(`sub ${of.id} ${selectorKey(by)}`, id => ({ kind: 'sub', id, of, by }));
+  }
+
+  dup(of: Rows, key: string): Rows {
+    return this.intern(`dup ${of.id} ${key}`, id => ({ kind: 'dup', id, of }));
+  }
+
+  union(members: readonly Rows[]): Rows {
+    return this.several('union', members);
+  }
+
+  either(members: readonly Rows[]): Rows {
+    return this.several('either', members);
+  }
+
+  /** Must every row of `inner` be a row of `outer`? `false` means: not known to be. */
+  contains(outer: Rows, inner: Rows): boolean {
+    if (outer === inner) return true;
+    return this.remember(`in ${outer.id} ${inner.id}`, () => this.computeContains(outer, inner));
+  }
+
+  /** Must the two have no row in common? `false` means: not known. */
+  disjoint(a: Rows, b: Rows): boolean {
+    if (a === b) return false;
+    const [x, y] = a.id < b.id ? [a, b] : [b, a];
+    return this.remember(`apart ${x.id} ${y.id}`, () => this.computeDisjoint(x, y));
+  }
+
+  /** Is `ancestor` on a way from `rows` up to its sources? */
+  descends(rows: Rows, ancestor: Rows): boolean {
+    return lineage(rows).includes(ancestor);
+  }
+
+  private computeContains(outer: Rows, inner: Rows): boolean {
+    if (inner.kind === 'union' || inner.kind === 'either') {
+      return inner.members.every(member => this.contains(outer, member));
+    }
+    if (outer.kind === 'union' && outer.members.some(member => this.contains(member, inner))) return true;
+    if (outer.kind === 'either' && outer.members.every(member => this.contains(member, inner))) return true;
+    return inner.kind !== 'all' && this.contains(outer, inner.of);
+  }
+
+  private computeDisjoint(a: Rows, b: Rows): boolean {
+    if (a.kind === 'union' || a.kind === 'either') return a.members.every(member => this.disjoint(member, b));
+    if (b.kind === 'union' || b.kind === 'either') return b.members.every(member => this.disjoint(a, member));
+    if (this.apart(a, b) || this.apart(b, a)) return true;
+    return (a.kind !== 'all' && this.disjoint(a.of, b)) || (b.kind !== 'all' && this.disjoint(a, b.of));
+  }
+
+  /** Are these two apart by their own last step? */
+  private apart(a: Rows, b: Rows): boolean {
+    if (a.kind === 'part') return b.kind === 'part' && a.split === b.split && a.index !== b.index;
+    if (a.kind === 'all') return b.kind === 'all' && declaredApart(a.source, b.source);
+    if (a.kind !== 'sub') return false;
+    if (a.by.by === 'rows' && a.by.negated && this.contains(a.by.rows, b)) return true;
+    if (b.kind !== 'sub') return false;
+    if (a.by.by === 'rows' && b.by.by === 'rows') return this.apartByRows(a.by, b.by);
+    return a.of === b.of && complementary(a.by, b.by);
+  }
+
+  private apartByRows(a: Extract<Selector, { by: 'rows' }>, b: Extract<Selector, { by: 'rows' }>): boolean {
+    if (!a.negated && !b.negated) return this.disjoint(a.rows, b.rows);
+    return a.negated !== b.negated && this.contains((a.negated ? a : b).rows, (a.negated ? b : a).rows);
+  }
+
+  private several(kind: 'union' | 'either', members: readonly Rows[]): Rows {
+    const [a, b] = members;
+    if (a && a === b && members.length === 2) return a;
+    const flat = [...new Set(members.flatMap(member => (member.kind === kind ? member.members : [member])))];
+    const sorted = flat.sort((a, b) => a.id - b.id).slice(0, MAX_MEMBERS);
+    const [first] = sorted;
+    if (first && sorted.length === 1) return first;
+    return this.intern(`${kind} ${sorted.map(one => one.id).join()}`, id => ({ kind, id, members: sorted }));
+  }
+
+  private depth(rows: Rows): number {
+    let depth = 0;
+    for (let next: Rows | undefined = rows; next && 'of' in next; next = next.of) depth++;
+    return depth;
+  }
+
+  private intern(key: string, make: (id: number) => Rows): Rows {
+    const known = this.interned.get(key);
+    if (known) return known;
+    const made = make(this.next++);
+    this.interned.set(key, made);
+    return made;
+  }
+
+  private remember(key: string, compute: () => boolean): boolean {
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    this.answers.set(key, false);
+    const answer = compute();
+    this.answers.set(key, answer);
+    return answer;
+  }
+}
+
+/** The rows themselves and everything that they were taken from, nearest first. */
+export function lineage(rows: Rows): readonly Rows[] {
+  const found = new Set<Rows>();
+  const pending = [rows];
+  for (let next = pending.shift(); next; next = pending.shift()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    if (next.kind === 'union' || next.kind === 'either') pending.push(...next.members);
+    else if (next.kind !== 'all') pending.push(next.of);
+  }
+  return [...found];
+}
+
+export function sourcesOf(rows: Rows): readonly Source[] {
+  return lineage(rows).flatMap(one => (one.kind === 'all' ? [one.source] : []));
+}
+
+/** Does the project declare the two files to be different splits? */
+function declaredApart(a: Source, b: Source): boolean {
+  return isSplit(a.role) && isSplit(b.role) && a.role !== b.role;
+}
+
+function isSplit(role: SplitRole | undefined): boolean {
+  return role !== undefined && role !== 'other';
+}
+
+function complementary(a: Selector, b: Selector): boolean {
+  if (a.by === 'mask' && b.by === 'mask') return a.symbol === b.symbol && a.negated !== b.negated;
+  if (a.by !== 'slice' || b.by !== 'slice') return false;
+  return meets(a.upper, b.lower) || meets(b.upper, a.lower);
+}
+
+/** Does what ends at `upper` end before what begins at `lower`? */
+function meets(upper: string | undefined, lower: string | undefined): boolean {
+  if (upper === undefined || lower === undefined) return false;
+  if (upper === lower) return true;
+  const [end, start] = [Number(upper), Number(lower)];
+  return end <= start && end >= 0 === start >= 0;
+}
+
+function selectorKey(by: Selector): string {
+  switch (by.by) {
+    case 'slice':
+      return `[${by.lower ?? ''}:${by.upper ?? ''}]`;
+    case 'mask':
+      return `${by.negated ? '~' : ''}mask ${by.symbol}`;
+    case 'rows':
+      return `${by.negated ? 'not ' : ''}in ${by.rows.id}`;
+    default:
+      return `${by.by} ${by.symbol}`;
+  }
+}
+
+export function printRows(rows: Rows, depth = 0): string {
+  if (depth > 6) return '…';
+  switch (rows.kind) {
+    case 'all':
+      return rows.source.label;
+    case 'part':
+      return `part ${rows.index} of split#${rows.split.id}(${printRows(rows.of, depth + 1)})`;
+    case 'sub':
+      return `${printRows(rows.of, depth + 1)}[${printSelector(rows.by, depth)}]`;
+    case 'dup':
+      return `resampled(${printRows(rows.of, depth + 1)})`;
+    default:
+      return `(${rows.members.map(one => printRows(one, depth + 1)).join(rows.kind === 'union' ? ' + ' : ' or ')})`;
+  }
+}
+
+function printSelector(by: Selector, depth: number): string {
+  if (by.by === 'rows') return `${by.negated ? 'not ' : ''}in ${printRows(by.rows, depth + 1)}`;
+  return selectorKey(by).replace(/^\[|\]$/g, '');
+}

@@ -1,0 +1,69 @@
+import type { FitFact, SelTaint, Taint, Taints } from './facts';
+
+/** Facts and taints refer to each other, so that their types stand together; what is done with taints stands here. */
+export type {
+  Taint,
+  StatTaint,
+  TransformerUse,
+  DupTaint,
+  SelTaint,
+  PredTaint,
+  ComparedTaint,
+  ScoredTaint,
+  VaryTaint,
+  Taints,
+} from './facts';
+
+export const CLEAN: Taints = [];
+
+/** Past this many, older taints are kept: nothing that fires rests on the newest alone. */
+const MAX_TAINTS = 64;
+
+export function unite(a: Taints, b: Taints): Taints {
+  if (a === b || b.length === 0) return a;
+  if (a.length === 0) return b;
+  const merged: Taint[] = [];
+  let [i, j] = [0, 0];
+  for (let x = a[i], y = b[j]; x ?? y; x = a[i], y = b[j]) {
+    const next = !y || (x && x.id <= y.id) ? x : y;
+    if (next) merged.push(next);
+    if (x && next?.id === x.id) i++;
+    if (y && next?.id === y.id) j++;
+  }
+  if (merged.length === a.length) return a;
+  return merged.length === b.length ? b : merged.slice(0, MAX_TAINTS);
+}
+
+export function uniteAll(sets: Iterable<Taints>): Taints {
+  let all = CLEAN;
+  for (const set of sets) all = unite(all, set);
+  return all;
+}
+
+export function taintsOf<K extends Taint['kind']>(taints: Taints, kind: K): Extract<Taint, { kind: K }>[] {
+  return taints.filter((taint): taint is Extract<Taint, { kind: K }> => taint.kind === kind);
+}
+
+export function without(taints: Taints, ...kinds: readonly Taint['kind'][]): Taints {
+  return taints.some(taint => kinds.includes(taint.kind))
+    ? taints.filter(taint => !kinds.includes(taint.kind))
+    : taints;
+}
+
+/** Numbers taints; the same one made twice at one place is one. */
+export class TaintTable {
+  private readonly known = new Map<string, Taint>();
+
+  add<T extends Taint>(key: string, make: (id: number) => T): T {
+    const known = this.known.get(key);
+    if (known) return known as T;
+    const made = make(this.known.size + 1);
+    this.known.set(key, made);
+    return made;
+  }
+
+  /** The taints that follow from a fit: what its parameters were chosen by. */
+  static chosen(fit: FitFact): readonly SelTaint[] {
+    return taintsOf(fit.taints, 'sel');
+  }
+}

@@ -1,0 +1,168 @@
+import type { IrFunction } from '../ir/model';
+import type { EstimatorEntry, Entry } from '../knowledge/entry';
+import type { FitFact } from './facts';
+import type { Rows, Split } from './rows';
+import type { Site } from './site';
+import type { StatTaint, Taints } from './taint';
+
+/**
+ * Abstract values. What can change in place lives in the store and is named by a `ref`; everything else is a plain
+ * immutable value.
+ */
+export type Value =
+  Constant | Scalar | Ref | FunctionValue | BoundMethod | Library | PartialCall | SliceValue | Choice;
+
+export interface Constant {
+  /** Of a literal that a loop runs through. */
+  readonly taints?: Taints;
+  readonly tag: 'const';
+  readonly value: string | number | boolean | null;
+}
+/** A number, a text, or a table of statistics: a value that holds no observations. */
+export interface Scalar {
+  readonly tag: 'scalar';
+  /** Equal symbols are equal values. */
+  readonly symbol: string;
+  readonly taints: Taints;
+}
+export interface Ref {
+  readonly tag: 'ref';
+  readonly id: number;
+}
+export interface FunctionValue {
+  readonly tag: 'function';
+  readonly fn: IrFunction;
+  readonly scope: Scope;
+  readonly defaults: ReadonlyMap<string, Value>;
+  /** The module it was defined in, when that is not the analysed one. */
+  readonly module: string | undefined;
+  readonly binding?: 'static' | 'class' | 'property' | undefined;
+  readonly self: Value | undefined;
+}
+/** A method of a library's object, not called yet. */
+export interface BoundMethod {
+  readonly tag: 'method';
+  readonly self: Ref | Scalar | Constant;
+  readonly name: string;
+}
+/** A library's module, function or class, by its qualified name. */
+export interface Library {
+  readonly tag: 'library';
+  readonly name: string;
+}
+/** `functools.partial(func, …)`: a call that waits for further arguments. */
+export interface PartialCall {
+  readonly tag: 'partial';
+  readonly func: Value;
+  readonly args: {
+    readonly positional: readonly Value[];
+    readonly named: ReadonlyMap<string, Value>;
+    readonly others: readonly Value[];
+  };
+}
+export interface SliceValue {
+  readonly tag: 'slice';
+  readonly lower: Value | undefined;
+  readonly upper: Value | undefined;
+  readonly step: Value | undefined;
+}
+/** One of several objects: it depends on the path taken. */
+export interface Choice {
+  readonly tag: 'choice';
+  readonly options: readonly Value[];
+}
+
+/** Variables of one function call; each name has a cell in the store. */
+export interface Scope {
+  readonly fn: IrFunction;
+  readonly cells: Map<string, number>;
+  readonly parent: Scope | undefined;
+  /** Libraries whose names were all imported. */
+  readonly stars: string[];
+}
+
+/** What a `ref` names. */
+export type Content = Data | Sequence | Dictionary | Instance | ClassValue | Estimator | Tool;
+
+/** Observations, or anything made of them: a frame, a series, an array, a mask; also what is not known at all. */
+export interface Data {
+  readonly tag: 'data';
+  readonly form: 'unknown' | 'table' | 'column' | 'mask' | 'index' | 'groups' | 'bunch' | 'text';
+  readonly rows: Rows;
+  /** Of every column that has no entry in `columns`. */
+  readonly taints: Taints;
+  readonly columns: ReadonlyMap<string, Taints>;
+  /** `columns` names them all. */
+  readonly closed: boolean;
+  /** Equal symbols are equal values. */
+  readonly symbol: string;
+  /** Of a series: the column's name. */
+  readonly column: string | undefined;
+  /** Of a mask or an index: the rows that it names, or does not name. */
+  readonly names: { readonly rows: Rows; readonly negated: boolean } | undefined;
+  readonly negated: boolean;
+  /** Of an accessor such as `df.loc` and of `df.groupby(k)`: the object behind it. */
+  readonly of: Ref | undefined;
+  /** Attributes that were set or read on something unknown. */
+  readonly fields: ReadonlyMap<string, Value>;
+  /** The variable that it was first stored in. */
+  readonly name: string | undefined;
+}
+export interface Sequence {
+  readonly tag: 'sequence';
+  readonly form: 'list' | 'tuple' | 'set';
+  readonly items: readonly Value[];
+  /** Any further elements, whose number and order are not known. */
+  readonly rest: Value | undefined;
+}
+export interface Dictionary {
+  readonly tag: 'dictionary';
+  readonly entries: ReadonlyMap<string | number | boolean | null, Value>;
+  readonly rest: Value | undefined;
+}
+export interface Instance {
+  readonly tag: 'instance';
+  readonly cls: Value;
+  readonly fields: ReadonlyMap<string, Value>;
+}
+export interface ClassValue {
+  readonly tag: 'class';
+  readonly name: string;
+  readonly bases: readonly Value[];
+  readonly fields: ReadonlyMap<string, Value>;
+}
+/** A transformer, model, sampler, searcher or pipeline. */
+export interface Estimator {
+  readonly tag: 'estimator';
+  readonly api: string;
+  readonly entry: EstimatorEntry;
+  readonly parameters: Taints;
+  readonly named: ReadonlyMap<string, Value>;
+  readonly members: readonly Value[];
+  readonly site: Site;
+  /** Of a transformer that was fitted: the statistic that it holds. */
+  readonly learned: StatTaint | undefined;
+  /** Of a model. */
+  readonly fit: FitFact | undefined;
+  /** Of a searcher that was fitted: what its best parameters carry. */
+  readonly chosen?: Taints;
+  readonly name: string | undefined;
+}
+/** Any other object of a library that is followed: a splitter, a study, folds. */
+export interface Tool {
+  readonly tag: 'tool';
+  readonly api: string;
+  readonly entry: Entry;
+  readonly taints: Taints;
+  readonly split?: Split;
+  readonly rows?: Rows;
+  readonly inner?: Value;
+}
+
+export const NONE: Constant = { tag: 'const', value: null };
+export const TRUE: Constant = { tag: 'const', value: true };
+export const FALSE: Constant = { tag: 'const', value: false };
+
+export function constant(value: string | number | boolean | null): Constant {
+  return { tag: 'const', value };
+}

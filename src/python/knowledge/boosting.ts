@@ -1,0 +1,102 @@
+import type { LibraryTable } from './entry';
+
+export const XGBOOST: LibraryTable = [
+  { entry: { kind: 'model', task: 'classification' }, names: 'XGBClassifier XGBRFClassifier' },
+  { entry: { kind: 'model', task: 'regression' }, names: 'XGBRegressor XGBRFRegressor XGBRanker' },
+  { entry: { kind: 'same-rows' }, names: 'DMatrix QuantileDMatrix' },
+  { entry: { kind: 'train' }, names: 'train' },
+  { entry: { kind: 'cross-validate' }, names: 'cv' },
+  { entry: { kind: 'sink' }, names: 'plot_importance plot_tree' },
+];
+
+export const LIGHTGBM: LibraryTable = [
+  { entry: { kind: 'model', task: 'classification' }, names: 'LGBMClassifier' },
+  { entry: { kind: 'model', task: 'regression' }, names: 'LGBMRegressor LGBMRanker' },
+  { entry: { kind: 'same-rows' }, names: 'Dataset' },
+  { entry: { kind: 'train' }, names: 'train' },
+  { entry: { kind: 'cross-validate' }, names: 'cv' },
+];
+
+export const CATBOOST: LibraryTable = [
+  { entry: { kind: 'model', task: 'classification' }, names: 'CatBoostClassifier' },
+  { entry: { kind: 'model', task: 'regression' }, names: 'CatBoostRegressor CatBoostRanker' },
+  { entry: { kind: 'model', task: 'either' }, names: 'CatBoost' },
+  { entry: { kind: 'same-rows' }, names: 'Pool' },
+  { entry: { kind: 'cross-validate' }, names: 'cv' },
+];
+
+export const CATEGORY_ENCODERS: LibraryTable = [
+  {
+    entry: { kind: 'transformer', learns: 'target-statistic' },
+    names: `TargetEncoder MEstimateEncoder JamesSteinEncoder LeaveOneOutEncoder CatBoostEncoder WOEEncoder GLMMEncoder
+      QuantileEncoder PolynomialWrapper SummaryEncoder`,
+  },
+  {
+    entry: { kind: 'transformer', learns: 'schema' },
+    names: `OneHotEncoder OrdinalEncoder BinaryEncoder BaseNEncoder SumEncoder HelmertEncoder BackwardDifferenceEncoder
+      PolynomialEncoder GrayEncoder RankHotEncoder`,
+  },
+  { entry: { kind: 'transformer', learns: 'vocabulary' }, names: 'CountEncoder' },
+  { entry: { kind: 'transformer', learns: 'none' }, names: 'HashingEncoder' },
+];
+
+export const KERAS: LibraryTable = [
+  { entry: { kind: 'model', task: 'either' }, names: 'Sequential Model KerasClassifier KerasRegressor' },
+  { entry: { kind: 'row-wise' }, names: 'to_categorical pad_sequences sequence.pad_sequences' },
+  { entry: { kind: 'transformer', learns: 'vocabulary' }, names: 'Tokenizer TextVectorization' },
+  { entry: { kind: 'transformer', learns: 'location' }, names: 'Normalization' },
+  { entry: { kind: 'transformer', learns: 'schema' }, names: 'StringLookup IntegerLookup CategoryEncoding' },
+  { entry: { kind: 'statistic', learns: 'none' }, names: 'one_hot' },
+  {
+    entry: { kind: 'part' },
+    names: `Dense Dropout SpatialDropout1D Flatten Activation LeakyReLU PReLU BatchNormalization LayerNormalization Embedding
+      Conv1D Conv2D Conv3D SeparableConv2D MaxPooling1D MaxPooling2D AveragePooling1D AveragePooling2D GlobalMaxPooling1D
+      GlobalMaxPooling2D GlobalAveragePooling1D GlobalAveragePooling2D LSTM GRU SimpleRNN Bidirectional TimeDistributed
+      InputLayer GaussianNoise Adam AdamW SGD RMSprop Adagrad Adadelta Adamax Nadam Ftrl`,
+  },
+  {
+    entry: { kind: 'load-pairs', depth: 2 },
+    names: `mnist.load_data fashion_mnist.load_data cifar10.load_data cifar100.load_data imdb.load_data reuters.load_data
+      boston_housing.load_data california_housing.load_data`,
+  },
+];
+
+export const TUNING: Readonly<Record<string, LibraryTable>> = {
+  optuna: [
+    { entry: { kind: 'study' }, names: 'create_study load_study' },
+    { entry: { kind: 'searcher' }, names: 'OptunaSearchCV' },
+  ],
+  hyperopt: [{ entry: { kind: 'minimise' }, names: 'fmin' }],
+  skopt: [
+    { entry: { kind: 'searcher' }, names: 'BayesSearchCV' },
+    { entry: { kind: 'minimise' }, names: 'gp_minimize forest_minimize gbrt_minimize dummy_minimize' },
+  ],
+  keras_tuner: [
+    { entry: { kind: 'tuner' }, names: 'RandomSearch Hyperband BayesianOptimization GridSearch Sklearn' },
+  ],
+  kerastuner: [
+    { entry: { kind: 'tuner' }, names: 'RandomSearch Hyperband BayesianOptimization GridSearch Sklearn' },
+  ],
+  tune_sklearn: [{ entry: { kind: 'searcher' }, names: 'TuneSearchCV TuneGridSearchCV' }],
+  tpot: [{ entry: { kind: 'searcher' }, names: 'TPOTClassifier TPOTRegressor' }],
+  evolutionary_search: [{ entry: { kind: 'searcher' }, names: 'EvolutionaryAlgorithmSearchCV' }],
+  sklearn_genetic: [{ entry: { kind: 'searcher' }, names: 'GASearchCV' }],
+};
+
+export const OTHERS: Readonly<Record<string, LibraryTable>> = {
+  umap: [{ entry: { kind: 'transformer', learns: 'projection' }, names: 'UMAP' }],
+  sklearn_pandas: [{ entry: { kind: 'pipeline', form: 'mapper' }, names: 'DataFrameMapper' }],
+  seaborn: [{ entry: { kind: 'load', form: 'table' }, names: 'load_dataset' }],
+  scikeras: [{ entry: { kind: 'model', task: 'either' }, names: 'KerasClassifier KerasRegressor' }],
+  boruta: [{ entry: { kind: 'transformer', learns: 'supervised-selection' }, names: 'BorutaPy' }],
+  feature_engine: [
+    {
+      entry: { kind: 'transformer', learns: 'location' },
+      names:
+        'MeanMedianImputer EndTailImputer Winsorizer YeoJohnsonTransformer BoxCoxTransformer EqualFrequencyDiscretiser',
+    },
+    { entry: { kind: 'transformer', learns: 'schema' }, names: 'OneHotEncoder RareLabelEncoder' },
+  ],
+  pyod: [],
+  matplotlib: [],
+};

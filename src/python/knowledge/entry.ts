@@ -1,0 +1,99 @@
+/**
+ * What the analysis must know of a library's function or class: which of a few effects a call has. The tables beside
+ * this file give names to effects; `flow/effects` gives effects their meaning.
+ */
+export type Entry = EstimatorEntry | FunctionEntry;
+
+/** Classes whose objects are fitted. */
+export type EstimatorEntry =
+  | { readonly kind: 'transformer'; readonly learns: Learned }
+  | { readonly kind: 'model'; readonly task: 'classification' | 'regression' | 'either' }
+  | { readonly kind: 'searcher' }
+  | { readonly kind: 'tuner' }
+  | { readonly kind: 'sampler'; readonly how: 'over' | 'under' }
+  | { readonly kind: 'pipeline'; readonly form: PipelineForm };
+
+/** What a transformer's `fit` learns from rows; the same classes as `StatClass`. */
+export type Learned =
+  | 'none'
+  | 'schema'
+  | 'location'
+  | 'vocabulary'
+  | 'projection'
+  | 'unsupervised-selection'
+  | 'supervised-selection'
+  | 'target-statistic';
+
+/** How the constructor takes its members. */
+export type PipelineForm =
+  /** `Pipeline([(name, member), …])` */
+  | 'pairs'
+  /** `ColumnTransformer([(name, member, columns), …])` */
+  | 'columns'
+  /** `DataFrameMapper([(columns, member), (columns, [member, …])])` */
+  | 'mapper'
+  /** `make_pipeline(a, b)` */
+  | 'members'
+  /** `make_column_transformer((a, columns), …)` */
+  | 'member-columns'
+  /** `TransformedTargetRegressor(regressor=…)`: what it wraps is an argument */
+  | 'wrapper';
+
+export type FunctionEntry =
+  /** `train_test_split(*arrays)` */
+  | { readonly kind: 'split' }
+  /** A class whose `split(X)` yields index pairs. */
+  | { readonly kind: 'folds' }
+  /** `cross_val_score(estimator, X, y)` */
+  | { readonly kind: 'cross-validate' }
+  | { readonly kind: 'metric'; readonly prevalence: boolean }
+  /** Reads observations. */
+  | { readonly kind: 'load'; readonly form: 'table' | 'bunch' }
+  /** Gives `(X, y)`, or pairs of such pairs. */
+  | { readonly kind: 'load-pairs'; readonly depth: 1 | 2 }
+  /** `scale(X)`: fits and applies at once. */
+  | { readonly kind: 'statistic'; readonly learns: Learned }
+  /** Row by row: the result holds the same observations. */
+  | { readonly kind: 'row-wise' }
+  /** Over rows unless `axis=1`. */
+  | { readonly kind: 'aggregate' }
+  /** Puts tables or arrays together, below each other or side by side. */
+  | { readonly kind: 'stack'; readonly axis: 'rows' | 'columns' | 'argument' }
+  | { readonly kind: 'resample' }
+  /** Gives its arguments back in another order. */
+  | { readonly kind: 'shuffle' }
+  /** Positions of rows: `np.arange(len(X))`, `permutation(n)`. */
+  | { readonly kind: 'positions' }
+  /** A constructor that takes the same observations: `pd.DataFrame(X)`, `np.array(X)`, `DMatrix(X, label=y)`. */
+  | { readonly kind: 'same-rows' }
+  /** `np.where(test, a, b)` */
+  | { readonly kind: 'where' }
+  | { readonly kind: 'cut-pieces' }
+  /** The best of several: `max`, `argmax`, `sorted`. */
+  | { readonly kind: 'best' }
+  | { readonly kind: 'clone' }
+  /** `xgb.train(params, dtrain)`: gives a fitted model. */
+  | { readonly kind: 'train' }
+  /** A layer, an optimiser: what a model is put together from. */
+  | { readonly kind: 'part' }
+  /** `functools.partial(f, …)` */
+  | { readonly kind: 'partial' }
+  | { readonly kind: 'study' }
+  /** `fmin(objective, …)` */
+  | { readonly kind: 'minimise' }
+  | { readonly kind: 'parameter-grid' }
+  /** Takes what it likes, gives nothing that is followed. */
+  | { readonly kind: 'sink' }
+  /** A number or text that says nothing of the values: `len`, `nunique`. */
+  | { readonly kind: 'number' }
+  | { readonly kind: 'sequence'; readonly form: 'list' | 'tuple' | 'set' }
+  | { readonly kind: 'dictionary' }
+  | { readonly kind: 'zip' }
+  | { readonly kind: 'enumerate' }
+  | { readonly kind: 'range' }
+  | { readonly kind: 'map' }
+  | { readonly kind: 'isinstance' }
+  | { readonly kind: 'decorator' };
+
+/** Names of one library by effect; a name may be qualified below the library. */
+export type LibraryTable = readonly { readonly entry: Entry; readonly names: string }[];

@@ -1,0 +1,163 @@
+import type { LibraryTable } from './entry';
+
+/** scikit-learn, by what a class or function does to rows. Names are unique within the library. */
+export const SKLEARN: LibraryTable = [
+  { entry: { kind: 'split' }, names: 'train_test_split' },
+  {
+    entry: { kind: 'folds' },
+    names: `KFold StratifiedKFold GroupKFold StratifiedGroupKFold LeaveOneOut LeavePOut LeaveOneGroupOut LeavePGroupsOut
+      RepeatedKFold RepeatedStratifiedKFold ShuffleSplit StratifiedShuffleSplit GroupShuffleSplit PredefinedSplit TimeSeriesSplit`,
+  },
+  {
+    entry: { kind: 'cross-validate' },
+    names: `cross_val_score cross_validate cross_val_predict learning_curve validation_curve permutation_test_score`,
+  },
+  { entry: { kind: 'resample' }, names: 'utils.resample' },
+  { entry: { kind: 'shuffle' }, names: 'utils.shuffle' },
+  { entry: { kind: 'clone' }, names: 'clone' },
+  { entry: { kind: 'parameter-grid' }, names: 'ParameterGrid ParameterSampler' },
+
+  // Transformers, by what they learn.
+  {
+    entry: { kind: 'transformer', learns: 'none' },
+    names: `Binarizer Normalizer FunctionTransformer HashingVectorizer FeatureHasher PolynomialFeatures AdditiveChi2Sampler
+      RBFSampler SkewedChi2Sampler PolynomialCountSketch GaussianRandomProjection SparseRandomProjection MissingIndicator
+      PatchExtractor`,
+  },
+  {
+    entry: { kind: 'transformer', learns: 'schema' },
+    names: `OneHotEncoder OrdinalEncoder LabelEncoder LabelBinarizer MultiLabelBinarizer DictVectorizer CategoricalEncoder`,
+  },
+  {
+    entry: { kind: 'transformer', learns: 'location' },
+    names: `StandardScaler MinMaxScaler MaxAbsScaler RobustScaler PowerTransformer QuantileTransformer KBinsDiscretizer
+      SplineTransformer KernelCenterer SimpleImputer Imputer KNNImputer IterativeImputer`,
+  },
+  {
+    entry: { kind: 'transformer', learns: 'vocabulary' },
+    names: 'CountVectorizer TfidfVectorizer TfidfTransformer',
+  },
+  {
+    entry: { kind: 'transformer', learns: 'projection' },
+    names: `PCA IncrementalPCA KernelPCA SparsePCA MiniBatchSparsePCA RandomizedPCA TruncatedSVD FactorAnalysis FastICA NMF
+      MiniBatchNMF LatentDirichletAllocation DictionaryLearning MiniBatchDictionaryLearning Isomap LocallyLinearEmbedding
+      Nystroem RandomTreesEmbedding BernoulliRBM TSNE MDS SpectralEmbedding KMeans MiniBatchKMeans BisectingKMeans Birch
+      DBSCAN HDBSCAN OPTICS MeanShift AffinityPropagation AgglomerativeClustering FeatureAgglomeration SpectralClustering
+      SpectralBiclustering SpectralCoclustering GaussianMixture BayesianGaussianMixture`,
+  },
+  { entry: { kind: 'transformer', learns: 'unsupervised-selection' }, names: 'VarianceThreshold' },
+  {
+    entry: { kind: 'transformer', learns: 'supervised-selection' },
+    names: `SelectKBest SelectPercentile SelectFpr SelectFdr SelectFwe GenericUnivariateSelect SelectFromModel RFE RFECV
+      SequentialFeatureSelector`,
+  },
+  {
+    entry: { kind: 'transformer', learns: 'target-statistic' },
+    names: `TargetEncoder PLSRegression PLSCanonical CCA NeighborhoodComponentsAnalysis IsotonicRegression`,
+  },
+
+  {
+    entry: { kind: 'pipeline', form: 'pairs' },
+    names: 'Pipeline FeatureUnion VotingClassifier VotingRegressor StackingClassifier StackingRegressor',
+  },
+  { entry: { kind: 'pipeline', form: 'columns' }, names: 'ColumnTransformer' },
+  { entry: { kind: 'pipeline', form: 'members' }, names: 'make_pipeline make_union' },
+  { entry: { kind: 'pipeline', form: 'member-columns' }, names: 'make_column_transformer' },
+  {
+    entry: { kind: 'pipeline', form: 'wrapper' },
+    names: `TransformedTargetRegressor CalibratedClassifierCV OneVsRestClassifier OneVsOneClassifier OutputCodeClassifier
+      MultiOutputClassifier MultiOutputRegressor ClassifierChain RegressorChain BaggingClassifier BaggingRegressor
+      AdaBoostClassifier AdaBoostRegressor SelfTrainingClassifier TunedThresholdClassifierCV FixedThresholdClassifier`,
+  },
+  {
+    entry: { kind: 'searcher' },
+    names: `GridSearchCV RandomizedSearchCV HalvingGridSearchCV HalvingRandomSearchCV`,
+  },
+  {
+    entry: { kind: 'model', task: 'classification' },
+    names: `LogisticRegression LogisticRegressionCV RidgeClassifier RidgeClassifierCV SGDClassifier Perceptron
+      PassiveAggressiveClassifier KNeighborsClassifier RadiusNeighborsClassifier NearestCentroid SVC NuSVC LinearSVC
+      DecisionTreeClassifier ExtraTreeClassifier RandomForestClassifier ExtraTreesClassifier GradientBoostingClassifier
+      HistGradientBoostingClassifier GaussianNB MultinomialNB ComplementNB BernoulliNB CategoricalNB MLPClassifier
+      GaussianProcessClassifier LinearDiscriminantAnalysis QuadraticDiscriminantAnalysis LDA QDA LabelPropagation
+      LabelSpreading DummyClassifier`,
+  },
+  {
+    entry: { kind: 'model', task: 'regression' },
+    names: `LinearRegression Ridge RidgeCV Lasso LassoCV LassoLars LassoLarsCV LassoLarsIC ElasticNet ElasticNetCV Lars LarsCV
+      OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV BayesianRidge ARDRegression SGDRegressor
+      PassiveAggressiveRegressor HuberRegressor RANSACRegressor TheilSenRegressor QuantileRegressor PoissonRegressor
+      GammaRegressor TweedieRegressor MultiTaskLasso MultiTaskElasticNet KernelRidge KNeighborsRegressor
+      RadiusNeighborsRegressor SVR NuSVR LinearSVR DecisionTreeRegressor ExtraTreeRegressor RandomForestRegressor
+      ExtraTreesRegressor GradientBoostingRegressor HistGradientBoostingRegressor MLPRegressor GaussianProcessRegressor
+      DummyRegressor`,
+  },
+  {
+    entry: { kind: 'model', task: 'either' },
+    names: `OneClassSVM IsolationForest LocalOutlierFactor EllipticEnvelope SGDOneClassSVM NearestNeighbors KernelDensity
+      BallTree KDTree`,
+  },
+
+  {
+    entry: { kind: 'statistic', learns: 'location' },
+    names: `preprocessing.scale minmax_scale maxabs_scale robust_scale power_transform quantile_transform data.scale`,
+  },
+  { entry: { kind: 'row-wise' }, names: 'preprocessing.normalize binarize add_dummy_feature' },
+  { entry: { kind: 'statistic', learns: 'schema' }, names: 'label_binarize' },
+
+  {
+    entry: { kind: 'metric', prevalence: true },
+    names: `accuracy_score precision_score recall_score f1_score fbeta_score jaccard_score average_precision_score
+      classification_report confusion_matrix precision_recall_fscore_support precision_recall_curve matthews_corrcoef
+      cohen_kappa_score hamming_loss zero_one_loss multilabel_confusion_matrix log_loss brier_score_loss top_k_accuracy_score
+      jaccard_similarity_score calibration_curve class_likelihood_ratios hinge_loss`,
+  },
+  {
+    entry: { kind: 'metric', prevalence: false },
+    names: `roc_auc_score roc_curve balanced_accuracy_score det_curve ndcg_score dcg_score mean_absolute_error
+      mean_squared_error root_mean_squared_error mean_squared_log_error root_mean_squared_log_error median_absolute_error
+      max_error r2_score explained_variance_score mean_absolute_percentage_error mean_poisson_deviance mean_gamma_deviance
+      mean_tweedie_deviance d2_absolute_error_score d2_pinball_score d2_tweedie_score mean_pinball_loss
+      label_ranking_average_precision_score label_ranking_loss coverage_error`,
+  },
+  {
+    entry: { kind: 'load', form: 'bunch' },
+    names: `load_iris load_digits load_wine load_breast_cancer load_diabetes load_boston load_linnerud load_files
+      fetch_20newsgroups fetch_20newsgroups_vectorized fetch_california_housing fetch_covtype fetch_kddcup99 fetch_lfw_pairs
+      fetch_lfw_people fetch_olivetti_faces fetch_openml fetch_rcv1 fetch_mldata`,
+  },
+  {
+    entry: { kind: 'load-pairs', depth: 1 },
+    names: `make_classification make_regression make_blobs make_moons make_circles make_gaussian_quantiles make_friedman1
+      make_friedman2 make_friedman3 make_hastie_10_2 make_low_rank_matrix make_multilabel_classification make_sparse_uncorrelated
+      make_s_curve make_swiss_roll load_svmlight_file`,
+  },
+];
+
+export const IMBLEARN: LibraryTable = [
+  {
+    entry: { kind: 'sampler', how: 'over' },
+    names: `RandomOverSampler SMOTE SMOTENC SMOTEN BorderlineSMOTE KMeansSMOTE SVMSMOTE ADASYN SMOTEENN SMOTETomek
+      ClusterCentroids`,
+  },
+  {
+    entry: { kind: 'sampler', how: 'under' },
+    names: `RandomUnderSampler TomekLinks NearMiss EditedNearestNeighbours RepeatedEditedNearestNeighbours AllKNN
+      OneSidedSelection CondensedNearestNeighbour NeighbourhoodCleaningRule InstanceHardnessThreshold`,
+  },
+  { entry: { kind: 'pipeline', form: 'pairs' }, names: 'Pipeline' },
+  { entry: { kind: 'pipeline', form: 'members' }, names: 'make_pipeline' },
+  {
+    entry: { kind: 'model', task: 'classification' },
+    names:
+      'BalancedRandomForestClassifier BalancedBaggingClassifier EasyEnsembleClassifier RUSBoostClassifier',
+  },
+  {
+    entry: { kind: 'metric', prevalence: true },
+    names: 'classification_report_imbalanced make_index_balanced_accuracy',
+  },
+  {
+    entry: { kind: 'metric', prevalence: false },
+    names: 'geometric_mean_score sensitivity_score specificity_score sensitivity_specificity_support',
+  },
+];

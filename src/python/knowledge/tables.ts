@@ -1,0 +1,91 @@
+import type { LibraryTable } from './entry';
+
+export const PANDAS: LibraryTable = [
+  {
+    entry: { kind: 'load', form: 'table' },
+    names: `read_csv read_table read_excel read_parquet read_json read_pickle read_feather read_hdf read_sql read_sql_query
+      read_sql_table read_fwf read_html read_orc read_sas read_spss read_stata read_xml read_gbq read_clipboard`,
+  },
+  {
+    entry: { kind: 'same-rows' },
+    names: 'DataFrame Series to_numeric to_datetime to_timedelta array isnull isna notnull notna cut',
+  },
+  { entry: { kind: 'stack', axis: 'argument' }, names: 'concat' },
+  { entry: { kind: 'statistic', learns: 'schema' }, names: 'get_dummies factorize Categorical' },
+  { entry: { kind: 'statistic', learns: 'location' }, names: 'qcut' },
+];
+
+export const NUMPY: LibraryTable = [
+  { entry: { kind: 'load', form: 'table' }, names: 'load loadtxt genfromtxt fromfile' },
+  {
+    entry: { kind: 'same-rows' },
+    names: `array asarray asanyarray ascontiguousarray atleast_2d float32 float64 int32 int64 int8 uint8 nan_to_num copy
+      reshape ravel squeeze expand_dims matrix asmatrix`,
+  },
+  {
+    entry: { kind: 'row-wise' },
+    names: `log log1p log2 log10 exp expm1 sqrt square abs absolute sin cos tan tanh sign round around rint floor ceil power
+      add subtract multiply divide true_divide mod maximum minimum clip isnan isfinite isinf logical_not logical_and
+      logical_or equal not_equal greater less vectorize linalg.norm dot matmul negative invert digitize delete insert`,
+  },
+  {
+    entry: { kind: 'aggregate' },
+    names: `mean nanmean average median nanmedian std nanstd var nanvar max amax nanmax min amin nanmin sum nansum percentile
+      nanpercentile quantile nanquantile ptp cov`,
+  },
+  { entry: { kind: 'stack', axis: 'argument' }, names: 'concatenate append' },
+  { entry: { kind: 'stack', axis: 'rows' }, names: 'vstack r_ row_stack' },
+  { entry: { kind: 'stack', axis: 'columns' }, names: 'hstack column_stack c_ dstack' },
+  { entry: { kind: 'positions' }, names: 'arange random.permutation' },
+  { entry: { kind: 'where' }, names: 'where select' },
+  { entry: { kind: 'cut-pieces' }, names: 'split array_split' },
+  { entry: { kind: 'best' }, names: 'argmax nanargmax argmin nanargmin argsort' },
+  { entry: { kind: 'number' }, names: 'shape unique size ndim count_nonzero any all allclose array_equal' },
+  { entry: { kind: 'sink' }, names: 'save savetxt savez set_printoptions random.seed' },
+];
+
+export const SCIPY: LibraryTable = [
+  { entry: { kind: 'statistic', learns: 'location' }, names: 'zscore boxcox yeojohnson winsorize' },
+  { entry: { kind: 'stack', axis: 'columns' }, names: 'sparse.hstack' },
+  { entry: { kind: 'stack', axis: 'rows' }, names: 'sparse.vstack' },
+  { entry: { kind: 'same-rows' }, names: 'csr_matrix csc_matrix coo_matrix' },
+  { entry: { kind: 'row-wise' }, names: 'boxcox1p special.expit special.logit inv_boxcox inv_boxcox1p' },
+];
+
+export const BUILTINS: LibraryTable = [
+  { entry: { kind: 'number' }, names: 'len hash id callable hasattr type any all repr ord chr input' },
+  { entry: { kind: 'sink' }, names: 'print display open exit quit setattr delattr' },
+  { entry: { kind: 'row-wise' }, names: 'abs round float int str bool pow divmod complex format' },
+  { entry: { kind: 'aggregate' }, names: 'sum' },
+  { entry: { kind: 'best' }, names: 'max min sorted' },
+  { entry: { kind: 'sequence', form: 'list' }, names: 'list' },
+  { entry: { kind: 'sequence', form: 'tuple' }, names: 'tuple iter reversed' },
+  { entry: { kind: 'sequence', form: 'set' }, names: 'set frozenset' },
+  { entry: { kind: 'dictionary' }, names: 'dict' },
+  { entry: { kind: 'zip' }, names: 'zip' },
+  { entry: { kind: 'enumerate' }, names: 'enumerate' },
+  { entry: { kind: 'range' }, names: 'range' },
+  { entry: { kind: 'map' }, names: 'map filter' },
+  { entry: { kind: 'isinstance' }, names: 'isinstance issubclass' },
+  { entry: { kind: 'decorator' }, names: 'staticmethod classmethod property' },
+];
+
+export const STANDARD: LibraryTable = [
+  { entry: { kind: 'parameter-grid' }, names: 'itertools.product' },
+  { entry: { kind: 'clone' }, names: 'copy.deepcopy copy.copy' },
+  { entry: { kind: 'partial' }, names: 'functools.partial' },
+  {
+    entry: { kind: 'aggregate' },
+    names: 'statistics.mean statistics.median statistics.stdev statistics.pstdev',
+  },
+  {
+    entry: { kind: 'row-wise' },
+    names: 'math.sqrt math.log math.exp math.floor math.ceil math.log1p math.log10',
+  },
+  {
+    entry: { kind: 'decorator' },
+    names: 'functools.wraps functools.lru_cache functools.cache dataclasses.dataclass',
+  },
+];
+
+export const PLOTTING: LibraryTable = [];

@@ -1,0 +1,86 @@
+import type { Place } from '../base/place';
+
+/**
+ * The view model of the metric report: plain data, complete, worded. The page, the command line and exports draw it and
+ * compute nothing.
+ */
+export interface ReportView {
+  readonly project: { readonly name: string; readonly file: string };
+  readonly summary: ReportSummary;
+  readonly metrics: readonly MetricRow[];
+  /** One sentence each, with what triggered it. */
+  readonly notices: readonly Notice[];
+  /** Where the numbers came from. */
+  readonly sources: readonly SourceRow[];
+}
+
+/** How many metrics have which verdict. */
+export interface ReportSummary {
+  readonly met: number;
+  readonly notMet: number;
+  readonly undecided: number;
+  readonly unknown: number;
+  /** One sentence. */
+  readonly text: string;
+}
+
+export interface Notice {
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  readonly place?: Place;
+}
+
+export interface SourceRow {
+  readonly run: string;
+  readonly file: string;
+  /** The file relative to the project. */
+  readonly path: string;
+  readonly time?: string;
+  readonly values: number;
+}
+
+/** `undecided`: the interval straddles the target. `unknown`: there is no value, or no target. */
+export type MetricVerdict = 'met' | 'not met' | 'undecided' | 'unknown';
+
+export interface MetricRow {
+  readonly name: string;
+  readonly split?: string;
+  readonly unit?: string;
+  readonly kind: 'model' | 'operational' | 'business';
+  readonly direction: 'higher' | 'lower' | 'unknown';
+  /** Finite, since JSON knows no other numbers; `text` tells a NaN from a value that is not there. */
+  readonly value?: number;
+  /** It lies between 0 and 1 by what it means, so that it shares an axis with others that do. */
+  readonly proportion?: true;
+  /** The value as shown, `—` where there is none. */
+  readonly text: string;
+  readonly target?: { readonly op: string; readonly value: number; readonly text: string };
+  readonly baseline?: BaselineView;
+  readonly interval?: IntervalView;
+  readonly verdict: MetricVerdict;
+  /** One sentence. */
+  readonly reason: string;
+  /** The value's place in its file, and the run it belongs to. */
+  readonly source?: { readonly place: Place; readonly run: string; readonly path: string };
+  /** The metric's place in the manifest. */
+  readonly declared: Place;
+}
+
+export interface BaselineView {
+  readonly value: number;
+  readonly text: string;
+  readonly beaten: boolean | undefined;
+  /** The whole interval lies on that side of the baseline. */
+  readonly sure: boolean;
+}
+
+/** A confidence interval; `method` names the formula. */
+export interface IntervalView {
+  readonly low: number;
+  readonly high: number;
+  readonly level: number;
+  readonly method: string;
+  readonly successes: number;
+  readonly n: number;
+  readonly text: string;
+}

@@ -1,0 +1,61 @@
+import type { Severity } from '../base/finding';
+import type { RuleGroup } from '../base/groups';
+import type { Span } from '../base/place';
+import type { Program } from '../python/flow/program';
+
+/**
+ * What a rule is. A rule asks the analysed program for facts (it is not a visitor) and says three things in three
+ * small steps: which matches there are (`find`), how to word one (`word`), and how to mend it (`fix`).
+ *
+ * `<id>.md` beside the rule is its documentation and its test.
+ */
+export interface Rule<Match = unknown> extends RuleHead {
+  /** One match per root cause. */
+  find(program: Program): Iterable<Match>;
+  word(match: Match, program: Program): Wording;
+  fix?(match: Match, program: Program): SpanFix | undefined;
+}
+
+export interface RuleHead {
+  /** Reads as "allow <id>": `fit-before-split`. */
+  readonly id: string;
+  /** Letter of the group and a number, as in RULES: `A5`. */
+  readonly code: string;
+  readonly group: RuleGroup;
+  /** The lifecycle's word for where it belongs; each lifecycle maps it to a stage of its own. */
+  readonly stage: RuleStage;
+  /** The severity unless a match says otherwise. */
+  readonly severity: Severity;
+  readonly tier: 'certain' | 'probable' | 'hint';
+  /** The version of Holdout that brought it. */
+  readonly since: string;
+}
+
+export type RuleStage =
+  'data' | 'features' | 'model-selection' | 'training' | 'evaluation' | 'deployment' | 'project';
+
+/** Says what is wrong, which rows reached which call, which number cannot be believed, and what to do. */
+export interface Wording {
+  /** Where the diagnostic stands. */
+  readonly span: Span;
+  readonly message: string;
+  /** Source → statistic → split → score. */
+  readonly path: readonly SpanStep[];
+  readonly severity?: Severity;
+}
+
+export interface SpanStep {
+  readonly span: Span;
+  readonly note: string;
+}
+
+export interface SpanFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+}
+
+/** Erases the match type, so that rules of different matches stand in one table. */
+export function defineRule<Match>(rule: Rule<Match>): Rule {
+  return rule as Rule;
+}

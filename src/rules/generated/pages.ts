@@ -1,0 +1,1257 @@
+// Derived from the rules in this folder by `npm run derive`: do not edit.
+
+/** Each rule's page in Markdown, as people see it: by id. */
+export const RULE_PAGES: Readonly<Record<string, string>> = {
+  'resample-before-split': `# \`resample-before-split\`
+
+Reports rows that were copied, synthesised or thinned out before they were split into a training part and a held-out part.
+
+## What it does
+
+It reports a sampler such as \`SMOTE\` or \`RandomOverSampler\`, \`resample(…, replace=True)\`, \`df.sample(replace=True)\` or a table put
+below itself, when rows of its result were used to train a model and others of them to score it, by a split or by
+cross-validation. It also reports a sampler on the held-out part itself (a warning), and, as information, under-sampling before
+the split when the score depends on how common the classes are.
+
+It leaves alone a bootstrap of the whole held-out part, which keeps the shares of its classes, samplers on the training part, samplers inside an imblearn Pipeline, class weights, and under-sampling when only
+ranking scores such as ROC AUC are computed.
+
+## Why it is bad
+
+Copies and neighbours of a held-out row are in the training part, so a model that remembers is rewarded. In our measurements a
+random forest on 2,000 rows with 5 % positives seemed to reach an AUC of 1.00 after random over-sampling where it was truly 0.67,
+and 0.98 after SMOTE. Resampling the held-out part alone does not inflate ranking, but precision, F1 and accuracy then describe a
+population that does not exist.
+
+## Examples
+
+\`\`\`python
+from imblearn.over_sampling import SMOTE
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+import pandas as pd
+
+df = pd.read_csv("fraud.csv")
+X, y = df.drop(columns="fraud"), df["fraud"]
+X_bal, y_bal = SMOTE(random_state=0).fit_resample(X, y)  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X_bal, y_bal, random_state=0)
+rf = RandomForestClassifier().fit(X_train, y_train)
+print(roc_auc_score(y_test, rf.predict_proba(X_test)[:, 1]))
+\`\`\`
+
+The rare class drawn with replacement, by hand:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.utils import resample
+
+df = pd.read_csv("churn.csv")
+stayed = df[df.churn == 0]
+left = df[df.churn == 1]
+left = resample(left, replace=True, n_samples=len(stayed), random_state=1)  # ← reported
+balanced = pd.concat([stayed, left])
+train, test = train_test_split(balanced, test_size=0.3)
+model = LogisticRegression()
+model.fit(train.drop(columns="churn"), train["churn"])
+print(f1_score(test["churn"], model.predict(test.drop(columns="churn"))))
+\`\`\`
+
+Under cross-validation:
+
+\`\`\`python
+from imblearn.over_sampling import RandomOverSampler
+from sklearn.datasets import load_breast_cancer
+from sklearn.model_selection import cross_val_score
+from sklearn.tree import DecisionTreeClassifier
+
+
+def balanced(X, y):
+    sampler = RandomOverSampler(random_state=0)
+    return sampler.fit_resample(X, y)  # ← reported
+
+
+X, y = load_breast_cancer(return_X_y=True)
+X, y = balanced(X, y)
+print(cross_val_score(DecisionTreeClassifier(), X, y, cv=10).mean())
+\`\`\`
+
+A loop over folds of resampled rows:
+
+\`\`\`python
+import numpy as np
+from imblearn.over_sampling import ADASYN
+from sklearn.datasets import load_digits
+from sklearn.metrics import recall_score
+from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import SVC
+
+X, y = load_digits(return_X_y=True)
+X, y = ADASYN().fit_resample(X, y)  # ← reported
+scores = []
+for train, test in StratifiedKFold(5).split(X, y):
+    model = SVC().fit(X[train], y[train])
+    scores.append(recall_score(y[test], model.predict(X[test]), average="macro"))
+print(np.mean(scores))
+\`\`\`
+
+The held-out part itself resampled, in a notebook:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from imblearn.over_sampling import SMOTE
+from sklearn.model_selection import train_test_split
+df = pd.read_csv('defaults.csv')
+X_train, X_test, y_train, y_test = train_test_split(df.drop('default', axis=1), df['default'])
+# %% [2]
+smote = SMOTE()
+X_train, y_train = smote.fit_resample(X_train, y_train)
+X_test, y_test = smote.fit_resample(X_test, y_test)  # ← reported
+# %% [3]
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import accuracy_score
+forest = RandomForestClassifier().fit(X_train, y_train)
+accuracy_score(y_test, forest.predict(X_test))
+\`\`\`
+
+Thinned out before the split, with a score that depends on the balance:
+
+\`\`\`python
+import pandas as pd
+from imblearn.under_sampling import RandomUnderSampler
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import precision_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("clicks.csv")
+X, y = RandomUnderSampler().fit_resample(df.drop(columns="click"), df["click"])  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+model = LogisticRegression().fit(X_train, y_train)
+print(precision_score(y_test, model.predict(X_test)))
+\`\`\`
+
+## What to write instead
+
+Split first, resample the training part only:
+
+\`\`\`python
+from imblearn.over_sampling import SMOTE
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+import pandas as pd
+
+df = pd.read_csv("fraud.csv")
+X, y = df.drop(columns="fraud"), df["fraud"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y, random_state=0)
+X_bal, y_bal = SMOTE(random_state=0).fit_resample(X_train, y_train)
+rf = RandomForestClassifier().fit(X_bal, y_bal)
+print(roc_auc_score(y_test, rf.predict_proba(X_test)[:, 1]))
+\`\`\`
+
+In cross-validation, the sampler is a step of the model:
+
+\`\`\`python
+from imblearn.over_sampling import SMOTE
+from imblearn.pipeline import make_pipeline
+from sklearn.datasets import load_breast_cancer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+
+X, y = load_breast_cancer(return_X_y=True)
+model = make_pipeline(SMOTE(), LogisticRegression(max_iter=5000))
+print(cross_val_score(model, X, y, scoring="average_precision").mean())
+\`\`\`
+
+Within each fold, of the fold's training rows:
+
+\`\`\`python
+from imblearn.over_sampling import RandomOverSampler
+from sklearn.datasets import load_wine
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import KFold
+from sklearn.tree import DecisionTreeClassifier
+
+X, y = load_wine(return_X_y=True)
+for train, test in KFold(5, shuffle=True).split(X):
+    X_fit, y_fit = RandomOverSampler().fit_resample(X[train], y[train])
+    model = DecisionTreeClassifier().fit(X_fit, y_fit)
+    print(accuracy_score(y[test], model.predict(X[test])))
+\`\`\`
+
+Class weights, and drawing fewer rows to save time, copy nothing:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.utils import resample, shuffle
+
+df = pd.read_csv("events.csv").sample(10_000, random_state=0)
+df = shuffle(df)
+df = resample(df, replace=False, n_samples=5_000)
+train, test = train_test_split(df)
+model = RandomForestClassifier(class_weight="balanced").fit(train[["a", "b"]], train["y"])
+print(f1_score(test["y"], model.predict(test[["a", "b"]])))
+\`\`\`
+
+Under-sampling does not change a ranking score:
+
+\`\`\`python
+import pandas as pd
+from imblearn.under_sampling import RandomUnderSampler
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("clicks.csv")
+X, y = RandomUnderSampler().fit_resample(df.drop(columns="click"), df["click"])
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+model = LogisticRegression().fit(X_train, y_train)
+print(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))
+\`\`\`
+
+Resampled rows that only train, while the score comes from other rows:
+
+\`\`\`python
+import pandas as pd
+from imblearn.over_sampling import RandomOverSampler
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import recall_score
+
+df = pd.read_csv("machines.csv")
+past, recent = df[df.year < 2020], df[df.year >= 2020]
+X, y = RandomOverSampler().fit_resample(past[["heat", "noise"]], past["broken"])
+model = LogisticRegression().fit(X, y)
+print(recall_score(recent["broken"], model.predict(recent[["heat", "noise"]])))
+\`\`\`
+
+A bootstrap that is scored on the rows that it left out:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import r2_score
+
+df = pd.read_csv("plots.csv")
+drawn = df.sample(frac=1.0, replace=True, random_state=0)
+left_out = df.drop(drawn.index)
+model = Ridge().fit(drawn[["rain"]], drawn["yield"])
+print(r2_score(left_out["yield"], model.predict(left_out[["rain"]])))
+\`\`\`
+
+## Fix
+
+None. Moving the split above the sampler changes which names later statements must use.
+
+## Known gaps
+
+Rows that are copied element by element in a loop, drawn again within a \`groupby\`, or appended several times to the whole table
+are not followed, nor are images that are flipped and appended. Folds of a search within an oversampled training part are not
+reported: its inner scores are too good, the final one is not.
+`,
+  'fit-before-split': `# \`fit-before-split\`
+
+Reports a statistic that was learned from all rows and folded into the features before some of these rows were held out for a score.
+
+## What it does
+
+It follows values from where rows are loaded to where a score is computed. It reports when a scaler, imputer, vectoriser,
+projection or clustering — or the same by hand: \`df.fillna(df.median())\`, \`(X - X.mean()) / X.std()\`, \`pd.qcut\`,
+\`groupby(k)[c].transform('mean')\` — saw rows of which one part trained a model and another part scored it. Splits by
+\`train_test_split\`, by slices, masks, index sets and \`df.sample\` with \`df.drop\` are all understood; helpers and classes are followed
+with the values that they are called with. Everything that concerns one split is one finding.
+
+Statistics that learn nothing from values are left alone: encoders that only list the categories, row-wise arithmetic, hashing,
+constants. So are statistics that only get printed or plotted, members of a Pipeline, and rows of which no part is ever scored.
+So is scaling or mean imputation learned from a training part of which a validation part is split off afterwards, where the test
+part beside it is the one that is scored in the end.
+Feature selection and encoders that look at the target are worse, and the matter of rules of their own.
+
+## Why it is bad
+
+The held-out rows have shaped the features that the model was trained on, so the score is not what unseen rows would give. How
+much that matters depends on the statistic. Scaling and mean imputation moved the score by at most 0.002 in our measurements
+(200 and 2,000 rows): these are reported as information. Projections and vocabularies fitted on few rows with many columns moved
+it more, in either direction: a warning.
+
+## Examples
+
+\`\`\`python
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.metrics import classification_report
+from sklearn.model_selection import train_test_split
+from sklearn.svm import LinearSVC
+import pandas as pd
+
+reviews = pd.read_csv("reviews.csv")
+X = TfidfVectorizer().fit_transform(reviews["text"])  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X, reviews["stars"], random_state=0)
+clf = LinearSVC().fit(X_train, y_train)
+print(classification_report(y_test, clf.predict(X_test)))
+\`\`\`
+
+A median over the whole table, by hand, and a split by slices:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import mean_absolute_error
+
+houses = pd.read_csv("houses.csv").sort_values("sold")
+houses["area"] = houses["area"].fillna(houses["area"].median())  # ← reported
+n = int(len(houses) * 0.8)
+train, test = houses[:n], houses[n:]
+model = RandomForestRegressor()
+model.fit(train[["area", "rooms"]], train["price"])
+predicted = model.predict(test[["area", "rooms"]])
+print(mean_absolute_error(test["price"], predicted))
+\`\`\`
+
+In a function that is called with the whole table:
+
+\`\`\`python
+import pandas as pd
+from sklearn.decomposition import PCA
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+
+def compress(table, k):
+    pca = PCA(n_components=k)
+    return pca.fit_transform(table)  # ← reported
+
+
+def main():
+    genes = pd.read_parquet("genes.parquet")
+    y = genes.pop("tumour")
+    X = compress(genes, k=10)
+    X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y)
+    model = LogisticRegression().fit(X_train, y_train)
+    print("accuracy", model.score(X_test, y_test))
+
+
+if __name__ == "__main__":
+    main()
+\`\`\`
+
+In a class whose methods share their state:
+
+\`\`\`python
+import numpy as np
+from sklearn.datasets import load_wine
+from sklearn.neighbors import KNeighborsClassifier
+
+
+class Experiment:
+    def __init__(self):
+        wine = load_wine()
+        self.X, self.y = wine.data, wine.target
+
+    def standardise(self):
+        self.X = (self.X - self.X.mean(axis=0)) / self.X.std(axis=0)  # ← reported
+
+    def split(self):
+        order = np.random.permutation(len(self.X))
+        self.train, self.test = order[:120], order[120:]
+
+    def run(self):
+        self.standardise()
+        self.split()
+        model = KNeighborsClassifier().fit(self.X[self.train], self.y[self.train])
+        return (model.predict(self.X[self.test]) == self.y[self.test]).mean()
+
+
+print(Experiment().run())
+\`\`\`
+
+In a notebook, with every column scaled in a loop:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.preprocessing import MinMaxScaler
+from sklearn.model_selection import train_test_split
+df = pd.read_csv('flights.csv')
+df.head()
+# %% [2]
+for name in ['distance', 'delay', 'fuel']:
+    df[name] = MinMaxScaler().fit_transform(df[[name]])  # ← reported
+# %% [3]
+X_train, X_test, y_train, y_test = train_test_split(df.drop('late', axis=1), df['late'])
+# %% [4]
+from sklearn.linear_model import LogisticRegression
+%time model = LogisticRegression().fit(X_train, y_train)
+model.score(X_test, y_test)
+\`\`\`
+
+Several statistics before one split are one finding, at the worst of them:
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.decomposition import PCA
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+X, y = load_breast_cancer(return_X_y=True)
+X = StandardScaler().fit_transform(X)
+X = PCA(n_components=5).fit_transform(X)  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+model = GradientBoostingClassifier().fit(X_train, y_train)
+print(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))
+\`\`\`
+
+## What to write instead
+
+Split first, learn from the training part, apply to the other:
+
+\`\`\`python
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.metrics import classification_report
+from sklearn.model_selection import train_test_split
+from sklearn.svm import LinearSVC
+import pandas as pd
+
+reviews = pd.read_csv("reviews.csv")
+text_train, text_test, y_train, y_test = train_test_split(reviews["text"], reviews["stars"], random_state=0)
+vectoriser = TfidfVectorizer()
+clf = LinearSVC().fit(vectoriser.fit_transform(text_train), y_train)
+print(classification_report(y_test, clf.predict(vectoriser.transform(text_test))))
+\`\`\`
+
+Or let a Pipeline do it, which is the only right way under cross-validation:
+
+\`\`\`python
+from sklearn.compose import make_column_transformer
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.impute import SimpleImputer
+from sklearn.model_selection import cross_val_score, train_test_split
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import OneHotEncoder
+import pandas as pd
+
+df = pd.read_csv("patients.csv")
+X, y = df.drop(columns="ill"), df["ill"]
+prepare = make_column_transformer((SimpleImputer(), ["age"]), (OneHotEncoder(handle_unknown="ignore"), ["sex"]))
+model = make_pipeline(prepare, RandomForestClassifier())
+print(cross_val_score(model, X, y).mean())
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(model.fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Encoders that list categories, arithmetic on each row, and literal bounds learn no statistic:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import LabelEncoder, Normalizer, PolynomialFeatures
+
+df = pd.read_csv("cars.csv")
+df["make"] = LabelEncoder().fit_transform(df["make"])
+df["log_price"] = np.log1p(df["price"])
+df["age"] = 2024 - df["year"]
+df["size"] = pd.cut(df["length"], [0, 4, 5, 9], labels=False)
+df["doors"] = df["doors"].fillna(4).clip(2, 5)
+df = pd.get_dummies(df, columns=["fuel"])
+X = PolynomialFeatures(2).fit_transform(df.drop(columns=["log_price", "price"]))
+X = Normalizer().fit_transform(X)
+X = X / X.max(axis=1, keepdims=True)
+X_train, X_test, y_train, y_test = train_test_split(X, df["log_price"])
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+A label made with a threshold is an answer, not a feature:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+df["dear"] = (df["price"] > df["price"].median()).astype(int)
+X, y = df.iloc[:, 1:-2], df.iloc[:, -1]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(RandomForestClassifier().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Statistics that are only looked at reach no model:
+
+\`\`\`python
+import matplotlib.pyplot as plt
+import pandas as pd
+from sklearn.decomposition import PCA
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("shops.csv")
+X, y = df.drop(columns="closed"), df["closed"]
+print(X.mean(), X.corr(), df.groupby("town")["closed"].mean())
+plane = PCA(2).fit_transform(StandardScaler().fit_transform(X))
+plt.scatter(plane[:, 0], plane[:, 1], c=y)
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Without a held-out score there is nothing to spoil, as in clustering or in a last fit for production:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.cluster import KMeans
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("customers.csv")
+X, y = df.drop(columns="left"), df["left"]
+scaler = StandardScaler()
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+model = LogisticRegression().fit(scaler.fit_transform(X_train), y_train)
+print(model.score(scaler.transform(X_test), y_test))
+everything = scaler.fit_transform(X)
+segments = KMeans(5).fit_predict(everything)
+joblib.dump(model.fit(everything, y), "model.joblib")
+\`\`\`
+
+One helper for both parts is not one statistic, and a branch that is never taken is none:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+SCALE_EARLY = False
+
+
+def prepare(part, scaler=None):
+    if scaler is None:
+        scaler = StandardScaler().fit(part)
+    return scaler.transform(part), scaler
+
+
+df = pd.read_csv("wind.csv")
+if SCALE_EARLY:
+    df[["speed"]] = StandardScaler().fit_transform(df[["speed"]])
+train, test = train_test_split(df)
+X_train, scaler = prepare(train[["speed", "height"]])
+X_test, _ = prepare(test[["speed", "height"]], scaler)
+print(LinearRegression().fit(X_train, train["power"]).score(X_test, test["power"]))
+\`\`\`
+
+A statistic of one column does not concern a model that is not given it:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("loans.csv")
+df["income_z"] = StandardScaler().fit_transform(df[["income"]])
+train, test = train_test_split(df)
+features = ["age", "amount"]
+model = LogisticRegression().fit(train[features], train["default"])
+print(model.score(test[features], test["default"]))
+\`\`\`
+
+A project's own \`train_test_split\` and an unknown transformer are not taken for others of the same name:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from mylib.splits import train_test_split
+from mylib.scaling import Scaler
+
+df = pd.read_csv("data.csv")
+X, y = df.drop(columns="y"), df["y"]
+X = Scaler().fit_transform(X)
+X_test, X_train, y_test, y_train = train_test_split(X, y)
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+## Fix
+
+None. To move a split above a statistic, later statements must take the parts instead of the whole, and which of them should is
+not for a machine to guess.
+
+## Known gaps
+
+Learners that are not in the tables, such as gensim's \`Word2Vec\`, and models whose training is a loop of the program's own, as in
+PyTorch, are not followed: nothing is known to be fitted, so nothing is reported.
+
+A statistic that only decides which rows or columns are kept is not followed:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("prices.csv")
+df = df[df["price"] < df["price"].quantile(0.99)]  # ← not reported, though it should be
+train, test = train_test_split(df)
+model = LinearRegression().fit(train[["area"]], train["price"])
+print(model.score(test[["area"]], test["price"]))
+\`\`\`
+`,
+  'refit-on-test': `# \`refit-on-test\`
+
+Reports a transformer that is fitted again on the rows that a model is only to predict.
+
+## What it does
+
+It reports when the features that a model was fitted on were prepared by what the training rows taught, and the features that it
+predicts were prepared, in the same way, by what the held-out rows taught: \`scaler.fit_transform(X_test)\`, a second encoder or
+vectoriser fitted on the test part, \`pd.get_dummies\` of each part, \`(X_test - X_test.mean()) / X_test.std()\`. Another part of one
+split, another file than the model was fitted on, and new cases that are written in the program, as \`[[30, 87000]]\`, all count as
+held out.
+
+It leaves alone transformers that are fitted once more in every fold, tables brought to the same columns by \`reindex\` or \`align\`,
+two data sets with a model each, a preparation of which only one result is used, and dummies of two parts of one split, which have
+the same columns almost always (of two files they are reported as information), and images divided by the largest pixel of each
+part, which is 255 in all of them. What is given instead of learned, as by
+\`CountVectorizer(vocabulary=…)\` or \`OrdinalEncoder(categories=…)\`, cannot differ.
+
+## Why it is bad
+
+The model learned what the training codes mean. After a second fit the same raw value is another number (scalers, imputers), or
+the same column means another category or word (encoders, vocabularies): the score is of a mixture that nobody will ever use, too
+low or too high by chance. Where the test part is one row, as in production, the second fit is plainly impossible.
+
+## Examples
+
+\`\`\`python
+from sklearn.preprocessing import OrdinalEncoder
+from sklearn.tree import DecisionTreeClassifier
+import pandas as pd
+
+train = pd.read_csv("train.csv")
+test = pd.read_csv("test.csv")
+enc = OrdinalEncoder()
+train["job"] = enc.fit_transform(train[["job"]])
+test["job"] = enc.fit_transform(test[["job"]])  # ← reported
+model = DecisionTreeClassifier().fit(train[["job", "age"]], train["hired"])
+print(model.predict(test[["job", "age"]]))
+\`\`\`
+
+A second vectoriser:
+
+\`\`\`python
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import MultinomialNB
+import pandas as pd
+
+mails = pd.read_csv("mails.csv")
+train, test = train_test_split(mails, random_state=0)
+X_train = CountVectorizer(max_features=1000).fit_transform(train["text"])
+X_test = CountVectorizer(max_features=1000).fit_transform(test["text"])  # ← reported
+model = MultinomialNB().fit(X_train, train["spam"])
+print(accuracy_score(test["spam"], model.predict(X_test)))
+\`\`\`
+
+By hand, each part with its own mean:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("soil.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="ph"), df["ph"])
+X_train = X_train.fillna(X_train.mean())
+X_test = X_test.fillna(X_test.mean())  # ← reported
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+A helper that fits whatever it is given, called for both parts:
+
+\`\`\`python
+import pandas as pd
+from sklearn.decomposition import PCA
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+
+def features(part):
+    pca = PCA(n_components=8)
+    return pca.fit_transform(part.drop(columns="kind"))
+
+
+df = pd.read_csv("spectra.csv")
+train, test = train_test_split(df)
+X_train = features(train)
+X_test = features(test)  # ← reported
+model = LogisticRegression().fit(X_train, train["kind"])
+print(model.score(X_test, test["kind"]))
+\`\`\`
+
+In a class:
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+
+
+class Wines:
+    def __init__(self):
+        self.scaler = StandardScaler()
+        self.model = SVC()
+
+    def train(self, X, y):
+        self.model.fit(self.scaler.fit_transform(X), y)
+
+    def evaluate(self, X, y):
+        return self.model.score(self.scaler.fit_transform(X), y)  # ← reported
+
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+wines = Wines()
+wines.train(X_train, y_train)
+print(wines.evaluate(X_test, y_test))
+\`\`\`
+
+In a notebook:
+
+\`\`\`python
+# %% [3]
+import pandas as pd
+from sklearn.preprocessing import MinMaxScaler
+train, test = pd.read_csv('train.csv'), pd.read_csv('test.csv')
+train = pd.get_dummies(train, columns=['town'])
+test = pd.get_dummies(test, columns=['town'])  # ← reported
+# %% [4]
+from sklearn.ensemble import RandomForestRegressor
+forest = RandomForestRegressor().fit(train.drop('price', axis=1), train['price'])
+forest.predict(test)
+\`\`\`
+
+## What to write instead
+
+Fit on the training part; apply to the other. An encoder must be told what to do with values that it has not met:
+
+\`\`\`python
+from sklearn.preprocessing import OrdinalEncoder
+from sklearn.tree import DecisionTreeClassifier
+import pandas as pd
+
+train = pd.read_csv("train.csv")
+test = pd.read_csv("test.csv")
+enc = OrdinalEncoder(handle_unknown="use_encoded_value", unknown_value=-1)
+train["job"] = enc.fit_transform(train[["job"]])
+test["job"] = enc.transform(test[["job"]])
+model = DecisionTreeClassifier().fit(train[["job", "age"]], train["hired"])
+print(model.predict(test[["job", "age"]]))
+\`\`\`
+
+Dummies are the same once they have the same columns:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+
+train = pd.read_csv("train.csv")
+test = pd.read_csv("test.csv")
+X = pd.get_dummies(train.drop(columns="price"))
+X_test = pd.get_dummies(test).reindex(columns=X.columns, fill_value=0)
+X_other, X_same = pd.get_dummies(train.drop(columns="price")).align(pd.get_dummies(test), join="left", axis=1, fill_value=0)
+model = LinearRegression().fit(X, train["price"])
+print(model.predict(X_test), LinearRegression().fit(X_other, train["price"]).predict(X_same))
+\`\`\`
+
+Every fold fits anew, on its own training rows:
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import KFold
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+
+X, y = load_wine(return_X_y=True)
+scaler = StandardScaler()
+for train, test in KFold(5, shuffle=True).split(X):
+    X_train = scaler.fit_transform(X[train])
+    X_test = scaler.transform(X[test])
+    print(SVC().fit(X_train, y[train]).score(X_test, y[test]))
+\`\`\`
+
+A vocabulary that is given, and gaps that each part fills from its own neighbours:
+
+\`\`\`python
+import pandas as pd
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import MultinomialNB
+
+mails = pd.read_csv("mails.csv")
+train, test = train_test_split(mails)
+train, test = train.interpolate(), test.interpolate()
+vectoriser = CountVectorizer()
+X_train = vectoriser.fit_transform(train["text"])
+X_test = CountVectorizer(vocabulary=vectoriser.vocabulary_).fit_transform(test["text"])
+model = MultinomialNB().fit(X_train, train["spam"])
+print(model.score(X_test, test["spam"]))
+\`\`\`
+
+Two data sets, a model each:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.preprocessing import StandardScaler
+
+scaler = StandardScaler()
+for region in ["north", "south"]:
+    df = pd.read_csv(f"{region}.csv")
+    X = scaler.fit_transform(df[["rain", "sun"]])
+    model = LinearRegression().fit(X, df["yield"])
+    print(region, model.predict(X))
+\`\`\`
+
+Only one of the two is used:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("clients.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="left"), df["left"])
+scaler = StandardScaler()
+X_train_scaled = scaler.fit_transform(X_train)
+X_test_scaled = scaler.transform(X_test)
+drift = StandardScaler().fit_transform(X_test)
+print(drift.min(), drift.max())
+model = LogisticRegression().fit(X_train_scaled, y_train)
+print(model.score(X_test_scaled, y_test))
+\`\`\`
+
+A target in a unit of its own, and a trained helper that is passed along:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+
+def prepare(part, scaler, fit=False):
+    if fit:
+        scaler.fit(part)
+    return scaler.transform(part)
+
+
+df = pd.read_csv("soil.csv")
+train, test = train_test_split(df)
+scaler = StandardScaler()
+X_train = prepare(train[["sand", "clay"]], scaler, fit=True)
+X_test = prepare(test[["sand", "clay"]], scaler)
+y_train = StandardScaler().fit_transform(train[["ph"]])
+y_test = StandardScaler().fit_transform(test[["ph"]])
+model = Ridge().fit(X_train, y_train)
+print(mean_absolute_error(y_test, model.predict(X_test)))
+\`\`\`
+
+## Fix
+
+\`fit_transform\` becomes \`transform\`, when it is called on the very object that was fitted on the training part, and a target beside
+the rows goes, which \`transform\` does not take; with further arguments there is no fix. For scalers and imputers of numbers that is
+safe: it changes what is wrong and nothing else. An encoder, a vocabulary or a projection, alone or as one member of a pipeline or
+column transformer, may meet values that it does not know, so there it is only suggested.
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+scaler = StandardScaler()
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.fit_transform(X_test)  # ← reported
+model = LogisticRegression().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+scaler = StandardScaler()
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.transform(X_test)
+model = LogisticRegression().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.feature_selection import SelectKBest
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+select = SelectKBest(k=5)
+X_train = select.fit_transform(X_train, y_train)
+X_test = select.fit_transform(X_test, y_test)  # ← reported
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.feature_selection import SelectKBest
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+select = SelectKBest(k=5)
+X_train = select.fit_transform(X_train, y_train)
+X_test = select.transform(X_test)
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+## Known gaps
+
+A target that is encoded anew for the test part is not reported, though its codes may mean other classes there:
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import accuracy_score
+from sklearn.preprocessing import LabelEncoder
+from sklearn.tree import DecisionTreeClassifier
+
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+y_train = LabelEncoder().fit_transform(train["kind"])
+y_test = LabelEncoder().fit_transform(test["kind"])  # ← not reported, though it should be
+model = DecisionTreeClassifier().fit(train[["a", "b"]], y_train)
+print(accuracy_score(y_test, model.predict(test[["a", "b"]])))
+\`\`\`
+`,
+  'tuning-on-test': `# \`tuning-on-test\`
+
+Reports parameters that were chosen by scores on the very rows that the result is then reported on.
+
+## What it does
+
+It reports four ways of choosing:
+
+- a search such as \`GridSearchCV\` is fitted on all rows, and its winner, or a model with its best parameters, is scored on a part of
+  them that is called held out;
+- the objective of an Optuna study, of hyperopt's \`fmin\` or of scikit-optimize gives back a score on held-out rows;
+- a loop over parameters keeps those with the best score on held-out rows (\`if score > best\`, \`max\`, \`argmax\`);
+- a keras-tuner search is given the held-out rows as validation data.
+
+A part that is for choosing is a validation part: where another part is scored or predicted afterwards, the rule is silent. So it is
+where the part's name says validation and nothing proves the contrary, where scores are stored or plotted and nothing is chosen by
+them in the program, and where the choice rests on folds of the training rows.
+
+## Why it is bad
+
+The best of many tries on the same rows is partly luck, and the luck is in the number. On pure noise, the best of 50 models by their
+score on 50 test rows came out at 0.63 in our measurements, where 0.50 is true; with 500 test rows, at 0.54.
+
+## Examples
+
+\`\`\`python
+import optuna
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+
+df = pd.read_csv("cells.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="alive"), df["alive"])
+
+
+def objective(trial):
+    c = trial.suggest_float("c", 1e-3, 1e2, log=True)
+    clf = SVC(C=c).fit(X_train, y_train)
+    return clf.score(X_test, y_test)  # ← reported
+
+
+study = optuna.create_study(direction="maximize")
+study.optimize(objective, n_trials=100)
+print(study.best_params, study.best_value)
+\`\`\`
+
+A search over all rows, whose best parameters are then scored on some of them:
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import GridSearchCV, train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+search = GridSearchCV(DecisionTreeClassifier(), {"max_depth": [2, 4, 8]}, cv=5)
+search.fit(X, y)  # ← reported
+tree = DecisionTreeClassifier(**search.best_params_).fit(X_train, y_train)
+print(accuracy_score(y_test, tree.predict(X_test)))
+\`\`\`
+
+A loop that keeps the best:
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+df = pd.read_csv("plants.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["width", "length"]], df["species"])
+best, best_k = 0, None
+for k in range(1, 40):
+    knn = KNeighborsClassifier(n_neighbors=k)
+    knn.fit(X_train, y_train)
+    score = f1_score(y_test, knn.predict(X_test), average="macro")  # ← reported
+    if score > best:
+        best = score
+        best_k = k
+print("best k", best_k, "F1", best)
+\`\`\`
+
+In a function, by the maximum of a list:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+
+def tune(X_train, X_test, y_train, y_test):
+    alphas = np.logspace(-3, 3, 13)
+    scores = []
+    for alpha in alphas:
+        model = Ridge(alpha=alpha).fit(X_train, y_train)
+        scores.append(model.score(X_test, y_test))  # ← reported
+    return alphas[np.argmax(scores)], max(scores)
+
+
+df = pd.read_csv("yield.csv")
+print(tune(*train_test_split(df.drop(columns="t"), df["t"], random_state=1)))
+\`\`\`
+
+In a class, with hyperopt:
+
+\`\`\`python
+from hyperopt import fmin, hp, tpe
+from sklearn.datasets import load_digits
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+
+
+class Tuner:
+    def __init__(self):
+        X, y = load_digits(return_X_y=True)
+        self.X_train, self.X_test, self.y_train, self.y_test = train_test_split(X, y)
+
+    def loss(self, space):
+        forest = RandomForestClassifier(max_depth=int(space["depth"]))
+        forest.fit(self.X_train, self.y_train)
+        return {"loss": -accuracy_score(self.y_test, forest.predict(self.X_test)), "status": "ok"}  # ← reported
+
+    def run(self):
+        best = fmin(fn=self.loss, space={"depth": hp.quniform("depth", 2, 20, 1)}, algo=tpe.suggest, max_evals=50)
+        final = RandomForestClassifier(max_depth=int(best["depth"])).fit(self.X_train, self.y_train)
+        return final.score(self.X_test, self.y_test)
+
+
+print(Tuner().run())
+\`\`\`
+
+In a notebook, a random search on everything:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.model_selection import RandomizedSearchCV, train_test_split
+from sklearn.ensemble import GradientBoostingRegressor
+df = pd.read_csv('bikes.csv')
+X, y = df.drop('rented', axis=1), df['rented']
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+# %% [2]
+search = RandomizedSearchCV(GradientBoostingRegressor(), {'max_depth': [2, 3, 4], 'subsample': [.5, 1]})
+search.fit(X, y)  # ← reported
+# %% [3]
+search.best_estimator_.score(X_test, y_test)
+\`\`\`
+
+## What to write instead
+
+Choose by cross-validation inside the training rows; score the test rows once:
+
+\`\`\`python
+import optuna
+import pandas as pd
+from sklearn.model_selection import cross_val_score, train_test_split
+from sklearn.svm import SVC
+
+df = pd.read_csv("cells.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="alive"), df["alive"])
+
+
+def objective(trial):
+    c = trial.suggest_float("c", 1e-3, 1e2, log=True)
+    return cross_val_score(SVC(C=c), X_train, y_train, cv=5).mean()
+
+
+study = optuna.create_study(direction="maximize")
+study.optimize(objective, n_trials=100)
+final = SVC(C=study.best_params["c"]).fit(X_train, y_train)
+print(final.score(X_test, y_test))
+\`\`\`
+
+Or on a validation part, whatever its name, as long as another part is scored afterwards:
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+df = pd.read_csv("plants.csv")
+X, X_final, y, y_final = train_test_split(df[["width", "length"]], df["species"], test_size=0.2)
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.25)
+best, best_k = 0, 1
+for k in range(1, 40):
+    score = accuracy_score(y_test, KNeighborsClassifier(k).fit(X_train, y_train).predict(X_test))
+    if score > best:
+        best, best_k = score, k
+final = KNeighborsClassifier(best_k).fit(X, y)
+print(accuracy_score(y_final, final.predict(X_final)))
+\`\`\`
+
+A search within the training rows, and a last fit on all of them after the score:
+
+\`\`\`python
+import joblib
+from sklearn.datasets import load_breast_cancer
+from sklearn.model_selection import GridSearchCV, train_test_split
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+search = GridSearchCV(make_pipeline(StandardScaler(), SVC()), {"svc__C": [0.1, 1, 10]}, cv=5)
+search.fit(X_train, y_train)
+print(search.best_params_, search.score(X_test, y_test))
+final = search.best_estimator_.fit(X, y)
+joblib.dump(final, "model.joblib")
+\`\`\`
+
+A curve that is only drawn chooses nothing in the program:
+
+\`\`\`python
+import matplotlib.pyplot as plt
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("plants.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["width", "length"]], df["species"])
+curve = {}
+for depth in range(1, 20):
+    tree = DecisionTreeClassifier(max_depth=depth).fit(X_train, y_train)
+    curve[depth] = tree.score(X_test, y_test)
+plt.plot(list(curve.keys()), list(curve.values()))
+\`\`\`
+
+A competition's test file is scored elsewhere: the part held out here is for choosing:
+
+\`\`\`python
+import pandas as pd
+import optuna
+from sklearn.metrics import mean_squared_error
+from sklearn.model_selection import train_test_split
+from xgboost import XGBRegressor
+
+train = pd.read_csv("train.csv")
+unlabelled = pd.read_csv("test.csv")
+X_train, X_test, y_train, y_test = train_test_split(train.drop(columns="price"), train["price"])
+
+
+def objective(trial):
+    model = XGBRegressor(max_depth=trial.suggest_int("depth", 2, 10))
+    model.fit(X_train, y_train)
+    return mean_squared_error(y_test, model.predict(X_test))
+
+
+study = optuna.create_study()
+study.optimize(objective, n_trials=20)
+model = XGBRegressor(max_depth=study.best_params["depth"]).fit(train.drop(columns="price"), train["price"])
+pd.DataFrame({"price": model.predict(unlabelled)}).to_csv("submission.csv")
+\`\`\`
+
+Inner folds, and a search that is the model of an outer cross-validation:
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import GridSearchCV, KFold, cross_val_score
+from sklearn.svm import SVC
+
+X, y = load_wine(return_X_y=True)
+search = GridSearchCV(SVC(), {"C": [0.1, 1, 10]}, cv=3)
+print(cross_val_score(search, X, y, cv=5).mean())
+best = 0
+for C in [0.1, 1, 10]:
+    total = 0
+    for train, valid in KFold(5).split(X):
+        total += SVC(C=C).fit(X[train], y[train]).score(X[valid], y[valid])
+    if total > best:
+        best, best_C = total, C
+print(best_C)
+\`\`\`
+
+Several numbers of one model are no choice:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score, f1_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("calls.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="sold"), df["sold"])
+model = LogisticRegression(C=0.5).fit(X_train, y_train)
+predicted = model.predict(X_test)
+scores = [metric(y_test, predicted) for metric in (accuracy_score, f1_score)]
+print(max(scores), model.score(X_train, y_train) > model.score(X_test, y_test))
+\`\`\`
+
+## Fix
+
+None. Whether to choose by cross-validation or on a validation part is for people to decide; both change what the program does.
+
+## Known gaps
+
+Models of different kinds compared on the test part, early stopping on it, and thresholds tuned on it are the matter of other rules.
+A choice that people make by looking at printed scores cannot be seen. Networks are followed through Keras' \`fit\` and \`evaluate\`,
+not through training loops of the program's own, as in PyTorch.
+`,
+};

@@ -1,0 +1,180 @@
+import type { Severity } from '../../base/finding';
+import type { FitFact, PredictFact } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
+import type { Rows, Source } from '../../python/flow/rows';
+import { sourcesOf } from '../../python/flow/rows';
+import type { Site } from '../../python/flow/site';
+import { sameSite, siteKey } from '../../python/flow/site';
+import type { StatTaint } from '../../python/flow/taint';
+import { taintsOf } from '../../python/flow/taint';
+import type { SpanStep } from '../contract';
+import { defineRule } from '../contract';
+import { distinctSteps, named, origin, sourceSteps } from '../wording';
+
+/** One way of preparing was learned twice: from the rows of a fit, and again from the rows that this fit is asked about. */
+interface Match {
+  readonly onTrain: StatTaint;
+  readonly onTest: StatTaint;
+  readonly prediction: PredictFact;
+}
+
+export const refitOnTest = defineRule<Match>({
+  id: 'refit-on-test',
+  code: 'A7',
+  group: 'leakage',
+  stage: 'features',
+  severity: 'error',
+  tier: 'certain',
+  since: '0.1.0',
+
+  find(program) {
+    const matches = new Map<string, Match>();
+    for (const prediction of program.all('predict')) {
+      for (const onTest of learnedAgain(program, prediction)) {
+        const onTrain = counterpart(program, onTest, prediction);
+        const key = siteKey(placeOf({ onTest, onTrain: onTrain ?? onTest }));
+        if (onTrain && !matches.has(key)) matches.set(key, { onTrain, onTest, prediction });
+      }
+    }
+    return matches.values();
+  },
+
+  word(match, program) {
+    return {
+      span: placeOf(match),
+      severity: severityOf(match.onTest),
+      message: messageOf(match, program),
+      path: pathOf(match, program),
+    };
+  },
+
+  fix({ onTrain, onTest }) {
+    const [train, test] = [onTrain.transformer, onTest.transformer];
+    if (!train || !test || train.object !== test.object || test.method !== 'fit_transform') return undefined;
+    if (sameSite(onTrain.site, onTest.site) || onTrain.id > onTest.id) return undefined;
+    // `transform` takes the rows alone.
+    if (test.target === undefined) return undefined;
+    const target = test.target === 'none' ? [] : [{ span: test.target, newText: '' }];
+    return {
+      title: 'Apply what the training part taught: `transform` instead of `fit_transform`',
+      // An encoder or a vocabulary meets values in the test part that the training part did not have.
+      safe: test.classes.every(cls => cls === 'location' || cls === 'none'),
+      edits: [{ span: test.nameSpan, newText: 'transform' }, ...target],
+    };
+  },
+});
+
+/** Dummies of two files differ only where their categories do, and then the model usually refuses them. */
+function severityOf(onTest: StatTaint): Severity {
+  if (isDummies(onTest)) return 'information';
+  return changesMeaning(onTest) ? 'error' : 'warning';
+}
+
+/** Does a code or a column of the result mean something else when it is learned from other rows? */
+function changesMeaning({ cls, transformer }: StatTaint): boolean {
+  return [cls, ...(transformer?.classes ?? [])].some(
+    one => one !== undefined && one !== 'location' && one !== 'none',
+  );
+}
+
+function isDummies(taint: StatTaint): boolean {
+  return taint.transformer?.api.endsWith('get_dummies') ?? false;
+}
+
+/** What the predicted rows carry that was learned from these rows, and not from rows that the model was fitted on. */
+function learnedAgain(program: Program, prediction: PredictFact): StatTaint[] {
+  const { fit, rows, taints } = prediction;
+  if (!heldOut(program, rows, fit)) return [];
+  return taintsOf(taints, 'stat').filter(
+    taint =>
+      taint.cls !== 'none' &&
+      !isPixelRange(taint) &&
+      program.contains(taint.rows, rows) &&
+      heldOut(program, taint.rows, fit),
+  );
+}
+
+/** The largest pixel of images is 255 in every part. */
+function isPixelRange(taint: StatTaint): boolean {
+  const sources = sourcesOf(taint.rows);
+  return /^(max|min)$/.test(wayOf(taint) ?? '') && sources.length > 0 && sources.every(one => one.pixels);
+}
+
+/** The same way of preparing, learned from the rows of the fit, that the predicted rows do not carry. */
+function counterpart(
+  program: Program,
+  onTest: StatTaint,
+  { fit, taints }: PredictFact,
+): StatTaint | undefined {
+  return taintsOf(fit.taints, 'stat').find(
+    taint =>
+      taint.cls === onTest.cls &&
+      wayOf(taint) !== undefined &&
+      wayOf(taint) === wayOf(onTest) &&
+      (taint.column === undefined || onTest.column === undefined || taint.column === onTest.column) &&
+      !taints.includes(taint) &&
+      !(isDummies(onTest) && program.disjoint(onTest.rows, fit.rows)) &&
+      program.contains(taint.rows, fit.rows),
+  );
+}
+
+const AGGREGATES =
+  /\b(mean|nanmean|median|nanmedian|mode|std|var|min|max|quantile|percentile)\([^()]*\)(\[0\])?$/;
+
+/** A transformer's class, or the aggregate's name, as in `mean`. Broadcasts such as `interpolate` fill each part from itself. */
+function wayOf(taint: StatTaint): string | undefined {
+  return taint.transformer?.api ?? AGGREGATES.exec(taint.label)?.[1];
+}
+
+/** Another side of the split, or another file, than the model was fitted on. */
+function heldOut(program: Program, rows: Rows, fit: FitFact): boolean {
+  if (program.disjoint(rows, fit.rows)) return true;
+  const [here, there] = [sourcesOf(rows), sourcesOf(fit.rows)];
+  if (here.length === 0 || there.length === 0 || here.some(source => there.includes(source))) return false;
+  const all = (sources: readonly Source[], ...kinds: readonly Source['kind'][]): boolean =>
+    sources.every(source => kinds.includes(source.kind));
+  // New cases that are written in the program are no rows of any data set.
+  if (all(here, 'literal')) return all(there, 'load', 'generate', 'literal');
+  return all([...here, ...there], 'load');
+}
+
+/** Where a helper prepares both parts, the call that hands it the test part is the place. */
+function placeOf({ onTrain, onTest }: Pick<Match, 'onTrain' | 'onTest'>): Site {
+  if (onTrain === onTest || !sameSite(onTrain.site, onTest.site)) return onTest.site;
+  return (
+    onTest.calls.find((call, i) => !onTrain.calls[i] || !sameSite(call, onTrain.calls[i])) ?? onTest.site
+  );
+}
+
+function messageOf({ onTrain, onTest, prediction }: Match, program: Program): string {
+  const rows = origin(onTest.rows);
+  const effect = changesMeaning(onTest)
+    ? 'the same code or column means something else in the two parts'
+    : 'the same raw value becomes another number in the two parts';
+  return (
+    `${named(onTest.label)} learns again from the rows that are only to be predicted${rows ? ` (${rows})` : ''}, though ` +
+    `${named(prediction.fit.label)} was fitted on what ${named(onTrain.label)} learned from the training rows ` +
+    `(${program.whereIs(onTrain.site)}): ${effect}, so what is predicted in ${program.whereIs(prediction.site)} and any score of it ` +
+    'cannot be believed. Fit once on the training part and only `transform` the rest.'
+  );
+}
+
+function pathOf({ onTrain, onTest, prediction }: Match, program: Program): readonly SpanStep[] {
+  return distinctSteps([
+    ...sourceSteps(onTest.rows),
+    { span: onTrain.site, note: `${onTrain.label} learns from the training rows` },
+    ...appliedSteps(program, onTrain, prediction.fit.rows),
+    { span: prediction.fit.site, note: `${prediction.fit.label} is fitted on its result` },
+    { span: onTest.site, note: `${onTest.label} learns again from the held-out rows` },
+    ...appliedSteps(program, onTest, prediction.rows),
+    { span: prediction.site, note: `${prediction.fit.label} predicts from its result` },
+  ]);
+}
+
+/** Where what was learned is applied in a call of its own. */
+function appliedSteps(program: Program, learned: StatTaint, rows: Rows): readonly SpanStep[] {
+  const applied = program
+    .all('transform')
+    .find(one => one.learned === learned && program.contains(one.rows, rows));
+  return applied ? [{ span: applied.site, note: `${applied.label} applies what was learned` }] : [];
+}

@@ -1,0 +1,137 @@
+import type { CrossValidationFact, PredictFact, ScoreFact } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
+import type { Rows } from '../../python/flow/rows';
+import { lineage } from '../../python/flow/rows';
+import { siteKey } from '../../python/flow/site';
+import type { DupTaint } from '../../python/flow/taint';
+import { taintsOf, unite } from '../../python/flow/taint';
+import type { SpanStep, Wording } from '../contract';
+import { defineRule } from '../contract';
+import { measurements } from '../heldOut';
+import { callSteps, distinctSteps, fitStep, named, scoreAt, scoreStep, sourceSteps } from '../wording';
+
+/**
+ * `twins`: copies or neighbours of held-out rows are trained on. `thinned`: the held-out classes are no longer in their
+ * natural shares. `resampled-test`: the held-out part itself was resampled.
+ */
+interface Match {
+  readonly variant: 'twins' | 'thinned' | 'resampled-test';
+  readonly resampling: DupTaint;
+  readonly number: ScoreFact | PredictFact | CrossValidationFact;
+  readonly split: SpanStep | undefined;
+}
+
+export const resampleBeforeSplit = defineRule<Match>({
+  id: 'resample-before-split',
+  code: 'A3',
+  group: 'leakage',
+  stage: 'data',
+  severity: 'error',
+  tier: 'certain',
+  since: '0.1.0',
+
+  find(program) {
+    const matches = new Map<string, Match>();
+    const found = [
+      ...measurements(program).flatMap(score => inScore(program, score)),
+      ...program.all('cross-validation').flatMap(inFolds),
+    ];
+    for (const match of found) {
+      const key = siteKey(match.resampling.site);
+      const known = matches.get(key);
+      if (!known || RANK[match.variant] > RANK[known.variant]) matches.set(key, match);
+    }
+    return matches.values();
+  },
+
+  word(match, program) {
+    return { ...WORDS[match.variant](match, program), span: match.resampling.site, path: pathOf(match) };
+  },
+});
+
+const RANK: Readonly<Record<Match['variant'], number>> = { thinned: 0, 'resampled-test': 1, twins: 2 };
+
+function inScore(program: Program, score: ScoreFact | PredictFact): Match[] {
+  const parting = program.parting(score.rows, score.fit.rows);
+  return taintsOf(unite(score.taints, score.fit.taints), 'dup').flatMap((resampling): Match[] => {
+    const [tested, trained] = [score.rows, score.fit.rows].map(rows =>
+      program.descends(rows, resampling.out),
+    );
+    if (tested && trained && parting) {
+      const split = parting.site && { span: parting.site, note: 'the resampled rows are split here' };
+      if (resampling.how !== 'under') return [{ variant: 'twins', resampling, number: score, split }];
+      return dependsOnShares(score) ? [{ variant: 'thinned', resampling, number: score, split }] : [];
+    }
+    const heldOut = tested && !trained && program.parting(resampling.of, score.fit.rows) !== undefined;
+    return heldOut && dependsOnShares(score) && changesShares(resampling, score.rows)
+      ? [{ variant: 'resampled-test', resampling, number: score, split: undefined }]
+      : [];
+  });
+}
+
+/** A bootstrap of the whole held-out part keeps the shares of its classes; copies of some rows beside others do not. */
+function changesShares({ how, out }: DupTaint, scored: Rows): boolean {
+  return how !== 'copy' || lineage(scored).some(one => one.kind === 'union' && lineage(one).includes(out));
+}
+
+/** Does the number change with the share of the classes? */
+function dependsOnShares(score: ScoreFact | PredictFact): boolean {
+  return score.kind === 'score' && score.prevalence;
+}
+
+/** A cross-validation over resampled rows; over a resampled training part only its inner scores are wrong. */
+function inFolds(validation: CrossValidationFact): Match[] {
+  return taintsOf(validation.taints, 'dup')
+    .filter(
+      resampling =>
+        resampling.how !== 'under' &&
+        lineage(validation.rows).includes(resampling.out) &&
+        !isPart(resampling.of),
+    )
+    .map(resampling => ({ variant: 'twins', resampling, number: validation, split: undefined }));
+}
+
+function isPart(rows: Rows): boolean {
+  return lineage(rows).some(one => one.kind === 'part' || (one.kind === 'sub' && one.by.by === 'slice'));
+}
+
+const WORDS: Readonly<
+  Record<Match['variant'], (match: Match, program: Program) => Omit<Wording, 'span' | 'path'>>
+> = {
+  twins: ({ resampling, number }, program) => ({
+    severity: 'error',
+    message:
+      `${named(resampling.label)} makes copies or neighbours of rows before the rows are split: the same case stands on both sides, ` +
+      `and ${numberAt(number, program)} rewards the model for remembering it. Split first and resample the training part only; ` +
+      'for cross-validation put the sampler into an imblearn Pipeline.',
+  }),
+  thinned: ({ resampling, number }, program) => ({
+    severity: 'information',
+    message:
+      `${named(resampling.label)} thins out a class before the rows are split: ${numberAt(number, program)} depends on how common each ` +
+      'class is, and the held-out part no longer tells. Split first and thin out the training part only.',
+  }),
+  'resampled-test': ({ resampling, number }, program) => ({
+    severity: 'warning',
+    message:
+      `${named(resampling.label)} resamples the held-out part: ${numberAt(number, program)} is measured on a balance of classes that ` +
+      'does not occur. Resample the training part only, and score the held-out part as it is.',
+  }),
+};
+
+function numberAt(number: Match['number'], program: Program): string {
+  if (number.kind !== 'cross-validation') return scoreAt(program, number);
+  return `${named(number.label)} (${program.whereIs(number.site)})`;
+}
+
+function pathOf({ resampling, number, split }: Match): readonly SpanStep[] {
+  return distinctSteps([
+    ...sourceSteps(resampling.of),
+    ...callSteps(resampling.calls, 'this call leads to the resampling'),
+    { span: resampling.site, note: `${resampling.label} resamples` },
+    ...(split ? [split] : []),
+    ...(number.kind !== 'cross-validation'
+      ? [fitStep(number.fit), scoreStep(number)]
+      : [{ span: number.site, note: 'the resampled rows are cut into folds here' }]),
+  ]);
+}

@@ -1,0 +1,9 @@
+// Derived from the rules in this folder by `npm run derive`: do not edit.
+import type { Rule } from './contract';
+import { fitBeforeSplit } from './leakage/fit-before-split';
+import { refitOnTest } from './leakage/refit-on-test';
+import { resampleBeforeSplit } from './leakage/resample-before-split';
+import { tuningOnTest } from './test-misuse/tuning-on-test';
+
+/** Every rule, in the order of their codes. */
+export const RULES: readonly Rule[] = [resampleBeforeSplit, fitBeforeSplit, refitOnTest, tuningOnTest];

@@ -1,0 +1,62 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Cancellation } from '../base/ports';
+import { rulePage } from '../project/rule-pages';
+import type { Requests } from '../protocol/messages';
+import { METHODS } from '../protocol/messages';
+import { refreshAll } from './folders';
+import { act } from './requests/act';
+import { lintWorkspace } from './requests/lint-workspace';
+import type { Session } from './session';
+
+type Handler = (params: never, token: CancellationToken) => unknown;
+
+type Handlers = {
+  readonly [M in keyof Requests]: (
+    params: Requests[M]['params'],
+    token: CancellationToken,
+  ) => Requests[M]['result'] | Promise<Requests[M]['result']>;
+};
+
+/** Answers what Holdout's own extension asks. */
+export function answerExtension(connection: Connection, session: Session): void {
+  const handlers: Readonly<Record<string, Handler>> = handlersOf(connection, session);
+  for (const [method, handler] of Object.entries(handlers)) {
+    connection.onRequest(method, (params: never, token: CancellationToken) => handler(params, token));
+  }
+}
+
+function handlersOf(connection: Connection, session: Session): Handlers {
+  return {
+    [METHODS.getProjects]: () => session.tracker.latest(),
+    [METHODS.act]: action => act(session, action),
+    [METHODS.newManifest]: async given => ({ text: await session.workspace.newManifest(given) }),
+    [METHODS.report]: async ({ project }) => {
+      const view = await session.workspace.report(project);
+      return view ? { view } : {};
+    },
+    [METHODS.lintWorkspace]: async ({ workDoneToken }, token) => {
+      const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+      progress.begin('Linting the workspace', 0);
+      try {
+        return await lintWorkspace(session, cancellationOf(token), (done, of) => {
+          progress.report(Math.floor((100 * done) / of), `${done} of ${of} files`);
+        });
+      } finally {
+        progress.done();
+      }
+    },
+    [METHODS.explain]: ({ rule }) => {
+      const page = rulePage(rule);
+      return page ? { markdown: page.text } : {};
+    },
+    [METHODS.refresh]: () => refreshAll(session),
+  };
+}
+
+function cancellationOf(token: CancellationToken): Cancellation {
+  return {
+    get cancelled() {
+      return token.isCancellationRequested;
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Finding } from '../base/finding';
+import type { Clock, Files } from '../base/ports';
+import { createWorkspace } from '../project/workspace';
+import { METHODS } from '../protocol/messages';
+import { createBoard } from './board';
+import type { Client } from './capabilities';
+import { readClient, SERVER_CAPABILITIES } from './capabilities';
+import { showChanges } from './changes';
+import { pathOf } from './convert';
+import { diagnoseAllOpen, diagnoseClosed, diagnoseOpen } from './diagnose';
+import { answerEditor } from './editor-requests';
+import { changeFolders, findProjects } from './folders';
+import { answerExtension } from './own-requests';
+import type { Session } from './session';
+import { DEFAULT_SETTINGS, readSettings } from './settings';
+import { locator } from './sheets';
+import type { DocumentEvents } from './sync/documents';
+import { followDocuments } from './sync/documents';
+import { createTracker } from './tracker';
+
+/** What the machine gives the server. */
+export interface ServerHost {
+  /** The files below the roots, which may change. */
+  readonly files: (roots: readonly string[]) => Files;
+  readonly clock: Clock;
+}
+
+/** Serves one client until the connection ends. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  const session = createSession(connection, host);
+  let client: Client | undefined;
+  connection.onInitialize(params => {
+    client = readClient(params);
+    session.roots.push(...client.roots);
+    session.commandLinks = client.commandLinks;
+    return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: 'holdout' } };
+  });
+  connection.onInitialized(async () => {
+    if (client?.workspaceFolders) followFolders(connection, session);
+    if (client?.configuration) applySettings(session, await connection.workspace.getConfiguration('holdout'));
+    await findProjects(session, session.roots);
+  });
+  connection.onDidChangeConfiguration(async ({ settings }: { readonly settings: unknown }) => {
+    const section: unknown = client?.configuration
+      ? await connection.workspace.getConfiguration('holdout')
+      : sectionOf(settings);
+    applySettings(session, section);
+    session.tracker.note([]);
+  });
+  connection.onShutdown(() => {
+    session.tracker.dispose();
+  });
+  answerEditor(connection, session);
+  answerExtension(connection, session);
+  connection.listen();
+}
+
+function createSession(connection: Connection, host: ServerHost): Session {
+  const roots: string[] = [];
+  const { console: log } = connection;
+  const workspace = createWorkspace(
+    { files: host.files(roots), clock: host.clock, log, pause: nextTurn },
+    { roots },
+  );
+  const tracker = createTracker(workspace, {
+    onChanges: changes => showChanges(session, changes),
+    onProjects: message => {
+      void connection.sendNotification(METHODS.projects, message);
+    },
+    onReportChanged: project => {
+      void connection.sendNotification(METHODS.reportChanged, { project });
+    },
+    onError: error => {
+      log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    },
+  });
+  const documents = followDocuments(
+    connection,
+    documentEvents(() => session),
+  );
+  const session: Session = {
+    roots,
+    workspace,
+    documents,
+    tracker,
+    board: createBoard(connection),
+    locate: locator(documents),
+    log,
+    findings: new Map<string, readonly Finding[]>(),
+    showsClosed: false,
+    settings: DEFAULT_SETTINGS,
+    commandLinks: false,
+  };
+  return session;
+}
+
+function documentEvents(session: () => Session): DocumentEvents {
+  return {
+    onChange: open => {
+      diagnoseOpen(session(), open);
+    },
+    onSave: file => {
+      session().tracker.note([{ path: file, kind: 'changed' }]);
+    },
+    onClose: ({ file }) => {
+      session().findings.delete(file);
+      session().board.wipe(file);
+      diagnoseClosed(session(), file).catch((error: unknown) => {
+        session().log.error(String(error));
+      });
+    },
+  };
+}
+
+function followFolders(connection: Connection, session: Session): void {
+  connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+    const paths = (folders: readonly { readonly uri: string }[]): string[] =>
+      folders.map(({ uri }) => pathOf(uri));
+    await changeFolders(session, { added: paths(added), removed: paths(removed) });
+  });
+}
+
+function applySettings(session: Session, section: unknown): void {
+  session.settings = readSettings(section);
+  session.workspace.configure(session.settings.rules);
+  diagnoseAllOpen(session);
+}
+
+function sectionOf(settings: unknown): unknown {
+  return typeof settings === 'object' && settings !== null && 'holdout' in settings
+    ? settings.holdout
+    : undefined;
+}
+
+/** Lets messages that have come in be handled first. */
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
+}

@@ -1,0 +1,27 @@
+import type { Finding } from '../base/finding';
+import type { Log } from '../base/ports';
+import type { Workspace } from '../project/workspace';
+import type { Board } from './board';
+import type { Locate } from './convert';
+import type { Settings } from './settings';
+import type { Documents } from './sync/documents';
+import type { Tracker } from './tracker';
+
+/** What requests work on: the life of one connection. */
+export interface Session {
+  /** Absolute folders of the workspace. */
+  readonly roots: string[];
+  readonly workspace: Workspace;
+  readonly documents: Documents;
+  readonly board: Board;
+  readonly tracker: Tracker;
+  readonly locate: Locate;
+  readonly log: Log;
+  /** What each open file shows, by file, unsaved text included. */
+  readonly findings: Map<string, readonly Finding[]>;
+  /** Somebody asked for the whole workspace: closed files show their findings from then on. */
+  showsClosed: boolean;
+  settings: Settings;
+  /** Links in Markdown may run commands of the extension. */
+  commandLinks: boolean;
+}

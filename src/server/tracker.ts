@@ -1,0 +1,80 @@
+import type { ProjectsMessage } from '../protocol/messages';
+import type { Change } from '../project/ports';
+import type { Workspace } from '../project/workspace';
+
+/**
+ * Follows the saved files: gathers changes for a moment, evaluates once for all of them, and tells. Never two
+ * evaluations at a time; what changes during one is for the next.
+ */
+export interface Tracker {
+  /** The projects have been looked for. Until then there is nothing to tell: no evaluation begins. */
+  begin(): void;
+  /** Announces what happened to files. */
+  note(changes: readonly Change[]): void;
+  /** Evaluates again, with everything that was announced. */
+  evaluate(): Promise<ProjectsMessage>;
+  /** The projects as they were last told; the first time, after an evaluation. */
+  latest(): Promise<ProjectsMessage>;
+  dispose(): void;
+}
+
+export interface TrackerEvents {
+  /** Changes were taken in, and nothing is evaluated yet. */
+  readonly onChanges: (changes: readonly Change[]) => Promise<void>;
+  readonly onProjects: (projects: ProjectsMessage) => void;
+  /** A project, by its manifest, does not stand as it did: its report may be another. */
+  readonly onReportChanged: (project: string) => void;
+  /** An evaluation failed: a bug, which must not end the server. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** How long changes are gathered: a branch that is checked out comes as a burst. */
+const GATHER_MS = 50;
+
+export function createTracker(workspace: Workspace, events: TrackerEvents): Tracker {
+  let pending: Change[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let told: ProjectsMessage | undefined;
+  /** What an evaluation waits for: the beginning, then the evaluation before it; and the one that waits. */
+  let begin = (): void => undefined;
+  let running: Promise<unknown> = new Promise<void>(resolve => (begin = resolve));
+  let waiting: Promise<ProjectsMessage> | undefined;
+
+  const once = async (): Promise<ProjectsMessage> => {
+    waiting = undefined;
+    clearTimeout(timer);
+    const changes = pending;
+    pending = [];
+    await workspace.touch(changes);
+    await events.onChanges(changes);
+    // The first answer must not wait for the linter; the second does.
+    const { projects } = await workspace.status({ lint: told ? 'all' : 'known' });
+    if (!told && projects.length > 0) note([]);
+    const before = new Set(told?.projects);
+    told = { projects };
+    events.onProjects(told);
+    // The engine answers with the very same object as long as nothing that it rests on has changed.
+    for (const project of projects) if (!before.has(project)) events.onReportChanged(project.file);
+    return told;
+  };
+  const evaluate = (): Promise<ProjectsMessage> => {
+    waiting ??= running.then(once);
+    running = waiting.catch(events.onError);
+    return waiting;
+  };
+  const note = (changes: readonly Change[]): void => {
+    pending.push(...changes);
+    clearTimeout(timer);
+    // Whoever waits for the answer sees its failure; `running` has told of it.
+    timer = setTimeout(() => void evaluate().catch(() => undefined), GATHER_MS);
+  };
+  return {
+    begin,
+    evaluate,
+    note,
+    latest: () => (told ? Promise.resolve(told) : evaluate()),
+    dispose: () => {
+      clearTimeout(timer);
+    },
+  };
+}

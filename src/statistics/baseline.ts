@@ -1,0 +1,9 @@
+/** Is `value` better than `baseline`? Undefined when the direction is not known or either is not a number. */
+export function beatsBaseline(
+  value: number,
+  baseline: number,
+  direction: 'higher' | 'lower' | 'unknown',
+): boolean | undefined {
+  if (direction === 'unknown' || Number.isNaN(value) || Number.isNaN(baseline)) return undefined;
+  return direction === 'higher' ? value > baseline : value < baseline;
+}

@@ -1,0 +1,70 @@
+/**
+ * Who may import whom. This table is the architecture: ARCHITECTURE.md shows it, `architecture.test.ts` holds the code
+ * to it. Change it when the work shows a better one, here and nowhere else.
+ */
+export interface Layer {
+  /** Folders whose modules it may import, beside its own; a folder stands for those inside it. Single files at the root. */
+  readonly imports: readonly string[];
+  /** Packages it may import, by name; types count. */
+  readonly packages?: readonly string[];
+  /** Hosts talk to the machine: they alone may import `node:*`. */
+  readonly node?: true;
+  /** The one folder that may import `vscode`. */
+  readonly vscode?: true;
+}
+
+const ENGINE = [
+  'base',
+  'manifest',
+  'lifecycle',
+  'statistics',
+  'data',
+  'metrics',
+  'python',
+  'notebook',
+  'rules',
+  'evidence',
+  'charts',
+  'reports',
+] as const;
+
+export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
+  base: { imports: [] },
+  manifest: { imports: ['base'], packages: ['yaml'] },
+  lifecycle: { imports: ['base', 'manifest'] },
+  statistics: { imports: ['base'], packages: ['@stdlib/stats-base-dists-normal-quantile'] },
+  data: { imports: ['base', 'statistics'] },
+  metrics: { imports: ['base', 'data'], packages: ['smol-toml', 'yaml'] },
+  'python/syntax': { imports: ['base'] },
+  'python/knowledge': { imports: ['base'] },
+  'python/ir': { imports: ['base', 'python/syntax'] },
+  'python/flow': { imports: ['base', 'python/syntax', 'python/ir', 'python/knowledge'] },
+  notebook: { imports: ['base'] },
+  rules: { imports: ['base', 'python'] },
+  evidence: {
+    imports: ['base', 'manifest', 'lifecycle', 'metrics', 'data', 'statistics', 'notebook'],
+    packages: ['picomatch'],
+  },
+  charts: { imports: ['base'], packages: ['@observablehq/plot'] },
+  reports: { imports: ['base', 'manifest', 'lifecycle', 'metrics', 'data', 'statistics', 'evidence'] },
+  project: { imports: ENGINE, packages: ['picomatch'] },
+  contributes: { imports: ['base'] },
+  protocol: { imports: ['base', 'reports'] },
+  host: { imports: ['base', 'project'], node: true },
+  server: {
+    imports: ['base', 'project', 'protocol', 'contributes', 'host'],
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+    node: true,
+  },
+  cli: { imports: ['base', 'project', 'charts', 'host', 'package.json'], node: true },
+  extension: {
+    imports: ['base', 'protocol', 'contributes'],
+    packages: ['vscode-languageclient'],
+    node: true,
+    vscode: true,
+  },
+  webview: {
+    imports: ['base', 'protocol', 'charts', 'reports'],
+    packages: ['@vscode/webview-ui-toolkit', '@microsoft/fast-element'],
+  },
+};

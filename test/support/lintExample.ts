@@ -1,0 +1,60 @@
+import { NO_DECLARATIONS } from '../../src/base/declarations';
+import type { Finding } from '../../src/base/finding';
+import { lineIndex } from '../../src/base/lines';
+import type { Place } from '../../src/base/place';
+import type { Problem } from '../../src/base/result';
+import { scriptSource } from '../../src/base/source';
+import type { ModuleSource } from '../../src/base/source';
+import { readNotebook } from '../../src/notebook/ipynb';
+import { lint } from '../../src/rules/lint';
+import type { LintResult } from '../../src/rules/lint';
+import { cellsOf, notebookJson } from './rulePage';
+import type { Example, Report } from './rulePage';
+
+/** An example after linting, with lines that count in the example's own code. */
+export interface LintedExample {
+  readonly reports: readonly Report[];
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
+/** Lints an example with every rule on. */
+export function lintExample(example: Example): LintedExample {
+  const result = lintSource(sourceOf(example));
+  const reports = result.findings.map(({ rule, place, message }) => ({
+    rule,
+    message,
+    line: lineIn(example, place),
+  }));
+  return { reports, findings: result.findings, problems: result.problems };
+}
+
+/** Lints a source with every rule on, whatever its default, and nothing declared. */
+export function lintSource(source: ModuleSource): LintResult {
+  return lint(source, { severities: new Map(), declarations: NO_DECLARATIONS });
+}
+
+/** The text after all edits, which must not overlap. */
+export function applyEdits(text: string, edits: readonly { place: Place; newText: string }[]): string {
+  const index = lineIndex(text);
+  return [...edits]
+    .map(({ place, newText }) => ({
+      start: index.offsetAt(place.range.start),
+      end: index.offsetAt(place.range.end),
+      newText,
+    }))
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, edit) => result.slice(0, edit.start) + edit.newText + result.slice(edit.end), text);
+}
+
+function lineIn(example: Example, place: Place): number {
+  const { line } = place.range.start;
+  return place.cell === undefined ? line : line + (cellsOf(example.code)[place.cell]?.line ?? 0);
+}
+
+function sourceOf(example: Example): ModuleSource {
+  if (example.kind !== 'notebook') return scriptSource('/example.py', example.code);
+  const read = readNotebook('/example.ipynb', notebookJson(cellsOf(example.code)));
+  if (!read.ok) throw new Error(read.failure.message);
+  return read.value;
+}

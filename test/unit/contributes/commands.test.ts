@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CATEGORY, COMMANDS, commandName } from '../../../src/contributes/commands';
+import type { CommandId } from '../../../src/contributes/commands';
+import type { MenuRow } from '../../../src/contributes/menus';
+import { CAPABILITIES, MENUS } from '../../../src/contributes/menus';
+import { CONTEXTS, REPORT_PANEL, TRACKER, WELCOME } from '../../../src/contributes/views';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const rows = Object.entries(COMMANDS) as [CommandId, (typeof COMMANDS)[CommandId]][];
+const menuRows: readonly MenuRow[] = Object.values(MENUS).flat();
+
+/** Names of ours that a `when` clause may ask for. */
+const NAMES = new Set<string>([...Object.values(CONTEXTS), TRACKER.id, REPORT_PANEL, 'holdout.yaml']);
+
+function unknownNames(when: string): string[] {
+  return [...when.matchAll(/holdout\.\w+/g)].map(([name]) => name).filter(name => !NAMES.has(name));
+}
+
+describe('commands', () => {
+  it.each(rows)('%s has a title in title case, without the category', (_id, { title }) => {
+    const small = new Set(['to', 'of', 'the', 'a']);
+    const words = title.split(' ').filter(word => !small.has(word));
+    expect(words.filter(word => !/^[A-Z]/.test(word))).toEqual([]);
+    expect(title).not.toContain(CATEGORY);
+  });
+
+  it('have icons that VS Code has', () => {
+    const table = readFileSync(join(ROOT, 'node_modules/@vscode/codicons/dist/codiconsLibrary.ts'), 'utf8');
+    const known = new Set([...table.matchAll(/register\('([\w-]+)'/g)].map(([, name]) => name));
+    expect(rows.filter(([, { icon }]) => !known.has(icon)).map(([id]) => id)).toEqual([]);
+  });
+
+  it('share no title', () => {
+    expect(new Set(rows.map(([, { title }]) => title)).size).toBe(rows.length);
+  });
+
+  it('ask only for contexts that are set', () => {
+    const clauses = [...rows.map(([, row]) => row), ...menuRows, ...WELCOME].map(({ when }) => when);
+    expect(clauses.flatMap(unknownNames)).toEqual([]);
+  });
+});
+
+describe('menus', () => {
+  it('offer whatever can be done with a row of the tracker', () => {
+    const offered = CAPABILITIES.filter(word => menuRows.some(({ when }) => when.includes(`\\b${word}\\b`)));
+    expect(offered).toEqual([...CAPABILITIES]);
+  });
+
+  it('do not put a command twice into one group of a menu', () => {
+    for (const menu of Object.values(MENUS)) {
+      const places = menu.map(({ command, group }: MenuRow) => `${command} ${group}`);
+      expect(new Set(places).size).toBe(places.length);
+    }
+  });
+});
+
+describe('the welcome view', () => {
+  it('leads to commands that exist', () => {
+    const links = WELCOME.flatMap(({ contents }) => [...contents.matchAll(/command:(holdout\.\w+)/g)]);
+    const known = new Set<string>(rows.map(([id]) => commandName(id)));
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.map(([, command]) => command ?? '').filter(command => !known.has(command))).toEqual([]);
+  });
+});

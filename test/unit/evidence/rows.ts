@@ -1,0 +1,27 @@
+import type { Outcome } from '../../../src/base/outcome';
+import type { World } from './world';
+
+/** What makes each criterion of the lifecycle come out this way or that, and what its reason then says. */
+export type Row = Partial<Record<Outcome, readonly (readonly [World, RegExp])[]>>;
+
+export const NOT_SUPPORTED = /^Not judged yet: evidence of the kind .+ is for a person to look at, then tick/;
+
+/** A field: met when filled in, unmet when it is absent or a placeholder. */
+export function field(path: string, value = 'our own words'): Row {
+  return {
+    met: [[{ manifest: nested(path, value) }, new RegExp(`^${value.replace(/[[\]]/g, '')}`)]],
+    unmet: [
+      [{}, new RegExp(`\`${path}\` is not filled in`)],
+      [{ manifest: nested(path, 'TODO') }, /placeholder \(TODO\)/],
+    ],
+  };
+}
+
+function nested(path: string, value: string): string {
+  const names = path.split('.');
+  return names.map((name, depth) => `${'  '.repeat(depth)}${name}:`).join('\n') + ` ${value}\n`;
+}
+
+export const later: Row = { unknown: [[{}, NOT_SUPPORTED]] };
+
+export const RECALL = 'metrics: { recall: { min: 0.8, baseline: 0.5, split: test } }';

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lineIndex } from '../../../src/base/lines';
+import type { LineIndex } from '../../../src/base/lines';
+import type { Position, Range } from '../../../src/base/place';
+import { parseLifecycle } from '../../../src/lifecycle/parse';
+import { vocabularyOf } from '../../../src/lifecycle/vocabulary';
+import { editManifest } from '../../../src/manifest/edit';
+import type { Decision } from '../../../src/manifest/edit';
+import { parseManifest } from '../../../src/manifest/parse';
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures/manifest');
+const TEXTS = readdirSync(FIXTURES).map(name => readFileSync(join(FIXTURES, name, 'holdout.yaml'), 'utf8'));
+const VOCABULARY = vocabularyOf(['fit-before-split']);
+const RUNS = { numRuns: 200 };
+
+/** A manifest as it is while somebody types, cuts, and pastes into it. */
+function mutilated(): fc.Arbitrary<string> {
+  const junk = fc.constantFrom(
+    ':',
+    ': ',
+    '- ',
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    "'",
+    '\n',
+    '\r',
+    '\t',
+    '#',
+    '&a ',
+    '*a',
+    '!!map ',
+    '|',
+    '>',
+    '? ',
+    '%',
+    '@',
+    '`',
+    '---\n',
+    '...\n',
+    '\0',
+    '\uFEFF',
+    '\uD800',
+    '<<: *a',
+    '  ',
+    'TODO',
+    '1e999',
+    '.nan',
+    '__proto__: 1\n',
+    'constructor: {}\n',
+  );
+  const cut = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat(30),
+    put: fc.oneof(junk, fc.string({ unit: 'binary', maxLength: 3 })),
+  });
+  return fc
+    .tuple(fc.constantFrom(...TEXTS), fc.array(cut, { minLength: 1, maxLength: 6 }))
+    .map(([text, cuts]) =>
+      cuts.reduce((edited, { at, length, put }) => {
+        const start = Math.floor(at * edited.length);
+        return edited.slice(0, start) + put + edited.slice(start + length);
+      }, text),
+    );
+}
+
+describe('a mutilated manifest', () => {
+  it('is read without a throw, and every problem and fix lies in the text', () => {
+    fc.assert(
+      fc.property(mutilated(), text => {
+        const { problems, value } = parseManifest('/p/holdout.yaml', text, VOCABULARY);
+        const lines = lineIndex(text.replace(/^\uFEFF/, ''));
+        const ranges = problems.flatMap(({ place, fix }) => [place.range, ...(fix ? [fix.place.range] : [])]);
+        const fields = [...value.fields.values()].map(({ range }) => range);
+        expect([...ranges, ...fields].filter(range => !isInside(lines, range))).toEqual([]);
+        expect(
+          problems.map(({ message }) => message).filter(message => !/^[^\n]+[.?]$|"$/.test(message)),
+        ).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is read without a throw as a lifecycle, too', () => {
+    fc.assert(
+      fc.property(mutilated(), text => {
+        expect(parseLifecycle('/p/ours.yaml', text).problems.length).toBeGreaterThan(0);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is edited safely or not at all', () => {
+    const decision: Decision = {
+      kind: 'tick',
+      stage: 'problem-definition',
+      criterion: 'decision',
+      by: 'me',
+      on: '2026-11-21',
+    };
+    fc.assert(
+      fc.property(mutilated(), text => {
+        const result = editManifest(text, decision);
+        if (!result.ok) {
+          expect(result.failure.message).toMatch(/\.$/);
+          return;
+        }
+        const { offsetAt } = lineIndex(text);
+        const edited = result.value.edits.reduceRight(
+          (before, { range, newText }) =>
+            before.slice(0, offsetAt(range.start)) + newText + before.slice(offsetAt(range.end)),
+          text,
+        );
+        const after = parseManifest('/p/holdout.yaml', edited).value;
+        expect(after.stages.get('problem-definition')?.criteria.get('decision')?.done?.by).toBe('me');
+        expect(after.metrics).toHaveLength(parseManifest('/p/holdout.yaml', text).value.metrics.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+function isInside(lines: LineIndex, { start, end }: Range): boolean {
+  const [from, to] = [lines.offsetAt(start), lines.offsetAt(end)];
+  return from <= to && same(lines.positionAt(from), start) && same(lines.positionAt(to), end);
+}
+
+const same = (a: Position, b: Position): boolean => a.line === b.line && a.column === b.column;

@@ -1,0 +1,20 @@
+import type { Files } from '../../../src/base/ports';
+import type { Workspace } from '../../../src/project/workspace';
+import { createWorkspace } from '../../../src/project/workspace';
+
+/** 2 October 2026. */
+export const NOW = Date.UTC(2026, 9, 2, 12);
+
+/** A workspace over the given files, rooted at `/w`. */
+export function open(files: Files): Workspace {
+  const silent = (): undefined => undefined;
+  return createWorkspace(
+    {
+      files,
+      clock: { now: () => NOW },
+      log: { info: silent, warn: silent, error: silent },
+      pause: () => Promise.resolve(),
+    },
+    { roots: ['/w'] },
+  );
+}

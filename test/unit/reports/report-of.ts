@@ -1,0 +1,33 @@
+import type { UnreadSource } from '../../../src/evidence/facts';
+import { parseManifest } from '../../../src/manifest/parse';
+import { readMetrics } from '../../../src/metrics/read';
+import { mergeTables } from '../../../src/metrics/select';
+import { metricsReport } from '../../../src/reports/metrics-report';
+import type { MetricRow, ReportView } from '../../../src/reports/view';
+
+/** The report of a project that is a manifest's `metrics` and the files that its runs wrote, in order. */
+export function reportOf(
+  metrics: string,
+  files: Readonly<Record<string, string>>,
+  more = '',
+  unread: readonly UnreadSource[] = [],
+): ReportView {
+  const text = `version: 1\nname: Fraud\nmetrics:\n${metrics.replace(/^/gm, '  ')}\n${more}`;
+  const { value: manifest } = parseManifest('/p/holdout.yaml', text);
+  const read = Object.entries(files).map(([file, content]) =>
+    readMetrics(`/p/${file}`, new TextEncoder().encode(content)),
+  );
+  return metricsReport({
+    manifest,
+    table: mergeTables(read.map(({ value }) => value)),
+    problems: read.flatMap(({ problems }) => problems),
+    unread,
+  });
+}
+
+/** The only row of a report with one metric. */
+export function rowOf(metric: string, file: string, more = ''): MetricRow {
+  const [row, second] = reportOf(metric, { 'reports/m.json': file }, more).metrics;
+  if (!row || second) throw new Error('The manifest of this test names one metric.');
+  return row;
+}

@@ -1,0 +1,36 @@
+import type { Place } from '../../../src/base/place';
+import type { Notice } from '../../../src/reports/view';
+import { el, icon, prose } from '../../parts/dom';
+import { link } from '../../parts/link';
+
+const ICONS: Readonly<Record<Notice['severity'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'info',
+};
+
+/** What the reader should know before believing the numbers; nothing when there is nothing. */
+export function noticeList(
+  notices: readonly Notice[],
+  open: (place: Place) => void,
+): HTMLElement | undefined {
+  if (notices.length === 0) return undefined;
+  const items = notices.map(notice => noticeItem(notice, open));
+  return el(
+    'section',
+    { class: 'notices', 'aria-labelledby': 'notices-title' },
+    el('h2', { id: 'notices-title' }, 'Before you trust these numbers'),
+    el('ul', {}, ...items),
+  );
+}
+
+function noticeItem({ severity, message, place }: Notice, open: (place: Place) => void): HTMLElement {
+  const words = el(
+    'span',
+    { class: 'message' },
+    el('span', { class: 'hidden' }, `${severity}: `),
+    ...prose(message),
+  );
+  const where = place && link('Show', place, open, `Show where: ${message}`);
+  return el('li', { class: `notice is-${severity}` }, icon(ICONS[severity]), words, where);
+}
