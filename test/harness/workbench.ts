@@ -148,9 +148,16 @@ export function statusItem(page: Page, text: string | RegExp): Locator {
   return page.locator('.part.statusbar .statusbar-item').filter({ hasText: text }).first();
 }
 
-/** Waits until the workbench has stored something about its editors, which it does a few seconds after the fact. */
+/**
+ * Waits until the workbench has stored something about its editors, which it does a few seconds after the fact. Asks from
+ * here: a condition that waits inside the page takes the promise itself for an answer.
+ */
 export async function remembered(page: Page, pattern: RegExp): Promise<void> {
-  await page.waitForFunction(`(${STORED_VALUES})().then(text => ${String(pattern)}.test(text))`);
+  const deadline = Date.now() + 30_000;
+  while (!pattern.test(await page.evaluate<string>(`(${STORED_VALUES})()`))) {
+    if (Date.now() > deadline) throw new Error(`VS Code has not stored ${String(pattern)}.`);
+    await page.waitForTimeout(250);
+  }
 }
 
 /** In the page: all keys and values of its data bases, as one text. */
