@@ -9,10 +9,12 @@ import type { LoadedModule } from '../python/flow/machine';
 import type { Sights } from '../base/sights';
 import type { Program } from '../python/flow/program';
 import type { Site } from '../python/flow/site';
+import { sameSite } from '../python/flow/site';
 import { lowerModule } from '../python/ir/lower';
 import type { ParseResult } from '../python/syntax/ast';
 import { parse } from '../python/syntax/parse';
-import type { Rule, SpanFix } from './contract';
+import type { Rule, SpanFix, Wording } from './contract';
+import { matchesOf } from './contract';
 import { RULES } from './registry';
 import { suppress } from './suppress';
 
@@ -24,6 +26,8 @@ export interface LintOptions {
   readonly resolve?: (module: string) => ModuleSource | undefined;
   /** Budget of the analysis, in steps: the same on every machine. */
   readonly maxSteps?: number;
+  /** All of them unless given. */
+  readonly rules?: readonly Rule[];
 }
 
 export interface LintResult {
@@ -42,11 +46,12 @@ export interface LintResult {
 export function lint(source: ModuleSource, options: LintOptions): LintResult {
   const parsed = parseSource(source);
   const program = analyseSource(source, parsed, options);
-  const active = RULES.filter(rule => options.severities.get(rule.id) !== 'off');
+  const rules = options.rules ?? RULES;
+  const active = rules.filter(rule => options.severities.get(rule.id) !== 'off');
   const context: Context = { source, program, options, place: placer(source) };
-  const found = active.flatMap(rule => findingsOf(rule, context));
+  const found = fold(active.flatMap(rule => reportsOf(rule, context))).map(({ finding }) => finding);
   const { findings, suppressed } = suppress(source, found, parsed.comments, {
-    known: new Set(RULES.map(rule => rule.id)),
+    known: new Set(rules.map(rule => rule.id)),
     active: new Set(active.map(rule => rule.id)),
   });
   return {
@@ -101,28 +106,54 @@ function whereIs(source: ModuleSource): (site: Site) => string {
   };
 }
 
-function findingsOf(rule: Rule, context: Context): Finding[] {
-  const { program, options, place } = context;
-  return [...rule.find(program)].flatMap(match => {
-    const wording = rule.word(match, program);
+/** A finding with what decides whether another finding says as much already. */
+interface Report {
+  readonly rule: Rule;
+  readonly finding: Finding;
+  readonly scores: readonly Site[];
+}
+
+function reportsOf(rule: Rule, context: Context): Report[] {
+  return matchesOf(rule, context.program).flatMap(match => {
+    const wording = rule.word(match, context.program);
     const steps = wording.path.filter(step => isHere(step.span));
     // What happens in another module is reported where this module calls for it.
     const span = isHere(wording.span) ? wording.span : steps.at(-1)?.span;
     if (!span) return [];
-    const fix = rule.fix?.(match, program);
-    const own = options.severities.get(rule.id);
-    return [
-      {
-        rule: rule.id,
-        code: rule.code,
-        severity: own === undefined || own === 'off' ? (wording.severity ?? rule.severity) : own,
-        message: wording.message,
-        place: place(span),
-        path: steps.map(step => ({ place: place(step.span), note: step.note })),
-        ...(fix && fix.edits.every(edit => isHere(edit.span)) ? { fix: placedFix(fix, place) } : {}),
-      },
-    ];
+    const fix = rule.fix?.(match, context.program);
+    const finding = findingOf(rule, { ...wording, span, path: steps }, fix, context);
+    return [{ rule, finding, scores: wording.scores ?? [] }];
   });
+}
+
+function findingOf(rule: Rule, wording: Wording, fix: SpanFix | undefined, context: Context): Finding {
+  const { options, place } = context;
+  const own = options.severities.get(rule.id);
+  return {
+    rule: rule.id,
+    code: rule.code,
+    severity: own === undefined || own === 'off' ? (wording.severity ?? rule.severity) : own,
+    message: wording.message,
+    place: place(wording.span),
+    path: wording.path.map(step => ({ place: place(step.span), note: step.note })),
+    ...(fix && fix.edits.every(edit => isHere(edit.span)) ? { fix: placedFix(fix, place) } : {}),
+  };
+}
+
+/** Leaves out what says less of the same numbers than another report does. */
+function fold(reports: readonly Report[]): readonly Report[] {
+  return reports.filter(
+    report =>
+      report.scores.length === 0 ||
+      !reports.some(
+        other =>
+          other.rule.outranks?.includes(report.rule.id) === true && covers(other.scores, report.scores),
+      ),
+  );
+}
+
+function covers(more: readonly Site[], less: readonly Site[]): boolean {
+  return less.every(one => more.some(other => sameSite(one, other)));
 }
 
 function isHere(site: Site): boolean {

@@ -6,6 +6,7 @@ import type { Problem } from '../../src/base/result';
 import { scriptSource } from '../../src/base/source';
 import type { ModuleSource } from '../../src/base/source';
 import { readNotebook } from '../../src/notebook/ipynb';
+import type { Rule } from '../../src/rules/contract';
 import { lint } from '../../src/rules/lint';
 import type { LintResult } from '../../src/rules/lint';
 import { cellsOf, notebookJson } from './rulePage';
@@ -18,9 +19,9 @@ export interface LintedExample {
   readonly problems: readonly Problem[];
 }
 
-/** Lints an example with every rule on. */
-export function lintExample(example: Example): LintedExample {
-  const result = lintSource(sourceOf(example));
+/** Lints an example with every rule on, or with those given. */
+export function lintExample(example: Example, rules?: readonly Rule[]): LintedExample {
+  const result = lintSource(sourceOf(example), rules);
   const reports = result.findings.map(({ rule, place, message }) => ({
     rule,
     message,
@@ -30,8 +31,12 @@ export function lintExample(example: Example): LintedExample {
 }
 
 /** Lints a source with every rule on, whatever its default, and nothing declared. */
-export function lintSource(source: ModuleSource): LintResult {
-  return lint(source, { severities: new Map(), declarations: NO_DECLARATIONS });
+export function lintSource(source: ModuleSource, rules?: readonly Rule[]): LintResult {
+  return lint(source, {
+    severities: new Map(),
+    declarations: NO_DECLARATIONS,
+    ...(rules ? { rules } : {}),
+  });
 }
 
 /** The text after all edits, which must not overlap. */

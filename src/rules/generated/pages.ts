@@ -469,6 +469,23 @@ X_train, X_test, y_train, y_test = train_test_split(X, df["log_price"])
 print(Ridge().fit(X_train, y_train).score(X_test, y_test))
 \`\`\`
 
+Folds are not a split; what is learned outside a cross-validation is the matter of another rule:
+
+\`\`\`python
+from sklearn.datasets import load_digits
+from sklearn.decomposition import PCA
+from sklearn.model_selection import KFold
+from sklearn.svm import SVC
+
+X, y = load_digits(return_X_y=True)
+X = PCA(20).fit_transform(X)
+scores = []
+for train, test in KFold(5, shuffle=True, random_state=0).split(X):
+    model = SVC().fit(X[train], y[train])
+    scores.append(model.score(X[test], y[test]))
+print(sum(scores) / len(scores))
+\`\`\`
+
 A label made with a threshold is an answer, not a feature:
 
 \`\`\`python

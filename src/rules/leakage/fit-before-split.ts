@@ -38,21 +38,29 @@ export const fitBeforeSplit = defineRule<Match>({
   since: '0.1.0',
 
   find(program) {
-    const matches = new Map<string, Match>();
-    for (const score of measurements(program)) {
+    return measurements(program).flatMap(score => {
       const parting = program.parting(score.rows, score.fit.rows);
-      // Statistics outside cross-validation are the matter of another rule.
-      if (!parting || parting.form === 'folds') continue;
-      const [first, ...others] = statisticsOf(program, score);
-      if (!first) continue;
+      return parting ? statisticsOf(program, score).map(one => ({ statistics: [one], score, parting })) : [];
+    });
+  },
+
+  guards: {
+    // Statistics outside cross-validation are the matter of another rule.
+    'cross-validation': ({ parting }) => parting.form === 'folds',
+    'statistic of the target': ({ statistics: [one], score }) =>
+      one.column !== undefined && one.column === score.fit.target.column,
+    'inner split': ({ statistics: [one] }, program) => one.cls === 'location' && isInner(program, one),
+  },
+
+  merge(matches) {
+    const bySplit = new Map<string, Match>();
+    for (const match of matches) {
+      const { parting } = match;
       const key = parting.site ? siteKey(parting.site) : `${parting.a.id} ${parting.b.id}`;
-      const known = matches.get(key);
-      matches.set(
-        key,
-        known ? joined(known, [first, ...others]) : { statistics: [first, ...others], score, parting },
-      );
+      const known = bySplit.get(key);
+      bySplit.set(key, known ? joined(known, match.statistics) : match);
     }
-    return onePerStatistic(matches.values());
+    return onePerStatistic(bySplit.values());
   },
 
   word(match, program) {
@@ -68,16 +76,12 @@ export const fitBeforeSplit = defineRule<Match>({
 
 /** Statistics that saw both the scored rows and the training rows, and are in what the model was given. */
 function statisticsOf(program: Program, score: ScoreFact | PredictFact): StatTaint[] {
-  const target = score.fit.target.column;
-  const seen = taintsOf(unite(score.taints, score.fit.taints), 'stat').filter(
+  return taintsOf(unite(score.taints, score.fit.taints), 'stat').filter(
     taint =>
       CLASSES.includes(taint.cls) &&
-      !(target !== undefined && taint.column === target) &&
       program.covers(taint.rows, score.rows) &&
-      program.covers(taint.rows, score.fit.rows) &&
-      !(taint.cls === 'location' && isInner(program, taint)),
+      program.covers(taint.rows, score.fit.rows),
   );
-  return inOrder(seen);
 }
 
 /**

@@ -29,6 +29,17 @@ describe.each(pages.map(({ path, page }) => [path, page] as const))('%s', (path,
     expect(expected, 'no block is silent').toContain(false);
   });
 
+  it('shows it in programs of several styles', () => {
+    const reported = page.examples.filter(({ marks }) => marks.some(mark => isExpected(mark, rule)));
+    const silent = page.examples.filter(({ marks, kind }) => marks.length === 0 && kind !== 'after');
+    expect(reported.length, 'a minimal example and three realistic ones').toBeGreaterThanOrEqual(4);
+    expect(silent.length, 'a minimal example and five realistic ones').toBeGreaterThanOrEqual(6);
+    if (rule?.group === 'notebook') return;
+    const styles = [/^ *def /m, /^( *for |class )/m];
+    expect(styles.filter(style => !page.examples.some(({ code }) => style.test(code)))).toEqual([]);
+    expect(page.examples.map(({ kind }) => kind)).toContain('notebook');
+  });
+
   it('names only rules that there are', () => {
     const known = new Set(RULES.map(({ id }) => id));
     const marks = page.examples.flatMap(({ line, marks }) =>
