@@ -113,9 +113,9 @@ function unclosedMessage(lexer: Lexer, { form, start }: Enclosure): string {
 
 /** Is the line at hand not indented deeper than the statement, and no closing bracket? */
 function nextLineIsStatement(lexer: Lexer): boolean {
-  const { text, limit, indents } = lexer;
+  const { text, limit, indents, margin } = lexer;
   let at = lexer.at;
-  const base = lexer.at + (indents.at(-1) ?? 0);
+  const base = lexer.at + margin + (indents.at(-1) ?? 0);
   while (at < limit && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
   const code = text.charCodeAt(at);
   return at <= base && at < limit && !isLineEnd(code) && code !== 35 && CLOSERS[code] === undefined;

@@ -5,7 +5,7 @@ import { closeBracket, endOfCell, lineEndInBrackets, openBracket } from './brack
 import { Char, beginsWord, characterAt, classOf, isDigit } from './characters';
 import { escapedValue, help } from './escapes';
 import { fstringText, isLiteral, openSpec } from './fstrings';
-import { comment, endCell, endLine, endsPhysicalLine, joinLine, startLine } from './lines';
+import { comment, endCell, endLine, endsPhysicalLine, joinLine, marginOf, startLine } from './lines';
 import { number } from './numbers';
 import { operator } from './operators';
 import type { Lexer } from './state';
@@ -36,6 +36,7 @@ export function lex(text: string, cells: readonly Span[], notebook: boolean): Le
     lineToken: 0,
     lineOffset: 0,
     indents: [0],
+    margin: 0,
     stack: [],
     broken: new Set(),
     budget: SECOND_READINGS * text.length,
@@ -57,6 +58,7 @@ function lexCell(lexer: Lexer, { start, end }: Span): void {
   lexer.lineStart = start;
   lexer.limit = end;
   lexer.fresh = true;
+  lexer.margin = lexer.notebook ? marginOf(lexer) : 0;
   do {
     while (lexer.at < lexer.limit) step(lexer);
   } while (!endOfCell(lexer));

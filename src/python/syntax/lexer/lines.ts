@@ -16,12 +16,24 @@ export function startLine(lexer: Lexer): void {
   else if (code === 35) comment(lexer);
   else if (code === 92 && endsPhysicalLine(lexer)) joinLine(lexer);
   else {
-    indent(lexer, column);
+    indent(lexer, Math.max(0, column - lexer.margin));
     lexer.fresh = false;
     lexer.lineToken = lexer.tokens.count;
     lexer.lineOffset = lexer.at;
     escapeAtLineStart(lexer);
   }
+}
+
+/** The column of the cell's first line that is not blank: a pasted cell may be indented as a whole. */
+export function marginOf(lexer: Lexer): number {
+  const { at } = lexer;
+  let column = skipIndentation(lexer);
+  while (lexer.at < lexer.limit && isLineEnd(lexer.text.charCodeAt(lexer.at))) {
+    lexer.at = afterLineEnd(lexer.text, lexer.at, lexer.limit);
+    column = skipIndentation(lexer);
+  }
+  lexer.at = at;
+  return column;
 }
 
 /** Moves behind the blanks and tells the column: a tab goes to the next multiple of eight. */

@@ -52,6 +52,8 @@ export interface Lexer {
   lineToken: number;
   lineOffset: number;
   readonly indents: number[];
+  /** Columns that IPython takes off every line of a cell whose first line is indented. */
+  margin: number;
   readonly stack: Enclosure[];
   /** Offsets of brackets and f-strings that are never closed. */
   readonly broken: Set<number>;

@@ -85,3 +85,25 @@ describe("IPython's lines", () => {
     expect(parse('pip install x\n').module.body).toHaveLength(2);
   });
 });
+
+describe('a cell that is indented as a whole', () => {
+  it('is read without its margin, as IPython does', () => {
+    const text = '\n    model.add(a)\n    if b:\n        c\n    d\ne\n';
+    expect(outlineWithMessages(text, { notebook: true })).toEqual([
+      'ExprStmt model.add(a)',
+      'If if b:',
+      '  ExprStmt c',
+      'ExprStmt d',
+      'ExprStmt e',
+    ]);
+  });
+
+  it('has no margin where its first line has none', () => {
+    const text = '# a comment\n  x = 1\n';
+    expect(outlineWithMessages(text, { notebook: true })).toContainEqual(expect.stringMatching(/^!/));
+  });
+
+  it('is a mistake in a script', () => {
+    expect(outlineWithMessages('  x = 1\n')).toContainEqual(expect.stringMatching(/^!/));
+  });
+});
