@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Prints `triage.json` as the tables of `docs/accuracy.md`. */
+type Verdict = 'right' | 'wrong' | 'arguable';
+
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+interface Row {
+  readonly repository: string;
+  readonly file: string;
+  readonly cell?: number;
+  readonly line: number;
+  readonly rule: string;
+  readonly first: Judgement;
+  readonly second: Judgement;
+}
+
+interface Triage {
+  readonly seed: number;
+  readonly commits: Readonly<Record<string, string>>;
+  readonly drawn: readonly Row[];
+}
+
+const path = join(import.meta.dirname, 'triage.json');
+const triage = JSON.parse(readFileSync(path, 'utf8')) as Triage;
+console.log(byRule(triage.drawn));
+console.log(disagreements(triage.drawn));
+console.log(everything(triage));
+
+function byRule(rows: readonly Row[]): string {
+  const rules = [...new Set(rows.map(({ rule }) => rule))].sort();
+  const line = (name: string, of: readonly Row[]): string => {
+    const count = (reader: 'first' | 'second', verdict: Verdict): number =>
+      of.filter(row => row[reader].verdict === verdict).length;
+    const cells = (['first', 'second'] as const).map(
+      reader => `${count(reader, 'right')} / ${count(reader, 'arguable')} / ${count(reader, 'wrong')}`,
+    );
+    return `| ${name} | ${of.length} | ${cells.join(' | ')} |`;
+  };
+  const head = '| rule | drawn | first reader: right / arguable / wrong | second reader |\n|---|---|---|---|';
+  const lines = rules.map(rule =>
+    line(
+      `\`${rule}\``,
+      rows.filter(row => row.rule === rule),
+    ),
+  );
+  return [head, ...lines, line('all', rows)].join('\n');
+}
+
+function disagreements(rows: readonly Row[]): string {
+  const lines = rows
+    .filter(({ first, second }) => first.verdict !== second.verdict)
+    .map(row => `| ${place(row)} | \`${row.rule}\` | ${said(row.first)} | ${said(row.second)} |`);
+  return ['\n| place | rule | first reader | second reader |\n|---|---|---|---|', ...lines].join('\n');
+}
+
+function everything({ seed, commits, drawn }: Triage): string {
+  const lines = drawn.map(row => `| ${place(row)} | \`${row.rule}\` | ${said(row.first)} |`);
+  const at = Object.entries(commits).map(([repository, commit]) => `- ${repository} at ${commit}`);
+  return [`\nSeed ${seed}.\n`, ...at, '\n| place | rule | verdict |\n|---|---|---|', ...lines].join('\n');
+}
+
+function place({ repository, file, cell, line }: Row): string {
+  return `${repository}: ${file}${cell === undefined ? '' : `, cell ${cell + 1}`}, line ${line}`;
+}
+
+function said({ verdict, reason }: Judgement): string {
+  return `${verdict}: ${reason.replaceAll('|', '\\|')}`;
+}
