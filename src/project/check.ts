@@ -126,10 +126,13 @@ function unreadable({ file, content }: LoadedManifest): Skipped[] {
   return content.ok ? [] : [{ file, reason: content.reason }];
 }
 
-function notAnalysed({ file, skipped, partly }: FileReport): Skipped[] {
-  const reason = skipped ?? partly;
-  return reason === undefined ? [] : [{ file, reason }];
+function notAnalysed({ file, skipped, partly, cutShort }: FileReport): Skipped[] {
+  const reasons = [skipped ?? partly, cutShort ? CUT_SHORT : undefined];
+  return reasons.flatMap(reason => (reason === undefined ? [] : [{ file, reason }]));
 }
+
+const CUT_SHORT =
+  'the analysis reached its budget of steps: there may be more findings; divide the file, or leave it out by `lint.exclude`';
 
 function sum(sized: readonly { readonly bytes: number }[]): number {
   return sized.reduce((total, { bytes }) => total + bytes, 0);

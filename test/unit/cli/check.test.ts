@@ -3,6 +3,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -209,6 +210,16 @@ describe('files that are not as they seem', () => {
       expect.stringMatching(/11\.0 MB/),
       expect.stringMatching(/outside/),
     ]);
+  });
+
+  it('too long to analyse whole: said by name, and what was found so far is there', () => {
+    const folder = scratchFolder();
+    const leak = readFileSync(join(FIXTURES, '../torture/leak_lf.py'), 'utf8');
+    writeFileSync(join(folder, 'long.py'), `${leak}\n${'x = y\n'.repeat(150_000)}`);
+    const { json } = checkJson([], folder);
+    expect(json.stats.cutShort).toBe(1);
+    expect(json.findings.length).toBeGreaterThan(0);
+    expect(json.skipped).toEqual([{ file: 'long.py', reason: expect.stringMatching(/budget of steps/) }]);
   });
 
   it('a pipe is not waited for', context => {
