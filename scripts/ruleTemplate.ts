@@ -46,9 +46,12 @@ export const ${exportName(id)} = defineRule<Match>({
   since: '${since}',
 
   find(_program) {
-    // Query the program for the facts that make the rule true: one match per root cause.
+    // Query the program for the facts that may make the rule true.
     return [];
   },
+
+  // What must be left alone, by a name that says why; \`merge\` makes one match per root cause where there are more.
+  guards: {},
 
   word(match) {
     return {
