@@ -3,8 +3,18 @@ import type { LifecycleRow } from '../lifecycles';
 
 export const LIFECYCLES: readonly LifecycleRow[] = [
   {
+    id: 'five-stage',
+    title: 'Five stages',
+    summary: 'From an idea to people who use it, for a side project, a portfolio piece or a first product.',
+  },
+  {
     id: 'nine-stage',
     title: 'Nine stages',
     summary: 'From the problem to a model that is watched, for anything that decides something.',
+  },
+  {
+    id: 'seven-stage',
+    title: 'Seven stages',
+    summary: 'For a team with experts of the subject, several models to compare, and a model registry.',
   },
 ];
