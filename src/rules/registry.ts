@@ -3,7 +3,14 @@ import type { Rule } from './contract';
 import { fitBeforeSplit } from './leakage/fit-before-split';
 import { refitOnTest } from './leakage/refit-on-test';
 import { resampleBeforeSplit } from './leakage/resample-before-split';
+import { splitUnpackOrder } from './splits/split-unpack-order';
 import { tuningOnTest } from './test-misuse/tuning-on-test';
 
 /** Every rule, in the order of their codes. */
-export const RULES: readonly Rule[] = [resampleBeforeSplit, fitBeforeSplit, refitOnTest, tuningOnTest];
+export const RULES: readonly Rule[] = [
+  resampleBeforeSplit,
+  fitBeforeSplit,
+  refitOnTest,
+  tuningOnTest,
+  splitUnpackOrder,
+];

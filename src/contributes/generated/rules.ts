@@ -29,4 +29,11 @@ export const RULE_ROWS: readonly RuleRow[] = [
     summary:
       'Reports parameters that were chosen by scores on the very rows that the result is then reported on.',
   },
+  {
+    id: 'split-unpack-order',
+    code: 'D8',
+    severity: 'error',
+    summary:
+      'Reports the parts of `train_test_split` that are unpacked in an order in which they do not come.',
+  },
 ];

@@ -3,6 +3,7 @@ import { NO_DECLARATIONS } from '../../base/declarations';
 import type { IrFunction } from '../ir/model';
 import { callValue } from './call';
 import { contentOf } from './data';
+import type { Fact } from './facts';
 import { newFrame } from './frame';
 import { callFunction, callMember, instantiate, runModule } from './functions';
 import { run } from './interpret';
@@ -43,24 +44,39 @@ export function analyse(ir: IrFunction, text: string, options: AnalysisOptions =
     },
   );
   const whole = runWhole(machine, ir, options.standalone !== true);
-  return programOf(machine.facts, machine.rows, text, {
-    cutShort: !whole || exhausted(machine),
-    whereIs: options.whereIs,
-  });
+  const cutShort = !whole || exhausted(machine);
+  const uncalled = factsOfUncalled(machine);
+  return programOf(machine.facts, machine.rows, text, { cutShort, uncalled, whereIs: options.whereIs });
+}
+
+/** What would happen in functions that nobody calls here, each as if others called it. */
+function factsOfUncalled(m: Machine): readonly Fact[] {
+  const happened = m.facts.length;
+  for (const func of m.functions) {
+    if (exhausted(m)) break;
+    if (func.module === undefined) guarded(() => enterFunction(m, func));
+  }
+  return m.facts.splice(happened);
+}
+
+/** Calls in calls in branches can be nested deeper than the stack: what was found so far holds. */
+function guarded(body: () => void): boolean {
+  try {
+    body();
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** Runs the module and, of a library, what others would call. Is all of it done? */
 function runWhole(m: Machine, ir: IrFunction, mayBeLibrary: boolean): boolean {
   const scope = newScope(ir, undefined);
-  try {
+  return guarded(() => {
     run(m, newFrame(scope), ir.body);
     if (mayBeLibrary && isLibrary(m)) enterUncalled(m, scope);
-    return true;
-  } catch (error) {
-    // Calls in calls in branches can be nested deeper than the stack: what was found so far holds.
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  });
 }
 
 /** A module that does nothing by itself is there to be imported: its functions are called from elsewhere. */

@@ -34,6 +34,14 @@ export interface SplitFact extends Happening {
   readonly kind: 'split';
   readonly split: Split;
   readonly of: Rows | undefined;
+  /** The arrays that were handed over, as written, where each can be told. */
+  readonly arrays: readonly Site[];
+}
+/** The parts of a split get names. */
+export interface UnpackFact extends Happening {
+  readonly kind: 'unpack';
+  readonly split: Split;
+  readonly targets: readonly Site[];
 }
 export interface ResampleFact extends Happening {
   readonly kind: 'resample';
@@ -60,10 +68,15 @@ export interface FitFact extends Happening {
   readonly searcher: boolean;
   /** Names of the variables that were passed. */
   readonly features: string | undefined;
+  /** The arguments as they are written, where they can be told. */
+  readonly given: { readonly features: Site | undefined; readonly target: Site | undefined };
 }
 export interface TargetColumn {
   readonly column: string | undefined;
   readonly rows: Rows | undefined;
+  /** There was something in the target's place. */
+  readonly given: boolean;
+  readonly name: string | undefined;
 }
 export interface PredictFact extends Happening {
   readonly kind: 'predict';
@@ -115,6 +128,7 @@ export type Fact =
   | LoadFact
   | StatisticFact
   | SplitFact
+  | UnpackFact
   | ResampleFact
   | TransformFact
   | FitFact

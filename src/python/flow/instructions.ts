@@ -18,6 +18,7 @@ import { deleteItem, getItem, setItem } from './items';
 import { elementsOf } from './iterate';
 import { joinAll } from './join';
 import type { Arguments, Machine } from './machine';
+import { record } from './machine';
 import { binary, compare, unary } from './operators';
 import { uniteAll } from './taint';
 import { appended, unpacked } from './containers';
@@ -196,6 +197,15 @@ function merge(m: Machine, frame: Frame, node: Merge): Value {
 function unpack(m: Machine, frame: Frame, node: Unpack): void {
   const parts = unpacked(m, valueIn(frame, node.src), node.targets.length, node.star, siteOf(m, node.span));
   node.targets.forEach((reg, i) => (frame.registers[reg] = parts[i] ?? NONE));
+  noteUnpacked(m, valueIn(frame, node.src), node);
+}
+
+function noteUnpacked(m: Machine, value: Value, node: Unpack): void {
+  const content = contentOf(m, value);
+  if (content?.tag !== 'sequence' || !content.split || node.star >= 0) return;
+  if (content.items.length !== node.targets.length) return;
+  const targets = node.written.map(span => siteOf(m, span));
+  record<'unpack'>(m, { kind: 'unpack', site: siteOf(m, node.span), split: content.split, targets });
 }
 
 function makeFunction(m: Machine, frame: Frame, node: MakeFunction): Value {

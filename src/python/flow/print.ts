@@ -21,6 +21,8 @@ function printFact(fact: Fact): string {
       return `statistic ${fact.cls} by ${fact.label} of ${printRows(fact.rows)}`;
     case 'split':
       return `split#${fact.split.id} ${fact.split.form} by ${fact.split.label}${fact.of ? ` of ${printRows(fact.of)}` : ''}`;
+    case 'unpack':
+      return `unpack split#${fact.split.id} into ${fact.targets.length} names`;
     case 'resample':
       return `resample by ${fact.label} of ${printRows(fact.rows)}`;
     case 'transform':

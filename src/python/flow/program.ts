@@ -10,6 +10,8 @@ export interface Program {
   /** The budget of steps ran out; facts recorded so far are here. */
   readonly cutShort: boolean;
   readonly facts: readonly Fact[];
+  /** Facts of functions that nobody calls in the module: nothing is known of their arguments, and no score rests on them. */
+  readonly uncalled: readonly Fact[];
   /** Facts of one kind, in order of execution. */
   all<K extends FactKind>(kind: K): readonly FactOf<K>[];
   /** Must every row of `inner` be one of `outer`? */
@@ -32,6 +34,7 @@ export interface Program {
 
 export interface ProgramOptions {
   readonly cutShort: boolean;
+  readonly uncalled?: readonly Fact[];
   /** Names places as their reader does; by lines of the text unless given. */
   readonly whereIs?: ((site: Site) => string) | undefined;
 }
@@ -60,6 +63,7 @@ export function programOf(
   const all = <K extends FactKind>(kind: K): readonly FactOf<K>[] => (byKind.get(kind) ?? []) as FactOf<K>[];
   return {
     facts,
+    uncalled: options.uncalled ?? [],
     cutShort: options.cutShort,
     all,
     sights: sightsOf(kind => places(all(kind))),

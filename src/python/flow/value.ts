@@ -114,6 +114,8 @@ export interface Sequence {
   readonly items: readonly Value[];
   /** Any further elements, whose number and order are not known. */
   readonly rest: Value | undefined;
+  /** Of what a splitter gave: nothing was taken out or put in since. */
+  readonly split?: Split;
 }
 export interface Dictionary {
   readonly tag: 'dictionary';

@@ -329,7 +329,7 @@ function unpack(b: Builder, elements: readonly Expr[], src: Reg, span: Span): vo
   if (b.depth > MAX_DEPTH) return;
   const targets = elements.map(() => register(b));
   const star = elements.findIndex(element => element.kind === Kind.Starred);
-  emit(b, { op: Op.Unpack, src, targets, star, span });
+  emit(b, { op: Op.Unpack, src, targets, star, written: elements.map(spanOf), span });
   b.depth++;
   elements.forEach((element, i) => assign(b, element, targets[i] ?? src));
   b.depth--;

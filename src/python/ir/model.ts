@@ -198,6 +198,8 @@ export interface Unpack extends Base<Op.Unpack> {
   readonly targets: readonly Reg[];
   /** Index of the starred target, or -1. */
   readonly star: number;
+  /** The targets as they are written. */
+  readonly written: readonly Span[];
 }
 /** Adds to the collection that a comprehension builds. */
 export interface Append extends Base<Op.Append> {

@@ -1271,4 +1271,239 @@ Models of different kinds compared on the test part, early stopping on it, and t
 A choice that people make by looking at printed scores cannot be seen. Networks are followed through Keras' \`fit\` and \`evaluate\`,
 not through training loops of the program's own, as in PyTorch.
 `,
+  'split-unpack-order': `# \`split-unpack-order\`
+
+Reports the parts of \`train_test_split\` that are unpacked in an order in which they do not come.
+
+## What it does
+
+\`train_test_split(X, y)\` gives the training part of \`X\`, the test part of \`X\`, the training part of \`y\` and the test part of \`y\`, in
+this order. The rule reports an unpacking into \`X_train, y_train, X_test, y_test\`, and any other whose second name is used as the
+answers to the first: a model is fitted on features of one part and a target of the other. What is done with the parts counts more
+than their names.
+
+It leaves alone functions of the same name that are not scikit-learn's, parts that are put into the right order before they are
+used, and a wrong argument where the names are right.
+
+## Why it is bad
+
+The training part of the features meets the test part of the features in place of its answers. Often the two differ in length and
+fitting fails, far from the cause; where they do not, the model learns and is scored on pairs that do not belong together.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+X, y = df[["area", "rooms"]], df["price"]
+X_train, y_train, X_test, y_test = train_test_split(X, y, test_size=0.5)  # ← reported
+model = LinearRegression()
+model.fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+The split in a function, the names at its call:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+
+
+def load_parts(path):
+    table = pd.read_csv(path)
+    return train_test_split(table.drop(columns="label"), table["label"], stratify=table["label"])
+
+
+train_x, train_y, test_x, test_y = load_parts("flights.csv")  # ← reported
+forest = RandomForestClassifier(n_estimators=50).fit(train_x, train_y)
+print(accuracy_score(test_y, forest.predict(test_x)))
+\`\`\`
+
+Names that say nothing, in a notebook:
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+X, y = load_wine(return_X_y=True)
+# %% [2]
+a, b, c, d = train_test_split(X, y, random_state=1)  # ← reported
+# %% [3]
+svc = SVC()
+svc.fit(a, b)
+svc.score(c, d)
+\`\`\`
+
+Attributes of a class:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+
+class Experiment:
+    def __init__(self, path):
+        df = pd.read_csv(path)
+        self.X_train, self.y_train, self.X_val, self.y_val = train_test_split(df[["age", "dose"]], df["cured"])  # ← reported
+
+    def run(self):
+        model = LogisticRegression().fit(self.X_train, self.y_train)
+        return model.score(self.X_val, self.y_val)
+
+
+print(Experiment("patients.csv").run())
+\`\`\`
+
+Only the names of the target are the wrong way round, and three arrays are split:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("rents.csv")
+for district in ["north", "south"]:
+    part = df[df.district == district]
+    X_train, X_test, y_test, y_train = train_test_split(part[["area"]], part["rent"])  # ← reported
+    model = Ridge().fit(X_train, y_train)
+    print(district, mean_absolute_error(y_test, model.predict(X_test)))
+
+X, y, w = df[["area"]], df["rent"], df["weight"]
+X_fit, y_fit, w_fit, X_held, y_held, w_held = train_test_split(X, y, w)  # ← reported
+Ridge().fit(X_fit, y_fit, sample_weight=w_fit)
+\`\`\`
+
+## What to write instead
+
+Training and test part of each array in turn:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+X, y = df[["area", "rooms"]], df["price"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.5)
+model = LinearRegression()
+model.fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+A function of the program's own, with an order of its own:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+
+
+def train_test_split(X, y, n_train):
+    return X[:n_train], y[:n_train], X[n_train:], y[n_train:]
+
+
+df = pd.read_csv("tides.csv")
+X_train, y_train, X_test, y_test = train_test_split(df[["moon"]], df["level"], 800)
+model = LinearRegression().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+A function that hands the parts on in the order in which its callers want them:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+
+class Data:
+    def __init__(self, path):
+        self.table = pd.read_csv(path)
+
+    def parts(self):
+        X_train, X_test, y_train, y_test = train_test_split(self.table[["a", "b"]], self.table["y"])
+        return (X_train, y_train), (X_test, y_test)
+
+
+(X_train, y_train), (X_test, y_test) = Data("tests.csv").parts()
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Parts that got the wrong names and were put right before use:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeRegressor
+
+df = pd.read_csv("soil.csv")
+X_train, y_train, X_test, y_test = train_test_split(df[["clay", "sand"]], df["yield"])
+y_train, X_test = X_test, y_train
+tree = DecisionTreeRegressor(max_depth=4).fit(X_train, y_train)
+print(tree.score(X_test, y_test))
+\`\`\`
+
+One table split, its columns named afterwards, in a notebook:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.ensemble import GradientBoostingRegressor
+from sklearn.model_selection import train_test_split
+df = pd.read_csv('cars.csv')
+train, test = train_test_split(df, test_size=0.25)
+X_train, y_train, X_test, y_test = train[['power']], train['price'], test[['power']], test['price']
+# %% [2]
+model = GradientBoostingRegressor().fit(X_train, y_train)
+model.score(X_test, y_test)
+\`\`\`
+
+The names are right; the target that was passed is not, which is another mistake:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("noise.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["traffic"]], df["decibel"], test_size=0.5)
+model = Ridge()
+model.fit(X_train, y_test)
+print(model.coef_)
+\`\`\`
+
+## Fix
+
+The names are put into the order in which the parts come; nothing else changes.
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.model_selection import train_test_split
+
+X, y = load_diabetes(return_X_y=True)
+X_train, y_train, X_test, y_test = train_test_split(X, y, test_size=0.2, random_state=0)  # ← reported
+print(X_train.shape, y_test.shape)
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.model_selection import train_test_split
+
+X, y = load_diabetes(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2, random_state=0)
+print(X_train.shape, y_test.shape)
+\`\`\`
+
+## Known gaps
+
+Parts that are taken one by one (\`parts[0]\`, \`parts[1]\`) have no order of names. The parts of \`random_split\` and of other
+libraries' splitters are not looked at.
+`,
 };

@@ -1,5 +1,6 @@
 import {
   allTaints,
+  constantOf,
   contentOf,
   dataOf,
   derive,
@@ -247,10 +248,27 @@ function noteFit(
     label: estimator.api.split('.').pop() ?? estimator.api,
     rows: given.rows,
     taints: unite(own, withArguments(m, estimator, trainingArguments(info))),
-    target: { column: dataOf(m, given.target)?.column, rows: dataOf(m, given.target)?.rows },
+    target: targetOf(m, given.target),
     searcher: estimator.entry.kind === 'searcher',
     features: nameOf(m, given.features),
+    given: writtenData(m, info),
   });
+}
+
+function targetOf(m: Machine, target: Value | undefined): FitFact['target'] {
+  const data = dataOf(m, target);
+  const given = target !== undefined && constantOf(target) !== null;
+  return { column: data?.column, rows: data?.rows, given, name: data?.name };
+}
+
+/** Features and target as they are written in `fit(X, y)`. */
+function writtenData(m: Machine, { written = [] }: CallInfo): FitFact['given'] {
+  const site = (place: number, ...names: readonly string[]): Site | undefined => {
+    const arg = written.find(({ name }) => name !== undefined && names.includes(name)) ?? written[place];
+    const told = arg?.spread === 'none' && (arg.name === undefined || names.includes(arg.name));
+    return told ? siteOf(m, arg.span) : undefined;
+  };
+  return { features: site(0, 'X', 'x'), target: site(1, 'y') };
 }
 
 /** How long and in what portions a network learns are parameters too. */
@@ -289,7 +307,8 @@ export function trained(m: Machine, api: string, info: CallInfo): Value {
   const data = positional[1] ?? named.get('dtrain') ?? named.get('train_set');
   const estimator = contentOf(m, self);
   if (data && estimator?.tag === 'estimator') {
-    fitModel(m, self, estimator, { ...info, args: { positional: [data], named: new Map(), others: [] } });
+    const args = { positional: [data], named: new Map<string, Value>(), others: [] };
+    fitModel(m, self, estimator, { args, site: info.site, nameSpan: info.nameSpan });
   }
   return self;
 }

@@ -9,6 +9,7 @@ import {
   taintsIn,
   unknownValue,
 } from '../data';
+import { siteOf } from '../frame';
 import type { CallInfo, Machine } from '../machine';
 import { fresh, freshSymbol, record } from '../machine';
 import type { Rows, Split } from '../rows';
@@ -25,13 +26,24 @@ function newSplit(m: Machine, form: Split['form'], site: Site, label: string): S
 export function splitArrays(m: Machine, info: CallInfo): Value {
   const split = newSplit(m, 'holdout', info.site, 'train_test_split');
   const [first] = info.args.positional;
-  record<'split'>(m, { kind: 'split', site: info.site, split, of: rowsOf(m, first) });
+  record<'split'>(m, {
+    kind: 'split',
+    site: info.site,
+    split,
+    of: rowsOf(m, first),
+    arrays: arraysOf(m, info),
+  });
   const items = info.args.positional.flatMap(array => [
     partOf(m, array, split, 0),
     partOf(m, array, split, 1),
   ]);
   const rest = info.args.others.length > 0 ? unknownValue(m, info.site, 'a part') : undefined;
-  return m.store.allocate({ tag: 'sequence', form: 'list', items, rest });
+  return m.store.allocate({ tag: 'sequence', form: 'list', items, rest, ...(rest ? {} : { split }) });
+}
+
+function arraysOf(m: Machine, { written = [] }: CallInfo): readonly Site[] {
+  if (written.some(arg => arg.spread !== 'none')) return [];
+  return written.filter(arg => arg.name === undefined).map(arg => siteOf(m, arg.span));
 }
 
 function partOf(m: Machine, array: Value, split: Split, index: number): Value {
@@ -57,7 +69,7 @@ export function foldsOf(m: Machine, splitter: Tool, info: CallInfo): Value {
   const once = /ShuffleSplit$/.test(splitter.api) && symbolOf(m, splitter.inner) === '1';
   const label = splitter.api.split('.').pop() ?? splitter.api;
   const split = newSplit(m, once ? 'holdout' : 'folds', info.site, label);
-  record<'split'>(m, { kind: 'split', site: info.site, split, of: rows });
+  record<'split'>(m, { kind: 'split', site: info.site, split, of: rows, arrays: [] });
   return m.store.allocate({ ...splitter, split, rows });
 }
 
@@ -81,7 +93,7 @@ export function pieces(m: Machine, array: Value | undefined, cuts: Value | undef
   if (!data || list?.tag !== 'sequence' || list.rest) return unknownValue(m, info.site, 'pieces');
   const bounds = [undefined, ...list.items, undefined];
   const split = newSplit(m, 'holdout', info.site, 'np.split');
-  record<'split'>(m, { kind: 'split', site: info.site, split, of: data.rows });
+  record<'split'>(m, { kind: 'split', site: info.site, split, of: data.rows, arrays: [] });
   const items = bounds.slice(1).map((_, i) => derive(m, data, { rows: m.rows.part(split, i, data.rows) }));
   return m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });
 }
