@@ -14,8 +14,8 @@ export interface ManifestContent {
   readonly manifest: Manifest;
   /** The lifecycle that it names, where there is one. */
   readonly lifecycle: Lifecycle | undefined;
-  /** The file of a lifecycle of the user's own, whether it could be read or not. */
-  readonly lifecycleFile: string | undefined;
+  /** The files of a lifecycle of the user's own, whether they could be read or not. */
+  readonly lifecycleFiles: readonly string[];
   /** Does `lint.exclude` leave a file out? */
   readonly excludes: (file: string) => boolean;
 }

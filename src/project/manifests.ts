@@ -77,8 +77,8 @@ function touchedManifests(changes: readonly Change[], known: readonly LoadedMani
   const paths = changes.map(({ path }) => path);
   const named = paths.filter(path => nameOf(path) === MANIFEST_NAME);
   const concerned = known.filter(({ file, content }) => {
-    const own = content.ok ? content.lifecycleFile : undefined;
-    return paths.some(path => isInside(path, file) || (own !== undefined && isInside(path, own)));
+    const rests = [file, ...(content.ok ? content.lifecycleFiles : [])];
+    return paths.some(path => rests.some(one => isInside(path, one)));
   });
   return new Set([...named, ...concerned.map(({ file }) => file)]);
 }

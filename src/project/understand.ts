@@ -2,16 +2,14 @@ import type { Files } from '../base/ports';
 import { START_OF_FILE } from '../base/place';
 import type { Problem } from '../base/result';
 import { builtinLifecycle } from '../lifecycle/builtins';
-import { parseLifecycle } from '../lifecycle/parse';
 import { vocabularyOf } from '../lifecycle/vocabulary';
 import type { Manifest } from '../manifest/model';
 import { parseManifest } from '../manifest/parse';
-import { RULES } from '../rules/registry';
+import { RULE_IDS } from './rule-ids';
 import { confined } from './confined';
 import { excluder } from './exclude';
-import { resolve } from './paths';
 import type { ManifestContent } from './loaded-manifest';
-import { readText } from './text';
+import { looksLikePath, readLifecycle } from './read-lifecycle';
 
 /** What a manifest's text says; `files` serves a lifecycle of the user's own. */
 export async function understand(files: Files, file: string, text: string): Promise<ManifestContent> {
@@ -19,25 +17,19 @@ export async function understand(files: Files, file: string, text: string): Prom
   const lifecycle = builtinLifecycle(manifest.lifecycle);
   const excludes = excluder(manifest);
   if (lifecycle || !looksLikePath(manifest.lifecycle)) {
-    return { manifest, lifecycle, lifecycleFile: undefined, excludes };
+    return { manifest, lifecycle, lifecycleFiles: [], excludes };
   }
-  const lifecycleFile = resolve(manifest.root, manifest.lifecycle);
-  const own = await readText(confined(files, manifest.root), lifecycleFile);
-  if (!own.ok) {
-    const problems = [...manifest.problems, notRead(manifest, own.failure.message)];
-    return { manifest: { ...manifest, problems }, lifecycle: undefined, lifecycleFile, excludes };
+  const own = await readLifecycle(confined(files, manifest.root), manifest.root, manifest.lifecycle);
+  const lifecycleFiles = own.files;
+  if (!own.lifecycle.ok) {
+    const problems = [...manifest.problems, notRead(manifest, own.lifecycle.failure)];
+    return { manifest: { ...manifest, problems }, lifecycle: undefined, lifecycleFiles, excludes };
   }
-  const parsed = parseLifecycle(lifecycleFile, own.value.text, vocabularyOf(RULE_IDS));
+  const parsed = own.lifecycle.value;
   // Its stages and criteria are names that the manifest may use, so the manifest is read once more with them.
   const named = parseManifest(file, text, vocabularyOf(RULE_IDS, parsed.value)).value;
   const problems = [...named.problems, ...parsed.problems];
-  return { manifest: { ...named, problems }, lifecycle: parsed.value, lifecycleFile, excludes };
-}
-
-const RULE_IDS = RULES.map(({ id }) => id);
-
-function looksLikePath(lifecycle: string): boolean {
-  return lifecycle.includes('/') || /\.ya?ml$/.test(lifecycle);
+  return { manifest: { ...named, problems }, lifecycle: parsed.value, lifecycleFiles, excludes };
 }
 
 function notRead(manifest: Manifest, reason: string): Problem {

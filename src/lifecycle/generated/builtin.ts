@@ -8,45 +8,45 @@ export const BUILTIN: readonly Lifecycle[] = [
     summary: 'From an idea to people who use it, for a side project, a portfolio piece or a first product.',
     stages: [
       {
-        id: 'idea',
         title: 'Idea',
+        id: 'idea',
         criteria: [
           {
-            id: 'worth-solving',
             ask: 'Is the problem worth solving?',
             evidence: { kind: 'field', path: 'problem.why', target: false },
+            id: 'worth-solving',
             help: 'Say who loses what today, with a number if there is one.',
             doc: 'manifest.md#problem',
           },
           {
-            id: 'data-at-hand',
             ask: 'Can the data be had easily?',
             evidence: { kind: 'field', path: 'data.sources', target: false },
+            id: 'data-at-hand',
             help: 'Name the sources before you fall in love with the idea.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'first-user',
             ask: 'Who is the first user?',
             evidence: { kind: 'field', path: 'problem.users', target: false },
+            id: 'first-user',
             help: 'One person with a name is worth more than a market.',
             doc: 'manifest.md#problem',
           },
         ],
       },
       {
-        id: 'scoping',
         title: 'Scoping',
+        id: 'scoping',
+        returnsTo: 'idea',
         criteria: [
           {
-            id: 'success-defined',
             ask: 'Is success defined as a number?',
             evidence: { kind: 'field', path: 'metrics', target: true },
+            id: 'success-defined',
             help: 'Give at least one metric a target before the work starts.',
             doc: 'manifest.md#metrics',
           },
           {
-            id: 'mvp',
             ask: 'What is the smallest version that is useful?',
             evidence: {
               kind: 'file',
@@ -55,24 +55,24 @@ export const BUILTIN: readonly Lifecycle[] = [
               minWords: 0,
               mentions: [],
             },
+            id: 'mvp',
             help: 'Write down what it does, and what is left out on purpose.',
           },
         ],
-        returnsTo: 'idea',
       },
       {
-        id: 'data',
         title: 'Data',
+        id: 'data',
+        returnsTo: 'scoping',
         criteria: [
           {
-            id: 'origin',
             ask: 'Where does each source come from?',
             evidence: { kind: 'field', path: 'data.origin', target: false },
+            id: 'origin',
             help: 'An interface, scraping, a public set, or made up by a program.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'enough',
             ask: 'Are there enough rows to generalise?',
             evidence: {
               kind: 'all',
@@ -81,32 +81,32 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'data', asks: 'rows: >= data.rows_needed' },
               ],
             },
+            id: 'enough',
             help: 'Write down how many are needed before you count how many there are.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'labelling',
             ask: 'Are labels needed, and how are they made?',
             evidence: { kind: 'field', path: 'data.labelling', target: false },
+            id: 'labelling',
             help: 'Who or what makes them, and by which rule.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'clean',
             ask: 'Are splits apart, and missing values known?',
             evidence: { kind: 'data', asks: 'shared_rows: 0, missing: <= 5%' },
+            id: 'clean',
             help: 'No row may be in two splits, and no column may be emptier than you think.',
             doc: 'manifest.md#data',
           },
         ],
-        returnsTo: 'scoping',
       },
       {
-        id: 'modeling',
         title: 'Modeling',
+        id: 'modeling',
+        returnsTo: 'data',
         criteria: [
           {
-            id: 'baseline-first',
             ask: 'Is there a simple baseline?',
             evidence: {
               kind: 'all',
@@ -120,11 +120,11 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'lint', names: ['no-baseline'], paths: [], severity: 'hint' },
               ],
             },
+            id: 'baseline-first',
             help: 'A dummy, a rule or a linear model, trained first and scored on the same rows.',
             rule: 'no-baseline',
           },
           {
-            id: 'leakage-free',
             ask: 'Can the number be believed?',
             evidence: {
               kind: 'lint',
@@ -132,18 +132,18 @@ export const BUILTIN: readonly Lifecycle[] = [
               paths: [],
               severity: 'warning',
             },
+            id: 'leakage-free',
             help: 'Nothing that is scored may have shaped, chosen or trained what is scored.',
             rule: 'fit-before-split',
           },
           {
-            id: 'reliable',
             ask: 'Does it come out the same twice?',
             evidence: { kind: 'lint', names: ['reproducibility'], paths: [], severity: 'information' },
+            id: 'reliable',
             help: 'Reliable before novel. Fix the seeds that decide what is compared.',
             rule: 'unseeded-evaluation-split',
           },
           {
-            id: 'simple',
             ask: 'Is it the simplest model that meets the target?',
             evidence: {
               kind: 'all',
@@ -152,11 +152,11 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'lint', names: ['deep-model-on-small-table'], paths: [], severity: 'hint' },
               ],
             },
+            id: 'simple',
             help: 'Add one ingredient at a time, and say why it stays.',
             doc: 'manifest.md#model',
           },
           {
-            id: 'tracked',
             ask: 'Can experiments be compared?',
             evidence: {
               kind: 'all',
@@ -165,53 +165,53 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'lint', names: ['experiment-not-tracked'], paths: [], severity: 'hint' },
               ],
             },
+            id: 'tracked',
             help: 'Keep parameters and numbers of at least two runs.',
             rule: 'experiment-not-tracked',
           },
         ],
-        returnsTo: 'data',
       },
       {
-        id: 'deployment',
         title: 'Deployment',
+        id: 'deployment',
+        returnsTo: 'modeling',
         criteria: [
           {
-            id: 'interface',
             ask: 'How do people use it?',
             evidence: { kind: 'field', path: 'deployment.interface', target: false },
+            id: 'interface',
             help: 'A web app, an interface for programs, a command, a digest by mail.',
             doc: 'manifest.md#deployment',
           },
           {
-            id: 'updates',
             ask: 'How is it kept up to date?',
             evidence: { kind: 'field', path: 'monitoring.retraining', target: false },
+            id: 'updates',
             help: 'When it is trained again, and on what.',
             doc: 'manifest.md#monitoring',
           },
           {
-            id: 'predictions-logged',
             ask: 'Are predictions logged?',
             evidence: { kind: 'field', path: 'monitoring.logs', target: false },
+            id: 'predictions-logged',
             help: 'Without them nobody can say what it said last week.',
             doc: 'manifest.md#monitoring',
           },
           {
-            id: 'errors-tracked',
             ask: 'Do errors reach somebody?',
             evidence: { kind: 'field', path: 'monitoring.alerts', target: false },
+            id: 'errors-tracked',
             help: 'Say who is told when it fails, and how.',
             doc: 'manifest.md#monitoring',
           },
           {
-            id: 'feedback',
             ask: 'How do users say that it was wrong?',
             evidence: { kind: 'field', path: 'monitoring.feedback', target: false },
+            id: 'feedback',
             help: 'Their corrections are the next training set.',
             doc: 'manifest.md#monitoring',
           },
           {
-            id: 'usage',
             ask: 'Do people use it?',
             evidence: {
               kind: 'metric',
@@ -223,11 +223,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'target' },
               confident: false,
             },
+            id: 'usage',
             help: 'Count something that happens when they do, as a business metric with a target.',
             doc: 'manifest.md#metrics',
           },
           {
-            id: 'journey',
             ask: 'Is the journey written down?',
             evidence: {
               kind: 'file',
@@ -236,10 +236,10 @@ export const BUILTIN: readonly Lifecycle[] = [
               minWords: 0,
               mentions: [],
             },
+            id: 'journey',
             help: 'What was hard, what you learnt; one entry for each stage.',
           },
         ],
-        returnsTo: 'modeling',
       },
     ],
     groups: [],
@@ -259,66 +259,65 @@ export const BUILTIN: readonly Lifecycle[] = [
     summary: 'From the problem to a model that is watched, for anything that decides something.',
     stages: [
       {
-        id: 'problem-definition',
         title: 'Problem definition',
+        id: 'problem-definition',
         criteria: [
           {
-            id: 'decision',
             ask: 'Which decision does the model support?',
             evidence: { kind: 'field', path: 'problem.decision', target: false },
+            id: 'decision',
             help: 'A model that changes no decision is worth nothing. Write down who decides what with it.',
             doc: 'manifest.md#problem',
           },
           {
-            id: 'cost-of-error',
             ask: 'What does a wrong prediction cost?',
             evidence: { kind: 'field', path: 'problem.cost', target: false },
+            id: 'cost-of-error',
             help: 'Say it for each kind of error; it decides which metric counts and where the threshold lies.',
             doc: 'manifest.md#problem',
           },
           {
-            id: 'baseline',
             ask: 'Which baseline is to be beaten?',
             evidence: { kind: 'field', path: 'problem.baseline', target: false },
+            id: 'baseline',
             help: 'A human, a heuristic or the system in use. Without one no number is good or bad.',
             doc: 'manifest.md#problem',
           },
           {
-            id: 'required-level',
             ask: 'Which level does the business need?',
             evidence: { kind: 'field', path: 'metrics', target: true },
+            id: 'required-level',
             help: 'Give at least one metric a target before there is a model to be pleased with.',
             doc: 'manifest.md#metrics',
           },
         ],
       },
       {
-        id: 'data-collection',
         title: 'Data collection',
+        id: 'data-collection',
         criteria: [
           {
-            id: 'sources',
             ask: 'Where do the data come from?',
             evidence: { kind: 'field', path: 'data.sources', target: false },
+            id: 'sources',
             help: 'Name each source, so that somebody can ask it.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'labels',
             ask: 'How are they labelled?',
             evidence: { kind: 'field', path: 'data.labelling', target: false },
+            id: 'labels',
             help: 'Who or what made the labels, by which rule, and how long after the fact.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'selection-bias',
             ask: 'Name the selection biases.',
             evidence: { kind: 'field', path: 'data.biases', target: false },
+            id: 'selection-bias',
             help: 'Who is missing from the data, and who is in them too often?',
             doc: 'manifest.md#data',
           },
           {
-            id: 'shift',
             ask: 'Does the world in which it will run differ from these data?',
             evidence: {
               kind: 'all',
@@ -327,31 +326,31 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'drift', asks: 'psi: <= 0.2', where: 'data.splits.current' },
               ],
             },
+            id: 'shift',
             help: 'Other seasons, places, customers or prices. Where current data are given, drift answers too.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'label-reliability',
             ask: 'Are the labels reliable?',
             evidence: { kind: 'data', asks: 'label_noise: <= 5%' },
+            id: 'label-reliability',
             help: 'Let annotators overlap, or estimate the noise; no model can be more accurate than its labels are.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'enough',
             ask: 'Are there enough rows for the class of model?',
             evidence: { kind: 'data', asks: 'rows: >= data.rows_needed' },
+            id: 'enough',
             help: 'Write down how many it needs before you count how many there are.',
             doc: 'manifest.md#data',
           },
         ],
       },
       {
-        id: 'exploration',
         title: 'Exploration',
+        id: 'exploration',
         criteria: [
           {
-            id: 'profiled',
             ask: 'Look at distributions, correlations, class balance and missing values.',
             evidence: {
               kind: 'all',
@@ -360,23 +359,23 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'data', asks: 'profiled: true' },
               ],
             },
+            id: 'profiled',
             help: 'In a notebook that runs from top to bottom with its outputs kept, so that others can see what you saw.',
           },
         ],
       },
       {
-        id: 'feature-engineering',
         title: 'Feature engineering',
+        id: 'feature-engineering',
         criteria: [
           {
-            id: 'from-train-only',
             ask: 'Do features come from training data only?',
             evidence: { kind: 'lint', names: ['leakage'], paths: [], severity: 'warning' },
+            id: 'from-train-only',
             help: 'What is fitted, selected or encoded on all rows has seen the test set.',
             rule: 'fit-before-split',
           },
           {
-            id: 'available-at-prediction',
             ask: 'Is every feature there at prediction time?',
             evidence: {
               kind: 'all',
@@ -390,17 +389,17 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'data', asks: 'separating_columns: 0' },
               ],
             },
+            id: 'available-at-prediction',
             help: 'A feature that is made from the target, or from the future, gives numbers that nothing in production will.',
             rule: 'target-in-features',
           },
         ],
       },
       {
-        id: 'model-selection',
         title: 'Model selection',
+        id: 'model-selection',
         criteria: [
           {
-            id: 'fits-problem',
             ask: 'Does the class of model fit data, latency and need for explanation?',
             evidence: {
               kind: 'all',
@@ -409,11 +408,11 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'lint', names: ['deep-model-on-small-table'], paths: [], severity: 'hint' },
               ],
             },
+            id: 'fits-problem',
             help: 'Say why this one. Under 10,000 rows of a table, boosted trees come before deep learning.',
             doc: 'manifest.md#model',
           },
           {
-            id: 'beats-simple',
             ask: 'Does it beat a simple model?',
             evidence: {
               kind: 'all',
@@ -427,31 +426,31 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'lint', names: ['no-baseline'], paths: [], severity: 'hint' },
               ],
             },
+            id: 'beats-simple',
             help: 'Give metrics a baseline, and score a dummy or a linear model on the same rows.',
             rule: 'no-baseline',
           },
         ],
       },
       {
-        id: 'training',
         title: 'Training',
+        id: 'training',
         criteria: [
           {
-            id: 'tuned-on-validation',
             ask: 'Are hyperparameters chosen on validation data, never on test?',
             evidence: { kind: 'lint', names: ['test-misuse'], paths: [], severity: 'warning' },
+            id: 'tuned-on-validation',
             help: 'What was chosen on the test set looks better on it than it is.',
             rule: 'tuning-on-test',
             returnsTo: 'model-selection',
           },
           {
-            id: 'converged',
             ask: 'Was convergence watched?',
             evidence: { kind: 'runs', asks: 'history: true' },
+            id: 'converged',
             help: 'Log the loss per step, and look at the curve.',
           },
           {
-            id: 'regularised',
             ask: 'Do training and validation stay together?',
             evidence: {
               kind: 'metric',
@@ -459,17 +458,17 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'gap', between: ['train', 'validation'], max: 0.05 },
               confident: false,
             },
+            id: 'regularised',
             help: 'Where they part, the model has learnt the training rows by heart; regularise more.',
             doc: 'manifest.md#metrics',
           },
         ],
       },
       {
-        id: 'evaluation',
         title: 'Evaluation',
+        id: 'evaluation',
         criteria: [
           {
-            id: 'held-out',
             ask: 'Is it measured on a held-out test set?',
             evidence: {
               kind: 'all',
@@ -488,19 +487,19 @@ export const BUILTIN: readonly Lifecycle[] = [
                 },
               ],
             },
+            id: 'held-out',
             help: 'On rows that no fit, choice or early stopping has seen.',
             rule: 'no-held-out-evaluation',
             returnsTo: 'feature-engineering',
           },
           {
-            id: 'looked-once',
             ask: 'Is the test set still fresh?',
             evidence: { kind: 'looks', asks: 'data.test_looks' },
+            id: 'looked-once',
             help: 'Each look at it, followed by a choice, wears it out. Set a budget of looks.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'fitting-metrics',
             ask: 'Do the metrics fit the goal?',
             evidence: {
               kind: 'all',
@@ -514,11 +513,11 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'lint', names: ['accuracy-on-imbalanced'], paths: [], severity: 'information' },
               ],
             },
+            id: 'fitting-metrics',
             help: 'Where classes are unbalanced, accuracy alone says nothing.',
             rule: 'accuracy-on-imbalanced',
           },
           {
-            id: 'targets-met',
             ask: 'Is every target met, and the baseline beaten beyond chance?',
             evidence: {
               kind: 'all',
@@ -537,6 +536,7 @@ export const BUILTIN: readonly Lifecycle[] = [
                 },
               ],
             },
+            id: 'targets-met',
             help: 'A lead that lies inside the confidence interval may be luck.',
             doc: 'manifest.md#metrics',
             returnsTo: 'model-selection',
@@ -544,11 +544,10 @@ export const BUILTIN: readonly Lifecycle[] = [
         ],
       },
       {
-        id: 'deployment',
         title: 'Deployment',
+        id: 'deployment',
         criteria: [
           {
-            id: 'serialised',
             ask: 'Is the model saved together with its preprocessing?',
             evidence: {
               kind: 'all',
@@ -577,11 +576,11 @@ export const BUILTIN: readonly Lifecycle[] = [
                 },
               ],
             },
+            id: 'serialised',
             help: 'Save the whole pipeline; otherwise serving has to do again what training did, and will do it differently.',
             rule: 'model-saved-without-preprocessing',
           },
           {
-            id: 'served',
             ask: 'How is it served, and where does it run?',
             evidence: {
               kind: 'all',
@@ -590,11 +589,11 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'field', path: 'deployment.infrastructure', target: false },
               ],
             },
+            id: 'served',
             help: 'Name the interface that others call, and the infrastructure behind it.',
             doc: 'manifest.md#deployment',
           },
           {
-            id: 'latency',
             ask: 'Is latency within its budget?',
             evidence: {
               kind: 'metric',
@@ -602,12 +601,12 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'target' },
               confident: false,
             },
+            id: 'latency',
             help: 'Declare it as an operational metric with a maximum, and measure it.',
             doc: 'manifest.md#metrics',
             returnsTo: 'model-selection',
           },
           {
-            id: 'rollback',
             ask: 'Can you go back to the version before?',
             evidence: {
               kind: 'any',
@@ -616,17 +615,17 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'field', path: 'deployment.rollback', target: false },
               ],
             },
+            id: 'rollback',
             help: 'Two versions in the registry, or a way that is written down.',
             doc: 'manifest.md#deployment',
           },
         ],
       },
       {
-        id: 'monitoring',
         title: 'Monitoring',
+        id: 'monitoring',
         criteria: [
           {
-            id: 'performance',
             ask: 'Is performance measured after deployment?',
             evidence: {
               kind: 'all',
@@ -640,29 +639,30 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'fresh', asks: 'within: 30d' },
               ],
             },
+            id: 'performance',
             help: 'Compare it with that of the evaluation, as soon as true values arrive.',
             doc: 'manifest.md#monitoring',
             returnsTo: 'training',
           },
           {
-            id: 'drift',
             ask: 'Is drift watched?',
             evidence: { kind: 'drift', asks: 'psi: <= 0.2' },
+            id: 'drift',
             help: 'Data and predictions against those of training.',
             doc: 'manifest.md#monitoring',
             returnsTo: 'data-collection',
           },
           {
-            id: 'retraining',
             ask: 'When is it trained again?',
             evidence: { kind: 'field', path: 'monitoring.retraining', target: false },
+            id: 'retraining',
             help: 'On a schedule, or on a trigger.',
             doc: 'manifest.md#monitoring',
           },
           {
-            id: 'fallback',
             ask: 'What stands in when it fails?',
             evidence: { kind: 'field', path: 'monitoring.fallback', target: false },
+            id: 'fallback',
             help: 'The old rule, a human, or no answer at all; decide before it happens.',
             doc: 'manifest.md#monitoring',
           },
@@ -671,11 +671,10 @@ export const BUILTIN: readonly Lifecycle[] = [
     ],
     groups: [
       {
-        id: 'cross-functional',
         title: 'Cross-functional',
+        id: 'cross-functional',
         criteria: [
           {
-            id: 'latency-budget',
             ask: 'Is one request answered in time?',
             evidence: {
               kind: 'metric',
@@ -683,11 +682,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'limit', by: { 'real-time': '100 ms', batch: '60 min' } },
               confident: false,
             },
+            id: 'latency-budget',
             help: 'Under 100 ms where predictions are served in real time, within minutes where they are made in batches.',
             doc: 'manifest.md#top',
           },
           {
-            id: 'throughput',
             ask: 'Are there enough predictions per second?',
             evidence: {
               kind: 'metric',
@@ -699,11 +698,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'target' },
               confident: false,
             },
+            id: 'throughput',
             help: 'Declare it as an operational metric with a minimum.',
             doc: 'manifest.md#metrics',
           },
           {
-            id: 'cost',
             ask: 'What does a prediction cost?',
             evidence: {
               kind: 'metric',
@@ -711,11 +710,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'target' },
               confident: false,
             },
+            id: 'cost',
             help: 'Declare it as an operational metric with a maximum.',
             doc: 'manifest.md#metrics',
           },
           {
-            id: 'fairness',
             ask: 'Is the worst slice close to the whole?',
             evidence: {
               kind: 'metric',
@@ -723,24 +722,24 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'slices' },
               confident: false,
             },
+            id: 'fairness',
             help: 'Write metrics by slice, and say how far they may part.',
             doc: 'manifest.md#fairness',
           },
           {
-            id: 'privacy',
             ask: 'Can the model leak training data, and what is done about it?',
             evidence: { kind: 'field', path: 'privacy', target: false },
+            id: 'privacy',
             help: 'Models remember. Say what personal data go in, and what an attacker could get out.',
             doc: 'manifest.md#top',
           },
         ],
       },
       {
-        id: 'mlops',
         title: 'MLOps',
+        id: 'mlops',
         criteria: [
           {
-            id: 'ci-data',
             ask: 'Are data validated in CI?',
             evidence: {
               kind: 'any',
@@ -771,10 +770,10 @@ export const BUILTIN: readonly Lifecycle[] = [
                 },
               ],
             },
+            id: 'ci-data',
             help: 'A schema and ranges, checked before anything is trained.',
           },
           {
-            id: 'ci-regression',
             ask: 'Does a worse metric fail the build?',
             evidence: {
               kind: 'any',
@@ -804,10 +803,10 @@ export const BUILTIN: readonly Lifecycle[] = [
                 },
               ],
             },
+            id: 'ci-regression',
             help: 'Compare with the last accepted run, with an allowance for chance.',
           },
           {
-            id: 'ci-integration',
             ask: 'Is the pipeline tested end to end?',
             evidence: {
               kind: 'any',
@@ -836,23 +835,23 @@ export const BUILTIN: readonly Lifecycle[] = [
                 },
               ],
             },
+            id: 'ci-integration',
             help: 'From raw rows to a prediction, on a small sample, on each change.',
           },
           {
-            id: 'registry',
             ask: 'Are versions kept with data version, hyperparameters and metrics?',
             evidence: { kind: 'registry', asks: 'with: data version, hyperparameters, metrics' },
+            id: 'registry',
             help: 'So that any number can be traced to what made it.',
           },
           {
-            id: 'ab-test',
             ask: 'Does a new version reach a part of the traffic first?',
             evidence: { kind: 'field', path: 'deployment.release', target: false },
+            id: 'ab-test',
             help: 'A canary, a shadow or an A/B test; say which, and how long.',
             doc: 'manifest.md#deployment',
           },
           {
-            id: 'features-once',
             ask: 'Do training and serving share one definition of features?',
             evidence: {
               kind: 'all',
@@ -866,6 +865,7 @@ export const BUILTIN: readonly Lifecycle[] = [
                 },
               ],
             },
+            id: 'features-once',
             help: 'Two definitions drift apart, and nobody sees it.',
             rule: 'inconsistent-preprocessing',
           },
@@ -888,45 +888,45 @@ export const BUILTIN: readonly Lifecycle[] = [
     summary: 'For a team with experts of the subject, several models to compare, and a model registry.',
     stages: [
       {
-        id: 'problem-and-metrics',
         title: 'Problem and metrics',
+        id: 'problem-and-metrics',
         criteria: [
           {
-            id: 'ml-can-solve-it',
             ask: 'Can machine learning solve it?',
             evidence: { kind: 'field', path: 'problem.why_ml', target: false },
+            id: 'ml-can-solve-it',
             help: 'Say what can be learnt from which examples, and why a rule would not do.',
             doc: 'manifest.md#problem',
           },
           {
-            id: 'success-criterion',
             ask: 'Is the success criterion written as a number?',
             evidence: { kind: 'field', path: 'metrics', target: true },
+            id: 'success-criterion',
             help: 'Give at least one metric a target.',
             doc: 'manifest.md#metrics',
           },
           {
-            id: 'scientists',
             ask: 'Which data scientists work on it?',
             evidence: { kind: 'field', path: 'team.scientists', target: false },
+            id: 'scientists',
             help: 'Names, so that questions reach somebody.',
             doc: 'manifest.md#team',
           },
           {
-            id: 'experts',
             ask: 'Which expert of the subject works on it?',
             evidence: { kind: 'field', path: 'team.experts', target: false },
+            id: 'experts',
             help: 'Somebody who sees at once that a value is impossible.',
             doc: 'manifest.md#team',
           },
         ],
       },
       {
-        id: 'data',
         title: 'Data',
+        id: 'data',
+        returnsTo: 'problem-and-metrics',
         criteria: [
           {
-            id: 'ingested',
             ask: 'Are the data fetched from named sources, and stored?',
             evidence: {
               kind: 'all',
@@ -935,45 +935,45 @@ export const BUILTIN: readonly Lifecycle[] = [
                 { kind: 'field', path: 'data.storage', target: false },
               ],
             },
+            id: 'ingested',
             help: 'Name each source, and where its copy is kept.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'validated',
             ask: 'Are they accurate, complete and consistent?',
             evidence: { kind: 'data', asks: 'shared_rows: 0, missing: <= 5%' },
+            id: 'validated',
             help: 'No row in two splits, no column emptier than it may be.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'cleaned',
             ask: 'Are duplicates, errors, outliers and gaps dealt with?',
             evidence: { kind: 'data', asks: 'duplicates: 0, missing: <= 5%' },
+            id: 'cleaned',
             help: 'Decide for each kind what is done, and do it by a program.',
             doc: 'manifest.md#data',
           },
           {
-            id: 'labelled',
             ask: 'How are they labelled?',
             evidence: { kind: 'field', path: 'data.labelling', target: false },
+            id: 'labelled',
             help: 'By hand or by a method that has a name.',
             doc: 'manifest.md#data',
           },
         ],
-        returnsTo: 'problem-and-metrics',
       },
       {
-        id: 'feature-engineering',
         title: 'Feature engineering',
+        id: 'feature-engineering',
+        returnsTo: 'data',
         criteria: [
           {
-            id: 'explored',
             ask: 'Look at structure, distributions and relationships.',
             evidence: { kind: 'notebook', asks: 'notebooks/*.ipynb' },
+            id: 'explored',
             help: 'In a notebook that runs from top to bottom with its outputs kept.',
           },
           {
-            id: 'selected',
             ask: 'Are features selected from training data only?',
             evidence: {
               kind: 'lint',
@@ -981,11 +981,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               paths: [],
               severity: 'warning',
             },
+            id: 'selected',
             help: 'A selection on all rows finds what happens to fit the test rows too.',
             rule: 'feature-selection-before-split',
           },
           {
-            id: 'created',
             ask: 'Are features made from what is known at prediction time?',
             evidence: {
               kind: 'lint',
@@ -993,11 +993,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               paths: [],
               severity: 'warning',
             },
+            id: 'created',
             help: 'Not from the target, and not from later rows.',
             rule: 'feature-derived-from-target',
           },
           {
-            id: 'scaled',
             ask: 'Are features scaled with training statistics?',
             evidence: {
               kind: 'lint',
@@ -1005,11 +1005,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               paths: [],
               severity: 'information',
             },
+            id: 'scaled',
             help: 'Fit on the training part, transform every part.',
             rule: 'fit-before-split',
           },
           {
-            id: 'encoded',
             ask: 'Are categories encoded alike in training and serving?',
             evidence: {
               kind: 'lint',
@@ -1017,37 +1017,37 @@ export const BUILTIN: readonly Lifecycle[] = [
               paths: [],
               severity: 'warning',
             },
+            id: 'encoded',
             help: 'The same code must mean the same category wherever a model reads it.',
             rule: 'target-encoding-before-split',
           },
         ],
-        returnsTo: 'data',
       },
       {
-        id: 'modelling-and-tuning',
         title: 'Modelling and tuning',
+        id: 'modelling-and-tuning',
+        returnsTo: 'feature-engineering',
         criteria: [
           {
-            id: 'compared',
             ask: 'Are several models and settings compared?',
             evidence: { kind: 'runs', asks: '>= 2' },
+            id: 'compared',
             help: 'Iteration by iteration, with parameters and numbers kept.',
           },
           {
-            id: 'best-registered',
             ask: 'Is the best one in the registry?',
             evidence: { kind: 'registry', asks: 'versions: >= 1' },
+            id: 'best-registered',
             help: 'The best by the success metric, with what made it.',
           },
         ],
-        returnsTo: 'feature-engineering',
       },
       {
-        id: 'validation',
         title: 'Validation',
+        id: 'validation',
+        returnsTo: 'modelling-and-tuning',
         criteria: [
           {
-            id: 'unseen',
             ask: 'Is it measured on rows that training never saw?',
             evidence: {
               kind: 'lint',
@@ -1055,12 +1055,12 @@ export const BUILTIN: readonly Lifecycle[] = [
               paths: [],
               severity: 'warning',
             },
+            id: 'unseen',
             help: 'Neither a fit nor a choice may have seen them.',
             rule: 'train-test-overlap',
             returnsTo: 'feature-engineering',
           },
           {
-            id: 'measures',
             ask: 'Do predictions agree with the truth well enough?',
             evidence: {
               kind: 'metric',
@@ -1068,11 +1068,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'target' },
               confident: false,
             },
+            id: 'measures',
             help: 'Accuracy, precision, recall, F1 or an error, each against its target.',
             doc: 'manifest.md#metrics',
           },
           {
-            id: 'generalises',
             ask: 'Do training and test stay together?',
             evidence: {
               kind: 'metric',
@@ -1080,11 +1080,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'gap', between: ['train', 'test'], max: 0.05 },
               confident: false,
             },
+            id: 'generalises',
             help: 'Where they part, the model has learnt the training rows by heart.',
             doc: 'manifest.md#metrics',
           },
           {
-            id: 'biases',
             ask: 'Is the model fair to every slice?',
             evidence: {
               kind: 'metric',
@@ -1092,38 +1092,38 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'slices' },
               confident: false,
             },
+            id: 'biases',
             help: 'Write metrics by slice, and say how far they may part.',
             doc: 'manifest.md#fairness',
           },
         ],
-        returnsTo: 'modelling-and-tuning',
       },
       {
-        id: 'deployment',
         title: 'Deployment',
+        id: 'deployment',
+        returnsTo: 'validation',
         criteria: [
           {
-            id: 'kind',
             ask: 'Which way of deployment is chosen?',
             evidence: { kind: 'field', path: 'deployment.kind', target: false },
+            id: 'kind',
             help: 'A service, a library, a container, a cloud or your own machines.',
             doc: 'manifest.md#deployment',
           },
           {
-            id: 'from-registry',
             ask: 'Is what is deployed taken from the registry?',
             evidence: { kind: 'registry', asks: 'alias: champion' },
+            id: 'from-registry',
             help: 'By name and version, so that anybody can tell what runs.',
           },
         ],
-        returnsTo: 'validation',
       },
       {
-        id: 'monitoring',
         title: 'Monitoring',
+        id: 'monitoring',
+        returnsTo: 'modelling-and-tuning',
         criteria: [
           {
-            id: 'response-times',
             ask: 'Are response times within their budget?',
             evidence: {
               kind: 'metric',
@@ -1131,11 +1131,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'target' },
               confident: false,
             },
+            id: 'response-times',
             help: 'Declare them as an operational metric with a maximum.',
             doc: 'manifest.md#metrics',
           },
           {
-            id: 'accuracy',
             ask: 'Is accuracy measured in production?',
             evidence: {
               kind: 'metric',
@@ -1143,26 +1143,26 @@ export const BUILTIN: readonly Lifecycle[] = [
               demand: { is: 'measured', on: 'production' },
               confident: false,
             },
+            id: 'accuracy',
             help: 'Compare it with that of the validation, as soon as true values arrive.',
             doc: 'manifest.md#monitoring',
           },
           {
-            id: 'inputs',
             ask: 'Do inputs look like the training data?',
             evidence: { kind: 'drift', asks: 'psi: <= 0.2' },
+            id: 'inputs',
             help: 'Compare their distributions column by column.',
             doc: 'manifest.md#monitoring',
             returnsTo: 'data',
           },
           {
-            id: 'alerts',
             ask: 'Do outliers and anomalies raise an alert?',
             evidence: { kind: 'field', path: 'monitoring.alerts', target: false },
+            id: 'alerts',
             help: 'Say who is told, and what makes you train again.',
             doc: 'manifest.md#monitoring',
           },
         ],
-        returnsTo: 'modelling-and-tuning',
       },
     ],
     groups: [],

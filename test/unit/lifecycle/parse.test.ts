@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fail, ok } from '../../../src/base/result';
 import { parseLifecycle } from '../../../src/lifecycle/parse';
+import { NO_VOCABULARY } from '../../../src/manifest/vocabulary';
 import { draw, undrawn } from '../manifest/drawn';
 
 const OURS = `id: ours
@@ -82,8 +84,6 @@ describe('a lifecycle of the user', () => {
     const drawing = `id: Our Lifecycle
     ^^^^^^^^^^^^^ error wrong-type: \`id\` is \`Our Lifecycle\`; expected an id of small letters, digits and hyphens.
 title: Ours
-extends: nine-stage
-         ^^^^^^^^^^ error not-supported-yet: \`extends\` is not supported yet: nothing is taken from \`nine-stage\`. Copy its stages into this file.
 rule_stages: { data: lok, feature: look }
                      ^^^ error unknown-stage: There is no stage \`lok\` here. Did you mean \`look\`?
                           ^^^^^^^ error unknown-word: There is no word of a rule \`feature\` here. Did you mean \`features\`?
@@ -105,7 +105,7 @@ stages:
 `;
     const { value, problems } = parseLifecycle('/p/ours.yaml', undrawn(drawing));
     expect(draw(undrawn(drawing), problems)).toBe(drawing);
-    expect(value.stages[0]?.criteria.map(({ id }) => id)).toEqual(['seen', 'seen', 'odd']);
+    expect(value.stages[0]?.criteria.map(({ id }) => id)).toEqual(['seen', 'odd']);
   });
 
   it.each([
@@ -119,5 +119,63 @@ stages:
     const { value, problems } = parseLifecycle('/p/ours.yaml', text);
     expect(problems.length).toBeGreaterThan(0);
     expect(value.id).toBe('ours');
+  });
+});
+
+describe('a lifecycle that extends another', () => {
+  const base = parseLifecycle('/p/ours.yaml', OURS).value;
+  const extend = (text: string) => parseLifecycle('/p/more.yaml', undrawn(text), NO_VOCABULARY, ok(base));
+
+  it('changes, adds, moves and drops', () => {
+    const { value, problems } = extend(`id: more
+title: More
+extends: ./ours.yaml
+stages:
+  - id: look
+    criteria:
+      - { id: seen, ask: Seen twice? }
+      - { id: safe, drop: true }
+      - { id: first, ask: First?, after: seen, evidence: { field: problem.why } }
+      - { id: last, ask: Last? }
+  - { id: ship, drop: true }
+  - { id: rest, title: Rest, after: look, criteria: [] }
+groups:
+  - { id: beside, title: Elsewhere }
+`);
+    expect(problems).toEqual([]);
+    expect(value.stages.map(({ id }) => id)).toEqual(['look', 'rest']);
+    expect(value.stages[0]).toMatchObject({ title: 'Look' });
+    expect(value.stages[0]?.criteria).toEqual([
+      { id: 'seen', ask: 'Seen twice?', evidence: { kind: 'manual' } },
+      { id: 'first', ask: 'First?', evidence: { kind: 'field', path: 'problem.why', target: false } },
+      { id: 'last', ask: 'Last?', evidence: { kind: 'manual' } },
+    ]);
+    expect(value.groups).toEqual([{ ...base.groups[0], title: 'Elsewhere' }]);
+    expect(value.ruleStages).toEqual(base.ruleStages);
+  });
+
+  it('has its mistakes reported', () => {
+    const drawing = `id: more
+title: More
+extends: ./ours.yaml
+stages:
+  - { id: lok, drop: true }
+          ^^^ error unknown-stage: There is no stage \`lok\` here. Did you mean \`look\`?
+  - id: look
+    criteria:
+      - { id: new }
+              ^^^ warning missing-field: \`new\` is new here, and asks nothing: write \`ask\`, or the id of a criterion that the extended lifecycle has.
+      - { id: other, ask: Other?, after: sen }
+                                         ^^^ error unknown-criterion: There is no criterion \`sen\` here. Did you mean \`seen\`?
+`;
+    expect(draw(undrawn(drawing), extend(drawing).problems)).toBe(drawing);
+  });
+
+  it('says why it cannot', () => {
+    const text = 'id: more\ntitle: More\nextends: ./none.yaml\nstages: []\n';
+    const { problems } = parseLifecycle('/p/more.yaml', text, NO_VOCABULARY, fail('it is not there'));
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      ['base-not-read', expect.stringMatching(/`\.\/none\.yaml` cannot be extended: it is not there/)],
+    ]);
   });
 });

@@ -158,4 +158,29 @@ describe('checking a workspace', () => {
     const { findings } = await workspace.check();
     expect(findings.map(({ message }) => message).join()).toMatch(/outside|leaves/);
   });
+
+  it('reads what a lifecycle extends, follows it, and survives a circle', async () => {
+    const own =
+      'id: ours\ntitle: Ours\nextends: ./base/b.yaml\nstages:\n  - { id: monitoring, drop: true }\n';
+    const base = 'id: base\ntitle: Base\nextends: nine-stage\nstages:\n  - { id: deployment, drop: true }\n';
+    const files = memoryFiles({
+      '/w/holdout.yaml': 'version: 1\nname: p\nlifecycle: ./ours.yaml\n',
+      '/w/ours.yaml': own,
+      '/w/base/b.yaml': base,
+    });
+    const workspace = open(files);
+    const stages = async (): Promise<readonly string[]> =>
+      (await workspace.status()).projects[0]?.stages.map(({ id }) => id) ?? [];
+    expect((await workspace.check()).findings).toEqual([]);
+    expect(await stages()).toHaveLength(7);
+
+    files.write('/w/base/b.yaml', base.replace('deployment', 'exploration'));
+    await workspace.touch([{ path: '/w/base/b.yaml', kind: 'changed' }]);
+    expect(await stages()).toContain('deployment');
+
+    files.write('/w/base/b.yaml', base.replace('nine-stage', '../ours.yaml'));
+    await workspace.touch([{ path: '/w/base/b.yaml', kind: 'changed' }]);
+    const messages = (await workspace.check()).findings.map(({ message }) => message);
+    expect(messages).toContainEqual(expect.stringMatching(/neither has a beginning/));
+  });
 });
