@@ -2,6 +2,7 @@ import { methodEffect, NUMBER_ATTRIBUTES, SAME_ROWS_ATTRIBUTES } from '../knowle
 import { allTaints, contentOf, derive, filterTaints, newData, scalar, taintsIn, unknownValue } from './data';
 import { parametersOnly } from './effects/construct';
 import { chosenAttribute } from './effects/selecting';
+import { escape } from './effects/unresolved';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import type { Site } from './site';
@@ -56,11 +57,23 @@ function attributeOfObject(m: Machine, self: Ref, attr: string, site: Site): Val
     }
     case 'estimator':
     case 'tool':
+      if (HOLDS_STATE.has(attr)) escape(m, self);
       return chosenAttribute(m, self, content, attr) ?? { tag: 'method', self, name: attr };
     default:
       return { tag: 'method', self, name: attr };
   }
 }
+
+/** Who takes a network apart may set it back. */
+const HOLDS_STATE: ReadonlySet<string> = new Set([
+  'layers',
+  'get_layer',
+  'weights',
+  'variables',
+  'trainable_weights',
+  'trainable_variables',
+  'model',
+]);
 
 /** A member of a class or of one of its bases. */
 export function member(m: Machine, cls: Value, name: string, depth = 0): Value | undefined {

@@ -69,7 +69,14 @@ export interface FitFact extends Happening {
   /** Names of the variables that were passed. */
   readonly features: string | undefined;
   /** The arguments as they are written, where they can be told. */
-  readonly given: { readonly features: Site | undefined; readonly target: Site | undefined };
+  readonly given: WrittenArguments;
+  /** The fit before it, of whose result this one goes on: the model was not made anew. */
+  readonly continues: FitFact | undefined;
+}
+/** Where a call's arguments are written, without their names; undefined where that cannot be told. */
+export interface WrittenArguments {
+  readonly features: Site | undefined;
+  readonly target: Site | undefined;
 }
 export interface TargetColumn {
   readonly column: string | undefined;
@@ -103,12 +110,29 @@ export interface Varied {
   readonly loop: number;
   readonly what: 'parameters' | 'seed' | 'model';
 }
-/** A cross-validation: scores on folds of rows. */
+/** A call that fits and scores on folds of rows. */
 export interface CrossValidationFact extends Happening {
   readonly kind: 'cross-validation';
   readonly label: string;
   readonly rows: Rows;
   readonly taints: Taints;
+  readonly target: TargetColumn;
+  /** The estimator that is refitted in each fold: its object, where it can be seen, and where it is written. */
+  readonly model: number | undefined;
+  readonly estimator: Site | undefined;
+  readonly given: WrittenArguments;
+}
+/** The best score of a search or a study is asked for: the score of the winner on the rows that chose it. */
+export interface BestScoreFact extends Happening {
+  readonly kind: 'best-score';
+  readonly search: SelectFact;
+  /** At least so many configurations were tried. */
+  readonly tries: number;
+}
+/** A number is printed, logged or displayed. */
+export interface ShowFact extends Happening {
+  readonly kind: 'show';
+  readonly best: readonly BestScoreFact[];
 }
 /** Something was chosen by a score. */
 export interface SelectFact extends Happening {
@@ -135,13 +159,24 @@ export type Fact =
   | PredictFact
   | ScoreFact
   | CrossValidationFact
+  | BestScoreFact
+  | ShowFact
   | SelectFact;
 
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
 /** What a value carries with it, and where it caught it. */
-export type Taint = StatTaint | DupTaint | SelTaint | PredTaint | ComparedTaint | ScoredTaint | VaryTaint;
+export type Taint =
+  | StatTaint
+  | DupTaint
+  | SelTaint
+  | PredTaint
+  | ComparedTaint
+  | ScoredTaint
+  | ValidatedTaint
+  | BestTaint
+  | VaryTaint;
 
 interface TaintBase {
   readonly id: number;
@@ -204,6 +239,16 @@ export interface ComparedTaint extends TaintBase {
 export interface ScoredTaint extends TaintBase {
   readonly kind: 'scored';
   readonly score: ScoreFact;
+}
+/** Is a score of a cross-validation, or was computed from one. */
+export interface ValidatedTaint extends TaintBase {
+  readonly kind: 'validated';
+  readonly validation: CrossValidationFact;
+}
+/** Is the best score of a search, or was computed from one. */
+export interface BestTaint extends TaintBase {
+  readonly kind: 'best';
+  readonly score: BestScoreFact;
 }
 /** Changes from one iteration of a loop to the next. */
 export interface VaryTaint extends TaintBase {

@@ -13,6 +13,7 @@ import {
   unknownValue,
   withTaints,
 } from './data';
+import { foldAt } from './effects/folds';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
@@ -58,6 +59,10 @@ export function getItem(m: Machine, value: Value, index: Value, site: Site): Val
       const known = content.fields.get(`[${String(constantOf(index))}]`);
       return known ?? unknownValue(m, site);
     }
+    case 'tool':
+      return value.tag === 'ref' && content.split
+        ? foldAt(m, value, content, index, site)
+        : scalar(m, taintsIn(m, value));
     default:
       return scalar(m, taintsIn(m, value));
   }

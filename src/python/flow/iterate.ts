@@ -1,5 +1,6 @@
 import { contentOf, dataOf, scalar, unknownValue } from './data';
-import { foldPair } from './effects/splitting';
+import { anotherRound } from './effects/rounds';
+import { foldPair, splitsOnce } from './effects/folds';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import type { Site } from './site';
@@ -30,10 +31,10 @@ export function rounds(
   return shown.length > 1 || rest ? shown.map(value => varying(m, value, loop)) : shown;
 }
 
-/** A fold iterator gives another fold in the second round. */
+/** The second round's element: what differs from round to round must not pass for the same. */
 function later(m: Machine, iterable: Value, first: Value, site: Site, loop: Taints): Value {
-  const again = elementsOf(m, iterable, site, loop).rest;
-  return again ?? first;
+  const again = elementsOf(m, iterable, site, loop).rest ?? first;
+  return again === first ? anotherRound(m, first) : again;
 }
 
 function varying(m: Machine, value: Value, loop: VaryTaint, depth = 0): Value {
@@ -78,6 +79,7 @@ export function elementsOf(
         rest: content.rest && scalar(m),
       };
     case 'tool':
+      if (splitsOnce(content)) return { items: [foldPair(m, content, site)], rest: undefined };
       if (content.split && content.rows) return { items: [], rest: foldPair(m, content, site) };
       return { items: [], rest: content.inner ?? scalar(m, content.taints) };
     default:

@@ -69,6 +69,7 @@ function joinContents(m: Machine, a: Content, b: Content): Content {
       parameters: unite(a.parameters, b.parameters),
       learned: b.learned ?? a.learned,
       fit: b.fit ?? a.fit,
+      state: a.state && b.state,
     };
   }
   // Something unknown that became an estimator on one path is one.

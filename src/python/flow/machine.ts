@@ -1,6 +1,7 @@
 import type { Declarations } from '../../base/declarations';
 import type { IrArgument, IrFunction } from '../ir/model';
 import type { Fact, FactKind, FactOf, Happening } from './facts';
+import type { Split } from './rows';
 import { RowTable } from './rows';
 import type { Site } from './site';
 import { Store } from './store';
@@ -53,6 +54,10 @@ export interface Machine {
   readonly entered: Set<IrFunction>;
   readonly functions: FunctionValue[];
   readonly modules: Map<string, Value | undefined>;
+  /** Splits that would be made again by the same call on the same rows. */
+  readonly splits: Map<string, Split>;
+  /** How often NumPy's generator was seeded. */
+  seedings: number;
   /** Loops that are being executed, outermost first. */
   readonly loops: number[];
   /** The module that the running function was defined in; undefined in the analysed one. */
@@ -77,6 +82,8 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     entered: new Set(),
     functions: [],
     modules: new Map(),
+    splits: new Map(),
+    seedings: 0,
     loops: [],
     module: undefined,
     steps: 0,

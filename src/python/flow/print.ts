@@ -37,6 +37,10 @@ function printFact(fact: Fact): string {
     }
     case 'cross-validation':
       return `cross-validation ${fact.label} on ${printRows(fact.rows)} carrying ${printTaints(fact.taints)}`;
+    case 'best-score':
+      return `best score of ${fact.search.label} on ${printRows(fact.search.rows)}, of ${fact.tries} tries or more`;
+    case 'show':
+      return `show ${fact.best.map(one => `the best score of ${one.search.label}`).join(', ')}`;
     case 'select':
       return `select ${fact.what} by ${fact.how} on ${printRows(fact.rows)}`;
   }
@@ -60,6 +64,10 @@ function printTaint(taint: Taint): string {
       return 'compared prediction';
     case 'scored':
       return `score ${taint.score.metric}`;
+    case 'validated':
+      return `score of ${taint.validation.label}`;
+    case 'best':
+      return `best score of ${taint.score.search.label}`;
     case 'vary':
       return 'loop variable';
   }

@@ -110,12 +110,19 @@ function lineOf(text: string, offset: number): number {
 }
 
 function partingOf(rows: RowTable, a: Rows, b: Rows): Parting | undefined {
-  for (const x of lineage(a)) {
-    for (const y of lineage(b)) {
+  for (const x of ways(a)) {
+    for (const y of ways(b)) {
       if (x.kind === 'part' && y.kind === 'part' && x.split === y.split && x.index !== y.index) {
         return { a: x, b: y, site: x.split.site, form: x.split.form };
       }
     }
   }
   return rows.disjoint(a, b) ? { a, b, site: undefined, form: 'subsets' } : undefined;
+}
+
+/** The way up to the sources, and that of the index that picked the rows: `X[train]` of folds over positions. */
+function ways(rows: Rows): readonly Rows[] {
+  return lineage(rows).flatMap(one =>
+    one.kind === 'sub' && one.by.by === 'rows' && !one.by.negated ? [one, ...lineage(one.by.rows)] : [one],
+  );
 }

@@ -75,7 +75,18 @@ export interface Split {
   readonly site: Site;
   /** As written: `train_test_split`. */
   readonly label: string;
+  /** Which rows are drawn; undefined where that cannot be told. */
+  readonly drawn?: Drawn;
 }
+
+/**
+ * How a splitter draws rows: other ones at each call, those that belong to a seed, or in their order. Calls between
+ * which NumPy's generator was seeded again (`epoch`) may draw the same.
+ */
+export type Drawn =
+  | { readonly how: 'anew'; readonly epoch: number }
+  | { readonly how: 'seeded'; readonly seed: number }
+  | { readonly how: 'in-order' };
 
 /** How a subset was chosen. Strings are symbols: equal symbols are equal values. */
 export type Selector =

@@ -10,6 +10,8 @@ export type {
   PredTaint,
   ComparedTaint,
   ScoredTaint,
+  ValidatedTaint,
+  BestTaint,
   VaryTaint,
   Taints,
 } from './facts';

@@ -146,6 +146,8 @@ export interface Estimator {
   readonly learned: StatTaint | undefined;
   /** Of a model. */
   readonly fit: FitFact | undefined;
+  /** The last fit, where what it learned is still there for the next one to go on from. */
+  readonly state?: FitFact | undefined;
   /** Of a searcher that was fitted: what its best parameters carry. */
   readonly chosen?: Taints;
   readonly name: string | undefined;
@@ -159,6 +161,8 @@ export interface Tool {
   readonly split?: Split;
   readonly rows?: Rows;
   readonly inner?: Value;
+  /** Of a splitter: what it was made with. */
+  readonly named?: ReadonlyMap<string, Value>;
 }
 
 export const NONE: Constant = { tag: 'const', value: null };

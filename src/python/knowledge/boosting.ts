@@ -41,7 +41,9 @@ export const CATEGORY_ENCODERS: LibraryTable = [
 ];
 
 export const KERAS: LibraryTable = [
-  { entry: { kind: 'model', task: 'either' }, names: 'Sequential Model KerasClassifier KerasRegressor' },
+  { entry: { kind: 'model', task: 'either', keeps: true }, names: 'Sequential Model' },
+  { entry: { kind: 'model', task: 'either' }, names: 'KerasClassifier KerasRegressor' },
+  { entry: { kind: 'clone' }, names: 'clone_model' },
   { entry: { kind: 'row-wise' }, names: 'to_categorical pad_sequences sequence.pad_sequences' },
   { entry: { kind: 'transformer', learns: 'vocabulary' }, names: 'Tokenizer TextVectorization' },
   { entry: { kind: 'transformer', learns: 'location' }, names: 'Normalization' },

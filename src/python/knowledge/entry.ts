@@ -7,7 +7,12 @@ export type Entry = EstimatorEntry | FunctionEntry;
 /** Classes whose objects are fitted. */
 export type EstimatorEntry =
   | { readonly kind: 'transformer'; readonly learns: Learned }
-  | { readonly kind: 'model'; readonly task: 'classification' | 'regression' | 'either' }
+  | {
+      readonly kind: 'model';
+      readonly task: 'classification' | 'regression' | 'either';
+      /** `fit` goes on from what was learned before. */
+      readonly keeps?: true;
+    }
   | { readonly kind: 'searcher' }
   | { readonly kind: 'tuner' }
   | { readonly kind: 'sampler'; readonly how: 'over' | 'under' }
@@ -82,6 +87,8 @@ export type FunctionEntry =
   /** `fmin(objective, …)` */
   | { readonly kind: 'minimise' }
   | { readonly kind: 'parameter-grid' }
+  /** Seeds the generator that splitters without a seed of their own draw from. */
+  | { readonly kind: 'seed' }
   /** Takes what it likes, gives nothing that is followed. */
   | { readonly kind: 'sink' }
   /** A number or text that says nothing of the values: `len`, `nunique`. */

@@ -41,7 +41,8 @@ export const NUMPY: LibraryTable = [
   { entry: { kind: 'cut-pieces' }, names: 'split array_split' },
   { entry: { kind: 'best' }, names: 'argmax nanargmax argmin nanargmin argsort' },
   { entry: { kind: 'number' }, names: 'shape unique size ndim count_nonzero any all allclose array_equal' },
-  { entry: { kind: 'sink' }, names: 'save savetxt savez set_printoptions random.seed' },
+  { entry: { kind: 'sink' }, names: 'save savetxt savez set_printoptions' },
+  { entry: { kind: 'seed' }, names: 'random.seed' },
 ];
 
 export const SCIPY: LibraryTable = [

@@ -176,7 +176,8 @@ export function converted(
 ): Value {
   if (!value) return m.store.allocate({ tag: 'sequence', form, items: [], rest: undefined });
   const content = contentOf(m, value);
-  if (content?.tag === 'data') return value;
+  // A list of folds: which ones it holds is told when they are asked for.
+  if (content?.tag === 'data' || (content?.tag === 'tool' && content.split)) return value;
   const { items, rest } = elementsOf(m, value, info.site);
   return m.store.allocate({ tag: 'sequence', form, items, rest });
 }

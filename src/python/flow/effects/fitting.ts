@@ -1,6 +1,5 @@
 import {
   allTaints,
-  constantOf,
   contentOf,
   dataOf,
   derive,
@@ -22,9 +21,11 @@ import type { Data, Estimator, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { classesOf, classifies, classOf, estimatorOf, isModel, parametersOnly } from './construct';
 import { resample } from './resampling';
-import { nameOf, predicted, predictionTaint, rowsOf, scoreModel } from './scoring';
+import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, targetOf } from './scoring';
 import { noteSearch, tunerMethod } from './selecting';
+import { forgetsFit, goesOn } from './refitting';
 import { learn } from './statistics';
+import { rowArguments } from './written';
 
 /** A method of a transformer, model, sampler, searcher or pipeline. */
 export function callEstimator(
@@ -209,6 +210,7 @@ function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, in
       });
       return NONE;
     default:
+      if (forgetsFit(name)) m.store.update(self.id, { ...estimator, fit: undefined, state: undefined });
       return scalar(m);
   }
 }
@@ -228,7 +230,7 @@ export function fitModel(m: Machine, self: Ref, estimator: Estimator, info: Call
   }
   const target = positional[1] ?? named.get('y');
   const fit = noteFit(m, self, estimator, { features, rows, target }, info);
-  m.store.update(self.id, { ...estimator, fit });
+  m.store.update(self.id, { ...estimator, fit, state: fit });
   if (estimator.entry.kind === 'searcher') noteSearch(m, self, fit);
   return fit;
 }
@@ -251,24 +253,9 @@ function noteFit(
     target: targetOf(m, given.target),
     searcher: estimator.entry.kind === 'searcher',
     features: nameOf(m, given.features),
-    given: writtenData(m, info),
+    given: rowArguments(m, info, 0),
+    continues: goesOn(m, estimator, info),
   });
-}
-
-function targetOf(m: Machine, target: Value | undefined): FitFact['target'] {
-  const data = dataOf(m, target);
-  const given = target !== undefined && constantOf(target) !== null;
-  return { column: data?.column, rows: data?.rows, given, name: data?.name };
-}
-
-/** Features and target as they are written in `fit(X, y)`. */
-function writtenData(m: Machine, { written = [] }: CallInfo): FitFact['given'] {
-  const site = (place: number, ...names: readonly string[]): Site | undefined => {
-    const arg = written.find(({ name }) => name !== undefined && names.includes(name)) ?? written[place];
-    const told = arg?.spread === 'none' && (arg.name === undefined || names.includes(arg.name));
-    return told ? siteOf(m, arg.span) : undefined;
-  };
-  return { features: site(0, 'X', 'x'), target: site(1, 'y') };
 }
 
 /** How long and in what portions a network learns are parameters too. */
@@ -291,17 +278,19 @@ function predict(m: Machine, estimator: Estimator, info: CallInfo): Value {
 /** `xgb.train(params, dtrain)`: a fitted model out of a function. */
 export function trained(m: Machine, api: string, info: CallInfo): Value {
   const { positional, named } = info.args;
+  const earlier = estimatorOf(m, named.get('xgb_model') ?? named.get('init_model'));
   const parameters = parametersOnly(taintsIn(m, positional[0] ?? named.get('params')));
   const self = m.store.allocate({
     tag: 'estimator',
     api,
-    entry: { kind: 'model', task: 'either' },
+    entry: { kind: 'model', task: 'either', ...(earlier ? { keeps: true } : {}) },
     parameters,
     named: new Map(),
     members: [],
     site: info.site,
     learned: undefined,
     fit: undefined,
+    ...(earlier?.state ? { state: earlier.state } : {}),
     name: undefined,
   });
   const data = positional[1] ?? named.get('dtrain') ?? named.get('train_set');
@@ -311,24 +300,4 @@ export function trained(m: Machine, api: string, info: CallInfo): Value {
     fitModel(m, self, estimator, { args, site: info.site, nameSpan: info.nameSpan });
   }
   return self;
-}
-
-export function crossValidated(m: Machine, name: string, info: CallInfo): Value {
-  const { positional, named } = info.args;
-  const boosted = /(xgboost|lightgbm|catboost)/.test(name);
-  const features = boosted ? (positional[1] ?? positional[0]) : (positional[1] ?? named.get('X'));
-  const rows = rowsOf(m, features);
-  const data = dataOf(m, features);
-  if (rows) {
-    record<'cross-validation'>(m, {
-      kind: 'cross-validation',
-      site: info.site,
-      label: name.split('.').pop() ?? name,
-      rows,
-      taints: taintsIn(m, features, 2),
-    });
-  }
-  return name.endsWith('cross_val_predict') && data
-    ? newData(m, { form: 'column', rows: data.rows })
-    : scalar(m);
 }

@@ -25,16 +25,18 @@ import type { Value } from '../value';
 import { NONE } from '../value';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
 import { construct, estimatorOf, parametersOnly } from './construct';
-import { crossValidated, trained } from './fitting';
+import { trained } from './fitting';
 import { load, loadPairs } from './loading';
 import { bootstrap } from './resampling';
 import { metric, rowsOf } from './scoring';
 import { best, optimise } from './selecting';
-import { foldPair, pieces, positions, splitArrays } from './splitting';
+import { firstFold } from './folds';
+import { pieces, positions, splitArrays } from './splitting';
 import { stack, stackArguments, stackAxis } from './stacking';
 import { acrossColumns, aggregate, fitFunction } from './statistics';
 import { newTool } from './tools';
 import { unresolved } from './unresolved';
+import { crossValidated } from './validating';
 
 /** A call of a library's function or class. */
 export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
@@ -117,6 +119,9 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       return minimised(m, name, info);
     case 'parameter-grid':
       return combinations(m, name, info);
+    case 'seed':
+      m.seedings++;
+      return NONE;
     case 'sink':
       return NONE;
     case 'number':
@@ -181,7 +186,7 @@ function decorated(m: Machine, name: string, info: CallInfo): Value {
 function next(m: Machine, info: CallInfo): Value {
   const [first] = info.args.positional;
   const tool = contentOf(m, first);
-  if (tool?.tag === 'tool' && tool.split) return foldPair(m, tool, info.site, 'holdout');
+  if (tool?.tag === 'tool' && tool.split) return firstFold(m, tool, info.site);
   if (!first) return unresolved(m, info);
   const { items, rest } = elementsOf(m, first, info.site);
   return items[0] ?? rest ?? unresolved(m, info);
@@ -192,7 +197,13 @@ function cloned(m: Machine, info: CallInfo): Value {
   const estimator = estimatorOf(m, first);
   const content = contentOf(m, first);
   if (estimator)
-    return m.store.allocate({ ...estimator, learned: undefined, fit: undefined, name: undefined });
+    return m.store.allocate({
+      ...estimator,
+      learned: undefined,
+      fit: undefined,
+      state: undefined,
+      name: undefined,
+    });
   return content ? m.store.allocate(content) : (first ?? unresolved(m, info));
 }
 

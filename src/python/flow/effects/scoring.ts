@@ -1,5 +1,5 @@
-import { contentOf, dataOf, isWrittenOut, scalar, taintsIn } from '../data';
-import type { PredictFact, ScoreFact, Varied } from '../facts';
+import { constantOf, contentOf, dataOf, isWrittenOut, scalar, taintsIn } from '../data';
+import type { PredictFact, ScoreFact, TargetColumn, Varied } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import { record } from '../machine';
 import type { Rows } from '../rows';
@@ -125,4 +125,11 @@ export function scoredByHand(m: Machine, taints: Taints, site: Site): Taints {
   const predictions = new Set(taintsOf(taints, 'compared').map(taint => taint.prediction));
   if (predictions.size === 0) return CLEAN;
   return scored(m, [...predictions], { metric: 'a score computed by hand', prevalence: false, site });
+}
+
+/** The target beside the features of a fit. */
+export function targetOf(m: Machine, target: Value | undefined): TargetColumn {
+  const data = dataOf(m, target);
+  const given = target !== undefined && constantOf(target) !== null;
+  return { column: data?.column, rows: data?.rows, given, name: data?.name };
 }

@@ -11,32 +11,22 @@ import {
 } from '../data';
 import { siteOf } from '../frame';
 import type { CallInfo, Machine } from '../machine';
-import { fresh, freshSymbol, record } from '../machine';
-import type { Rows, Split } from '../rows';
+import { freshSymbol, record } from '../machine';
+import type { Split } from '../rows';
 import type { Site } from '../site';
-import type { Data, Ref, Tool, Value } from '../value';
+import type { Data, Value } from '../value';
+import { newSplit, splitOnce } from './drawing';
 import { rowsOf } from './scoring';
 import { sliceRows } from '../items';
 
-function newSplit(m: Machine, form: Split['form'], site: Site, label: string): Split {
-  return { id: fresh(m), form, site, label };
-}
-
 /** `train_test_split(a, b)`: a train part and a test part of each array. */
 export function splitArrays(m: Machine, info: CallInfo): Value {
-  const split = newSplit(m, 'holdout', info.site, 'train_test_split');
-  const [first] = info.args.positional;
-  record<'split'>(m, {
-    kind: 'split',
-    site: info.site,
-    split,
-    of: rowsOf(m, first),
-    arrays: arraysOf(m, info),
-  });
-  const items = info.args.positional.flatMap(array => [
-    partOf(m, array, split, 0),
-    partOf(m, array, split, 1),
-  ]);
+  const { positional, named } = info.args;
+  const [first] = positional;
+  const of = rowsOf(m, first);
+  const split = splitOnce(m, { form: 'holdout', site: info.site, label: 'train_test_split' }, of, named);
+  record<'split'>(m, { kind: 'split', site: info.site, split, of, arrays: arraysOf(m, info) });
+  const items = positional.flatMap(array => [partOf(m, array, split, 0), partOf(m, array, split, 1)]);
   const rest = info.args.others.length > 0 ? unknownValue(m, info.site, 'a part') : undefined;
   return m.store.allocate({ tag: 'sequence', form: 'list', items, rest, ...(rest ? {} : { split }) });
 }
@@ -62,37 +52,13 @@ function partOf(m: Machine, array: Value, split: Split, index: number): Value {
   });
 }
 
-/** `KFold(5).split(X)`: an iterator over pairs of index arrays. */
-export function foldsOf(m: Machine, splitter: Tool, info: CallInfo): Value {
-  const rows = rowsOf(m, info.args.positional[0] ?? info.args.named.get('X'));
-  if (!rows) return unknownValue(m, info.site, 'folds');
-  const once = /ShuffleSplit$/.test(splitter.api) && symbolOf(m, splitter.inner) === '1';
-  const label = splitter.api.split('.').pop() ?? splitter.api;
-  const split = newSplit(m, once ? 'holdout' : 'folds', info.site, label);
-  record<'split'>(m, { kind: 'split', site: info.site, split, of: rows, arrays: [] });
-  return m.store.allocate({ ...splitter, split, rows });
-}
-
-/** One fold: `(train_index, test_index)`. Each call is another fold. */
-export function foldPair(m: Machine, folds: Tool, site: Site, form = folds.split?.form ?? 'folds'): Value {
-  const split = newSplit(m, form, folds.split?.site ?? site, folds.split?.label ?? 'split');
-  const items = [0, 1].map(index => indexOf(m, folds.rows, split, index, site));
-  return m.store.allocate({ tag: 'sequence', form: 'tuple', items, rest: undefined });
-}
-
-function indexOf(m: Machine, of: Rows | undefined, split: Split, index: number, site: Site): Ref {
-  const whole = of ?? m.rows.all({ key: freshSymbol(m), kind: 'unknown', site, label: 'rows' });
-  const rows = m.rows.part(split, index, whole);
-  return newData(m, { form: 'index', rows, names: { rows, negated: false } });
-}
-
 /** `np.split(df, [a, b])`: pieces in order. */
 export function pieces(m: Machine, array: Value | undefined, cuts: Value | undefined, info: CallInfo): Value {
   const data = dataOf(m, array);
   const list = contentOf(m, cuts);
   if (!data || list?.tag !== 'sequence' || list.rest) return unknownValue(m, info.site, 'pieces');
   const bounds = [undefined, ...list.items, undefined];
-  const split = newSplit(m, 'holdout', info.site, 'np.split');
+  const split = newSplit(m, { form: 'holdout', site: info.site, label: 'np.split' });
   record<'split'>(m, { kind: 'split', site: info.site, split, of: data.rows, arrays: [] });
   const items = bounds.slice(1).map((_, i) => derive(m, data, { rows: m.rows.part(split, i, data.rows) }));
   return m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });

@@ -4,7 +4,7 @@ import { unite } from '../taint';
 import type { Ref, Tool, Value } from '../value';
 import { constant, NONE } from '../value';
 import { optimise } from './selecting';
-import { foldsOf } from './splitting';
+import { foldsOf } from './folds';
 import { unresolved } from './unresolved';
 
 /** A method of a splitter or of a study. */
@@ -26,5 +26,5 @@ export function callTool(m: Machine, self: Ref, tool: Tool, name: string, info: 
 export function newTool(m: Machine, api: string, entry: Tool['entry'], info: CallInfo): Value {
   const { positional, named } = info.args;
   const splits = named.get('n_splits') ?? positional[0] ?? named.get('n_iter') ?? constant('default');
-  return m.store.allocate({ tag: 'tool', api, entry, taints: [], inner: splits });
+  return m.store.allocate({ tag: 'tool', api, entry, taints: [], inner: splits, named });
 }

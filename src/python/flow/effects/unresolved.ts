@@ -1,4 +1,4 @@
-import { taintsIn, unknownValue } from '../data';
+import { contentOf, taintsIn, unknownValue } from '../data';
 import type { CallInfo, Machine } from '../machine';
 import type { Taint } from '../taint';
 import { taintsOf } from '../taint';
@@ -12,10 +12,18 @@ import { parametersOnly } from './construct';
 export function unresolved(m: Machine, info: CallInfo, callee?: Value): Value {
   const { positional, named, others } = info.args;
   const values = [...positional, ...named.values(), ...others, ...(callee ? [callee] : [])];
+  for (const value of values) escape(m, value);
   const chosen = values.flatMap((value): readonly Taint[] => {
     const taints = taintsIn(m, value, 1);
     return callee ? parametersOnly(taints) : taintsOf(taints, 'sel');
   });
   const unique = [...new Set(chosen)].sort((a, b) => a.id - b.id);
   return unknownValue(m, info.site, `${m.options.textOf(info.nameSpan)}()`, unique);
+}
+
+/** Who takes a model may set its weights back: whether its next fit goes on from the last one is not known any more. */
+export function escape(m: Machine, value: Value): void {
+  const content = contentOf(m, value);
+  if (value.tag !== 'ref' || content?.tag !== 'estimator' || !content.state) return;
+  m.store.update(value.id, { ...content, state: undefined });
 }

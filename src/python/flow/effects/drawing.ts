@@ -1,0 +1,61 @@
+import { constantOf, symbolOf } from '../data';
+import type { Machine } from '../machine';
+import { fresh } from '../machine';
+import type { Drawn, Rows, Split } from '../rows';
+import { taintsOf } from '../taint';
+import type { Value } from '../value';
+
+type Made = Pick<Split, 'form' | 'site' | 'label'>;
+
+export function newSplit(m: Machine, made: Made): Split {
+  return { ...made, id: fresh(m) };
+}
+
+/**
+ * A split into two. The same splitter with the same arguments and the same seed parts the same rows in the same way,
+ * wherever it is called.
+ */
+export function splitOnce(
+  m: Machine,
+  made: Made,
+  rows: Rows | undefined,
+  named: ReadonlyMap<string, Value> = new Map(),
+): Split {
+  const drawn = drawnBy(m, made.label, named);
+  const key =
+    rows && repeatable(m, drawn, named) ? `${made.label} ${rows.id} ${argumentsKey(m, named)}` : undefined;
+  const known = key === undefined ? undefined : m.splits.get(key);
+  if (known) return known;
+  const split = { ...newSplit(m, made), ...(drawn ? { drawn } : {}) };
+  if (key !== undefined) m.splits.set(key, split);
+  return split;
+}
+
+/** Draws that follow the order of the rows unless they are told to shuffle. */
+const IN_ORDER =
+  /^(KFold|StratifiedKFold|GroupKFold|StratifiedGroupKFold|TimeSeriesSplit|PredefinedSplit|Leave\w+)$/;
+
+function drawnBy(m: Machine, label: string, named: ReadonlyMap<string, Value>): Drawn | undefined {
+  const shuffle = constantOf(named.get('shuffle'));
+  if (named.has('shuffle') && typeof shuffle !== 'boolean') return undefined;
+  if (shuffle === false || (shuffle === undefined && IN_ORDER.test(label))) return { how: 'in-order' };
+  const given = named.get('random_state');
+  const seed = constantOf(given);
+  if (!given || seed === null) return { how: 'anew', epoch: m.seedings };
+  return typeof seed === 'number' ? { how: 'seeded', seed } : undefined;
+}
+
+function repeatable(m: Machine, drawn: Drawn | undefined, named: ReadonlyMap<string, Value>): boolean {
+  if (drawn?.how === 'anew') return false;
+  if (drawn) return true;
+  const seed = named.get('random_state');
+  // A seed that a variable holds is one seed; a generator draws on, and a loop's variable changes.
+  return seed?.tag === 'scalar' && taintsOf(seed.taints, 'vary').length === 0 && m.loops.length === 0;
+}
+
+function argumentsKey(m: Machine, named: ReadonlyMap<string, Value>): string {
+  return [...named]
+    .map(([name, value]) => `${name}=${symbolOf(m, value)}`)
+    .sort()
+    .join();
+}

@@ -1,0 +1,66 @@
+import { newData, symbolOf, unknownValue } from '../data';
+import type { CallInfo, Machine } from '../machine';
+import { freshSymbol, record } from '../machine';
+import type { Rows, Split } from '../rows';
+import type { Site } from '../site';
+import type { Ref, Tool, Value } from '../value';
+import { newSplit, splitOnce } from './drawing';
+import { rowsOf } from './scoring';
+
+/** `KFold(5).split(X)`: an iterator over pairs of index arrays. */
+export function foldsOf(m: Machine, splitter: Tool, info: CallInfo): Value {
+  const rows = rowsOf(m, info.args.positional[0] ?? info.args.named.get('X'));
+  if (!rows) return unknownValue(m, info.site, 'folds');
+  const label = splitter.api.split('.').pop() ?? splitter.api;
+  const once = /ShuffleSplit$/.test(label) && symbolOf(m, splitter.inner) === '1';
+  const made = { form: once ? 'holdout' : 'folds', site: info.site, label } as const;
+  const split = once ? splitOnce(m, made, rows, splitter.named) : newSplit(m, made);
+  record<'split'>(m, { kind: 'split', site: info.site, split, of: rows, arrays: [] });
+  return m.store.allocate({ ...splitter, split, rows });
+}
+
+/** One fold: `(train_index, test_index)`. Each call is another fold; of a splitter that splits once, the same. */
+export function foldPair(m: Machine, folds: Tool, site: Site, form = folds.split?.form ?? 'folds'): Value {
+  const made = { form, site: folds.split?.site ?? site, label: folds.split?.label ?? 'split' };
+  return pairOf(m, splitsOnce(folds) ? folds.split : newSplit(m, made), folds.rows, site);
+}
+
+/** `next(splitter.split(X))`, `list(splitter.split(X))[0]`: one fold serves as a split into two. */
+export function firstFold(m: Machine, folds: Tool, site: Site): Value {
+  const made = {
+    form: 'holdout',
+    site: folds.split?.site ?? site,
+    label: folds.split?.label ?? 'split',
+  } as const;
+  const split = splitsOnce(folds) ? folds.split : splitOnce(m, made, folds.rows, folds.named);
+  return pairOf(m, split, folds.rows, site);
+}
+
+/** `folds[i]` of a list of folds. */
+export function foldAt(m: Machine, self: Ref, folds: Tool, index: Value, site: Site): Value {
+  const key = `fold ${self.id} ${symbolOf(m, index)}`;
+  const made = {
+    form: index.tag === 'const' && !index.taints ? 'holdout' : 'folds',
+    site: folds.split?.site ?? site,
+    label: folds.split?.label ?? 'split',
+  } as const;
+  const split = m.splits.get(key) ?? newSplit(m, made);
+  m.splits.set(key, split);
+  return pairOf(m, split, folds.rows, site);
+}
+
+function pairOf(m: Machine, split: Split, rows: Rows | undefined, site: Site): Value {
+  const items = [0, 1].map(index => indexOf(m, rows, split, index, site));
+  return m.store.allocate({ tag: 'sequence', form: 'tuple', items, rest: undefined });
+}
+
+/** `ShuffleSplit(n_splits=1)` */
+export function splitsOnce(folds: Tool): folds is Tool & { readonly split: Split } {
+  return folds.split?.form === 'holdout';
+}
+
+function indexOf(m: Machine, of: Rows | undefined, split: Split, index: number, site: Site): Ref {
+  const whole = of ?? m.rows.all({ key: freshSymbol(m), kind: 'unknown', site, label: 'rows' });
+  const rows = m.rows.part(split, index, whole);
+  return newData(m, { form: 'index', rows, names: { rows, negated: false } });
+}
