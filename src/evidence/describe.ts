@@ -12,6 +12,8 @@ export function describeEvidence(evidence: Evidence): string {
       return `field ${evidence.path}${evidence.target ? ' with a target' : ''}`;
     case 'file':
       return `file ${listed(evidence.paths, 'or', 2)}`;
+    case 'notebook':
+      return `notebook ${listed(evidence.paths, 'or', 2)}`;
     case 'metric':
       return describeMetric(evidence);
     case 'lint':

@@ -9,6 +9,7 @@ import { judgeLater } from './criteria/later';
 import { judgeLint } from './criteria/lint';
 import { judgeManual } from './criteria/manual';
 import { judgeMetric } from './criteria/metric';
+import { judgeNotebook } from './criteria/notebook';
 
 /** What evidence says. Never throws; what cannot be told is `unknown` and says why. */
 export async function judge(evidence: Evidence, context: EvidenceContext): Promise<Verdict> {
@@ -36,6 +37,8 @@ export async function judge(evidence: Evidence, context: EvidenceContext): Promi
       return judgeFile(evidence, context);
     case 'metric':
       return judgeMetric(evidence, context);
+    case 'notebook':
+      return judgeNotebook(evidence, context);
     case 'lint':
       return judgeLint(evidence, context);
     case 'manual':

@@ -13,6 +13,7 @@ export type EvidenceKind =
   | FileEvidence
   | MetricEvidence
   | LintEvidence
+  | NotebookEvidence
   | { readonly kind: 'manual' }
   | LaterEvidence;
 
@@ -68,6 +69,12 @@ export interface LintEvidence {
   readonly severity: Severity;
 }
 
+export interface NotebookEvidence {
+  readonly kind: 'notebook';
+  /** Paths or globs, relative to the manifest; one that satisfies is enough. */
+  readonly paths: readonly string[];
+}
+
 /** Kinds that manifests may use and this version cannot judge yet. */
 export interface LaterEvidence {
   readonly kind: LaterKind;
@@ -75,14 +82,5 @@ export interface LaterEvidence {
   readonly asks: string;
 }
 
-export const LATER_KINDS = [
-  'notebook',
-  'data',
-  'drift',
-  'runs',
-  'registry',
-  'fresh',
-  'command',
-  'looks',
-] as const;
+export const LATER_KINDS = ['data', 'drift', 'runs', 'registry', 'fresh', 'command', 'looks'] as const;
 export type LaterKind = (typeof LATER_KINDS)[number];

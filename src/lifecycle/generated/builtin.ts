@@ -355,7 +355,7 @@ export const BUILTIN: readonly Lifecycle[] = [
             evidence: {
               kind: 'all',
               of: [
-                { kind: 'notebook', asks: 'notebooks/*.ipynb' },
+                { kind: 'notebook', paths: ['notebooks/*.ipynb'] },
                 { kind: 'data', asks: 'profiled: true' },
               ],
             },
@@ -969,7 +969,7 @@ export const BUILTIN: readonly Lifecycle[] = [
         criteria: [
           {
             ask: 'Look at structure, distributions and relationships.',
-            evidence: { kind: 'notebook', asks: 'notebooks/*.ipynb' },
+            evidence: { kind: 'notebook', paths: ['notebooks/*.ipynb'] },
             id: 'explored',
             help: 'In a notebook that runs from top to bottom with its outputs kept.',
           },

@@ -88,6 +88,8 @@ function build(
       return piece.field && { kind, path: piece.field.value, target: piece.target?.value ?? false };
     case 'file':
       return fileOf(piece);
+    case 'notebook':
+      return piece.notebook && { kind, paths: wordsOf(piece.notebook) };
     case 'metric':
     case 'metrics':
       return metricOf(reading, piece, at.tree.range);

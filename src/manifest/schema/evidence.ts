@@ -92,7 +92,7 @@ export const EVIDENCE_PIECE = fields({
   },
   notebook: {
     type: paths,
-    doc: 'A notebook that ran from top to bottom without errors. Not judged yet: always unknown.',
+    doc: 'A notebook that ran from top to bottom without an error, with its outputs kept. Of several, or of a glob, one is enough.',
     examples: ['notebooks/eda.ipynb'],
   },
   data: {

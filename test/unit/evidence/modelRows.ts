@@ -1,3 +1,4 @@
+import { notebook } from './notebooks';
 import { NOT_SUPPORTED, RECALL, field, later } from './rows';
 import type { Row } from './rows';
 import { CLEAN, found, lintOf, NOTHING_SEEN, script } from './world';
@@ -23,7 +24,10 @@ export const MODEL_ROWS: Readonly<Record<string, Row>> = {
   },
   'data-collection/label-reliability': later,
   'data-collection/enough': later,
-  'exploration/profiled': later,
+  'exploration/profiled': {
+    unmet: [[{}, /There is no file `notebooks\/\*\.ipynb`/]],
+    unknown: [[{ files: { 'notebooks/eda.ipynb': notebook([{ count: 1 }]) } }, NOT_SUPPORTED]],
+  },
   'feature-engineering/from-train-only': {
     met: [[{ lint: CLEAN }, /refit-on-test|2 more found nothing in 1 file/]],
     unmet: [

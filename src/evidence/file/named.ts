@@ -1,0 +1,57 @@
+import type { Verdict } from '../../base/outcome';
+import { START_OF_FILE } from '../../base/place';
+import { staysInside } from '../../manifest/read/paths';
+import { unknown, unmet } from '../context';
+import type { EvidenceContext } from '../context';
+import { listed } from '../words';
+import { expandPath, isGlob } from './expand';
+
+/**
+ * Judges the files that paths and globs name: one that satisfies is enough; of several that fall short, one stands for
+ * all.
+ */
+export async function judgeNamed(
+  paths: readonly string[],
+  context: EvidenceContext,
+  judgeOne: (file: string) => Promise<Verdict>,
+): Promise<Verdict> {
+  const outside = paths.find(path => !staysInside(path));
+  if (outside !== undefined) return unknown(`\`${outside}\` leaves the project, so it is not read.`);
+  const verdicts: Verdict[] = [];
+  for (const file of await filesOf(paths, context)) {
+    const verdict = await judgeOne(file);
+    if (verdict.outcome === 'met') return verdict;
+    verdicts.push(verdict);
+  }
+  return verdicts.find(({ outcome }) => outcome === 'unknown') ?? verdicts[0] ?? missing(paths, context);
+}
+
+/** Those of the files that are there. */
+async function filesOf(
+  paths: readonly string[],
+  { manifest, facts }: EvidenceContext,
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const path of paths) files.push(...(await expandPath(facts.files, manifest.root, path)));
+  return files;
+}
+
+function missing(paths: readonly string[], { manifest }: EvidenceContext): Verdict {
+  const [first = '', second] = paths;
+  if (second !== undefined) return unmet(`None of ${listed(paths.map(path => `\`${path}\``))} is there.`);
+  if (isGlob(first)) return unmet(`There is no file \`${first}\`.`);
+  return unmet(`\`${first}\` is not there; create it.`, {
+    file: `${manifest.root}/${first}`,
+    range: START_OF_FILE,
+  });
+}
+
+/** The text of bytes; `undefined` for what is not text. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
