@@ -17,20 +17,39 @@ export function newData(m: Machine, given: Partial<Data> & { readonly rows: Rows
 }
 
 export function makeData(m: Machine, given: Partial<Data> & { readonly rows: Rows }): Data {
+  return dataWith(given, {
+    form: given.form ?? 'table',
+    rows: given.rows,
+    taints: given.taints ?? CLEAN,
+    columns: given.columns ?? NO_COLUMNS,
+    closed: given.closed ?? false,
+    symbol: given.symbol ?? freshSymbol(m),
+    column: given.column,
+    fields: given.fields ?? NO_FIELDS,
+  });
+}
+
+type Kept = Pick<Data, 'form' | 'rows' | 'taints' | 'columns' | 'closed' | 'symbol' | 'column' | 'fields'>;
+
+/**
+ * The one place where tables of observations are made: all of one shape, which is what makes reading them fast. The
+ * type names every property, so that a new one cannot be forgotten here.
+ */
+function dataWith(given: Partial<Data>, kept: Kept): { [K in keyof Required<Data>]: Data[K] } {
   return {
     tag: 'data',
-    form: 'table',
-    taints: CLEAN,
-    columns: NO_COLUMNS,
-    closed: false,
-    symbol: given.symbol ?? freshSymbol(m),
-    column: undefined,
-    names: undefined,
-    negated: false,
-    of: undefined,
-    fields: NO_FIELDS,
-    name: undefined,
-    ...given,
+    form: kept.form,
+    rows: kept.rows,
+    taints: kept.taints,
+    columns: kept.columns,
+    closed: kept.closed,
+    symbol: kept.symbol,
+    column: kept.column,
+    names: given.names,
+    negated: given.negated ?? false,
+    of: given.of,
+    fields: kept.fields,
+    name: given.name,
   };
 }
 
@@ -38,7 +57,7 @@ export function makeData(m: Machine, given: Partial<Data> & { readonly rows: Row
 export function unknownValue(m: Machine, site: Site, label = 'a value', taints: Taints = CLEAN): Ref {
   const symbol = freshSymbol(m);
   const source: Source = { key: `unknown ${symbol}`, kind: 'unknown', site, label };
-  return m.store.allocate(makeData(m, { form: 'unknown', rows: m.rows.all(source), symbol, taints }));
+  return m.store.allocate(makeData(m, { form: 'unknown', rows: m.rows.other(source), symbol, taints }));
 }
 
 export function scalar(m: Machine, taints: Taints = CLEAN, symbol = freshSymbol(m)): Scalar {
@@ -103,17 +122,18 @@ export function symbolOf(m: Machine, value: Value | undefined): string {
 /** The same observations, changed row by row. */
 export function derive(m: Machine, base: Data, change: Partial<Data> = {}): Ref {
   const form = base.form === 'unknown' || base.form === 'bunch' ? 'table' : base.form;
-  return m.store.allocate({
-    ...base,
-    form,
-    symbol: freshSymbol(m),
-    names: undefined,
-    negated: false,
-    of: undefined,
-    fields: NO_FIELDS,
-    name: undefined,
-    ...change,
-  });
+  return m.store.allocate(
+    dataWith(change, {
+      form: change.form ?? form,
+      rows: change.rows ?? base.rows,
+      taints: change.taints ?? base.taints,
+      columns: change.columns ?? base.columns,
+      closed: change.closed ?? base.closed,
+      symbol: change.symbol ?? freshSymbol(m),
+      column: 'column' in change ? change.column : base.column,
+      fields: change.fields ?? NO_FIELDS,
+    }),
+  );
 }
 
 /** Adds taints to every column. */

@@ -97,10 +97,12 @@ function binaryData(m: Machine, operator: string, left: Value, right: Value): Va
   if (!base) return scalar(m);
   const other = base === a ? right : left;
   const taints = unite(taintsIn(m, other), comparedTaints(m, left, right));
+  const symbol = `(${symbolOf(m, left)}${operator}${symbolOf(m, right)})`;
   const masks = (operator === '&' || operator === '|' || operator === '^') && base.form === 'mask';
   return derive(m, base, {
     ...withTaints(base, taints),
-    symbol: `(${symbolOf(m, left)}${operator}${symbolOf(m, right)})`.slice(0, 400),
+    // A symbol that was cut off would equal others that begin alike.
+    symbol: symbol.length > 400 ? freshSymbol(m) : symbol,
     form: masks
       ? 'mask'
       : base.form === 'mask' || base.form === 'index' || base.form === 'unknown'

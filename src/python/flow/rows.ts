@@ -102,8 +102,16 @@ const MAX_DEPTH = 40;
 /** Builds and compares row expressions of one analysis. */
 export class RowTable {
   private readonly interned = new Map<string, Rows>();
-  private readonly answers = new Map<string, boolean>();
+  private readonly contained = new PairMap<boolean>();
+  private readonly apartness = new PairMap<boolean>();
+  /** Joins meet the same two over and over. */
+  private readonly joined = { union: new PairMap<Rows>(), either: new PairMap<Rows>() };
   private next = 1;
+
+  /** All rows of a source that nothing else is equal to. */
+  other(source: Source): Rows {
+    return { kind: 'all', id: this.next++, source };
+  }
 
   all(source: Source): Rows {
     return this.intern(`all ${source.key}`, id => ({ kind: 'all', id, source }));
@@ -134,14 +142,21 @@ export class RowTable {
   /** Must every row of `inner` be a row of `outer`? `false` means: not known to be. */
   contains(outer: Rows, inner: Rows): boolean {
     if (outer === inner) return true;
-    return this.remember(`in ${outer.id} ${inner.id}`, () => this.computeContains(outer, inner));
+    const known = this.contained.get(outer.id, inner.id);
+    if (known !== undefined) return known;
+    // What is asked again while it is being found out is not known.
+    this.contained.set(outer.id, inner.id, false);
+    return this.contained.set(outer.id, inner.id, this.computeContains(outer, inner));
   }
 
   /** Must the two have no row in common? `false` means: not known. */
   disjoint(a: Rows, b: Rows): boolean {
     if (a === b) return false;
     const [x, y] = a.id < b.id ? [a, b] : [b, a];
-    return this.remember(`apart ${x.id} ${y.id}`, () => this.computeDisjoint(x, y));
+    const known = this.apartness.get(x.id, y.id);
+    if (known !== undefined) return known;
+    this.apartness.set(x.id, y.id, false);
+    return this.apartness.set(x.id, y.id, this.computeDisjoint(x, y));
   }
 
   /** Is `ancestor` on a way from `rows` up to its sources? */
@@ -183,7 +198,12 @@ export class RowTable {
 
   private several(kind: 'union' | 'either', members: readonly Rows[]): Rows {
     const [a, b] = members;
-    if (a && a === b && members.length === 2) return a;
+    if (!a || !b || members.length > 2) return this.flat(kind, members);
+    if (a === b) return a;
+    return this.joined[kind].get(a.id, b.id) ?? this.joined[kind].set(a.id, b.id, this.flat(kind, members));
+  }
+
+  private flat(kind: 'union' | 'either', members: readonly Rows[]): Rows {
     const flat = [...new Set(members.flatMap(member => (member.kind === kind ? member.members : [member])))];
     const sorted = flat.sort((a, b) => a.id - b.id).slice(0, MAX_MEMBERS);
     const [first] = sorted;
@@ -204,16 +224,24 @@ export class RowTable {
     this.interned.set(key, made);
     return made;
   }
+}
 
-  private remember(key: string, compute: () => boolean): boolean {
-    const known = this.answers.get(key);
-    if (known !== undefined) return known;
-    this.answers.set(key, false);
-    const answer = compute();
-    this.answers.set(key, answer);
+/** Answers for pairs of small numbers. */
+class PairMap<T> {
+  private readonly answers = new Map<number, T>();
+
+  get(a: number, b: number): T | undefined {
+    return this.answers.get(a * MAX_ID + b);
+  }
+
+  set(a: number, b: number, answer: T): T {
+    this.answers.set(a * MAX_ID + b, answer);
     return answer;
   }
 }
+
+/** Two of these make one exact number. */
+const MAX_ID = 2 ** 26;
 
 /** The rows themselves and everything that they were taken from, nearest first. */
 export function lineage(rows: Rows): readonly Rows[] {

@@ -3,7 +3,7 @@ import type { Content, Ref, Value } from './value';
 /** What a stretch of execution changed, to be joined in elsewhere. */
 export interface Changes {
   readonly cells: ReadonlyMap<number, Value | undefined>;
-  readonly objects: ReadonlyMap<number, Content>;
+  readonly objects: ReadonlyMap<number, Content | undefined>;
 }
 
 /** How two states of one variable or object become one. */
@@ -12,134 +12,169 @@ export interface Joiner {
   contents(a: Content, b: Content): Content;
 }
 
-interface Journal {
-  readonly cells: Map<number, Value | undefined>;
-  readonly objects: Map<number, Content | undefined>;
-}
-
 /**
  * The state of an execution: variables' cells and the objects that they refer to. Branches are tried one after another
- * from the same state: a journal takes each one's writes back, and the survivors are joined.
+ * from the same state: a log of what was overwritten takes each one's writes back, and the survivors are joined.
  */
 export class Store {
-  private readonly cells = new Map<number, Value>();
-  private readonly objects = new Map<number, Content>();
-  private journal: Journal | undefined;
-  private next = 1;
+  private readonly cells = new Slots<Value>();
+  private readonly objects = new Slots<Content>();
+  /** Attempts and watches that are under way: without any, nothing has to be taken back. */
+  private depth = 0;
 
   newCell(): number {
-    return this.next++;
+    return this.cells.add();
   }
 
   allocate(content: Content): Ref {
-    const id = this.next++;
+    const id = this.objects.add();
     this.update(id, content);
     return { tag: 'ref', id };
   }
 
   read(cell: number): Value | undefined {
-    return this.cells.get(cell);
+    return this.cells.present[cell];
   }
 
   write(cell: number, value: Value | undefined): void {
-    const journal = this.journal;
-    if (journal && !journal.cells.has(cell)) journal.cells.set(cell, this.cells.get(cell));
-    if (value) this.cells.set(cell, value);
-    else this.cells.delete(cell);
+    this.cells.put(cell, value, this.depth > 0);
   }
 
   content(id: number): Content | undefined {
-    return this.objects.get(id);
+    return this.objects.present[id];
   }
 
   update(id: number, content: Content): void {
-    const journal = this.journal;
-    if (journal && !journal.objects.has(id)) journal.objects.set(id, this.objects.get(id));
-    this.objects.set(id, content);
+    this.objects.put(id, content, this.depth > 0);
   }
 
   /** Runs `body`, takes its writes back, and gives them. */
   attempt(body: () => void): Changes {
-    const outer = this.journal;
-    const journal: Journal = { cells: new Map(), objects: new Map() };
-    this.journal = journal;
+    const [cells, objects] = [this.cells.logged(), this.objects.logged()];
+    this.depth++;
     body();
-    this.journal = outer;
-    return this.rollBack(journal);
+    this.depth--;
+    return { cells: this.cells.takeBack(cells), objects: this.objects.takeBack(objects) };
   }
 
-  /** Runs `body` and tells which cells it wrote. */
+  /** Runs `body` and tells which cells it wrote, with what they held before. */
   watch(body: () => void): ReadonlyMap<number, Value | undefined> {
-    const outer = this.journal;
-    const journal: Journal = { cells: new Map(), objects: new Map() };
-    this.journal = journal;
+    const [cells, objects] = [this.cells.logged(), this.objects.logged()];
+    this.depth++;
     body();
-    this.journal = outer;
-    if (outer) {
-      for (const [cell, old] of journal.cells) if (!outer.cells.has(cell)) outer.cells.set(cell, old);
-      for (const [id, old] of journal.objects) if (!outer.objects.has(id)) outer.objects.set(id, old);
+    this.depth--;
+    const before = this.cells.before(cells);
+    if (this.depth === 0) {
+      this.cells.forget(cells);
+      this.objects.forget(objects);
     }
-    return journal.cells;
+    return before;
   }
 
   /** Goes on from the join of what several alternatives left behind. */
   merge(alternatives: readonly Changes[], join: Joiner): void {
     // What was made on one path must be there before anything that refers to it is joined.
     for (const { objects } of alternatives) this.install(objects);
-    const ids = new Set(alternatives.flatMap(one => [...one.objects.keys()]));
-    const joins = [...ids].map(
-      id => [id, alternatives.map(one => one.objects.get(id) ?? this.objects.get(id))] as const,
-    );
-    for (const [id, contents] of joins) {
-      const present = contents.filter(content => content !== undefined);
-      if (present.length > 0)
-        this.update(
-          id,
-          present.reduce((x, y) => join.contents(x, y)),
-        );
-    }
-    const cells = new Set(alternatives.flatMap(one => [...one.cells.keys()]));
-    for (const cell of cells) {
-      const values = alternatives.map(one =>
-        one.cells.has(cell) ? one.cells.get(cell) : this.cells.get(cell),
-      );
-      const bound = values.filter(value => value !== undefined);
-      this.write(cell, bound.length > 0 ? bound.reduce((x, y) => join.values(x, y)) : undefined);
-    }
+    alternatives.forEach(({ objects }, i) => {
+      for (const id of objects.keys()) {
+        if (!alternatives.slice(0, i).some(one => one.objects.has(id)))
+          this.mergeObject(id, alternatives, join);
+      }
+    });
+    alternatives.forEach(({ cells }, i) => {
+      for (const cell of cells.keys()) {
+        if (!alternatives.slice(0, i).some(one => one.cells.has(cell)))
+          this.mergeCell(cell, alternatives, join);
+      }
+    });
   }
 
   /** Joins what an early exit left behind into the present state. */
   absorb(changes: Changes, join: Joiner): void {
-    const known = [...changes.objects].filter(([id]) => this.objects.has(id));
+    const known: number[] = [];
+    for (const id of changes.objects.keys()) if (this.content(id)) known.push(id);
     this.install(changes.objects);
-    for (const [id, content] of known) {
-      const present = this.objects.get(id);
-      this.update(id, present ? join.contents(present, content) : content);
+    for (const id of known) {
+      const [here, there] = [this.content(id), changes.objects.get(id)];
+      if (here && there && here !== there) this.update(id, join.contents(here, there));
     }
     for (const [cell, value] of changes.cells) {
-      const present = this.cells.get(cell);
-      if (value) this.write(cell, present ? join.values(present, value) : value);
+      const here = this.read(cell);
+      if (value && value !== here) this.write(cell, here ? join.values(here, value) : value);
     }
   }
 
-  private install(objects: ReadonlyMap<number, Content>): void {
-    for (const [id, content] of objects) if (!this.objects.has(id)) this.update(id, content);
+  private mergeObject(id: number, alternatives: readonly Changes[], join: Joiner): void {
+    const here = this.content(id);
+    let joined: Content | undefined;
+    for (const { objects } of alternatives) {
+      const there = objects.get(id) ?? here;
+      if (there) joined = joined && joined !== there ? join.contents(joined, there) : there;
+    }
+    if (joined && joined !== here) this.update(id, joined);
   }
 
-  private rollBack(journal: Journal): Changes {
-    const cells = new Map<number, Value | undefined>();
-    const objects = new Map<number, Content>();
-    for (const [cell, old] of journal.cells) {
-      cells.set(cell, this.cells.get(cell));
-      if (old) this.cells.set(cell, old);
-      else this.cells.delete(cell);
+  private mergeCell(cell: number, alternatives: readonly Changes[], join: Joiner): void {
+    const here = this.read(cell);
+    let joined: Value | undefined;
+    for (const { cells } of alternatives) {
+      const there = cells.has(cell) ? cells.get(cell) : here;
+      if (there) joined = joined && joined !== there ? join.values(joined, there) : there;
     }
-    for (const [id, old] of journal.objects) {
-      const present = this.objects.get(id);
-      if (present) objects.set(id, present);
-      if (old) this.objects.set(id, old);
-      else this.objects.delete(id);
+    this.write(cell, joined);
+  }
+
+  private install(objects: Changes['objects']): void {
+    for (const [id, content] of objects) if (content && !this.content(id)) this.update(id, content);
+  }
+}
+
+/** Numbered slots with a log of what was overwritten, oldest first. */
+class Slots<T> {
+  readonly present: (T | undefined)[] = [undefined];
+  private readonly ids: number[] = [];
+  private readonly olds: (T | undefined)[] = [];
+
+  add(): number {
+    return this.present.push(undefined) - 1;
+  }
+
+  put(id: number, value: T | undefined, log: boolean): void {
+    if (log) {
+      this.ids.push(id);
+      this.olds.push(this.present[id]);
     }
-    return { cells, objects };
+    this.present[id] = value;
+  }
+
+  logged(): number {
+    return this.ids.length;
+  }
+
+  /** What the slots that were written since `mark` held then. */
+  before(mark: number): ReadonlyMap<number, T | undefined> {
+    const before = new Map<number, T | undefined>();
+    for (let i = mark; i < this.ids.length; i++) {
+      const id = this.ids[i] ?? 0;
+      if (!before.has(id)) before.set(id, this.olds[i]);
+    }
+    return before;
+  }
+
+  /** Undoes what was written since `mark`, and gives it. */
+  takeBack(mark: number): ReadonlyMap<number, T | undefined> {
+    const written = new Map<number, T | undefined>();
+    for (let i = mark; i < this.ids.length; i++) {
+      const id = this.ids[i] ?? 0;
+      if (!written.has(id)) written.set(id, this.present[id]);
+    }
+    for (let i = this.ids.length - 1; i >= mark; i--) this.present[this.ids[i] ?? 0] = this.olds[i];
+    this.forget(mark);
+    return written;
+  }
+
+  forget(mark: number): void {
+    this.ids.length = mark;
+    this.olds.length = mark;
   }
 }
