@@ -1,3 +1,5 @@
+import type { Assignment } from '../knowledge/entry';
+import type { Lag, LagTaint, OrderTaint } from './order';
 import type { Rows, Source, Split } from './rows';
 import type { Site } from './site';
 
@@ -84,6 +86,7 @@ export interface TargetColumn {
   /** There was something in the target's place. */
   readonly given: boolean;
   readonly name: string | undefined;
+  readonly taints: Taints;
 }
 export interface PredictFact extends Happening {
   readonly kind: 'predict';
@@ -121,6 +124,7 @@ export interface CrossValidationFact extends Happening {
   readonly model: number | undefined;
   readonly estimator: Site | undefined;
   readonly given: WrittenArguments;
+  readonly assigns: Assignment;
 }
 /** The best score of a search or a study is asked for: the score of the winner on the rows that chose it. */
 export interface BestScoreFact extends Happening {
@@ -133,6 +137,25 @@ export interface BestScoreFact extends Happening {
 export interface ShowFact extends Happening {
   readonly kind: 'show';
   readonly best: readonly BestScoreFact[];
+}
+/** Rows are brought into the order of columns. */
+export interface SortFact extends Happening {
+  readonly kind: 'sort';
+  readonly rows: Rows;
+  readonly columns: readonly string[];
+}
+/** A column looks at the rows before or after each row. */
+export interface LagFact extends Happening {
+  readonly kind: 'lag';
+  readonly lag: Lag;
+}
+/** Rows are taken together by the values of columns. */
+export interface GroupFact extends Happening {
+  readonly kind: 'group';
+  /** `statistic`: one number a group; `sequence`: the rows of a group one after the other; `splitter`: kept on one side. */
+  readonly how: 'groupby' | 'statistic' | 'sequence' | 'splitter';
+  readonly columns: readonly string[];
+  readonly rows: Rows;
 }
 /** Something was chosen by a score. */
 export interface SelectFact extends Happening {
@@ -159,6 +182,9 @@ export type Fact =
   | PredictFact
   | ScoreFact
   | CrossValidationFact
+  | SortFact
+  | LagFact
+  | GroupFact
   | BestScoreFact
   | ShowFact
   | SelectFact;
@@ -168,6 +194,8 @@ export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
 /** What a value carries with it, and where it caught it. */
 export type Taint =
+  | OrderTaint
+  | LagTaint
   | StatTaint
   | DupTaint
   | SelTaint
@@ -211,7 +239,8 @@ export interface TransformerUse {
 /** Has rows copied, synthesised from, or thinned out of `of`. */
 export interface DupTaint extends TaintBase {
   readonly kind: 'dup';
-  readonly how: 'over' | 'under' | 'copy';
+  /** `augmented`: variants of rows beside the rows themselves; `window`: stretches of neighbouring rows that overlap. */
+  readonly how: 'over' | 'under' | 'copy' | 'augmented' | 'window';
   readonly of: Rows;
   readonly out: Rows;
   readonly site: Site;

@@ -1,4 +1,6 @@
 import { column } from './attributes';
+import { isDrawn } from './effects/chance';
+import { orderAfter } from './effects/order';
 import { partOf } from './containers';
 import {
   allTaints,
@@ -125,7 +127,7 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
     });
   if (content?.tag === 'sequence') return derive(m, data, { ...joined(data), of: data.of });
   return derive(m, data, {
-    ...joined(data, index),
+    ...orderAfter(m, data, index),
     rows: rowsBy(m, data, index),
     of: data.of,
     column: data.column,
@@ -133,9 +135,8 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
   });
 }
 
-/** One of several columns, which is not known; a selection of rows keeps columns apart. */
-function joined(data: Data, rowsOnly?: Value): Partial<Data> {
-  if (rowsOnly) return {};
+/** One of several columns, which is not known. */
+function joined(data: Data): Partial<Data> {
   return { taints: allTaints(data), columns: new Map(), closed: false, column: undefined };
 }
 
@@ -159,7 +160,8 @@ function itemByAxes(m: Machine, data: Data, axes: readonly Value[], site: Site):
     return scalar(m, allTaints(data));
   }
   const rows = first.tag === 'scalar' ? data.rows : rowsBy(m, data, first);
-  const taken = derive(m, data, { rows, symbol: freshSymbol(m) });
+  const order = first.tag === 'scalar' ? {} : orderAfter(m, data, first);
+  const taken = derive(m, data, { ...order, rows, symbol: freshSymbol(m) });
   const names = stringsIn(m, second);
   const of = dataOf(m, taken);
   if (!names || !of) return of ? derive(m, of, isWhole(second) ? {} : joined(of)) : taken;
@@ -178,7 +180,13 @@ function getLocated(m: Machine, self: Value, name: string, index: Value, site: S
   if (content?.tag === 'sequence' && content.form === 'tuple')
     return itemByAxes(m, data, content.items, site);
   if (index.tag === 'const' || index.tag === 'scalar') return scalar(m, allTaints(data));
-  return derive(m, data, { rows: rowsBy(m, data, index), symbol: freshSymbol(m), column: data.column });
+  const order = orderAfter(m, data, index);
+  return derive(m, data, {
+    ...order,
+    rows: rowsBy(m, data, index),
+    symbol: freshSymbol(m),
+    column: data.column,
+  });
 }
 
 const LOCATORS: ReadonlySet<string> = new Set(['loc', 'iloc', 'at', 'iat', 'ix']);
@@ -202,7 +210,7 @@ function maskSelector(mask: Data): Selector {
   const missing = /^missing\(/.test(mask.symbol);
   return missing && mask.negated
     ? { by: 'missing', symbol: mask.symbol }
-    : { by: 'mask', symbol: mask.symbol, negated: mask.negated };
+    : { by: 'mask', symbol: mask.symbol, negated: mask.negated, drawn: isDrawn(mask.symbol) };
 }
 
 /** Rows `lower` to `upper`; the ends of the table are no bounds, and a slice along a seam is the part beside it. */

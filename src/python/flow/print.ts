@@ -41,6 +41,12 @@ function printFact(fact: Fact): string {
       return `best score of ${fact.search.label} on ${printRows(fact.search.rows)}, of ${fact.tries} tries or more`;
     case 'show':
       return `show ${fact.best.map(one => `the best score of ${one.search.label}`).join(', ')}`;
+    case 'sort':
+      return `sort ${printRows(fact.rows)} by ${fact.columns.join()}`;
+    case 'lag':
+      return `lag ${fact.lag.label} of ${printRows(fact.lag.rows)}`;
+    case 'group':
+      return `group ${printRows(fact.rows)} by ${fact.columns.join()} for ${fact.how}`;
     case 'select':
       return `select ${fact.what} by ${fact.how} on ${printRows(fact.rows)}`;
   }
@@ -56,6 +62,10 @@ function printTaint(taint: Taint): string {
       return `${taint.cls} statistic ${taint.label} of ${printRows(taint.rows)}`;
     case 'dup':
       return `${taint.how}-sampled from ${printRows(taint.of)}`;
+    case 'order':
+      return taint.how;
+    case 'lag':
+      return `${taint.lag.method} of other rows`;
     case 'sel':
       return `chosen on ${printRows(taint.rows)}`;
     case 'pred':

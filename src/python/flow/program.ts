@@ -1,7 +1,8 @@
 import type { Sights } from '../../base/sights';
 import type { Fact, FactKind, FactOf } from './facts';
+import type { Assignment } from '../knowledge/entry';
 import type { Rows, RowTable } from './rows';
-import { lineage } from './rows';
+import { assignedBySelection, lineage } from './rows';
 import type { Site } from './site';
 
 /** An analysed module: what rules query. */
@@ -46,6 +47,8 @@ export interface Parting {
   /** The call that split, where it was a call. */
   readonly site: Site | undefined;
   readonly form: 'holdout' | 'folds' | 'subsets';
+  /** How it was decided on which side a row comes. */
+  readonly assigns: Assignment;
 }
 
 export function programOf(
@@ -113,11 +116,12 @@ function partingOf(rows: RowTable, a: Rows, b: Rows): Parting | undefined {
   for (const x of ways(a)) {
     for (const y of ways(b)) {
       if (x.kind === 'part' && y.kind === 'part' && x.split === y.split && x.index !== y.index) {
-        return { a: x, b: y, site: x.split.site, form: x.split.form };
+        return { a: x, b: y, site: x.split.site, form: x.split.form, assigns: x.split.assigns };
       }
     }
   }
-  return rows.disjoint(a, b) ? { a, b, site: undefined, form: 'subsets' } : undefined;
+  if (!rows.disjoint(a, b)) return undefined;
+  return { a, b, site: undefined, form: 'subsets', assigns: assignedBySelection(a, b) };
 }
 
 /** The way up to the sources, and that of the index that picked the rows: `X[train]` of folds over positions. */

@@ -1,4 +1,5 @@
 import type { SplitRole } from '../../base/declarations';
+import type { Assignment } from '../knowledge/entry';
 import type { Site } from './site';
 
 /**
@@ -66,6 +67,8 @@ export interface Source {
   readonly role?: SplitRole;
   /** Its values are pixels: their largest is a constant of the format. */
   readonly pixels?: boolean;
+  /** Of positions: they were shuffled. */
+  readonly shuffled?: boolean;
 }
 
 /** One execution of a splitter. */
@@ -77,6 +80,7 @@ export interface Split {
   readonly label: string;
   /** Which rows are drawn; undefined where that cannot be told. */
   readonly drawn?: Drawn;
+  readonly assigns: Assignment;
 }
 
 /**
@@ -91,10 +95,11 @@ export type Drawn =
 /** How a subset was chosen. Strings are symbols: equal symbols are equal values. */
 export type Selector =
   | { readonly by: 'slice'; readonly lower: string | undefined; readonly upper: string | undefined }
-  | { readonly by: 'mask'; readonly symbol: string; readonly negated: boolean }
+  | { readonly by: 'mask'; readonly symbol: string; readonly negated: boolean; readonly drawn?: boolean }
   | { readonly by: 'rows'; readonly rows: Rows; readonly negated: boolean }
   | { readonly by: 'missing'; readonly symbol: string }
-  | { readonly by: 'other'; readonly symbol: string };
+  /** `drawn`: by chance. */
+  | { readonly by: 'other'; readonly symbol: string; readonly drawn?: boolean };
 
 const MAX_MEMBERS = 8;
 const MAX_DEPTH = 40;
@@ -254,6 +259,28 @@ export function lineage(rows: Rows): readonly Rows[] {
     else if (next.kind !== 'all') pending.push(next.of);
   }
   return [...found];
+}
+
+/** How subsets that were cut out by hand came apart. */
+export function assignedBySelection(a: Rows, b: Rows): Assignment {
+  const [of, others] = [lineage(a), lineage(b)];
+  const steps = [
+    ...of.filter(one => !others.includes(one)),
+    ...others.filter(one => !of.includes(one)),
+  ].filter(one => one.kind === 'sub');
+  if (steps.some(({ by }) => isDrawn(by))) return 'at-random';
+  return steps.length > 0 && steps.every(({ by }) => by.by === 'slice' || by.by === 'missing')
+    ? 'in-order'
+    : 'unknown';
+}
+
+function isDrawn(by: Selector): boolean {
+  if (by.by === 'rows') return lineage(by.rows).some(isDrawnRows);
+  return (by.by === 'mask' || by.by === 'other') && by.drawn === true;
+}
+
+function isDrawnRows(rows: Rows): boolean {
+  return (rows.kind === 'sub' && isDrawn(rows.by)) || (rows.kind === 'all' && rows.source.shuffled === true);
 }
 
 export function sourcesOf(rows: Rows): readonly Source[] {

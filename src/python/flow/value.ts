@@ -1,5 +1,5 @@
 import type { IrFunction } from '../ir/model';
-import type { EstimatorEntry, Entry } from '../knowledge/entry';
+import type { Assignment, EstimatorEntry, Entry } from '../knowledge/entry';
 import type { FitFact } from './facts';
 import type { Rows, Split } from './rows';
 import type { Site } from './site';
@@ -159,6 +159,8 @@ export interface Tool {
   readonly entry: Entry;
   readonly taints: Taints;
   readonly split?: Split;
+  /** Of a splitter. */
+  readonly assigns?: Assignment;
   readonly rows?: Rows;
   readonly inner?: Value;
   /** Of a splitter: what it was made with. */

@@ -29,6 +29,22 @@ export type Learned =
   | 'supervised-selection'
   | 'target-statistic';
 
+/** How a split decides on which side a row comes. */
+export type Assignment =
+  /** By chance: what stood side by side comes on different sides. */
+  | 'at-random'
+  /** In blocks, in the order of the rows. */
+  | 'in-order'
+  /** In blocks within each class. */
+  | 'in-order-by-class'
+  /** All rows of a group on one side. */
+  | 'by-group'
+  /** Earlier rows on one side, later ones on the other. */
+  | 'by-time'
+  /** As somebody else has decided. */
+  | 'as-given'
+  | 'unknown';
+
 /** How the constructor takes its members. */
 export type PipelineForm =
   /** `Pipeline([(name, member), …])` */
@@ -47,8 +63,8 @@ export type PipelineForm =
 export type FunctionEntry =
   /** `train_test_split(*arrays)` */
   | { readonly kind: 'split' }
-  /** A class whose `split(X)` yields index pairs. */
-  | { readonly kind: 'folds' }
+  /** A class whose `split(X)` yields index pairs; `as-asked`: its argument `shuffle` decides. */
+  | { readonly kind: 'folds'; readonly assigns: Assignment | 'as-asked' }
   /** `cross_val_score(estimator, X, y)` */
   | { readonly kind: 'cross-validate' }
   | { readonly kind: 'metric'; readonly prevalence: boolean }
@@ -69,6 +85,12 @@ export type FunctionEntry =
   | { readonly kind: 'shuffle' }
   /** Positions of rows: `np.arange(len(X))`, `permutation(n)`. */
   | { readonly kind: 'positions' }
+  /** Numbers drawn by chance: `np.random.rand(n)`. */
+  | { readonly kind: 'draw' }
+  /** `np.random.default_rng(0)`: has the functions of `np.random` as its methods. */
+  | { readonly kind: 'generator' }
+  /** Changes the order of what it is given, in place. */
+  | { readonly kind: 'shuffle-in-place' }
   /** A constructor that takes the same observations: `pd.DataFrame(X)`, `np.array(X)`, `DMatrix(X, label=y)`. */
   | { readonly kind: 'same-rows' }
   /** `np.where(test, a, b)` */

@@ -21,6 +21,7 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   itertools: STANDARD,
   copy: STANDARD,
   statistics: STANDARD,
+  random: [{ entry: { kind: 'shuffle-in-place' }, names: 'shuffle' }],
   math: STANDARD,
   functools: STANDARD,
   dataclasses: STANDARD,

@@ -3,11 +3,18 @@ import type { LibraryTable } from './entry';
 /** scikit-learn, by what a class or function does to rows. Names are unique within the library. */
 export const SKLEARN: LibraryTable = [
   { entry: { kind: 'split' }, names: 'train_test_split' },
+  { entry: { kind: 'folds', assigns: 'as-asked' }, names: 'KFold StratifiedKFold' },
   {
-    entry: { kind: 'folds' },
-    names: `KFold StratifiedKFold GroupKFold StratifiedGroupKFold LeaveOneOut LeavePOut LeaveOneGroupOut LeavePGroupsOut
-      RepeatedKFold RepeatedStratifiedKFold ShuffleSplit StratifiedShuffleSplit GroupShuffleSplit PredefinedSplit TimeSeriesSplit`,
+    entry: { kind: 'folds', assigns: 'at-random' },
+    names: 'RepeatedKFold RepeatedStratifiedKFold ShuffleSplit StratifiedShuffleSplit',
   },
+  {
+    entry: { kind: 'folds', assigns: 'by-group' },
+    names: 'GroupKFold StratifiedGroupKFold GroupShuffleSplit LeaveOneGroupOut LeavePGroupsOut',
+  },
+  { entry: { kind: 'folds', assigns: 'by-time' }, names: 'TimeSeriesSplit' },
+  { entry: { kind: 'folds', assigns: 'as-given' }, names: 'PredefinedSplit' },
+  { entry: { kind: 'folds', assigns: 'unknown' }, names: 'LeaveOneOut LeavePOut' },
   {
     entry: { kind: 'cross-validate' },
     names: `cross_val_score cross_validate cross_val_predict learning_curve validation_curve permutation_test_score`,

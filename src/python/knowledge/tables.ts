@@ -37,6 +37,13 @@ export const NUMPY: LibraryTable = [
   { entry: { kind: 'stack', axis: 'rows' }, names: 'vstack r_ row_stack' },
   { entry: { kind: 'stack', axis: 'columns' }, names: 'hstack column_stack c_ dstack' },
   { entry: { kind: 'positions' }, names: 'arange random.permutation' },
+  {
+    entry: { kind: 'draw' },
+    names: `random.rand random.random random.random_sample random.uniform random.binomial random.normal random.randn
+      random.standard_normal`,
+  },
+  { entry: { kind: 'generator' }, names: 'random.default_rng random.RandomState' },
+  { entry: { kind: 'shuffle-in-place' }, names: 'random.shuffle' },
   { entry: { kind: 'where' }, names: 'where select' },
   { entry: { kind: 'cut-pieces' }, names: 'split array_split' },
   { entry: { kind: 'best' }, names: 'argmax nanargmax argmin nanargmin argsort' },

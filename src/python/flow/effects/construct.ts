@@ -107,6 +107,19 @@ export function classifies(m: Machine, estimator: Estimator, depth = 0): boolean
   return last !== undefined && depth < 8 && classifies(m, last, depth + 1);
 }
 
+/** What it predicts, where that is known. */
+export function taskOf(
+  m: Machine,
+  estimator: Estimator,
+  depth = 0,
+): 'classification' | 'regression' | undefined {
+  if (classifies(m, estimator)) return 'classification';
+  const { entry, members } = estimator;
+  if (entry.kind === 'model') return entry.task === 'regression' ? 'regression' : undefined;
+  const last = estimatorOf(m, members.at(-1));
+  return last && depth < 8 ? taskOf(m, last, depth + 1) : undefined;
+}
+
 /** What fitting it learns. Members that cannot be seen learn nothing that is known. */
 export function classOf(m: Machine, estimator: Estimator, depth = 0): StatClass {
   if (estimator.entry.kind === 'transformer') return learnedBy(estimator);

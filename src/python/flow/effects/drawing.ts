@@ -5,7 +5,7 @@ import type { Drawn, Rows, Split } from '../rows';
 import { taintsOf } from '../taint';
 import type { Value } from '../value';
 
-type Made = Pick<Split, 'form' | 'site' | 'label'>;
+type Made = Pick<Split, 'form' | 'site' | 'label' | 'assigns'>;
 
 export function newSplit(m: Machine, made: Made): Split {
   return { ...made, id: fresh(m) };

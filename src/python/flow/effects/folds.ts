@@ -13,7 +13,8 @@ export function foldsOf(m: Machine, splitter: Tool, info: CallInfo): Value {
   if (!rows) return unknownValue(m, info.site, 'folds');
   const label = splitter.api.split('.').pop() ?? splitter.api;
   const once = /ShuffleSplit$/.test(label) && symbolOf(m, splitter.inner) === '1';
-  const made = { form: once ? 'holdout' : 'folds', site: info.site, label } as const;
+  const assigns = splitter.assigns ?? 'unknown';
+  const made = { form: once ? 'holdout' : 'folds', site: info.site, label, assigns } as const;
   const split = once ? splitOnce(m, made, rows, splitter.named) : newSplit(m, made);
   record<'split'>(m, { kind: 'split', site: info.site, split, of: rows, arrays: [] });
   return m.store.allocate({ ...splitter, split, rows });
@@ -21,7 +22,7 @@ export function foldsOf(m: Machine, splitter: Tool, info: CallInfo): Value {
 
 /** One fold: `(train_index, test_index)`. Each call is another fold; of a splitter that splits once, the same. */
 export function foldPair(m: Machine, folds: Tool, site: Site, form = folds.split?.form ?? 'folds'): Value {
-  const made = { form, site: folds.split?.site ?? site, label: folds.split?.label ?? 'split' };
+  const made = { form, ...madeBy(folds, site) };
   return pairOf(m, splitsOnce(folds) ? folds.split : newSplit(m, made), folds.rows, site);
 }
 
@@ -29,8 +30,7 @@ export function foldPair(m: Machine, folds: Tool, site: Site, form = folds.split
 export function firstFold(m: Machine, folds: Tool, site: Site): Value {
   const made = {
     form: 'holdout',
-    site: folds.split?.site ?? site,
-    label: folds.split?.label ?? 'split',
+    ...madeBy(folds, site),
   } as const;
   const split = splitsOnce(folds) ? folds.split : splitOnce(m, made, folds.rows, folds.named);
   return pairOf(m, split, folds.rows, site);
@@ -41,12 +41,17 @@ export function foldAt(m: Machine, self: Ref, folds: Tool, index: Value, site: S
   const key = `fold ${self.id} ${symbolOf(m, index)}`;
   const made = {
     form: index.tag === 'const' && !index.taints ? 'holdout' : 'folds',
-    site: folds.split?.site ?? site,
-    label: folds.split?.label ?? 'split',
+    ...madeBy(folds, site),
   } as const;
   const split = m.splits.get(key) ?? newSplit(m, made);
   m.splits.set(key, split);
   return pairOf(m, split, folds.rows, site);
+}
+
+function madeBy({ split }: Tool, site: Site): Pick<Split, 'site' | 'label' | 'assigns'> {
+  return split
+    ? { site: split.site, label: split.label, assigns: split.assigns }
+    : { site, label: 'split', assigns: 'unknown' };
 }
 
 function pairOf(m: Machine, split: Split, rows: Rows | undefined, site: Site): Value {

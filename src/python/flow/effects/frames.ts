@@ -23,6 +23,7 @@ import { CLEAN, unite, without } from '../taint';
 import type { Data, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { fitModel } from './fitting';
+import { sorted } from './order';
 import { sampled } from './resampling';
 import { best } from './selecting';
 import { headOrTail, pieces } from './splitting';
@@ -175,6 +176,8 @@ function same(m: Machine, { data, name, info }: MethodCall): Value {
     const second = other ? derive(m, other, aligned(other)) : scalar(m);
     return m.store.allocate({ tag: 'sequence', form: 'tuple', items: [result, second], rest: undefined });
   }
+  if (name === 'sort_values' || name === 'sort_index')
+    return derive(m, data, { ...sorted(m, data, info), column: data.column, of: data.of });
   const kept = KEEPS_SYMBOL.has(name)
     ? { symbol: data.symbol, negated: data.negated, names: data.names }
     : {};

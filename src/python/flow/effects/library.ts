@@ -32,6 +32,8 @@ import { metric, rowsOf } from './scoring';
 import { best, optimise } from './selecting';
 import { firstFold } from './folds';
 import { pieces, positions, splitArrays } from './splitting';
+import { drawn, shuffledInPlace } from './chance';
+import { reordered, shuffledOrder } from './order';
 import { stack, stackArguments, stackAxis } from './stacking';
 import { acrossColumns, aggregate, fitFunction } from './statistics';
 import { newTool } from './tools';
@@ -106,7 +108,13 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
     case 'shuffle':
       return shuffled(m, info);
     case 'positions':
-      return positions(m, info);
+      return positions(m, info, name.endsWith('permutation'));
+    case 'draw':
+      return drawn(m, info);
+    case 'generator':
+      return { tag: 'library', name: 'numpy.random' };
+    case 'shuffle-in-place':
+      return shuffledInPlace(m, info);
     case 'same-rows':
       return sameRows(m, info);
     case 'where':
@@ -243,7 +251,8 @@ function aggregated(m: Machine, name: string, info: CallInfo): Value {
 function shuffled(m: Machine, info: CallInfo): Value {
   const items = info.args.positional.map(value => {
     const data = dataOf(m, value);
-    return data ? derive(m, data, { column: data.column }) : value;
+    if (!data) return reordered(m, value) ?? value;
+    return derive(m, data, { ...shuffledOrder(m, data, info.site, 'shuffle'), column: data.column });
   });
   const [only] = items;
   return only && items.length === 1

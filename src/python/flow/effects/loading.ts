@@ -31,6 +31,7 @@ export function loadPairs(m: Machine, name: string, depth: 1 | 2, info: CallInfo
     form: 'holdout' as const,
     site: info.site,
     label: name.split('.').slice(-2).join('.'),
+    assigns: 'as-given' as const,
   };
   return tuple([pair(m.rows.part(split, 0, whole)), pair(m.rows.part(split, 1, whole))]);
 }

@@ -5,6 +5,7 @@ import type { Rows } from '../rows';
 import type { Site } from '../site';
 import type { DupTaint } from '../taint';
 import type { Data, Estimator, Value } from '../value';
+import { shuffledOrder, withoutOrder } from './order';
 
 /** `SMOTE().fit_resample(X, y)` */
 export function resample(m: Machine, sampler: Estimator, name: string, info: CallInfo): Value {
@@ -74,10 +75,11 @@ export function sampled(m: Machine, data: Data, info: CallInfo): Value {
   if (constantOf(named.get('replace')) === true)
     return multiplied(m, data, { how: 'copy', site: info.site, label: 'sample' });
   if (constantOf(named.get('frac')) === 1 || (positional.length === 0 && named.size === 0))
-    return derive(m, data);
+    return derive(m, data, { ...shuffledOrder(m, data, info.site, 'sample'), column: data.column });
   const rows = m.rows.sub(data.rows, {
     by: 'other',
     symbol: `${contextKey(m, info.site)} ${freshSymbol(m)}`,
+    drawn: true,
   });
-  return derive(m, data, { rows });
+  return derive(m, data, { ...withoutOrder(data), rows });
 }

@@ -131,5 +131,5 @@ export function scoredByHand(m: Machine, taints: Taints, site: Site): Taints {
 export function targetOf(m: Machine, target: Value | undefined): TargetColumn {
   const data = dataOf(m, target);
   const given = target !== undefined && constantOf(target) !== null;
-  return { column: data?.column, rows: data?.rows, given, name: data?.name };
+  return { column: data?.column, rows: data?.rows, given, name: data?.name, taints: taintsIn(m, target, 2) };
 }

@@ -15,7 +15,9 @@ import { freshSymbol, record } from '../machine';
 import type { Split } from '../rows';
 import type { Site } from '../site';
 import type { Data, Value } from '../value';
+import { assignedByArguments } from './assignment';
 import { newSplit, splitOnce } from './drawing';
+import { withoutOrder } from './order';
 import { rowsOf } from './scoring';
 import { sliceRows } from '../items';
 
@@ -24,7 +26,9 @@ export function splitArrays(m: Machine, info: CallInfo): Value {
   const { positional, named } = info.args;
   const [first] = positional;
   const of = rowsOf(m, first);
-  const split = splitOnce(m, { form: 'holdout', site: info.site, label: 'train_test_split' }, of, named);
+  const assigns = assignedByArguments(info.args);
+  const made = { form: 'holdout', site: info.site, label: 'train_test_split', assigns } as const;
+  const split = splitOnce(m, made, of, named);
   record<'split'>(m, { kind: 'split', site: info.site, split, of, arrays: arraysOf(m, info) });
   const items = positional.flatMap(array => [partOf(m, array, split, 0), partOf(m, array, split, 1)]);
   const rest = info.args.others.length > 0 ? unknownValue(m, info.site, 'a part') : undefined;
@@ -46,6 +50,7 @@ function partOf(m: Machine, array: Value, split: Split, index: number): Value {
   }
   const rows = m.rows.part(split, index, data.rows);
   return derive(m, data, {
+    ...(split.assigns === 'in-order' ? {} : withoutOrder(data)),
     rows,
     column: data.column,
     names: data.form === 'index' ? { rows, negated: false } : undefined,
@@ -58,14 +63,14 @@ export function pieces(m: Machine, array: Value | undefined, cuts: Value | undef
   const list = contentOf(m, cuts);
   if (!data || list?.tag !== 'sequence' || list.rest) return unknownValue(m, info.site, 'pieces');
   const bounds = [undefined, ...list.items, undefined];
-  const split = newSplit(m, { form: 'holdout', site: info.site, label: 'np.split' });
+  const split = newSplit(m, { form: 'holdout', site: info.site, label: 'np.split', assigns: 'in-order' });
   record<'split'>(m, { kind: 'split', site: info.site, split, of: data.rows, arrays: [] });
   const items = bounds.slice(1).map((_, i) => derive(m, data, { rows: m.rows.part(split, i, data.rows) }));
   return m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });
 }
 
 /** `np.arange(len(X))`, `np.random.permutation(n)`: positions, of which slices are parts. */
-export function positions(m: Machine, info: CallInfo): Value {
+export function positions(m: Machine, info: CallInfo, shuffled: boolean): Value {
   const [first] = info.args.positional;
   const data = dataOf(m, first);
   // A permutation of rows are the same rows; `arange(0, 1, 0.1)` is a grid of numbers.
@@ -76,6 +81,7 @@ export function positions(m: Machine, info: CallInfo): Value {
     kind: 'index' as const,
     site: info.site,
     label: 'positions',
+    shuffled,
   };
   const rows = data?.rows ?? m.rows.all(source);
   return newData(m, { form: 'index', rows });

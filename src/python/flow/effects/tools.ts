@@ -3,6 +3,7 @@ import type { CallInfo, Machine } from '../machine';
 import { unite } from '../taint';
 import type { Ref, Tool, Value } from '../value';
 import { constant, NONE } from '../value';
+import { assignedBySplitter } from './assignment';
 import { optimise } from './selecting';
 import { foldsOf } from './folds';
 import { unresolved } from './unresolved';
@@ -26,5 +27,6 @@ export function callTool(m: Machine, self: Ref, tool: Tool, name: string, info: 
 export function newTool(m: Machine, api: string, entry: Tool['entry'], info: CallInfo): Value {
   const { positional, named } = info.args;
   const splits = named.get('n_splits') ?? positional[0] ?? named.get('n_iter') ?? constant('default');
-  return m.store.allocate({ tag: 'tool', api, entry, taints: [], inner: splits, named });
+  const assigns = assignedBySplitter(api, entry, info.args);
+  return m.store.allocate({ tag: 'tool', api, entry, taints: [], inner: splits, named, assigns });
 }

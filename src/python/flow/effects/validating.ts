@@ -1,3 +1,4 @@
+import type { Assignment } from '../../knowledge/entry';
 import { dataOf, newData, scalar, taintsIn } from '../data';
 import type { CrossValidationFact } from '../facts';
 import type { CallInfo, Machine } from '../machine';
@@ -5,6 +6,8 @@ import { record } from '../machine';
 import type { Taints } from '../taint';
 import { CLEAN } from '../taint';
 import type { Value } from '../value';
+import { assignedByFolds } from './assignment';
+import { estimatorOf, taskOf } from './construct';
 import { rowsOf, targetOf } from './scoring';
 import { argumentSite, rowArguments } from './written';
 
@@ -53,10 +56,18 @@ function noteValidation(
     rows,
     taints: taintsIn(m, features, 2),
     target: targetOf(m, target),
+    assigns: assignedIn(m, model, info),
     model: model?.tag === 'ref' ? model.id : undefined,
     estimator: model && argumentSite(m, info, 0, 'estimator'),
     given: rowArguments(m, info, 1),
   });
+}
+
+/** How its folds assign rows. */
+function assignedIn(m: Machine, model: Value | undefined, { args }: CallInfo): Assignment {
+  const estimator = estimatorOf(m, model);
+  if (args.others.length > 0) return 'unknown';
+  return assignedByFolds(m, args.named.get('cv') ?? args.positional[4], estimator && taskOf(m, estimator));
 }
 
 function validatedTaint(m: Machine, validation: CrossValidationFact): Taints {

@@ -3,7 +3,13 @@ import type { Rows, Selector, Split } from '../../../../src/python/flow/rows';
 import { lineage, RowTable } from '../../../../src/python/flow/rows';
 
 const site = { start: 0, end: 1 };
-const split = (id: number, form: Split['form'] = 'holdout'): Split => ({ id, form, site, label: 'split' });
+const split = (id: number, form: Split['form'] = 'holdout'): Split => ({
+  id,
+  form,
+  site,
+  label: 'split',
+  assigns: 'unknown',
+});
 const slice = (lower?: string, upper?: string): Selector => ({ by: 'slice', lower, upper });
 const mask = (symbol: string, negated = false): Selector => ({ by: 'mask', symbol, negated });
 
