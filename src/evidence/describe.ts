@@ -12,6 +12,8 @@ export function describeEvidence(evidence: Evidence): string {
       return `field ${evidence.path}${evidence.target ? ' with a target' : ''}`;
     case 'file':
       return `file ${listed(evidence.paths, 'or', 2)}`;
+    case 'runs':
+      return `at least ${evidence.least} run${evidence.least === 1 ? '' : 's'}${evidence.history ? ' with values per step' : ''}`;
     case 'notebook':
       return `notebook ${listed(evidence.paths, 'or', 2)}`;
     case 'metric':

@@ -10,6 +10,7 @@ import { judgeLint } from './criteria/lint';
 import { judgeManual } from './criteria/manual';
 import { judgeMetric } from './criteria/metric';
 import { judgeNotebook } from './criteria/notebook';
+import { judgeRuns } from './criteria/runs';
 
 /** What evidence says. Never throws; what cannot be told is `unknown` and says why. */
 export async function judge(evidence: Evidence, context: EvidenceContext): Promise<Verdict> {
@@ -37,6 +38,8 @@ export async function judge(evidence: Evidence, context: EvidenceContext): Promi
       return judgeFile(evidence, context);
     case 'metric':
       return judgeMetric(evidence, context);
+    case 'runs':
+      return judgeRuns(evidence, context);
     case 'notebook':
       return judgeNotebook(evidence, context);
     case 'lint':

@@ -14,6 +14,7 @@ export type EvidenceKind =
   | MetricEvidence
   | LintEvidence
   | NotebookEvidence
+  | RunsEvidence
   | { readonly kind: 'manual' }
   | LaterEvidence;
 
@@ -75,6 +76,13 @@ export interface NotebookEvidence {
   readonly paths: readonly string[];
 }
 
+export interface RunsEvidence {
+  readonly kind: 'runs';
+  readonly least: number;
+  /** Only runs that keep a metric per step count. */
+  readonly history: boolean;
+}
+
 /** Kinds that manifests may use and this version cannot judge yet. */
 export interface LaterEvidence {
   readonly kind: LaterKind;
@@ -82,5 +90,5 @@ export interface LaterEvidence {
   readonly asks: string;
 }
 
-export const LATER_KINDS = ['data', 'drift', 'runs', 'registry', 'fresh', 'command', 'looks'] as const;
+export const LATER_KINDS = ['data', 'drift', 'registry', 'fresh', 'command', 'looks'] as const;
 export type LaterKind = (typeof LATER_KINDS)[number];

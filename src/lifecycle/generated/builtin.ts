@@ -161,7 +161,7 @@ export const BUILTIN: readonly Lifecycle[] = [
             evidence: {
               kind: 'all',
               of: [
-                { kind: 'runs', asks: '>= 2' },
+                { kind: 'runs', least: 2, history: false },
                 { kind: 'lint', names: ['experiment-not-tracked'], paths: [], severity: 'hint' },
               ],
             },
@@ -446,7 +446,7 @@ export const BUILTIN: readonly Lifecycle[] = [
           },
           {
             ask: 'Was convergence watched?',
-            evidence: { kind: 'runs', asks: 'history: true' },
+            evidence: { kind: 'runs', least: 1, history: true },
             id: 'converged',
             help: 'Log the loss per step, and look at the curve.',
           },
@@ -1030,7 +1030,7 @@ export const BUILTIN: readonly Lifecycle[] = [
         criteria: [
           {
             ask: 'Are several models and settings compared?',
-            evidence: { kind: 'runs', asks: '>= 2' },
+            evidence: { kind: 'runs', least: 2, history: false },
             id: 'compared',
             help: 'Iteration by iteration, with parameters and numbers kept.',
           },

@@ -17,6 +17,7 @@ import type { MappingTree, Tree } from '../read/tree';
 import { EVIDENCE_KINDS, EVIDENCE_PIECE, EVIDENCE_QUALIFIERS } from '../schema/evidence';
 import type { Read } from '../schema/types';
 import { wordsOf } from './declarations';
+import { runsEvidence } from './runs-evidence';
 import { rangeWithin } from './within';
 
 type Piece = Read<typeof EVIDENCE_PIECE>['value'];
@@ -88,25 +89,31 @@ function build(
       return piece.field && { kind, path: piece.field.value, target: piece.target?.value ?? false };
     case 'file':
       return fileOf(piece);
+    case 'runs':
+      return piece.runs && runsEvidence(reading, piece.runs, entryOf(at.tree, kind)?.value);
     case 'notebook':
       return piece.notebook && { kind, paths: wordsOf(piece.notebook) };
     case 'metric':
     case 'metrics':
       return metricOf(reading, piece, at.tree.range);
     case 'lint':
-      return (
-        piece.lint && {
-          kind,
-          names: wordsOf(piece.lint),
-          paths: wordsOf(piece.paths),
-          severity: severityOf(piece),
-        }
-      );
+      return lintOf(piece);
     case 'manual':
       return { kind };
     default:
       return { kind: kind satisfies LaterKind, asks: oneLine(entryOf(at.tree, kind)?.value ?? at.tree) };
   }
+}
+
+function lintOf(piece: Piece): EvidenceKind | undefined {
+  return (
+    piece.lint && {
+      kind: 'lint',
+      names: wordsOf(piece.lint),
+      paths: wordsOf(piece.paths),
+      severity: severityOf(piece),
+    }
+  );
 }
 
 function fileOf(piece: Piece): EvidenceKind | undefined {

@@ -106,8 +106,14 @@ export const EVIDENCE_PIECE = fields({
     examples: ['{ psi: "<= 0.2" }'],
   },
   runs: {
-    type: free,
-    doc: 'How many selected runs there are, or what they hold. Not judged yet: always unknown.',
+    type: either(
+      text({ format: 'comparison' }),
+      fields({
+        count: { type: text({ format: 'comparison' }), doc: 'How many, as a comparison: ">= 2".' },
+        history: { type: flag, doc: 'Only runs that keep a metric per step, so that its curve can be seen.' },
+      }),
+    ),
+    doc: 'How many runs the manifest selects, at least.',
     examples: ['">= 2"', '{ history: true }'],
   },
   registry: {

@@ -401,7 +401,8 @@ describe('evidence in words', () => {
       '{ metrics: { kind: model, with: baseline }, beats: baseline }',
       'model metrics with baseline against its baseline',
     ],
-    ['{ runs: ">= 2" }', 'runs >= 2'],
+    ['{ runs: ">= 2" }', 'at least 2 runs'],
+    ['{ runs: { history: true } }', 'at least 1 run with values per step'],
   ])('%s is "%s"', (evidence, words) => {
     expect(describeEvidence(evidenceIn(contextOf({ manifest: asking(evidence) }).manifest))).toBe(words);
   });

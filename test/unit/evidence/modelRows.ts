@@ -109,7 +109,19 @@ export const MODEL_ROWS: Readonly<Record<string, Row>> = {
     unmet: [[{ lint: found('tuning-on-test') }, /tuning-on-test in train\.py/]],
     unknown: [[{ lint: lintOf([]) }, /no script or notebook/]],
   },
-  'training/converged': later,
+  'training/converged': {
+    met: [
+      [
+        { manifest: 'runs: m.json', metrics: { 'loss[step=1]': 0.9, 'loss[step=2]': 0.5 } },
+        /^1 run with values per step/,
+      ],
+    ],
+    unmet: [
+      [{}, /`runs` does not say yet where runs are kept/],
+      [{ manifest: 'runs: m.json', metrics: { loss: 0.5 } }, /^0 runs with values per step; at least 1/],
+    ],
+    unknown: [[{ manifest: 'runs: mlruns', unread: ['mlruns'] }, /mlruns could not be read/]],
+  },
   'training/regularised': {
     met: [
       [

@@ -126,6 +126,7 @@ function valueOf(
     .map(([key, of]) => [key.slice(6), of]);
   const [successes = 0, n = 0] = typeof value === 'string' ? value.split('/').map(Number) : [];
   const split = qualifiers.get('split');
+  const step = qualifiers.get('step');
   return {
     name,
     run: qualifiers.get('run') ?? file,
@@ -133,6 +134,7 @@ function valueOf(
     raw: String(value),
     place: { file, range: { start: { line, column: 0 }, end: { line, column: 4 } } },
     ...(split !== undefined && { split }),
+    ...(step !== undefined && { step: Number(step) }),
     ...(slices.length > 0 && { slice: Object.fromEntries(slices) as Record<string, string> }),
     ...(typeof value === 'string' && { counts: { successes, n } }),
   };
