@@ -86,13 +86,13 @@ function build(
       return of && { kind, of };
     }
     case 'field':
-      return piece.field && { kind, path: piece.field.value, target: piece.target?.value ?? false };
+      return fieldOf(piece);
     case 'file':
       return fileOf(piece);
     case 'runs':
       return piece.runs && runsEvidence(reading, piece.runs, entryOf(at.tree, kind)?.value);
     case 'notebook':
-      return piece.notebook && { kind, paths: wordsOf(piece.notebook) };
+      return notebookOf(piece);
     case 'metric':
     case 'metrics':
       return metricOf(reading, piece, at.tree.range);
@@ -103,6 +103,14 @@ function build(
     default:
       return { kind: kind satisfies LaterKind, asks: oneLine(entryOf(at.tree, kind)?.value ?? at.tree) };
   }
+}
+
+function fieldOf({ field, target }: Piece): EvidenceKind | undefined {
+  return field && { kind: 'field', path: field.value, target: target?.value ?? false };
+}
+
+function notebookOf({ notebook }: Piece): EvidenceKind | undefined {
+  return notebook && { kind: 'notebook', paths: wordsOf(notebook) };
 }
 
 function lintOf(piece: Piece): EvidenceKind | undefined {
