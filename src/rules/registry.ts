@@ -1,6 +1,7 @@
 // Derived from the rules in this folder by `npm run derive`: do not edit.
 import type { Rule } from './contract';
 import { fitBeforeSplit } from './leakage/fit-before-split';
+import { fitOutsideCv } from './leakage/fit-outside-cv';
 import { refitOnTest } from './leakage/refit-on-test';
 import { resampleBeforeSplit } from './leakage/resample-before-split';
 import { splitUnpackOrder } from './splits/split-unpack-order';
@@ -10,6 +11,7 @@ import { tuningOnTest } from './test-misuse/tuning-on-test';
 export const RULES: readonly Rule[] = [
   resampleBeforeSplit,
   fitBeforeSplit,
+  fitOutsideCv,
   refitOnTest,
   tuningOnTest,
   splitUnpackOrder,

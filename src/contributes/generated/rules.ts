@@ -17,6 +17,13 @@ export const RULE_ROWS: readonly RuleRow[] = [
       'Reports a statistic that was learned from all rows and folded into the features before some of these rows were held out for a score.',
   },
   {
+    id: 'fit-outside-cv',
+    code: 'A6',
+    severity: 'error',
+    summary:
+      'Reports a statistic or a selection that was learned from all rows before a cross-validation cut them into folds.',
+  },
+  {
     id: 'refit-on-test',
     code: 'A7',
     severity: 'error',

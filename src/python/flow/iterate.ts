@@ -1,12 +1,12 @@
 import { contentOf, dataOf, scalar, unknownValue } from './data';
 import { anotherRound } from './effects/rounds';
-import { foldPair, splitsOnce } from './effects/folds';
+import { foldPair, foldsOfOld, splitsOnce } from './effects/folds';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import type { Site } from './site';
 import type { Taints, VaryTaint } from './taint';
 import { CLEAN, unite } from './taint';
-import type { Sequence, Value } from './value';
+import type { Sequence, Tool, Value } from './value';
 import { constant } from './value';
 
 /** Loop variables are followed into tuples and dictionaries nested this deep. */
@@ -80,11 +80,15 @@ export function elementsOf(
       };
     case 'tool':
       if (splitsOnce(content)) return { items: [foldPair(m, content, site)], rest: undefined };
-      if (content.split && content.rows) return { items: [], rest: foldPair(m, content, site) };
-      return { items: [], rest: content.inner ?? scalar(m, content.taints) };
+      return { items: [], rest: elementOfTool(m, content, site) };
     default:
       return { items: [], rest: elementOfOther(m, iterable, site, loop) };
   }
+}
+
+function elementOfTool(m: Machine, tool: Tool, site: Site): Value {
+  const folds = tool.split ? tool : foldsOfOld(m, tool, site);
+  return folds ? foldPair(m, folds, site) : (tool.inner ?? scalar(m, tool.taints));
 }
 
 function elementOfOther(m: Machine, iterable: Value, site: Site, loop: Taints): Value {

@@ -144,6 +144,14 @@ export class RowTable {
     return this.several('either', members);
   }
 
+  /** The rows that a length counts, where `len(X)` was written as the symbol `len<id>`. */
+  counted(symbol: string): Rows | undefined {
+    const id = /^len(\d+)$/.exec(symbol)?.[1];
+    if (id === undefined) return undefined;
+    for (const rows of this.interned.values()) if (rows.id === Number(id)) return rows;
+    return undefined;
+  }
+
   /** Must every row of `inner` be a row of `outer`? `false` means: not known to be. */
   contains(outer: Rows, inner: Rows): boolean {
     if (outer === inner) return true;

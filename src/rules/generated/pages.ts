@@ -478,7 +478,7 @@ from sklearn.model_selection import KFold
 from sklearn.svm import SVC
 
 X, y = load_digits(return_X_y=True)
-X = PCA(20).fit_transform(X)
+X = PCA(20).fit_transform(X)  # ← reported
 scores = []
 for train, test in KFold(5, shuffle=True, random_state=0).split(X):
     model = SVC().fit(X[train], y[train])
@@ -620,6 +620,290 @@ train, test = train_test_split(df)
 model = LinearRegression().fit(train[["area"]], train["price"])
 print(model.score(test[["area"]], test["price"]))
 \`\`\`
+`,
+  'fit-outside-cv': `# \`fit-outside-cv\`
+
+Reports a statistic or a selection that was learned from all rows before a cross-validation cut them into folds.
+
+## What it does
+
+It looks at whatever scores folds of rows: \`cross_val_score\`, \`cross_validate\`, \`cross_val_predict\`, learning and validation curves,
+\`xgb.cv\`, \`lgb.cv\` and \`catboost.cv\`, the \`fit\` of a search such as \`GridSearchCV\`, and loops over a splitter that fit and score a
+model. It reports when the features that they are given carry something that was learned from all of these rows: a scaler, an imputer, a
+vocabulary, a projection, a selection of columns, an encoder that looks at the target, or the same by hand. Rows that were copied or
+synthesised before a search are reported too; before other cross-validations they are the matter of \`resample-before-split\`.
+
+How loud it is follows from what was learned. Selections and encoders that looked at the target, and copies, are errors;
+projections and vocabularies are warnings; scaling and imputation are information. Where a part that had no share in any of it is
+measured in the end, only the choice between models is biased: everything is one level lower, and scaling is left alone.
+
+Left alone, too: members of the Pipeline that is cross-validated, which are fitted anew in each fold; what is learned inside the
+loop from the fold's training rows; encoders that only list categories; a search over scaled rows whose scores nobody asks for.
+
+## Why it is bad
+
+Each fold is scored by a model whose features were made with the help of the fold's own rows. Keeping the 20 best of 2,000 columns of
+pure noise on all of 200 rows gave an AUC of 0.87 where 0.5 is right. Scaling moved the score by at most 0.002.
+
+## Examples
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.feature_selection import SelectFromModel
+from sklearn.linear_model import LassoCV, Ridge
+from sklearn.model_selection import cross_val_score
+
+X, y = load_diabetes(return_X_y=True)
+X_sel = SelectFromModel(LassoCV()).fit_transform(X, y)  # ← reported
+scores = cross_val_score(Ridge(), X_sel, y, cv=5)
+print(scores.mean())
+\`\`\`
+
+In a loop over folds, with a projection and a scaler that saw every row:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.decomposition import PCA
+from sklearn.metrics import f1_score
+from sklearn.model_selection import StratifiedKFold
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+
+genes = pd.read_csv("genes.csv", index_col=0)
+y = genes.pop("tumour").values
+X = PCA(n_components=20).fit_transform(StandardScaler().fit_transform(genes))  # ← reported
+scores = []
+for fold, (train, test) in enumerate(StratifiedKFold(5, shuffle=True, random_state=1).split(X, y)):
+    model = SVC().fit(X[train], y[train])
+    scores.append(f1_score(y[test], model.predict(X[test])))
+    print(fold, scores[-1])
+print(np.mean(scores))
+\`\`\`
+
+Several models over the same prepared rows are one finding:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_validate
+from sklearn.naive_bayes import MultinomialNB
+
+
+def features(texts):
+    return TfidfVectorizer(sublinear_tf=True, min_df=5).fit_transform(texts)  # ← reported
+
+
+complaints = pd.read_csv("complaints.csv")
+X = features(complaints["narrative"])
+models = [RandomForestClassifier(), MultinomialNB(), LogisticRegression()]
+for model in models:
+    result = cross_validate(model, X, complaints["product"], scoring="accuracy", cv=5)
+    print(type(model).__name__, result["test_score"].mean())
+\`\`\`
+
+A notebook that scales first; mild, but the folds are not what they seem:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.preprocessing import MinMaxScaler
+from sklearn.model_selection import cross_val_score
+from sklearn.neighbors import KNeighborsRegressor
+houses = pd.read_csv('houses.csv')
+# %% [2]
+houses['area'] = houses['area'].fillna(houses['area'].mean())  # ← reported
+y = houses.pop('price')
+X = MinMaxScaler().fit_transform(houses)
+# %% [3]
+cross_val_score(KNeighborsRegressor(), X, y, scoring='neg_mean_absolute_error').mean()
+\`\`\`
+
+Copies made before a search, although the test part is untouched: the parameters are chosen by how well copies are remembered.
+
+\`\`\`python
+import pandas as pd
+from imblearn.over_sampling import SMOTE
+from sklearn.metrics import classification_report
+from sklearn.model_selection import GridSearchCV, train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("fraud.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="fraud"), df["fraud"], stratify=df["fraud"])
+X_more, y_more = SMOTE(random_state=0).fit_resample(X_train, y_train)  # ← reported
+search = GridSearchCV(DecisionTreeClassifier(), {"max_depth": [2, 4, 8, None]}, scoring="f1")
+search.fit(X_more, y_more)
+print(classification_report(y_test, search.predict(X_test)))
+\`\`\`
+
+Boosting has a cross-validation of its own:
+
+\`\`\`python
+import pandas as pd
+import xgboost as xgb
+from sklearn.feature_selection import SelectKBest, f_regression
+
+ads = pd.read_csv("ads.csv")
+clicks = ads.pop("clicks")
+best = SelectKBest(f_regression, k=30).fit(ads, clicks)  # ← reported
+data = xgb.DMatrix(best.transform(ads), label=clicks)
+result = xgb.cv({"eta": 0.1, "max_depth": 4}, data, num_boost_round=300, nfold=5)
+print(result["test-rmse-mean"].min())
+\`\`\`
+
+## What to write instead
+
+Give the cross-validation all that learns:
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.feature_selection import SelectFromModel
+from sklearn.linear_model import LassoCV, Ridge
+from sklearn.model_selection import cross_val_score
+from sklearn.pipeline import make_pipeline
+
+X, y = load_diabetes(return_X_y=True)
+model = make_pipeline(SelectFromModel(LassoCV()), Ridge())
+print(cross_val_score(model, X, y, cv=5).mean())
+\`\`\`
+
+Or learn it inside the loop, from the fold's training rows:
+
+\`\`\`python
+import pandas as pd
+from sklearn.decomposition import PCA
+from sklearn.model_selection import KFold
+from sklearn.svm import SVC
+
+genes = pd.read_csv("genes.csv")
+y = genes.pop("tumour")
+scores = []
+for train, test in KFold(5, shuffle=True, random_state=0).split(genes):
+    pca = PCA(20)
+    X_train = pca.fit_transform(genes.iloc[train])
+    model = SVC().fit(X_train, y.iloc[train])
+    scores.append(model.score(pca.transform(genes.iloc[test]), y.iloc[test]))
+print(sum(scores) / len(scores))
+\`\`\`
+
+Encoders that list categories, and arithmetic on each row, learn nothing that a fold could profit from:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.model_selection import cross_val_score
+from sklearn.preprocessing import OrdinalEncoder
+
+cars = pd.read_csv("cars.csv")
+y = np.log1p(cars.pop("price"))
+cars[["make", "fuel"]] = OrdinalEncoder().fit_transform(cars[["make", "fuel"]])
+cars["age"] = 2024 - cars["year"]
+print(cross_val_score(RandomForestRegressor(), pd.get_dummies(cars), y, cv=5).mean())
+\`\`\`
+
+Scaling the training part before a search biases only the choice, and hardly, when the test part is scored in the end:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import GridSearchCV, cross_val_score, train_test_split
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+
+df = pd.read_csv("wine.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="kind"), df["kind"], random_state=3)
+scaler = StandardScaler().fit(X_train)
+print(cross_val_score(SVC(), scaler.transform(X_train), y_train).mean())
+search = GridSearchCV(SVC(), {"C": [0.1, 1, 10]}).fit(scaler.transform(X_train), y_train)
+print(search.best_score_, search.score(scaler.transform(X_test), y_test))
+\`\`\`
+
+A search over scaled rows that is only there to find parameters for the model that goes into use:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.linear_model import Lasso
+from sklearn.model_selection import GridSearchCV
+from sklearn.preprocessing import RobustScaler
+
+
+def train(path):
+    sales = pd.read_csv(path)
+    y = sales.pop("units")
+    scaler = RobustScaler()
+    X = scaler.fit_transform(sales)
+    search = GridSearchCV(Lasso(), {"alpha": [0.01, 0.1, 1.0]})
+    search.fit(X, y)
+    joblib.dump((scaler, search.best_estimator_), "model.joblib")
+
+
+train("sales.csv")
+\`\`\`
+
+Where a part of the same rows is split off afterwards, and scored, the rule for that split says it once:
+
+\`\`\`python
+import pandas as pd
+from sklearn.decomposition import TruncatedSVD
+from sklearn.linear_model import RidgeClassifier
+from sklearn.model_selection import cross_val_score, train_test_split
+
+df = pd.read_csv("survey.csv")
+y = df.pop("answer")
+X = TruncatedSVD(10).fit_transform(df)  # ← reported
+print(cross_val_score(RidgeClassifier(), X, y).mean())
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+print(RidgeClassifier().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+A target in other units is an answer, not a feature:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingRegressor
+from sklearn.model_selection import cross_val_score
+
+flats = pd.read_csv("flats.csv")
+flats["rent"] = flats["rent"].fillna(flats["rent"].median())
+X, y = flats.drop(columns="rent"), flats["rent"]
+print(cross_val_score(GradientBoostingRegressor(), flats.iloc[:, :-1], y, cv=10).mean())
+\`\`\`
+
+## Fix
+
+Where one transformer prepared the rows for one cross-validation and nothing else reads them, the transformer moves into a
+Pipeline with the model. It is a suggestion: the score changes, which is the point, and a DataFrame then reaches the transformer fold by
+fold. A search has no fix: its grid would have to name the steps of the Pipeline. Nor have loops.
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.feature_selection import SelectKBest
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+
+X, y = load_wine(return_X_y=True)
+X_best = SelectKBest(k=4).fit_transform(X, y)  # ← reported
+print(cross_val_score(LogisticRegression(max_iter=5000), X_best, y, cv=5).mean())
+\`\`\`
+
+\`\`\`python
+from sklearn.pipeline import make_pipeline
+from sklearn.datasets import load_wine
+from sklearn.feature_selection import SelectKBest
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+
+X, y = load_wine(return_X_y=True)
+print(cross_val_score(make_pipeline(SelectKBest(k=4), LogisticRegression(max_iter=5000)), X, y, cv=5).mean())
+\`\`\`
+
+## Known gaps
+
+What a function of the program does with a part of the features that it was handed as a list of names is followed; what a library that
+is not known does is not. Folds that are cut by hand from shuffled positions are a split like any other: the rules for splits report them.
 `,
   'refit-on-test': `# \`refit-on-test\`
 

@@ -20,6 +20,16 @@ export function foldsOf(m: Machine, splitter: Tool, info: CallInfo): Value {
   return m.store.allocate({ ...splitter, split, rows });
 }
 
+/** Until scikit-learn 0.17 a splitter was made with the rows, or their number, and was an iterator itself: `KFold(len(X), 5)`. */
+export function foldsOfOld(m: Machine, splitter: Tool, site: Site): Tool | undefined {
+  if (splitter.entry.kind !== 'folds') return undefined;
+  const given = splitter.named?.get('n') ?? splitter.named?.get('y') ?? splitter.inner;
+  const rows = rowsOf(m, given) ?? (given?.tag === 'scalar' ? m.rows.counted(given.symbol) : undefined);
+  const made = { form: 'folds', site, label: splitter.api.split('.').pop() ?? splitter.api } as const;
+  const source = { key: `positions ${site.start}`, kind: 'index', site, label: 'positions' } as const;
+  return { ...splitter, split: newSplit(m, made), rows: rows ?? m.rows.all(source) };
+}
+
 /** One fold: `(train_index, test_index)`. Each call is another fold; of a splitter that splits once, the same. */
 export function foldPair(m: Machine, folds: Tool, site: Site, form = folds.split?.form ?? 'folds'): Value {
   const made = { form, ...madeBy(folds, site) };

@@ -1,0 +1,123 @@
+import type { CrossValidationFact, DupTaint, FitFact, StatTaint, TargetColumn } from '../python/flow/facts';
+import type { Program } from '../python/flow/program';
+import type { Rows } from '../python/flow/rows';
+import { lineage } from '../python/flow/rows';
+import type { Site } from '../python/flow/site';
+import { sameSite } from '../python/flow/site';
+import type { Taints } from '../python/flow/taint';
+import { taintsOf, unite } from '../python/flow/taint';
+import { measurements } from './heldOut';
+
+/** Rows are cut into folds that score each other: by a function, by a search, or by a loop over a splitter. */
+export interface Folding {
+  readonly form: 'function' | 'search' | 'loop';
+  readonly label: string;
+  /** What cuts. */
+  readonly site: Site;
+  /** The rows that are cut; of a loop, the two sides of a fold. */
+  readonly rows: readonly Rows[];
+  /** What the features carry. */
+  readonly taints: Taints;
+  readonly target: TargetColumn;
+  /** Where a number is computed. */
+  readonly scores: readonly Site[];
+  /** Of a function: the call. */
+  readonly validation: CrossValidationFact | undefined;
+}
+
+/** Something that prepared rows: what was learned from them, or copies that were made of them. */
+export type Preparation = StatTaint | DupTaint;
+
+export function foldings(program: Program): readonly Folding[] {
+  return [...byFunctions(program), ...bySearches(program), ...byLoops(program)];
+}
+
+function byFunctions(program: Program): Folding[] {
+  return program.all('cross-validation').map(validation => {
+    const { label, site, rows, taints, target } = validation;
+    return { form: 'function', label, site, rows: [rows], taints, target, scores: [site], validation };
+  });
+}
+
+function bySearches(program: Program): Folding[] {
+  return program
+    .all('fit')
+    .filter(fit => fit.searcher)
+    .map(fit => ({
+      ...ofFit(fit),
+      form: 'search',
+      label: `${fit.label}.fit`,
+      site: fit.site,
+      rows: [fit.rows],
+      scores: bestScores(program, fit.site),
+    }));
+}
+
+function bestScores(program: Program, search: Site): readonly Site[] {
+  const read = program.all('best-score').filter(one => sameSite(one.search.site, search));
+  return read.length > 0 ? read.map(one => one.site) : [search];
+}
+
+function byLoops(program: Program): Folding[] {
+  return program.all('score').flatMap((score): Folding[] => {
+    const parting = program.parting(score.rows, score.fit.rows);
+    if (parting?.form !== 'folds' || !parting.site || parting.a.kind !== 'part') return [];
+    return [
+      {
+        ...ofFit(score.fit),
+        form: 'loop',
+        label: `${parting.a.split.label}.split`,
+        site: parting.site,
+        rows: [score.rows, score.fit.rows],
+        taints: unite(score.taints, score.fit.taints),
+        scores: [score.site],
+      },
+    ];
+  });
+}
+
+function ofFit({ taints, target }: FitFact): Pick<Folding, 'taints' | 'target' | 'validation'> {
+  return { taints, target, validation: undefined };
+}
+
+/** What all the rows had part in before they were cut. Copies are another rule's matter where folds are scored. */
+export function preparationsOf(program: Program, { form, rows, taints }: Folding): Preparation[] {
+  const statistics = taintsOf(taints, 'stat').filter(taint =>
+    rows.every(one => program.covers(taint.rows, one)),
+  );
+  if (form !== 'search') return statistics;
+  const copies = taintsOf(taints, 'dup').filter(
+    ({ how, out }) => how !== 'under' && rows.every(one => lineage(one).includes(out)),
+  );
+  return [...statistics, ...copies];
+}
+
+/** Are rows measured that had no part in it, though they were parted from those that had? */
+export function isMeasuredApart(program: Program, one: Preparation): boolean {
+  const rows = one.kind === 'dup' ? one.of : one.rows;
+  return measurements(program).some(
+    other => program.disjoint(other.rows, rows) && program.parting(other.rows, rows) !== undefined,
+  );
+}
+
+/** Is a part scored that was split off only afterwards? */
+export function knownBeforeSplit(program: Program, one: Preparation): boolean {
+  return measurements(program).some(score => {
+    const taints = unite(score.taints, score.fit.taints);
+    const here = taints.some(
+      taint => taint.kind === one.kind && sameSite(taint.site, one.site) && knows(program, taint, score),
+    );
+    if (!here) return false;
+    const parting = program.parting(score.rows, score.fit.rows);
+    return parting !== undefined && parting.form !== 'folds';
+  });
+}
+
+function knows(
+  program: Program,
+  one: Preparation,
+  score: { readonly rows: Rows; readonly fit: FitFact },
+): boolean {
+  const rows = one.kind === 'dup' ? one.out : one.rows;
+  return program.covers(rows, score.rows) && program.covers(rows, score.fit.rows);
+}
