@@ -25,7 +25,8 @@ export function foldsOfOld(m: Machine, splitter: Tool, site: Site): Tool | undef
   if (splitter.entry.kind !== 'folds') return undefined;
   const given = splitter.named?.get('n') ?? splitter.named?.get('y') ?? splitter.inner;
   const rows = rowsOf(m, given) ?? (given?.tag === 'scalar' ? m.rows.counted(given.symbol) : undefined);
-  const made = { form: 'folds', site, label: splitter.api.split('.').pop() ?? splitter.api } as const;
+  const label = splitter.api.split('.').pop() ?? splitter.api;
+  const made = { form: 'folds', site, label, assigns: splitter.assigns ?? 'unknown' } as const;
   const source = { key: `positions ${site.start}`, kind: 'index', site, label: 'positions' } as const;
   return { ...splitter, split: newSplit(m, made), rows: rows ?? m.rows.all(source) };
 }
