@@ -1,6 +1,6 @@
 /**
- * Bundles everything that is shipped into `dist/`: one file each for the extension, the language server and the command
- * line, and one script with one style sheet for each report page.
+ * Bundles everything that is shipped into `dist/`: one file each for the extension and the language server, several for
+ * the command line, and one script with one style sheet for each report page.
  *
  *     npm run build               minified, without source maps
  *     npm run build -- --dev      readable, with source maps
@@ -10,6 +10,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node
 import { join, relative } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { build, context } from 'esbuild';
+import { buildCommandLine } from './commandLine';
 import { entries } from './entries';
 import { runScript } from './run';
 
@@ -39,11 +40,21 @@ export async function buildAll(mode: Mode = { dev: false, watch: false }): Promi
     return;
   }
   const built = await Promise.all(options.map(one => build(one)));
+  // In development it stays one file, with its source map.
+  const divided = mode.dev ? [] : await Promise.all(options.filter(isCommandLine).map(divide));
   chmodSync(join(DIST, 'cli.js'), 0o755);
-  for (const file of built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}))) {
-    if (!file.endsWith('.map'))
-      console.log(`${size(join(ROOT, file)).padStart(9)}  ${relative('.', join(ROOT, file))}`);
+  const files = built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}));
+  for (const file of new Set([...files.map(one => join(ROOT, one)), ...divided.flat()])) {
+    if (!file.endsWith('.map')) console.log(`${size(file).padStart(9)}  ${relative('.', file)}`);
   }
+}
+
+function isCommandLine({ entryPoints }: BuildOptions): boolean {
+  return 'cli' in Object(entryPoints);
+}
+
+function divide(options: BuildOptions): Promise<string[]> {
+  return buildCommandLine(options, DIST);
 }
 
 function shared({ dev }: Mode): BuildOptions {

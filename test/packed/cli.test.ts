@@ -86,6 +86,12 @@ describe('npx with the packed tarball', () => {
     );
   });
 
+  it('finds what only some commands need', () => {
+    const { status, stdout, stderr } = npx('explain', 'fit-before-split');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('# `fit-before-split`');
+  });
+
   it('knows its version', () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
     expect(npx('--version').stdout.trim()).toContain(version);

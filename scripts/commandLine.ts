@@ -1,0 +1,67 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { BuildOptions, Metafile } from 'esbuild';
+import { build, transform } from 'esbuild';
+
+/**
+ * Builds the command line so that `check` starts at once: `cli.js` holds what every run needs, and what only some runs
+ * need lies beside it as `cli-*.js`, read when it is asked for. Half of a start is the reading of code.
+ *
+ * esbuild divides ES modules only, which Node loads slowly. So its pieces are turned into CommonJS one by one, and
+ * those that every run needs are put into one file. Returns the files that it wrote.
+ */
+export async function buildCommandLine(options: BuildOptions, folder: string): Promise<string[]> {
+  const { outputFiles, metafile } = await build({
+    ...options,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'cli-[name]-[hash]',
+    banner: {},
+    write: false,
+    metafile: true,
+  });
+  const pieces = new Map<string, string>();
+  for (const { path, text } of outputFiles) pieces.set(basename(path), await commonJs(text, options));
+  const first = neededAtOnce(metafile, 'cli.js');
+  mkdirSync(folder, { recursive: true });
+  return [...pieces].flatMap(([name, code]) => {
+    if (name !== 'cli.js' && first.has(name)) return [];
+    const file = join(folder, name);
+    writeFileSync(
+      file,
+      name === 'cli.js' ? joined(pieces, first) : `require=require("./cli.js")(require);${code}`,
+    );
+    return [file];
+  });
+}
+
+async function commonJs(text: string, { minify = false, target = 'node20' }: BuildOptions): Promise<string> {
+  const supported = { 'dynamic-import': false };
+  const { code } = await transform(text, { format: 'cjs', platform: 'node', target, minify, supported });
+  return code;
+}
+
+/** What a piece imports, and what these import in turn, but for what they import when it is asked for. */
+function neededAtOnce({ outputs }: Metafile, entry: string): ReadonlySet<string> {
+  const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
+  const needed = new Set([entry]);
+  for (const name of needed) {
+    const imports = byName.get(name)?.imports ?? [];
+    for (const { path, kind } of imports)
+      if (kind === 'import-statement' && byName.has(basename(path))) needed.add(basename(path));
+  }
+  return needed;
+}
+
+/** One file of several pieces. It exports what makes a piece outside find those inside. */
+function joined(pieces: ReadonlyMap<string, string>, names: ReadonlySet<string>): string {
+  const inside = [...names].map(name => {
+    // In brackets, V8 compiles it at once, without reading it through first.
+    return `${JSON.stringify(`./${name}`)}:(function(module,exports,require){${pieces.get(name) ?? ''}\n})`;
+  });
+  return `#!/usr/bin/env node
+"use strict";const pieces={${inside.join(',\n')}},made={};
+const within=outside=>name=>{if(!Object.hasOwn(pieces,name))return outside(name);if(!made[name]){const module=made[name]={exports:{}};pieces[name](module,module.exports,within(outside))}return made[name].exports};
+module.exports=within;if(require.main===module)within(require)("./cli.js");
+`;
+}
