@@ -1,12 +1,27 @@
 import { methodEffect, NUMBER_ATTRIBUTES, SAME_ROWS_ATTRIBUTES } from '../knowledge/methods';
-import { allTaints, contentOf, derive, filterTaints, newData, scalar, taintsIn, unknownValue } from './data';
+import { holdingOf, withColumn } from './columns';
+import {
+  allTaints,
+  contentOf,
+  derive,
+  filterTaints,
+  newData,
+  scalar,
+  stringsIn,
+  taintsIn,
+  unknownValue,
+} from './data';
 import { parametersOnly } from './effects/construct';
 import { chosenAttribute } from './effects/selecting';
 import { escape } from './effects/unresolved';
+import type { Holding } from './holding';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import type { Site } from './site';
-import { CLEAN, unite } from './taint';
+import { namesOf } from './names';
+import { coded, columnFor, originOfColumn, scattered } from './provenance';
+import { cellOf } from './rowValues';
+import { CLEAN, unite, withoutOrigins } from './taint';
 import type { ClassValue, Data, FunctionValue, Ref, Value } from './value';
 import { NONE } from './value';
 
@@ -27,6 +42,7 @@ export function getAttribute(m: Machine, value: Value, attr: string, site: Site)
     case 'const':
       return { tag: 'method', self: value, name: attr };
     case 'scalar':
+      if (value.row && !methodEffect(attr)) return cellOf(m, value.row, attr);
       return SAME_ROWS_ATTRIBUTES.has(attr) || attr === 'index' || attr === 'T'
         ? value
         : { tag: 'method', self: value, name: attr };
@@ -117,9 +133,14 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
   if (attr === 'index')
     return newData(m, { form: 'index', rows: data.rows, names: { rows: data.rows, negated: false } });
   if (attr === 'dt')
-    return derive(m, data, { ...sinceReference(data), symbol: data.symbol, name: data.name });
-  if (attr === 'T' || SAME_ROWS_ATTRIBUTES.has(attr))
-    return derive(m, data, { symbol: data.symbol, name: data.name });
+    return derive(m, data, { ...partOfDate(m, data), symbol: data.symbol, name: data.name });
+  if (attr === 'T') return derive(m, data, { symbol: data.symbol, name: data.name, holding: m.columns.open() });
+  if (SAME_ROWS_ATTRIBUTES.has(attr))
+    return derive(m, data, {
+      symbol: data.symbol,
+      name: data.name,
+      ...(attr === 'values' || attr === 'array' ? {} : { taints: coded(m, data.taints) }),
+    });
   if (
     attr === 'loc' ||
     attr === 'iloc' ||
@@ -138,6 +159,12 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
   return column(m, data, attr, self);
 }
 
+/** The day or the month tells a part of a date only. */
+function partOfDate(m: Machine, dates: Data): Pick<Data, 'taints' | 'columns'> {
+  const { taints, columns } = sinceReference(dates);
+  return { taints: scattered(m, taints), columns };
+}
+
 /** Time since the first or until the last date of the data: another reference moves every row by the same. */
 function sinceReference(dates: Data): Pick<Data, 'taints' | 'columns'> {
   return filterTaints(
@@ -149,7 +176,8 @@ function sinceReference(dates: Data): Pick<Data, 'taints' | 'columns'> {
 
 function shapeOrNames(m: Machine, data: Data, attr: string): Value | undefined {
   if (attr === 'shape') return scalar(m, CLEAN, `shape${data.rows.id}`);
-  return attr === 'columns' || NUMBER_ATTRIBUTES.has(attr) ? scalar(m) : undefined;
+  if (attr === 'columns') return namesOf(m, data.holding);
+  return NUMBER_ATTRIBUTES.has(attr) ? scalar(m) : undefined;
 }
 
 /** What an object of unknown class may be asked to do that says what it is. */
@@ -178,13 +206,15 @@ function bunchAttribute(m: Machine, data: Data, attr: string, site: Site): Value
 
 /** `df['name']` */
 export function column(m: Machine, data: Data, name: string, table?: Ref): Ref {
-  const taints = data.columns.get(name) ?? (data.closed ? CLEAN : data.taints);
+  const own = data.columns.get(name) ?? (data.closed ? CLEAN : data.taints);
+  const taints = data.form === 'bunch' ? own : unite(withoutOrigins(own), originOfColumn(m, data, name));
   return newData(m, {
     form: data.form === 'groups' ? 'groups' : 'column',
     rows: data.rows,
     taints,
     symbol: `${data.symbol}.${name}`,
     column: name,
+    descending: data.descending,
     of: data.form === 'groups' ? data.of : table,
   });
 }
@@ -202,20 +232,42 @@ export function setAttribute(m: Machine, target: Value, attr: string, value: Val
       ...content,
       fields: new Map([...content.fields, [attr, value]]),
     } as ClassValue);
-  } else if (content.tag === 'data') setDataAttribute(m, target, content, attr, value);
+  } else if (content.tag === 'data') setDataAttribute(m, target, content, attr, value, site);
   else if (content.tag === 'estimator') {
     const parameters = unite(content.parameters, parametersOnly(taintsIn(m, value)));
     m.store.update(target.id, { ...content, parameters });
   }
 }
 
-function setDataAttribute(m: Machine, target: Ref, data: Data, attr: string, value: Value): void {
+function setDataAttribute(
+  m: Machine,
+  target: Ref,
+  data: Data,
+  attr: string,
+  value: Value,
+  site: Site,
+): void {
   if (attr === 'columns') {
     // New names for old columns: which is which is not known any more.
-    m.store.update(target.id, { ...data, taints: allTaints(data), columns: new Map(), closed: false });
+    const renamed = { taints: allTaints(data), columns: new Map(), closed: false };
+    m.store.update(target.id, { ...data, ...renamed, holding: newNames(m, data.holding, value) });
   } else if (data.form === 'unknown') {
     m.store.update(target.id, { ...data, fields: new Map([...data.fields, [attr, value]]) });
   } else if (value !== NONE) {
-    m.store.update(target.id, { ...data, columns: new Map([...data.columns, [attr, taintsIn(m, value)]]) });
+    const made = columnFor(m, attr, value, site);
+    const holding = withColumn(data.holding, attr, made, m.columns.hasSeen(data.holding.table, attr));
+    const taints = withoutOrigins(taintsIn(m, value));
+    m.store.update(target.id, { ...data, columns: new Map([...data.columns, [attr, taints]]), holding });
   }
+}
+
+/** `df.columns = ['a', 'b']`: they are all named, in their order. */
+function newNames(m: Machine, holding: Holding, names: Value): Holding {
+  const given = stringsIn(m, names);
+  if (!given || names.tag !== 'ref') return m.columns.open();
+  const old = holding.table === undefined ? [...holding.columns.values()] : [];
+  const columns = given.map(
+    (name, i) => [name, old[i] ?? m.columns.computed(name, undefined, [], true)] as const,
+  );
+  return holdingOf(undefined, new Map(columns));
 }

@@ -8,6 +8,7 @@ import { unresolved } from './effects/unresolved';
 import { callFunction, callMember, instantiate } from './functions';
 import { joinAll, joiner } from './join';
 import type { Arguments, CallInfo, Machine } from './machine';
+import { callOnNames, namesIn } from './names';
 import type { Changes } from './store';
 import type { BoundMethod, Value } from './value';
 
@@ -84,6 +85,9 @@ function fitTransform(m: Machine, method: BoundMethod, info: CallInfo): Value {
 
 /** A method of a text, a number or a table of statistics. */
 function callOnPlain(m: Machine, method: BoundMethod, info: CallInfo): Value {
+  const names = namesIn(method.self);
+  const left = names && callOnNames(m, names, method.name, info.args.positional);
+  if (left) return left;
   const taints = taintsIn(m, method.self);
   const [first] = info.args.positional;
   const data = dataOf(m, first);

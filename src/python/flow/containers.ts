@@ -1,11 +1,18 @@
 import { contentOf, dataOf, scalar, taintsIn, unknownValue } from './data';
 import { joinAll } from './join';
 import type { Machine } from './machine';
+import { refined } from './names';
+import { underConditions } from './provenance';
 import type { Site } from './site';
 import type { Value } from './value';
 
 /** Past this many elements a list is summarised. */
 const MAX_ITEMS = 64;
+
+/** A value as it is put into a list or dictionary: conditions decide whether it is. */
+export function inCollection(m: Machine, value: Value): Value {
+  return underConditions(m, refined(m, value));
+}
 
 /** Adds an element to a list, set or dictionary that is being built. */
 export function appended(m: Machine, collection: Value, key: Value | undefined, value: Value): void {

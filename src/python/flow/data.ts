@@ -3,7 +3,7 @@ import { freshSymbol } from './machine';
 import type { Rows, Source } from './rows';
 import type { Site } from './site';
 import type { Taints } from './taint';
-import { CLEAN, unite, uniteAll } from './taint';
+import { CLEAN, unite, uniteAll, withoutOrigins } from './taint';
 import type { Content, Data, Ref, Scalar, Value } from './value';
 
 const NO_COLUMNS: ReadonlyMap<string, Taints> = new Map();
@@ -23,13 +23,18 @@ export function makeData(m: Machine, given: Partial<Data> & { readonly rows: Row
     taints: given.taints ?? CLEAN,
     columns: given.columns ?? NO_COLUMNS,
     closed: given.closed ?? false,
+    holding: given.holding ?? m.columns.open(),
+    descending: given.descending ?? false,
     symbol: given.symbol ?? freshSymbol(m),
     column: given.column,
     fields: given.fields ?? NO_FIELDS,
   });
 }
 
-type Kept = Pick<Data, 'form' | 'rows' | 'taints' | 'columns' | 'closed' | 'symbol' | 'column' | 'fields'>;
+type Kept = Pick<
+  Data,
+  'form' | 'rows' | 'taints' | 'columns' | 'closed' | 'holding' | 'descending' | 'symbol' | 'column' | 'fields'
+>;
 
 /**
  * The one place where tables of observations are made: all of one shape, which is what makes reading them fast. The
@@ -43,6 +48,8 @@ function dataWith(given: Partial<Data>, kept: Kept): { [K in keyof Required<Data
     taints: kept.taints,
     columns: kept.columns,
     closed: kept.closed,
+    holding: kept.holding,
+    descending: kept.descending,
     symbol: kept.symbol,
     column: kept.column,
     names: given.names,
@@ -119,9 +126,13 @@ export function symbolOf(m: Machine, value: Value | undefined): string {
   return value.tag === 'ref' ? `&${value.id}` : freshSymbol(m);
 }
 
-/** The same observations, changed row by row. */
+/**
+ * The same observations, changed row by row. A change that says whether the columns are `closed`, or what form the
+ * result has, makes other columns; any other leaves them where they are.
+ */
 export function derive(m: Machine, base: Data, change: Partial<Data> = {}): Ref {
   const form = base.form === 'unknown' || base.form === 'bunch' ? 'table' : base.form;
+  const others = change.closed !== undefined || (change.form !== undefined && change.form !== form);
   return m.store.allocate(
     dataWith(change, {
       form: change.form ?? form,
@@ -129,6 +140,8 @@ export function derive(m: Machine, base: Data, change: Partial<Data> = {}): Ref 
       taints: change.taints ?? base.taints,
       columns: change.columns ?? base.columns,
       closed: change.closed ?? base.closed,
+      holding: change.holding ?? (others ? m.columns.open() : base.holding),
+      descending: change.descending ?? base.descending,
       symbol: change.symbol ?? freshSymbol(m),
       column: 'column' in change ? change.column : base.column,
       fields: change.fields ?? NO_FIELDS,
@@ -136,8 +149,9 @@ export function derive(m: Machine, base: Data, change: Partial<Data> = {}): Ref 
   );
 }
 
-/** Adds taints to every column. */
-export function withTaints(base: Data, taints: Taints): Pick<Data, 'taints' | 'columns'> {
+/** Adds taints to every column. Of a table with several, what it was computed from is told column by column. */
+export function withTaints(base: Data, added: Taints): Pick<Data, 'taints' | 'columns'> {
+  const taints = base.form === 'table' || base.form === 'unknown' ? withoutOrigins(added) : added;
   if (taints.length === 0) return { taints: base.taints, columns: base.columns };
   const columns = new Map([...base.columns].map(([name, own]) => [name, unite(own, taints)] as const));
   return { taints: unite(base.taints, taints), columns };

@@ -1,5 +1,6 @@
 import type { Assignment } from '../knowledge/entry';
 import type { Lag, LagTaint, OrderTaint } from './order';
+import type { ColumnTaint, Given, UnseenTaint } from './holding';
 import type { Rows, Source, Split } from './rows';
 import type { Site } from './site';
 
@@ -74,6 +75,8 @@ export interface FitFact extends Happening {
   readonly given: WrittenArguments;
   /** The fit before it, of whose result this one goes on: the model was not made anew. */
   readonly continues: FitFact | undefined;
+  /** The columns that it learns from. */
+  readonly columns: Given;
 }
 /** Where a call's arguments are written, without their names; undefined where that cannot be told. */
 export interface WrittenArguments {
@@ -87,6 +90,10 @@ export interface TargetColumn {
   readonly given: boolean;
   readonly name: string | undefined;
   readonly taints: Taints;
+  /** Which columns the answers were computed from; a column itself is computed from itself. */
+  readonly from: readonly ColumnTaint[];
+  /** Nothing else went into them. */
+  readonly whole: boolean;
 }
 export interface PredictFact extends Happening {
   readonly kind: 'predict';
@@ -94,6 +101,7 @@ export interface PredictFact extends Happening {
   readonly rows: Rows;
   readonly taints: Taints;
   readonly features: string | undefined;
+  readonly columns: Given;
 }
 /** A prediction is compared with the truth. */
 export interface ScoreFact extends Happening {
@@ -125,6 +133,7 @@ export interface CrossValidationFact extends Happening {
   readonly estimator: Site | undefined;
   readonly given: WrittenArguments;
   readonly assigns: Assignment;
+  readonly columns: Given;
 }
 /** The best score of a search or a study is asked for: the score of the winner on the rows that chose it. */
 export interface BestScoreFact extends Happening {
@@ -204,7 +213,9 @@ export type Taint =
   | ScoredTaint
   | ValidatedTaint
   | BestTaint
-  | VaryTaint;
+  | VaryTaint
+  | ColumnTaint
+  | UnseenTaint;
 
 interface TaintBase {
   readonly id: number;

@@ -24,7 +24,9 @@ export function callFunction(m: Machine, func: FunctionValue, info: CallInfo): V
   m.active.add(func.fn);
   m.entered.add(func.fn);
   const frame = newFrame(scope);
+  const conditions = m.conditions.splice(0);
   run(m, frame, func.fn.body);
+  m.conditions.splice(0, Infinity, ...conditions);
   m.active.delete(func.fn);
   m.calls.pop();
   m.module = outer.module;

@@ -21,7 +21,9 @@ import type { Arguments, Machine } from './machine';
 import { record } from './machine';
 import { binary, compare, unary } from './operators';
 import { uniteAll } from './taint';
-import { appended, unpacked } from './containers';
+import { appended, inCollection, unpacked } from './containers';
+import { bothTests } from './names';
+import { underConditions } from './provenance';
 import { importStar, readName, writeName } from './variables';
 import type { Value } from './value';
 import { constant, NONE } from './value';
@@ -38,7 +40,7 @@ export function execute(m: Machine, frame: Frame, node: Instruction): void {
       frame.registers[node.dst] = readName(m, frame.scope, node.name) ?? unknownValue(m, site, node.name);
       return;
     case Op.Store:
-      writeName(m, frame.scope, node.name, value(node.src));
+      writeName(m, frame.scope, node.name, underConditions(m, value(node.src)));
       return;
     case Op.DeleteName:
       writeName(m, frame.scope, node.name, undefined);
@@ -100,7 +102,7 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
       unpack(m, frame, node);
       return;
     case Op.Append:
-      appended(m, value(node.collection), optional(frame, node.key), value(node.src));
+      appended(m, value(node.collection), optional(frame, node.key), inCollection(m, value(node.src)));
       return;
     case Op.Function:
       frame.registers[node.dst] = makeFunction(m, frame, node);
@@ -189,6 +191,8 @@ function merge(m: Machine, frame: Frame, node: Merge): Value {
     value => value.tag === 'const' && !value.taints && Boolean(value.value) === (node.operator === 'or'),
   );
   if (decided) return decided;
+  const names = node.operator === 'and' ? bothTests(m, values) : undefined;
+  if (names) return names;
   // What does not decide is passed over, all but the last.
   const open = values.filter((value, i) => i === values.length - 1 || value.tag !== 'const' || value.taints);
   return joinAll(m, open) ?? NONE;

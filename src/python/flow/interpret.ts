@@ -7,8 +7,10 @@ import { newFrame, siteOf, valueIn } from './frame';
 import { execute } from './instructions';
 import { rounds } from './iterate';
 import { joinAll, joiner } from './join';
-import type { Machine } from './machine';
+import type { Condition, Machine } from './machine';
 import { exhausted } from './machine';
+import { namesIn } from './names';
+import { originsOnly, told, underConditions } from './provenance';
 import { siteKey } from './site';
 import type { Changes } from './store';
 import type { Value } from './value';
@@ -29,7 +31,7 @@ export function run(m: Machine, frame: Frame, block: Block): Completion {
 function step(m: Machine, frame: Frame, node: Node): Completion {
   switch (node.op) {
     case Op.Return:
-      frame.returns.push(node.src === undefined ? NONE : valueIn(frame, node.src));
+      frame.returns.push(node.src === undefined ? NONE : underConditions(m, valueIn(frame, node.src)));
       return 'return';
     case Op.Break:
       return 'break';
@@ -87,19 +89,27 @@ function settle(m: Machine, frame: Frame, outcomes: readonly Outcome[]): Complet
 
 function runBranch(m: Machine, frame: Frame, node: Branch): Completion {
   const outcomes: Outcome[] = [];
+  const [outer, after] = [m.conditions.length, [] as Condition[]];
   let open = true;
   for (const arm of node.arms) {
     if (run(m, frame, arm.before) !== 'normal') return 'raise';
-    const known = truthOf(valueIn(frame, arm.test));
+    const test = valueIn(frame, arm.test);
+    const known = truthOf(test);
     if (known === false) continue;
-    outcomes.push(runArm(m, frame, arm));
+    const outcome = runArm(m, frame, arm);
+    outcomes.push(outcome);
     open = known === undefined;
     if (!open) break;
+    // The arms that follow, and all that comes after an arm that leaves, are executed where the condition fails.
+    m.conditions.push(conditionOf(m, test, false));
+    if (outcome.completion !== 'normal') after.push(conditionOf(m, test, false));
   }
   if (open) {
     const outcome = attempt(m, () => run(m, frame, node.orelse));
-    outcomes.push(node.result ? { ...outcome, value: valueIn(frame, node.result.orelse) } : outcome);
+    const value = node.result && underConditions(m, valueIn(frame, node.result.orelse));
+    outcomes.push(value ? { ...outcome, value } : outcome);
   }
+  m.conditions.splice(outer, Infinity, ...after);
   const completion = settle(m, frame, outcomes);
   if (node.result) {
     const values = outcomes.map(outcome => outcome.value).filter(value => value !== undefined);
@@ -110,15 +120,31 @@ function runBranch(m: Machine, frame: Frame, node: Branch): Completion {
 
 function runArm(m: Machine, frame: Frame, arm: Arm): Outcome {
   const test = valueIn(frame, arm.test);
+  const decided = truthOf(test) !== undefined;
+  const conditions = m.conditions.length;
+  if (!decided) m.conditions.push(conditionOf(m, test, true));
+  let value: Value | undefined;
   const outcome = attempt(m, () => {
     let completion: Completion = 'normal';
     const before = m.store.watch(() => {
       completion = run(m, frame, arm.body);
     });
     noteKept(m, taintsIn(m, test, 0), before.keys());
+    if (arm.value !== undefined) value = underConditions(m, valueIn(frame, arm.value));
     return completion;
   });
-  return arm.value === undefined ? outcome : { ...outcome, value: valueIn(frame, arm.value) };
+  m.conditions.length = conditions;
+  return value ? { ...outcome, value } : outcome;
+}
+
+/** What is known where a test holds, or where it fails. */
+function conditionOf(m: Machine, test: Value, holds: boolean): Condition {
+  const names = namesIn(test)?.test;
+  const from = test.tag === 'scalar' ? told(originsOnly(test.taints)).from : [];
+  return {
+    from: from.filter(taint => taint.by !== 'statistic'),
+    names: holds ? names?.holds : names?.fails,
+  };
 }
 
 /** What a condition is known to be: constants decide, nothing else does. */
@@ -162,9 +188,11 @@ function runRound(m: Machine, frame: Frame, node: Loop, element: Value | undefin
   if (node.test !== undefined && truthOf(valueIn(frame, node.test)) === false) return 'break';
   if (node.element !== undefined && element) frame.registers[node.element] = element;
   let completion: Completion = 'normal';
+  const conditions = m.conditions.length;
   const before = m.store.watch(() => {
     completion = run(m, frame, node.body);
   });
+  m.conditions.length = conditions;
   for (const [cell, old] of before) forgetCounter(m, cell, old);
   return completion;
 }

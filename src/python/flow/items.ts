@@ -1,6 +1,7 @@
 import { column } from './attributes';
 import { isDrawn } from './effects/chance';
 import { orderAfter } from './effects/order';
+import { dropNamed, selectNamed, withColumn } from './columns';
 import { partOf } from './containers';
 import {
   allTaints,
@@ -16,14 +17,27 @@ import {
   withTaints,
 } from './data';
 import { foldAt } from './effects/folds';
+import type { Column, ColumnChoice, Holding } from './holding';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
+import { namesIn, namesOf, pickedBy } from './names';
+import { atPositions, columnAt } from './positions';
+import {
+  coded,
+  columnFor,
+  columnTaint,
+  originsOfAll,
+  scattered,
+  tableOf,
+  told,
+} from './provenance';
+import { cellOf } from './rowValues';
 import type { Rows, Selector } from './rows';
 import type { Site } from './site';
 import type { Taints } from './taint';
-import { CLEAN, unite, without } from './taint';
-import type { Data, Ref, SliceValue, Value } from './value';
+import { CLEAN, unite, without, withoutOrigins } from './taint';
+import type { Data, Ref, Scalar, SliceValue, Value } from './value';
 
 /** `value[index]` */
 export function getItem(m: Machine, value: Value, index: Value, site: Site): Value {
@@ -36,7 +50,7 @@ export function getItem(m: Machine, value: Value, index: Value, site: Site): Val
     );
   }
   if (value.tag === 'method') return getLocated(m, value.self, value.name, index, site);
-  if (value.tag === 'scalar') return itemOfScalar(m, value.symbol, value.taints, index);
+  if (value.tag === 'scalar') return itemOfScalar(m, value, index);
   const content = contentOf(m, value);
   switch (content?.tag) {
     case 'sequence':
@@ -70,7 +84,12 @@ export function getItem(m: Machine, value: Value, index: Value, site: Site): Val
   }
 }
 
-function itemOfScalar(m: Machine, symbol: string, taints: Taints, index: Value): Value {
+function itemOfScalar(m: Machine, value: Scalar, index: Value): Value {
+  const { symbol, taints } = value;
+  const key = constantOf(index);
+  if (value.row && typeof key === 'string') return cellOf(m, value.row, key);
+  const test = namesIn(index)?.test?.holds;
+  if (test && value.names?.what === 'all') return namesOf(m, test);
   if (symbol.startsWith('shape') && constantOf(index) === 0) return scalar(m, CLEAN, `len${symbol.slice(5)}`);
   return scalar(m, taints, `${symbol}[${symbolOf(m, index)}]`);
 }
@@ -90,10 +109,11 @@ function itemOfSequence(
   if (typeof at === 'number' && at >= 0 && items[at]) return items[at];
   const all = [...items, rest].filter(value => value !== undefined);
   if (index.tag === 'slice') {
+    const some = rest && (index.lower ?? index.upper) ? scalar(m, taintsIn(m, rest)) : rest;
     const [lower, upper] = [constantOf(index.lower), constantOf(index.upper)];
     const exact = !rest && isBound(lower, index.lower) && isBound(upper, index.upper);
     const kept = exact ? items.slice(lower as number | undefined, upper as number | undefined) : items;
-    return m.store.allocate({ tag: 'sequence', form, items: kept, rest });
+    return m.store.allocate({ tag: 'sequence', form, items: kept, rest: some });
   }
   return joinAll(m, all) ?? scalar(m);
 }
@@ -113,12 +133,14 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
   if (typeof key === 'number')
     return data.form === 'unknown'
       ? partOf(m, self, key, site)
-      : scalar(m, allTaints(data), `${symbolOf(m, self)}[${key}]`);
+      : scalar(m, scattered(m, allTaints(data)), `${symbolOf(m, self)}[${key}]`);
   const names = stringsIn(m, index);
-  if (names) return selectColumns(m, data, names);
+  if (names) return selectColumns(m, data, names, { how: 'select', site, names: undefined });
+  const picked = data.form === 'column' ? undefined : pickedBy(m, data, index, { how: 'select', site, names: undefined });
   const content = contentOf(m, index);
   if (content?.tag === 'sequence' && content.form === 'tuple')
-    return itemByAxes(m, data, content.items, site);
+    return itemByAxes(m, data, content.items, site, true);
+  if (picked) return derive(m, data, { ...joined(data), of: data.of, holding: picked });
   if (index.tag === 'scalar')
     return derive(m, data, {
       form: data.form === 'table' ? 'column' : data.form,
@@ -132,6 +154,7 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
     of: data.of,
     column: data.column,
     symbol: freshSymbol(m),
+    descending: turned(data, index),
   });
 }
 
@@ -140,12 +163,19 @@ function joined(data: Data): Partial<Data> {
   return { taints: allTaints(data), columns: new Map(), closed: false, column: undefined };
 }
 
-function selectColumns(m: Machine, data: Data, names: readonly string[]): Value {
+/** `df[::-1]` turns the order round. */
+function turned(data: Data, index: Value): boolean {
+  const step = index.tag === 'slice' ? constantOf(index.step) : undefined;
+  return typeof step === 'number' && step < 0 ? !data.descending : data.descending;
+}
+
+function selectColumns(m: Machine, data: Data, names: readonly string[], choice: ColumnChoice): Value {
   const own = (name: string): Taints => data.columns.get(name) ?? (data.closed ? CLEAN : data.taints);
   return derive(m, data, {
     columns: new Map(names.map(name => [name, own(name)] as const)),
     taints: CLEAN,
     closed: true,
+    holding: selectNamed(m.columns, data.holding, names, choice),
     column: names.length === 1 ? names[0] : undefined,
     symbol: `${data.symbol}[${names.join()}]`,
     of: data.of,
@@ -153,19 +183,40 @@ function selectColumns(m: Machine, data: Data, names: readonly string[]): Value 
 }
 
 /** `X[rows, columns]` */
-function itemByAxes(m: Machine, data: Data, axes: readonly Value[], site: Site): Value {
+function itemByAxes(m: Machine, data: Data, axes: readonly Value[], site: Site, byPosition: boolean): Value {
   const [first, second] = axes;
   if (!first) return derive(m, data);
   if (first.tag === 'const' || (first.tag === 'scalar' && axes.length === 2 && second?.tag !== 'slice')) {
-    return scalar(m, allTaints(data));
+    return scalar(m, scattered(m, allTaints(data)));
   }
   const rows = first.tag === 'scalar' ? data.rows : rowsBy(m, data, first);
   const order = first.tag === 'scalar' ? {} : orderAfter(m, data, first);
-  const taken = derive(m, data, { ...order, rows, symbol: freshSymbol(m) });
+  const taken = derive(m, data, {
+    ...order,
+    rows,
+    symbol: freshSymbol(m),
+    descending: turned(data, first),
+  });
   const names = stringsIn(m, second);
   const of = dataOf(m, taken);
-  if (!names || !of) return of ? derive(m, of, isWhole(second) ? {} : joined(of)) : taken;
-  return second?.tag === 'const' ? getItem(m, taken, second, site) : selectColumns(m, of, names);
+  const choice = { how: byPosition ? 'position' : 'select', site, names: undefined } as const;
+  if (!of) return taken;
+  if (names) return second?.tag === 'const' ? getItem(m, taken, second, site) : selectColumns(m, of, names, choice);
+  return isWhole(second) ? derive(m, of) : ofSomeColumns(m, of, second, choice);
+}
+
+/** `df.iloc[:, 3]`, `df.iloc[:, 1:-1]`, `df.loc[:, df.columns != 'y']` */
+function ofSomeColumns(m: Machine, data: Data, index: Value | undefined, choice: ColumnChoice): Value {
+  const at = constantOf(index);
+  const byPosition = choice.how === 'position' && data.form === 'table';
+  if (byPosition && typeof at === 'number') {
+    const one = columnAt(m, data.holding, at);
+    const change = joined(data);
+    const taints = unite(withoutOrigins(change.taints ?? CLEAN), one ? [columnTaint(m, one)] : CLEAN);
+    return derive(m, data, { ...change, form: 'column', taints });
+  }
+  const holding = byPosition ? atPositions(m, data.holding, index, choice) : pickedBy(m, data, index, choice);
+  return derive(m, data, { ...joined(data), ...(holding ? { holding } : {}) });
 }
 
 function isWhole(index: Value | undefined): boolean {
@@ -178,14 +229,14 @@ function getLocated(m: Machine, self: Value, name: string, index: Value, site: S
   if (!data || !LOCATORS.has(name)) return scalar(m, taintsIn(m, self));
   const content = contentOf(m, index);
   if (content?.tag === 'sequence' && content.form === 'tuple')
-    return itemByAxes(m, data, content.items, site);
-  if (index.tag === 'const' || index.tag === 'scalar') return scalar(m, allTaints(data));
-  const order = orderAfter(m, data, index);
+    return itemByAxes(m, data, content.items, site, name === 'iloc');
+  if (index.tag === 'const' || index.tag === 'scalar') return scalar(m, scattered(m, allTaints(data)));
   return derive(m, data, {
-    ...order,
+    ...orderAfter(m, data, index),
     rows: rowsBy(m, data, index),
     symbol: freshSymbol(m),
     column: data.column,
+    descending: turned(data, index),
   });
 }
 
@@ -266,10 +317,10 @@ export function setItem(m: Machine, target: Value, index: Value, value: Value, s
             [content.rest, value].filter(one => one !== undefined),
           );
     m.store.update(target.id, { ...content, items, rest });
-  } else if (content.tag === 'data') setDataItem(m, target, content, index, value);
+  } else if (content.tag === 'data') setDataItem(m, target, content, index, value, site);
 }
 
-function setDataItem(m: Machine, target: Ref, data: Data, index: Value, value: Value): void {
+function setDataItem(m: Machine, target: Ref, data: Data, index: Value, value: Value, site: Site): void {
   const taints = carried(m, value);
   const names = stringsIn(m, index);
   const key = constantOf(index);
@@ -281,12 +332,28 @@ function setDataItem(m: Machine, target: Ref, data: Data, index: Value, value: V
     const columns = new Map(data.columns);
     for (const name of names) columns.set(name, taints);
     const kept = dataOf(m, value) || data.form !== 'unknown' ? data.fields : fields;
-    m.store.update(target.id, bounded({ ...data, fields: kept, columns }));
+    const holding = withColumns(m, data.holding, names, value, site);
+    m.store.update(target.id, bounded({ ...data, fields: kept, columns, holding }));
     return;
   }
   const content = contentOf(m, index);
   const column = content?.tag === 'sequence' && content.form === 'tuple' ? content.items[1] : undefined;
   addToColumns(m, target, data, stringsIn(m, column), taints);
+}
+
+/** `df['a'] = …`, `df[['a', 'b']] = …` */
+function withColumns(m: Machine, holding: Holding, names: readonly string[], value: Value, site: Site): Holding {
+  const table = tableOf(m, value);
+  const each = (name: string): Column => {
+    const own = table && names.length > 1 ? table.holding.columns.get(name) : undefined;
+    return own
+      ? m.columns.computed(name, site, [columnTaint(m, own)], true)
+      : columnFor(m, name, value, site);
+  };
+  return names.reduce(
+    (all, name) => withColumn(all, name, each(name), m.columns.hasSeen(all.table, name)),
+    holding,
+  );
 }
 
 /** A table with very many columns of its own making is one table: columns are no longer told apart. */
@@ -304,6 +371,23 @@ function setLocated(m: Machine, self: Value, index: Value, value: Value): void {
   const names =
     content?.tag === 'sequence' && content.form === 'tuple' ? stringsIn(m, content.items[1]) : undefined;
   addToColumns(m, self, data, names, carried(m, value));
+  const [rows] = content?.tag === 'sequence' ? content.items : [];
+  for (const name of names ?? []) setPartOfColumn(m, self, name, rows, value);
+}
+
+/**
+ * Some rows of a column get another value: which, is computed from what chose the rows. The first time, the column may
+ * be an old one of which most is kept.
+ */
+function setPartOfColumn(m: Machine, table: Ref, name: string, rows: Value | undefined, value: Value): void {
+  const data = dataOf(m, table);
+  if (!data) return;
+  const old = data.holding.columns.get(name);
+  const origins = told(coded(m, originsOfAll(m, [dataOf(m, rows)?.form === 'mask' ? rows : undefined, value])));
+  const from = old ? [...new Set([...old.from, ...origins.from])] : [];
+  const column = m.columns.computed(name, old?.site, from, false);
+  const inPlace = m.columns.hasSeen(data.holding.table, name);
+  m.store.update(table.id, { ...data, holding: withColumn(data.holding, name, column, inPlace) });
 }
 
 /** Some rows of some columns get a new value: they carry it beside what they carried. */
@@ -328,7 +412,7 @@ function addToColumns(
 
 /** What a value brings into a table: a score or a loop variable that is stored there makes no feature. */
 function carried(m: Machine, value: Value): Taints {
-  return without(taintsIn(m, value), 'vary');
+  return withoutOrigins(without(taintsIn(m, value), 'vary'));
 }
 
 export function deleteItem(m: Machine, target: Value, index: Value): void {
@@ -342,6 +426,9 @@ export function deleteItem(m: Machine, target: Value, index: Value): void {
   } else if (content.tag === 'data' && typeof key === 'string') {
     const columns = new Map(content.columns);
     columns.delete(key);
-    m.store.update(target.id, { ...content, columns });
+    m.store.update(target.id, { ...content, columns, holding: dropNamed(content.holding, [key]) });
+  } else if (content.tag === 'sequence' && typeof key === 'number') {
+    const items = content.items.filter((_, i) => i !== (key < 0 ? content.items.length + key : key));
+    m.store.update(target.id, { ...content, items, rest: content.rest && scalar(m, taintsIn(m, content.rest)) });
   }
 }

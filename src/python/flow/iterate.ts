@@ -3,9 +3,10 @@ import { anotherRound } from './effects/rounds';
 import { foldPair, foldsOfOld, splitsOnce } from './effects/folds';
 import { joinAll } from './join';
 import type { Machine } from './machine';
+import { eachName, namesOf } from './names';
 import type { Site } from './site';
 import type { Taints, VaryTaint } from './taint';
-import { CLEAN, unite } from './taint';
+import { CLEAN, unite, withoutOrigins } from './taint';
 import type { Sequence, Tool, Value } from './value';
 import { constant } from './value';
 
@@ -92,9 +93,13 @@ function elementOfTool(m: Machine, tool: Tool, site: Site): Value {
 }
 
 function elementOfOther(m: Machine, iterable: Value, site: Site, loop: Taints): Value {
-  if (iterable.tag === 'scalar') return scalar(m, iterable.taints);
+  if (iterable.tag === 'scalar') {
+    const name = iterable.names && eachName(m, iterable.names);
+    return name ?? scalar(m, iterable.taints);
+  }
   const data = dataOf(m, iterable);
   if (!data || data.form === 'unknown') return unknownValue(m, site, 'an element', loop);
+  if (data.form === 'table') return { ...namesOf(m, data.holding, 'any'), taints: withoutOrigins(data.taints) };
   // Running through a table gives its columns' names, through a column or an array its rows.
   return scalar(m, data.taints);
 }

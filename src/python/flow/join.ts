@@ -1,5 +1,7 @@
+import { joinHoldings } from './columns';
 import { contentOf, makeData, newData, scalar, taintsIn } from './data';
 import type { Machine } from './machine';
+import { joinNames } from './names';
 import type { Joiner } from './store';
 import type { Taints } from './taint';
 import { unite } from './taint';
@@ -27,6 +29,8 @@ export function joinValues(m: Machine, a: Value, b: Value): Value {
   // `x = None` before a branch only announces the variable.
   if (isNone(a) && b.tag !== 'const') return b;
   if (isNone(b) && a.tag !== 'const') return a;
+  const names = joinNames(m, a, b);
+  if (names) return names;
   if (isPlain(a) && isPlain(b)) return scalar(m, unite(taintsIn(m, a), taintsIn(m, b)));
   const [x, y] = [contentOf(m, a), contentOf(m, b)];
   if (x?.tag === 'data' && y?.tag === 'data') return newData(m, joinData(m, x, y));
@@ -87,6 +91,8 @@ export function joinData(m: Machine, a: Data, b: Data): Data {
     taints: unite(a.taints, b.taints),
     columns: joinColumns(a, b),
     closed: a.closed && b.closed,
+    holding: joinHoldings(m.columns, a.holding, b.holding),
+    descending: a.descending || b.descending,
     column: a.column === b.column ? a.column : undefined,
     fields: sameFields(a.fields, b.fields),
     name: a.name ?? b.name,

@@ -1,10 +1,13 @@
 import type { Declarations } from '../../base/declarations';
 import type { IrArgument, IrFunction } from '../ir/model';
+import { ColumnTable } from './columns';
 import type { Fact, FactKind, FactOf, Happening } from './facts';
 import type { Split } from './rows';
+import type { Holding } from './holding';
 import { RowTable } from './rows';
 import type { Site } from './site';
 import { Store } from './store';
+import type { Taints } from './taint';
 import { TaintTable } from './taint';
 import type { FunctionValue, Value } from './value';
 
@@ -40,12 +43,21 @@ export interface CallInfo {
 
 export const NO_ARGUMENTS: Arguments = { positional: [], named: new Map(), others: [] };
 
+/** A condition under which something is executed. */
+export interface Condition {
+  /** Columns whose values decide it, row by row. */
+  readonly from: Taints;
+  /** Of a condition on a column's name: the columns of which it holds. */
+  readonly names: Holding | undefined;
+}
+
 /** All that one analysis needs and builds: every step of the interpreter takes it first. */
 export interface Machine {
   readonly options: FlowOptions;
   readonly store: Store;
   readonly rows: RowTable;
   readonly taints: TaintTable;
+  readonly columns: ColumnTable;
   readonly facts: Fact[];
   /** Calls that led here, outermost first. */
   readonly calls: Site[];
@@ -60,6 +72,8 @@ export interface Machine {
   seedings: number;
   /** Loops that are being executed, outermost first. */
   readonly loops: number[];
+  /** Undecided conditions that what is executed depends on, outermost first. */
+  readonly conditions: Condition[];
   /** The module that the running function was defined in; undefined in the analysed one. */
   module: string | undefined;
   steps: number;
@@ -76,6 +90,7 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     store: new Store(),
     rows: new RowTable(),
     taints: new TaintTable(),
+    columns: new ColumnTable(),
     facts: [],
     calls: [],
     active: new Set(),
@@ -85,6 +100,7 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     splits: new Map(),
     seedings: 0,
     loops: [],
+    conditions: [],
     module: undefined,
     steps: 0,
     counter: 1,

@@ -15,7 +15,10 @@ import { comparedTaints } from './effects/scoring';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import type { Taint } from './taint';
-import { unite } from './taint';
+import { joinValues } from './join';
+import { listWithout, negatedTest, testOfName } from './names';
+import { coded, originsOfAll } from './provenance';
+import { unite, withoutOrigins } from './taint';
 import type { Constant, Data, Value } from './value';
 import { constant } from './value';
 
@@ -34,8 +37,11 @@ export function binary(
       extended(m, left, y);
       return left;
     }
-    return m.store.allocate({ ...x, items: [...x.items, ...y.items], rest: x.rest ?? y.rest });
+    const rest = x.rest && y.rest ? joinValues(m, x.rest, y.rest) : (x.rest ?? y.rest);
+    return m.store.allocate({ ...x, items: [...x.items, ...y.items], rest });
   }
+  const less = x?.tag === 'sequence' && node.operator === '-' ? listWithout(m, x, right) : undefined;
+  if (less) return m.store.allocate(less);
   if (x?.tag === 'sequence' && node.operator === '*') return m.store.allocate(repeated(x, constantOf(right)));
   if (left.tag === 'const' && right.tag === 'const') return arithmetic(m, node.operator, left, right);
   const symbol = `(${symbolOf(m, left)}${node.operator}${symbolOf(m, right)})`;
@@ -96,7 +102,11 @@ function binaryData(m: Machine, operator: string, left: Value, right: Value): Va
   const base = pick(a, b);
   if (!base) return scalar(m);
   const other = base === a ? right : left;
-  const taints = unite(taintsIn(m, other), comparedTaints(m, left, right));
+  const origins = originsOfAll(m, [left, right]);
+  const taints = unite(
+    unite(withoutOrigins(taintsIn(m, other)), base.form === 'mask' ? coded(m, origins) : origins),
+    comparedTaints(m, left, right),
+  );
   const symbol = `(${symbolOf(m, left)}${operator}${symbolOf(m, right)})`;
   const masks = (operator === '&' || operator === '|' || operator === '^') && base.form === 'mask';
   return derive(m, base, {
@@ -127,6 +137,8 @@ export function unary(m: Machine, operator: string, operand: Value): Value {
     return derive(m, data, { form: 'mask', symbol: data.symbol, negated: !data.negated, names });
   }
   const value = constantOf(operand);
+  const test = operator === 'not' || operator === '~' ? negatedTest(m, operand) : undefined;
+  if (test) return test;
   if (operator === 'not' && value !== undefined && operand.tag === 'const' && !operand.taints)
     return constant(!value);
   if (operator === '-' && typeof value === 'number')
@@ -144,6 +156,8 @@ const NEGATIONS: Readonly<Record<string, string>> = {
 };
 
 export function compare(m: Machine, operator: string, left: Value, right: Value): Value {
+  const test = testOfName(m, operator, left, right);
+  if (test) return test;
   const positive = NEGATIONS[operator];
   const symbol = `(${symbolOf(m, left)}${positive ?? operator}${symbolOf(m, right)})`;
   const [a, b] = [dataOf(m, left), dataOf(m, right)];
@@ -155,12 +169,15 @@ export function compare(m: Machine, operator: string, left: Value, right: Value)
     return newData(m, {
       form: 'mask',
       rows: base.rows,
-      taints: unite(taints.filter(isMoreThanThreshold), comparedTaints(m, left, right)),
+      taints: unite(
+        unite(withoutOrigins(taints).filter(isMoreThanThreshold), coded(m, originsOfAll(m, [left, right]))),
+        comparedTaints(m, left, right),
+      ),
       symbol: symbol.length > 400 ? freshSymbol(m) : symbol,
       negated: positive !== undefined,
     });
   }
-  return comparePlain(operator, left, right) ?? scalar(m, taints, positive ? `not${symbol}` : symbol);
+  return comparePlain(operator, left, right) ?? scalar(m, coded(m, taints), positive ? `not${symbol}` : symbol);
 }
 
 /** Above or below an average tells one bit of it: such labels and flags are no prepared features. */

@@ -2,6 +2,7 @@ import type { Fact } from './facts';
 import type { Program } from './program';
 import { printRows } from './rows';
 import type { Taint, Taints } from './taint';
+import { withoutOrigins } from './taint';
 
 /** The facts of an analysis, one a line, in order: what golden tests compare. */
 export function printFacts(program: Program): string {
@@ -53,7 +54,8 @@ function printFact(fact: Fact): string {
 }
 
 export function printTaints(taints: Taints): string {
-  return taints.length === 0 ? 'nothing' : `{${taints.map(printTaint).join(', ')}}`;
+  const shown = withoutOrigins(taints);
+  return shown.length === 0 ? 'nothing' : `{${shown.map(printTaint).join(', ')}}`;
 }
 
 function printTaint(taint: Taint): string {
@@ -80,5 +82,9 @@ function printTaint(taint: Taint): string {
       return `best score of ${taint.score.search.label}`;
     case 'vary':
       return 'loop variable';
+    case 'column':
+      return `computed from ${taint.column.name ?? 'a column'}`;
+    case 'unseen':
+      return 'computed from something unknown';
   }
 }

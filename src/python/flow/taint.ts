@@ -52,6 +52,11 @@ export function without(taints: Taints, ...kinds: readonly Taint['kind'][]): Tai
     : taints;
 }
 
+/** Leaves out what a value was computed from. */
+export function withoutOrigins(taints: Taints): Taints {
+  return without(taints, 'column', 'unseen');
+}
+
 /** Numbers taints; the same one made twice at one place is one. */
 export class TaintTable {
   private readonly known = new Map<string, Taint>();

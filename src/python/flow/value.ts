@@ -1,6 +1,7 @@
 import type { IrFunction } from '../ir/model';
 import type { Assignment, EstimatorEntry, Entry } from '../knowledge/entry';
 import type { FitFact } from './facts';
+import type { Holding } from './holding';
 import type { Rows, Split } from './rows';
 import type { Site } from './site';
 import type { StatTaint, Taints } from './taint';
@@ -24,6 +25,17 @@ export interface Scalar {
   /** Equal symbols are equal values. */
   readonly symbol: string;
   readonly taints: Taints;
+  /** Of names of columns. */
+  readonly names?: ColumnNames;
+  /** Of one row of a table: that table. */
+  readonly row?: Data;
+}
+/** Names of all columns that `of` certainly holds, as a list; or any one of them. */
+export interface ColumnNames {
+  readonly what: 'all' | 'any';
+  readonly of: Holding;
+  /** Of a condition on such names: where it holds, and where it does not. */
+  readonly test?: { readonly holds: Holding | undefined; readonly fails: Holding | undefined };
 }
 export interface Ref {
   readonly tag: 'ref';
@@ -94,6 +106,10 @@ export interface Data {
   readonly columns: ReadonlyMap<string, Taints>;
   /** `columns` names them all. */
   readonly closed: boolean;
+  /** The columns that are certain to be here. */
+  readonly holding: Holding;
+  /** The last row comes first, as far as is known: what is before is after. */
+  readonly descending: boolean;
   /** Equal symbols are equal values. */
   readonly symbol: string;
   /** Of a series: the column's name. */
@@ -141,6 +157,8 @@ export interface Estimator {
   readonly parameters: Taints;
   readonly named: ReadonlyMap<string, Value>;
   readonly members: readonly Value[];
+  /** Of a transformer of columns: which member gets which. */
+  readonly parts?: readonly { readonly member: Value; readonly columns: Value }[] | undefined;
   readonly site: Site;
   /** Of a transformer that was fitted: the statistic that it holds. */
   readonly learned: StatTaint | undefined;

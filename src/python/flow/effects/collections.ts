@@ -1,4 +1,5 @@
-import { appended, extended } from '../containers';
+import { appended, extended, inCollection } from '../containers';
+import { listWithout, namesIn } from '../names';
 import { constantOf, contentOf, scalar, taintsIn, unknownValue } from '../data';
 import { elementsOf } from '../iterate';
 import { joinAll } from '../join';
@@ -26,7 +27,7 @@ function callSequence(m: Machine, self: Ref, list: Sequence, name: string, info:
   switch (name) {
     case 'append':
     case 'add':
-      if (first) appended(m, self, undefined, first);
+      if (first) appended(m, self, undefined, inCollection(m, first));
       return NONE;
     case 'insert':
       insert(m, self, list, info);
@@ -39,13 +40,19 @@ function callSequence(m: Machine, self: Ref, list: Sequence, name: string, info:
       return m.store.allocate(list);
     case 'pop':
     case 'popleft':
-      return popped(m, list, info);
-    case 'sort':
-    case 'reverse':
-    case 'clear':
+      return popped(m, self, list, info);
     case 'remove':
     case 'discard':
+      if (first) m.store.update(self.id, listWithout(m, list, first) ?? summarised(m, list));
       return NONE;
+    case 'clear':
+      m.store.update(self.id, { ...list, items: [], rest: undefined });
+      return NONE;
+    case 'sort':
+    case 'reverse':
+      return NONE;
+    case 'difference':
+      return m.store.allocate((first && listWithout(m, list, first)) ?? summarised(m, list));
     case 'index':
       return best(m, [self, ...(first ? [first] : [])], info.site);
     default:
@@ -60,10 +67,21 @@ function insert(m: Machine, self: Ref, list: Sequence, info: CallInfo): void {
   m.store.update(self.id, { ...list, items: [], rest: joinAll(m, all) });
 }
 
-function popped(m: Machine, list: Sequence, info: CallInfo): Value {
+function popped(m: Machine, self: Ref, list: Sequence, info: CallInfo): Value {
   const index = constantOf(info.args.positional[0]) ?? -1;
   const item = typeof index === 'number' ? list.items.at(index) : undefined;
+  const names = namesIn(list.rest);
+  if (names && list.rest) m.store.update(self.id, { ...list, rest: scalar(m, taintsIn(m, list.rest)) });
+  else if (item?.tag === 'const') m.store.update(self.id, { ...list, items: list.items.filter(one => one !== item) });
   return item ?? list.rest ?? unknownValue(m, info.site);
+}
+
+/** Some of these elements, and nobody knows which. */
+function summarised(m: Machine, list: Sequence): Sequence {
+  const all = [...list.items, list.rest].filter(value => value !== undefined);
+  const texts = all.every(value => value.tag === 'const' || value.tag === 'scalar');
+  if (!texts) return list;
+  return { ...list, items: [], rest: scalar(m, all.map(value => taintsIn(m, value)).reduce(unite, CLEAN)) };
 }
 
 function callDictionary(m: Machine, self: Ref, dictionary: Dictionary, name: string, info: CallInfo): Value {

@@ -33,6 +33,7 @@ export function construct(m: Machine, api: string, entry: EstimatorEntry, info: 
     parameters: parametersOnly(parameters),
     named,
     members,
+    parts: partsOf(m, entry, info),
     site: info.site,
     learned: undefined,
     fit: undefined,
@@ -67,6 +68,22 @@ function membersOf(m: Machine, entry: EstimatorEntry, info: CallInfo): readonly 
   );
   if (list?.tag !== 'sequence') return [];
   return [...list.items, ...(list.rest ? [list.rest] : [])].flatMap(pair => elementAt(m, pair, entry.form));
+}
+
+/** `[(name, member, columns), …]` of a transformer of columns. */
+function partsOf(m: Machine, entry: EstimatorEntry, info: CallInfo): Estimator['parts'] {
+  if (entry.kind !== 'pipeline' || !/columns/.test(entry.form)) return undefined;
+  const list = contentOf(m, info.args.positional[0] ?? info.args.named.get('transformers'));
+  const tuples =
+    entry.form === 'member-columns' ? info.args.positional : list?.tag === 'sequence' ? list.items : [];
+  if (entry.form === 'columns' && list?.tag === 'sequence' && list.rest) return [];
+  return tuples.flatMap(tuple => {
+    const content = contentOf(m, tuple);
+    const items = content?.tag === 'sequence' ? content.items.slice(-2) : [];
+    const [a, b] = items;
+    if (!a || !b) return [];
+    return contentOf(m, b)?.tag === 'estimator' ? [{ member: b, columns: a }] : [{ member: a, columns: b }];
+  });
 }
 
 /** The member in `(name, member)`, `(name, member, columns)`, `(member, columns)`. */

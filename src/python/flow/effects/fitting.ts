@@ -14,6 +14,7 @@ import { siteOf } from '../frame';
 import type { CallInfo, Machine } from '../machine';
 import { record } from '../machine';
 import type { Rows } from '../rows';
+import { coded } from '../provenance';
 import type { Site } from '../site';
 import type { StatTaint, Taints, TransformerUse } from '../taint';
 import { CLEAN, unite, without } from '../taint';
@@ -24,6 +25,7 @@ import { resample } from './resampling';
 import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, targetOf } from './scoring';
 import { noteSearch, tunerMethod } from './selecting';
 import { forgetsFit, goesOn } from './refitting';
+import { givenTo, NOTHING_KNOWN, through } from './features';
 import { learn } from './statistics';
 import { rowArguments } from './written';
 
@@ -83,14 +85,14 @@ function callTransformer(m: Machine, self: Ref, estimator: Estimator, name: stri
     case 'fit_transform':
     case 'fit_predict': {
       const learned = fitTransformer(m, self, estimator, input, info);
-      return transformed(m, input, learned, info.site);
+      return transformed(m, estimator, input, learned, info.site);
     }
     case 'transform':
     case 'predict':
     case 'texts_to_sequences':
     case 'texts_to_matrix':
       noteTransform(m, estimator, input, info);
-      return transformed(m, input, estimator.learned, info.site);
+      return transformed(m, estimator, input, estimator.learned, info.site);
     case 'inverse_transform': {
       const data = dataOf(m, input);
       return data ? derive(m, data) : scalar(m, taintsIn(m, input));
@@ -154,6 +156,7 @@ function writtenTarget(m: Machine, { written }: CallInfo): TransformerUse['targe
 /** Rows seen through a fitted transformer: they carry its statistic. */
 function transformed(
   m: Machine,
+  estimator: Estimator,
   input: Value | undefined,
   learned: StatTaint | undefined,
   site: Site,
@@ -164,8 +167,12 @@ function transformed(
     const rows = rowsOf(m, input, site);
     return rows ? newData(m, { rows, taints: unite(taints, taintsIn(m, input)) }) : scalar(m, taints);
   }
+  const joined = joinedWith(data, taints);
+  const codes = estimator.entry.kind === 'transformer' && estimator.entry.learns === 'schema';
   return derive(m, data, {
-    ...joinedWith(data, taints),
+    ...joined,
+    taints: codes ? coded(m, joined.taints ?? CLEAN) : (joined.taints ?? CLEAN),
+    holding: (data.form === 'table' && through(m, estimator, data.holding)) || m.columns.open(),
     column: data.column,
     form: data.form === 'column' ? 'column' : 'table',
   });
@@ -228,7 +235,7 @@ export function fitModel(m: Machine, self: Ref, estimator: Estimator, info: Call
     m.store.update(self.id, { ...estimator, fit: undefined });
     return undefined;
   }
-  const target = positional[1] ?? named.get('y');
+  const target = positional[1] ?? named.get('y') ?? dataOf(m, features)?.fields.get('label');
   const fit = noteFit(m, self, estimator, { features, rows, target }, info);
   m.store.update(self.id, { ...estimator, fit, state: fit });
   if (estimator.entry.kind === 'searcher') noteSearch(m, self, fit);
@@ -255,6 +262,7 @@ function noteFit(
     features: nameOf(m, given.features),
     given: rowArguments(m, info, 0),
     continues: goesOn(m, estimator, info),
+    columns: givenTo(m, estimator, given.features),
   });
 }
 

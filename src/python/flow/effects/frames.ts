@@ -19,7 +19,8 @@ import {
 import type { CallInfo, Machine } from '../machine';
 import { freshSymbol } from '../machine';
 import type { Taints } from '../taint';
-import { CLEAN, unite, without } from '../taint';
+import { CLEAN, unite, without, withoutOrigins } from '../taint';
+import type { Holding } from '../holding';
 import type { Data, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { fitModel } from './fitting';
@@ -29,6 +30,11 @@ import { best } from './selecting';
 import { headOrTail, pieces } from './splitting';
 import { stack } from './stacking';
 import { acrossColumns, aggregate, aligned, broadcast, fitFunction, WINDOW } from './statistics';
+import { columnNamed, dropNamed, withColumn } from '../columns';
+import { siteOf } from '../frame';
+import { pickedBy } from '../names';
+import { columnFor, columnTaint, originsOfAll, scattered } from '../provenance';
+import { acrossGroup, alongRows } from './along';
 
 interface MethodCall {
   readonly self: Ref;
@@ -43,8 +49,8 @@ export function callDataMethod(m: Machine, self: Ref, data: Data, name: string, 
   const call: MethodCall = { self, data, name, info };
   if (data.form === 'unknown' && name === 'fit') return fitUnknown(m, call);
   if (!effect || LOCATORS.has(name)) return unresolved(m, info);
-  if (data.form === 'groups') return grouped(m, call, effect);
-  const result = EFFECTS[effect](m, call);
+  if (data.form === 'groups') return alongRows(m, data, name, info, grouped(m, call, effect));
+  const result = alongRows(m, data, name, info, EFFECTS[effect](m, call));
   if (constantOf(info.args.named.get('inplace')) !== true) return result;
   const changed = dataOf(m, result);
   if (changed) {
@@ -67,7 +73,7 @@ function writeThrough(m: Machine, column: Data, changed: Data): void {
   }
   m.store.update(column.of.id, {
     ...table,
-    columns: new Map([...table.columns, [column.column, allTaints(changed)]]),
+    columns: new Map([...table.columns, [column.column, withoutOrigins(allTaints(changed))]]),
   });
 }
 
@@ -77,8 +83,9 @@ type Effect = (m: Machine, call: MethodCall) => Value;
 
 const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   same,
-  mutate: (m, { self, data, info }) => {
-    m.store.update(self.id, { ...data, ...withTaints(data, argumentTaints(m, info)) });
+  mutate: (m, { self, data, name, info }) => {
+    const holding = name === 'insert' ? inserted(m, data, info) : data.holding;
+    m.store.update(self.id, { ...data, ...withTaints(data, argumentTaints(m, info)), holding });
     return NONE;
   },
   filter: (m, { data, name, info }) => {
@@ -114,11 +121,13 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   assign: (m, { data, info }) => {
     const columns = new Map(data.columns);
     const made = derive(m, data);
+    let { holding } = data;
     for (const [name, value] of info.args.named) {
       const called = value.tag === 'function' ? callOn(m, value, made, info) : value;
-      columns.set(name, without(taintsIn(m, called), 'vary'));
+      columns.set(name, withoutOrigins(without(taintsIn(m, called), 'vary')));
+      holding = withColumn(holding, name, columnFor(m, name, called, info.site), m.columns.hasSeen(holding.table, name));
     }
-    return derive(m, data, { columns });
+    return derive(m, data, { columns, holding });
   },
   apply,
   map: (m, call) => (call.info.args.positional[0]?.tag === 'function' ? apply(m, call) : same(m, call)),
@@ -158,7 +167,16 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
 
 function argumentTaints(m: Machine, info: CallInfo): Taints {
   const values = [...info.args.positional, ...info.args.named.values()];
-  return without(values.map(value => taintsIn(m, value)).reduce(unite, CLEAN), 'vary');
+  const taints = without(values.map(value => taintsIn(m, value)).reduce(unite, CLEAN), 'vary');
+  return unite(withoutOrigins(taints), originsOfAll(m, values));
+}
+
+/** `df.insert(0, 'a', values)`: positions are other ones afterwards. */
+function inserted(m: Machine, { holding }: Data, { args, site }: CallInfo): Holding {
+  const name = constantOf(args.positional[1] ?? args.named.get('column'));
+  const value = args.positional[2] ?? args.named.get('value');
+  if (typeof name !== 'string' || !value) return m.columns.open();
+  return withColumn(dropNamed(holding, [`‹before› ${name}`]), name, columnFor(m, name, value, site), true);
 }
 
 /** The same rows; what the arguments carry comes in: `df.clip(low, high)`. */
@@ -205,7 +223,12 @@ function drop(m: Machine, { data, info }: MethodCall): Value {
   if (columns) {
     const names = stringsIn(m, columns) ?? [];
     const left = new Map([...data.columns].filter(([name]) => !names.includes(name)));
-    return derive(m, data, { columns: left, symbol: `${data.symbol}-[${names.join()}]`, column: undefined });
+    return derive(m, data, {
+      columns: left,
+      symbol: `${data.symbol}-[${names.join()}]`,
+      column: undefined,
+      holding: columnsLeft(m, data, columns, info),
+    });
   }
   const index = positional[0] ?? named.get('index') ?? named.get('labels');
   const dropped = dataOf(m, index);
@@ -223,17 +246,34 @@ function drop(m: Machine, { data, info }: MethodCall): Value {
   });
 }
 
+/** What is left after some columns were dropped. */
+function columnsLeft(m: Machine, data: Data, columns: Value, info: CallInfo): Holding {
+  const names = stringsIn(m, columns);
+  const written = info.written?.find(one => one.name === 'columns') ?? info.written?.[0];
+  const choice = { how: 'drop', site: info.site, names: written && siteOf(m, written.span) } as const;
+  if (names) return dropNamed(data.holding, names, choice);
+  // Of names that are known only as those of a table without some, what is left is these.
+  const gone = pickedBy(m, data, columns, undefined);
+  const open = m.columns.open();
+  if (gone?.table !== data.holding.table || gone?.table === undefined) return open;
+  return { ...open, chosen: choice };
+}
+
 function pop(m: Machine, { self, data, info }: MethodCall): Value {
   const name = constantOf(info.args.positional[0]);
   const columns = new Map(data.columns);
-  const taints = typeof name === 'string' ? (columns.get(name) ?? data.taints) : allTaints(data);
-  if (typeof name === 'string') columns.delete(name);
-  m.store.update(self.id, { ...data, columns });
+  const known = typeof name === 'string';
+  const taints = known ? (columns.get(name) ?? data.taints) : allTaints(data);
+  const origins = known ? [columnTaint(m, columnNamed(m.columns, data.holding, name))] : [];
+  if (known) columns.delete(name);
+  const holding = known ? dropNamed(data.holding, [name]) : m.columns.open();
+  m.store.update(self.id, { ...data, columns, holding });
   return newData(m, {
     form: 'column',
     rows: data.rows,
-    taints,
-    column: typeof name === 'string' ? name : undefined,
+    taints: unite(withoutOrigins(taints), origins),
+    descending: data.descending,
+    column: known ? name : undefined,
   });
 }
 
@@ -249,11 +289,17 @@ function apply(m: Machine, call: MethodCall): Value {
     return callOn(m, func, self, info);
   if (func?.tag !== 'function') return derive(m, data, withTaints(data, argumentTaints(m, info)));
   const byRow = !seesColumns(call);
-  const element = byRow ? scalar(m, allTaints(data)) : self;
+  const element = byRow ? elementOf(m, data) : self;
   const result = callOn(m, func, element, info);
   const taints = without(taintsIn(m, result), 'vary');
   if (byRow) return derive(m, data, { taints, columns: new Map(), closed: false, form: 'column' });
   return dataOf(m, result) ? result : derive(m, data, withTaints(data, taints));
+}
+
+/** One row of a table, or one value of a column. */
+function elementOf(m: Machine, data: Data): Value {
+  const element = scalar(m, allTaints(data));
+  return data.form === 'column' ? element : { ...element, row: data };
 }
 
 function seesColumns({ data, name, info }: MethodCall): boolean {
@@ -299,8 +345,12 @@ function grouped(m: Machine, call: MethodCall, effect: MethodEffect): Value {
 function transformGroups(m: Machine, { data, name, info }: MethodCall): Value {
   const how = constantOf(info.args.positional[0]);
   if (how === 'count' || how === 'size' || how === 'nunique' || how === 'cumsum' || how === 'shift')
-    return derive(m, data, { form: 'column' });
-  return broadcast(m, data, name, info);
+    return derive(m, data, { form: 'column', taints: scattered(m, data.taints) });
+  const [func] = info.args.positional;
+  const group = func?.tag === 'function' ? derive(m, data, { form: 'column', column: data.column }) : undefined;
+  const made = broadcast(m, data, name, info);
+  acrossGroup(m, made, group && func && callOn(m, func, group, info));
+  return made;
 }
 
 /** `model.fit(X, y)` of an object of which nothing is known: who is given rows and a target is a model. */

@@ -9,6 +9,7 @@ import {
   isWrittenOut,
   newData,
   scalar,
+  stringsIn,
   symbolOf,
   taintsIn,
   unknownValue,
@@ -19,9 +20,12 @@ import { elementsOf } from '../iterate';
 import { joinAll } from '../join';
 import type { CallInfo, Machine } from '../machine';
 import { freshSymbol } from '../machine';
+import { holdingOf } from '../columns';
+import type { Holding } from '../holding';
+import { coded, columnFor, originsOfAll, scattered } from '../provenance';
 import type { Taints } from '../taint';
-import { CLEAN, unite, without } from '../taint';
-import type { Value } from '../value';
+import { CLEAN, unite, without, withoutOrigins } from '../taint';
+import type { Data, Value } from '../value';
 import { NONE } from '../value';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
 import { construct, estimatorOf, parametersOnly } from './construct';
@@ -116,7 +120,7 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
     case 'shuffle-in-place':
       return shuffledInPlace(m, info);
     case 'same-rows':
-      return sameRows(m, info);
+      return sameRows(m, name, info);
     case 'where':
       return where(m, info);
     case 'cut-pieces':
@@ -231,9 +235,17 @@ function rowWise(m: Machine, name: string, info: CallInfo): Value {
   if (base && name === 'numpy.delete' && !acrossColumns(info, 2)) {
     return derive(m, base, { rows: m.rows.sub(base.rows, { by: 'other', symbol: freshSymbol(m) }) });
   }
-  if (base) return derive(m, base, { ...withTaints(base, without(taints, 'vary')), column: base.column });
+  if (base) {
+    const origins = originsOfAll(m, values);
+    const added = unite(without(withoutOrigins(taints), 'vary'), CODING.test(short) ? coded(m, origins) : origins);
+    const own = CODING.test(short) ? { ...base, taints: withoutOrigins(base.taints) } : base;
+    return derive(m, base, { ...withTaints(own, added), column: base.column });
+  }
   return scalar(m, taints, `${short}(${info.args.positional.map(value => symbolOf(m, value)).join()})`);
 }
+
+/** An answer or a class in place of the number. */
+const CODING = /^(digitize|equal|not_equal|greater|less|isin|sign|vectorize)$/;
 
 /** Arguments whose values come into the result. */
 function contentArguments({ args }: CallInfo): Value[] {
@@ -261,16 +273,21 @@ function shuffled(m: Machine, info: CallInfo): Value {
 }
 
 /** `pd.DataFrame(X)`, `np.array(rows)`: the same observations in another form. */
-function sameRows(m: Machine, info: CallInfo): Value {
+function sameRows(m: Machine, name: string, info: CallInfo): Value {
   const input = info.args.positional[0] ?? info.args.named.get('data');
   const data = dataOf(m, input);
   if (data) {
     const renamed = info.args.named.has('columns');
     const form =
       data.form === 'column' || data.form === 'mask' || data.form === 'index' ? data.form : 'table';
-    if (!renamed)
-      return derive(m, data, { form, symbol: data.symbol, column: data.column, names: data.names });
-    return derive(m, data, { form: 'table', taints: allTaints(data), columns: new Map(), closed: false });
+    if (!renamed) {
+      const taints = inOtherWords(m, name, data.taints);
+      const made = { form, taints, symbol: data.symbol, column: data.column, names: data.names } as const;
+      return derive(m, data, { ...made, ...withLabel(info) });
+    }
+    const names = stringsIn(m, info.args.named.get('columns'));
+    const plain = { form: 'table', taints: allTaints(data), columns: new Map(), closed: false } as const;
+    return derive(m, data, { ...plain, holding: renamedInOrder(m, data, names) });
   }
   const content = contentOf(m, input);
   if (content?.tag === 'dictionary') return tableOf(m, content.entries, info);
@@ -286,8 +303,32 @@ function sameRows(m: Machine, info: CallInfo): Value {
   return unknownValue(m, info.site, 'an array', taints);
 }
 
+/** `pd.cut(x, bins)` gives classes, `pd.isnull(x)` does not look at the value. */
+function inOtherWords(m: Machine, name: string, taints: Taints): Taints {
+  if (/\.(isnull|isna|notnull|notna)$/.test(name)) return scattered(m, taints);
+  return name.endsWith('.cut') ? coded(m, taints) : taints;
+}
+
+/** `DMatrix(X, label=y)` holds the answers beside the rows. */
+function withLabel({ args }: CallInfo): Partial<Data> {
+  const label = args.named.get('label');
+  return label ? { fields: new Map([['label', label]]) } : {};
+}
+
+/** `pd.DataFrame(scaled, columns=names)`: the same columns where their number and order are known. */
+function renamedInOrder(m: Machine, { holding }: Data, names: readonly string[] | undefined): Holding {
+  const old = [...holding.columns.values()];
+  if (!names || holding.table !== undefined || old.length !== names.length) return m.columns.open();
+  return holdingOf(undefined, new Map(names.flatMap((name, i) => (old[i] ? [[name, old[i]] as const] : []))));
+}
+
 function tableOf(m: Machine, entries: ReadonlyMap<unknown, Value>, info: CallInfo): Value {
-  const columns = new Map([...entries].map(([key, value]) => [String(key), taintsIn(m, value)] as const));
+  const columns = new Map(
+    [...entries].map(([key, value]) => [String(key), withoutOrigins(taintsIn(m, value))] as const),
+  );
+  const held = [...entries].map(
+    ([key, value]) => [String(key), columnFor(m, String(key), value, undefined)] as const,
+  );
   const rows = [...entries.values()].map(value => dataOf(m, value)?.rows).find(one => one !== undefined);
   const made = {
     key: `literal ${info.site.start}`,
@@ -297,7 +338,8 @@ function tableOf(m: Machine, entries: ReadonlyMap<unknown, Value>, info: CallInf
     site: info.site,
     label: 'a table',
   };
-  return newData(m, { rows: rows ?? m.rows.all(made), columns, closed: true });
+  const holding = holdingOf(undefined, new Map(held));
+  return newData(m, { rows: rows ?? m.rows.all(made), columns, closed: true, holding });
 }
 
 /** `np.where(test, a, b)`; with the test alone it gives positions. */
@@ -312,9 +354,13 @@ function where(m: Machine, info: CallInfo): Value {
         m.rows.all({ key: `where ${info.site.start}`, kind: 'index', site: info.site, label: 'positions' }),
     });
   }
-  const taints = without([test, ...values].map(value => taintsIn(m, value)).reduce(unite, CLEAN), 'vary');
+  const all = without([test, ...values].map(value => taintsIn(m, value)).reduce(unite, CLEAN), 'vary');
+  const origins = unite(coded(m, originsOfAll(m, [test])), coded(m, originsOfAll(m, values)));
+  const taints = unite(withoutOrigins(all), origins);
   const base = [...values.map(value => dataOf(m, value)), mask].find(data => data !== undefined);
-  return base ? derive(m, base, { ...withTaints(base, taints), form: 'column' }) : scalar(m, taints);
+  if (!base) return scalar(m, taints);
+  const own = { ...base, form: 'column', taints: withoutOrigins(base.taints) } as const;
+  return derive(m, base, { ...withTaints(own, taints), form: 'column' });
 }
 
 function bestOf(m: Machine, name: string, info: CallInfo): Value {

@@ -1,5 +1,7 @@
 import { holdsPixels } from '../../knowledge/images';
-import { constantOf, newData, taintsIn } from '../data';
+import { holdingOf } from '../columns';
+import { constantOf, newData, stringsIn, taintsIn } from '../data';
+import type { Holding } from '../holding';
 import type { CallInfo, Machine } from '../machine';
 import { contextKey, freshSymbol, record } from '../machine';
 import type { Source } from '../rows';
@@ -11,7 +13,10 @@ export function load(m: Machine, name: string, form: 'table' | 'bunch', info: Ca
   record<'load'>(m, { kind: 'load', site: info.site, source });
   const rows = m.rows.all(source);
   const pair = form === 'bunch' && constantOf(info.args.named.get('return_X_y')) === true;
-  if (!pair) return newData(m, { form, rows, symbol: `${source.key} ${freshSymbol(m)}` });
+  if (!pair) {
+    const holding = form === 'table' ? columnsOf(m, source, info) : m.columns.open();
+    return newData(m, { form, rows, holding, symbol: `${source.key} ${freshSymbol(m)}` });
+  }
   const items = [newData(m, { rows }), newData(m, { form: 'column', rows, column: 'target' })];
   return m.store.allocate({ tag: 'sequence', form: 'tuple', items, rest: undefined });
 }
@@ -34,6 +39,15 @@ export function loadPairs(m: Machine, name: string, depth: 1 | 2, info: CallInfo
     assigns: 'as-given' as const,
   };
   return tuple([pair(m.rows.part(split, 0, whole)), pair(m.rows.part(split, 1, whole))]);
+}
+
+/** The columns of a file, named in their order where the program names them. */
+function columnsOf(m: Machine, source: Source, { args, site }: CallInfo): Holding {
+  const names = stringsIn(m, args.named.get('names'));
+  const written = m.options.textOf(site);
+  if (!names || args.named.has('usecols') || args.named.has('index_col'))
+    return written ? m.columns.openFor(`${source.key} ${written}`) : m.columns.open();
+  return holdingOf(undefined, new Map(names.map(name => [name, m.columns.computed(name, undefined, [], true)])));
 }
 
 function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): Source {

@@ -7,6 +7,8 @@ import type { Site } from '../site';
 import type { Taints } from '../taint';
 import { CLEAN, taintsOf, unite } from '../taint';
 import type { Estimator, Value } from '../value';
+import { originsIn, told } from '../provenance';
+import { givenTo } from './features';
 
 /** A metric of a library: every prediction among its arguments is scored. */
 export function metric(m: Machine, name: string, prevalence: boolean, info: CallInfo): Value {
@@ -80,6 +82,7 @@ export function predicted(
     rows,
     taints: taintsIn(m, features, 2),
     features: nameOf(m, features),
+    columns: givenTo(m, model, features),
   });
 }
 
@@ -131,5 +134,6 @@ export function scoredByHand(m: Machine, taints: Taints, site: Site): Taints {
 export function targetOf(m: Machine, target: Value | undefined): TargetColumn {
   const data = dataOf(m, target);
   const given = target !== undefined && constantOf(target) !== null;
-  return { column: data?.column, rows: data?.rows, given, name: data?.name, taints: taintsIn(m, target, 2) };
+  const named = { column: data?.column, rows: data?.rows, name: data?.name };
+  return { ...named, given, taints: taintsIn(m, target, 2), ...told(originsIn(m, target)) };
 }

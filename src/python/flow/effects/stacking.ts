@@ -1,8 +1,11 @@
+import { holdingOf, joinHoldings, sideBySide } from '../columns';
+import type { Holding } from '../holding';
+import { originsOnly, told } from '../provenance';
 import { allTaints, contentOf, dataOf, derive, newData, scalar, taintsIn, withTaints } from '../data';
 import type { CallInfo, Machine } from '../machine';
 import type { Rows } from '../rows';
 import type { Taints } from '../taint';
-import { CLEAN, unite } from '../taint';
+import { CLEAN, unite, withoutOrigins } from '../taint';
 import type { Data, Value } from '../value';
 import { multiplied } from './resampling';
 import { acrossColumns } from './statistics';
@@ -17,7 +20,7 @@ export function stack(
   const tables = values.map(value => dataOf(m, value)).filter(data => data !== undefined);
   const [first] = tables;
   if (!first) return scalar(m, values.map(value => taintsIn(m, value)).reduce(unite, CLEAN));
-  return along === 'columns' ? sideBySide(m, tables, first) : below(m, tables, first, info);
+  return along === 'columns' ? columnsTogether(m, tables, first) : below(m, tables, first, info);
 }
 
 /** The list that is stacked, and which way. */
@@ -38,7 +41,7 @@ export function stackAxis(
   return acrossColumns(info, position) ? 'columns' : 'rows';
 }
 
-function sideBySide(m: Machine, tables: readonly Data[], first: Data): Value {
+function columnsTogether(m: Machine, tables: readonly Data[], first: Data): Value {
   const known = tables.find(table => table.form !== 'unknown') ?? first;
   const columns = new Map<string, Taints>();
   for (const table of tables) {
@@ -50,7 +53,27 @@ function sideBySide(m: Machine, tables: readonly Data[], first: Data): Value {
     table => !table.closed && (table.form !== 'column' || table.column === undefined),
   );
   const taints = open.map(table => table.taints).reduce(unite, CLEAN);
-  return derive(m, known, { form: 'table', taints, columns, closed: open.length === 0, column: undefined });
+  const holding = sideBySide(m.columns, tables.map(table => holdingOfPart(m, table)));
+  return derive(m, known, {
+    form: 'table',
+    taints: withoutOrigins(taints),
+    columns: new Map([...columns].map(([name, own]) => [name, withoutOrigins(own)] as const)),
+    closed: open.length === 0,
+    holding,
+    column: undefined,
+  });
+}
+
+/** The columns that one of several tables or columns brings. */
+function holdingOfPart(m: Machine, table: Data): Holding {
+  if (table.form === 'table') return table.holding;
+  if (table.form !== 'column') return m.columns.open();
+  const { from, whole } = told(originsOnly(table.taints));
+  const [only] = from;
+  // The column itself, unless something was done to it.
+  const same = whole && from.length === 1 && only?.by === 'value' && only.column.name === table.column && !only.at;
+  const column = same && only ? only.column : m.columns.computed(table.column, undefined, from, whole);
+  return holdingOf(undefined, new Map([[table.column ?? `#${column.id}`, column]]));
 }
 
 function below(m: Machine, tables: readonly Data[], first: Data, info: CallInfo): Value {
@@ -70,6 +93,7 @@ function below(m: Machine, tables: readonly Data[], first: Data, info: CallInfo)
   if (tables.every(table => table.columns.size === 0)) return derive(m, data, withTaints(data, taints));
   return derive(m, data, {
     columns: columnsBelow(tables),
+    holding: tables.map(table => table.holding).reduce((a, b) => joinHoldings(m.columns, a, b)),
     taints: tables.map(table => table.taints).reduce(unite, CLEAN),
   });
 }

@@ -6,6 +6,7 @@ import {
   filterTaints,
   makeData,
   scalar,
+  stringsIn,
   taintsIn,
   withTaints,
 } from '../data';
@@ -15,8 +16,11 @@ import { contextKey, record } from '../machine';
 import type { Rows } from '../rows';
 import type { Site } from '../site';
 import type { StatTaint, TransformerUse } from '../taint';
-import { unite, without } from '../taint';
-import type { Data, Value } from '../value';
+import { CLEAN, unite, without, withoutOrigins } from '../taint';
+import { dropNamed } from '../columns';
+import type { Holding } from '../holding';
+import { coded, originsOnly, summed } from '../provenance';
+import type { Data, Ref, Value } from '../value';
 import { rowsOf, scoredByHand } from './scoring';
 
 export interface Statistic {
@@ -53,7 +57,9 @@ export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, 
     return derive(m, data, { form: 'column', column: undefined });
   if (across)
     return derive(m, data, { form: 'column', taints, columns: new Map(), closed: false, column: undefined });
-  if (data.form === 'mask' || data.form === 'index') return scalar(m, without(taints, 'pred', 'vary'));
+  const origins = data.form === 'table' ? CLEAN : summed(m, originsOnly(taints));
+  if (data.form === 'mask' || data.form === 'index')
+    return scalar(m, unite(withoutOrigins(without(taints, 'pred', 'vary')), origins));
   const learned = learn(m, {
     cls: 'location',
     rows: data.rows,
@@ -61,14 +67,15 @@ export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, 
     label: shortText(m, info.site, name),
     column: data.column,
   });
-  return scalar(m, unite(without(taints, 'pred', 'vary'), [learned]), `${name}(${data.symbol})`);
+  const carried = unite(withoutOrigins(without(taints, 'pred', 'vary')), origins);
+  return scalar(m, unite(carried, [learned]), `${name}(${data.symbol})`);
 }
 
 /** The column name of a rolling window: its aggregates look at neighbouring rows, not at all of them. */
 export const WINDOW = '‹window›';
 
 /** A statistic that is put back beside the rows: `rank`, `interpolate`, `groupby(k).transform('mean')`. */
-export function broadcast(m: Machine, data: Data, name: string, info: CallInfo): Value {
+export function broadcast(m: Machine, data: Data, name: string, info: CallInfo): Ref {
   const learned = learn(m, {
     cls: 'location',
     rows: data.rows,
@@ -110,11 +117,27 @@ export function fitFunction(m: Machine, name: string, cls: StatClass, info: Call
     transformer,
     column: data.column,
   });
-  const result = derive(m, data, { ...withTaints(data, [learned]), closed: false, column: undefined });
+  const taints = withTaints(data, [learned]);
+  const result = derive(m, data, {
+    ...taints,
+    taints: cls === 'schema' || name.endsWith('qcut') ? coded(m, taints.taints) : taints.taints,
+    closed: false,
+    holding: name.endsWith('get_dummies') ? dummiesOf(m, data, info) : m.columns.open(),
+    column: undefined,
+  });
   const pair = /factorize$|\.boxcox$|yeojohnson$/.test(name) && info.args.positional.length === 1;
   return pair
     ? m.store.allocate({ tag: 'sequence', form: 'tuple', items: [result, scalar(m)], rest: undefined })
     : result;
+}
+
+/** `pd.get_dummies(df)`: text columns become several. */
+function dummiesOf(m: Machine, { holding, form }: Data, info: CallInfo): Holding {
+  if (form !== 'table') return m.columns.open();
+  const columns = info.args.named.get('columns');
+  const names = stringsIn(m, columns);
+  if (columns && !names) return m.columns.open();
+  return { ...dropNamed(holding, names ?? []), dummies: true };
 }
 
 function listAsData(m: Machine, value: Value | undefined): Data | undefined {

@@ -8,6 +8,7 @@ import { CLEAN } from '../taint';
 import type { Value } from '../value';
 import { assignedByFolds } from './assignment';
 import { estimatorOf, taskOf } from './construct';
+import { givenTo, NOTHING_KNOWN } from './features';
 import { rowsOf, targetOf } from './scoring';
 import { argumentSite, rowArguments } from './written';
 
@@ -49,6 +50,7 @@ function noteValidation(
 ): CrossValidationFact | undefined {
   const rows = rowsOf(m, features);
   if (!rows) return undefined;
+  const estimator = estimatorOf(m, model);
   return record<'cross-validation'>(m, {
     kind: 'cross-validation',
     site: info.site,
@@ -60,6 +62,7 @@ function noteValidation(
     model: model?.tag === 'ref' ? model.id : undefined,
     estimator: model && argumentSite(m, info, 0, 'estimator'),
     given: rowArguments(m, info, 1),
+    columns: estimator ? givenTo(m, estimator, features) : NOTHING_KNOWN,
   });
 }
 
