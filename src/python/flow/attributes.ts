@@ -1,8 +1,10 @@
 import { methodEffect, NUMBER_ATTRIBUTES, SAME_ROWS_ATTRIBUTES } from '../knowledge/methods';
-import { holdingOf, withColumn } from './columns';
+import { withAssigned } from './assign';
+import { holdingOf } from './columns';
 import {
   allTaints,
   contentOf,
+  dataOf,
   derive,
   filterTaints,
   newData,
@@ -19,7 +21,7 @@ import { joinAll } from './join';
 import type { Machine } from './machine';
 import type { Site } from './site';
 import { namesOf } from './names';
-import { coded, columnFor, originOfColumn, scattered } from './provenance';
+import { coded, originOfColumn, scattered } from './provenance';
 import { cellOf } from './rowValues';
 import { CLEAN, unite, withoutOrigins } from './taint';
 import type { ClassValue, Data, FunctionValue, Ref, Value } from './value';
@@ -132,15 +134,8 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
   if (told) return told;
   if (attr === 'index')
     return newData(m, { form: 'index', rows: data.rows, names: { rows: data.rows, negated: false } });
-  if (attr === 'dt')
-    return derive(m, data, { ...partOfDate(m, data), symbol: data.symbol, name: data.name });
-  if (attr === 'T') return derive(m, data, { symbol: data.symbol, name: data.name, holding: m.columns.open() });
-  if (SAME_ROWS_ATTRIBUTES.has(attr))
-    return derive(m, data, {
-      symbol: data.symbol,
-      name: data.name,
-      ...(attr === 'values' || attr === 'array' ? {} : { taints: coded(m, data.taints) }),
-    });
+  if (attr === 'T' || SAME_ROWS_ATTRIBUTES.has(attr))
+    return derive(m, data, { ...seenAs(m, data, attr), symbol: data.symbol, name: data.name });
   if (
     attr === 'loc' ||
     attr === 'iloc' ||
@@ -157,6 +152,13 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
   if (data.form === 'mask' || data.form === 'index') return { tag: 'method', self, name: attr };
   if (data.form === 'groups' || DATE_PARTS.has(attr)) return derive(m, data);
   return column(m, data, attr, self);
+}
+
+/** `df.T`, `df.a.dt`, `df.a.str`, `df.a.values` */
+function seenAs(m: Machine, data: Data, attr: string): Partial<Data> {
+  if (attr === 'T') return { holding: m.columns.open() };
+  if (attr === 'dt') return partOfDate(m, data);
+  return attr === 'values' || attr === 'array' ? {} : { taints: coded(m, data.taints) };
 }
 
 /** The day or the month tells a part of a date only. */
@@ -232,21 +234,17 @@ export function setAttribute(m: Machine, target: Value, attr: string, value: Val
       ...content,
       fields: new Map([...content.fields, [attr, value]]),
     } as ClassValue);
-  } else if (content.tag === 'data') setDataAttribute(m, target, content, attr, value, site);
+  } else if (content.tag === 'data')
+    setDataAttribute(m, target, attr, value, withAssigned(m, content.holding, [attr], value, site));
   else if (content.tag === 'estimator') {
     const parameters = unite(content.parameters, parametersOnly(taintsIn(m, value)));
     m.store.update(target.id, { ...content, parameters });
   }
 }
 
-function setDataAttribute(
-  m: Machine,
-  target: Ref,
-  data: Data,
-  attr: string,
-  value: Value,
-  site: Site,
-): void {
+function setDataAttribute(m: Machine, target: Ref, attr: string, value: Value, holding: Holding): void {
+  const data = dataOf(m, target);
+  if (!data) return;
   if (attr === 'columns') {
     // New names for old columns: which is which is not known any more.
     const renamed = { taints: allTaints(data), columns: new Map(), closed: false };
@@ -254,8 +252,6 @@ function setDataAttribute(
   } else if (data.form === 'unknown') {
     m.store.update(target.id, { ...data, fields: new Map([...data.fields, [attr, value]]) });
   } else if (value !== NONE) {
-    const made = columnFor(m, attr, value, site);
-    const holding = withColumn(data.holding, attr, made, m.columns.hasSeen(data.holding.table, attr));
     const taints = withoutOrigins(taintsIn(m, value));
     m.store.update(target.id, { ...data, columns: new Map([...data.columns, [attr, taints]]), holding });
   }

@@ -31,10 +31,20 @@ export class ColumnTable {
   }
 
   at(order: string, index: number): Column {
-    return this.intern(`${order} @${index}`, id => ({ ...PLAIN, id, name: undefined, position: { order, index } }));
+    return this.intern(`${order} @${index}`, id => ({
+      ...PLAIN,
+      id,
+      name: undefined,
+      position: { order, index },
+    }));
   }
 
-  computed(name: string | undefined, site: Site | undefined, from: readonly ColumnTaint[], whole: boolean): Column {
+  computed(
+    name: string | undefined,
+    site: Site | undefined,
+    from: readonly ColumnTaint[],
+    whole: boolean,
+  ): Column {
     return { ...PLAIN, id: this.next++, name, site, from, whole };
   }
 
@@ -182,7 +192,8 @@ function holdsPosition(holding: Holding, { order, index }: { order: string; inde
   if (!holding.span) return orderOf(holding) === order;
   const { lower, upper } = holding.span;
   if (holding.span.order !== order) return false;
-  if (index >= 0) return lower >= 0 && index >= lower && (upper === undefined || (upper >= 0 && index < upper));
+  if (index >= 0)
+    return lower >= 0 && index >= lower && (upper === undefined || (upper >= 0 && index < upper));
   // Counted from the end: the last column is in every span that has any and goes to the end.
   const begins = lower < 0 ? index >= lower : index === -1 || lower <= 1;
   return begins && (upper === undefined || (upper < 0 && index < upper));

@@ -33,7 +33,16 @@ export function makeData(m: Machine, given: Partial<Data> & { readonly rows: Row
 
 type Kept = Pick<
   Data,
-  'form' | 'rows' | 'taints' | 'columns' | 'closed' | 'holding' | 'descending' | 'symbol' | 'column' | 'fields'
+  | 'form'
+  | 'rows'
+  | 'taints'
+  | 'columns'
+  | 'closed'
+  | 'holding'
+  | 'descending'
+  | 'symbol'
+  | 'column'
+  | 'fields'
 >;
 
 /**

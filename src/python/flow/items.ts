@@ -1,7 +1,8 @@
 import { column } from './attributes';
 import { isDrawn } from './effects/chance';
 import { orderAfter } from './effects/order';
-import { dropNamed, selectNamed, withColumn } from './columns';
+import { setPartOfColumn, withAssigned } from './assign';
+import { dropNamed, selectNamed } from './columns';
 import { partOf } from './containers';
 import {
   allTaints,
@@ -17,21 +18,13 @@ import {
   withTaints,
 } from './data';
 import { foldAt } from './effects/folds';
-import type { Column, ColumnChoice, Holding } from './holding';
+import type { ColumnChoice } from './holding';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import { namesIn, namesOf, pickedBy } from './names';
 import { atPositions, columnAt } from './positions';
-import {
-  coded,
-  columnFor,
-  columnTaint,
-  originsOfAll,
-  scattered,
-  tableOf,
-  told,
-} from './provenance';
+import { columnTaint, scattered } from './provenance';
 import { cellOf } from './rowValues';
 import type { Rows, Selector } from './rows';
 import type { Site } from './site';
@@ -136,7 +129,8 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
       : scalar(m, scattered(m, allTaints(data)), `${symbolOf(m, self)}[${key}]`);
   const names = stringsIn(m, index);
   if (names) return selectColumns(m, data, names, { how: 'select', site, names: undefined });
-  const picked = data.form === 'column' ? undefined : pickedBy(m, data, index, { how: 'select', site, names: undefined });
+  const picked =
+    data.form === 'column' ? undefined : pickedBy(m, data, index, { how: 'select', site, names: undefined });
   const content = contentOf(m, index);
   if (content?.tag === 'sequence' && content.form === 'tuple')
     return itemByAxes(m, data, content.items, site, true);
@@ -201,7 +195,8 @@ function itemByAxes(m: Machine, data: Data, axes: readonly Value[], site: Site, 
   const of = dataOf(m, taken);
   const choice = { how: byPosition ? 'position' : 'select', site, names: undefined } as const;
   if (!of) return taken;
-  if (names) return second?.tag === 'const' ? getItem(m, taken, second, site) : selectColumns(m, of, names, choice);
+  if (names)
+    return second?.tag === 'const' ? getItem(m, taken, second, site) : selectColumns(m, of, names, choice);
   return isWhole(second) ? derive(m, of) : ofSomeColumns(m, of, second, choice);
 }
 
@@ -317,10 +312,12 @@ export function setItem(m: Machine, target: Value, index: Value, value: Value, s
             [content.rest, value].filter(one => one !== undefined),
           );
     m.store.update(target.id, { ...content, items, rest });
-  } else if (content.tag === 'data') setDataItem(m, target, content, index, value, site);
+  } else if (content.tag === 'data') setDataItem(m, target, index, value, site);
 }
 
-function setDataItem(m: Machine, target: Ref, data: Data, index: Value, value: Value, site: Site): void {
+function setDataItem(m: Machine, target: Ref, index: Value, value: Value, site: Site): void {
+  const data = dataOf(m, target);
+  if (!data) return;
   const taints = carried(m, value);
   const names = stringsIn(m, index);
   const key = constantOf(index);
@@ -332,28 +329,13 @@ function setDataItem(m: Machine, target: Ref, data: Data, index: Value, value: V
     const columns = new Map(data.columns);
     for (const name of names) columns.set(name, taints);
     const kept = dataOf(m, value) || data.form !== 'unknown' ? data.fields : fields;
-    const holding = withColumns(m, data.holding, names, value, site);
+    const holding = withAssigned(m, data.holding, names, value, site);
     m.store.update(target.id, bounded({ ...data, fields: kept, columns, holding }));
     return;
   }
   const content = contentOf(m, index);
   const column = content?.tag === 'sequence' && content.form === 'tuple' ? content.items[1] : undefined;
   addToColumns(m, target, data, stringsIn(m, column), taints);
-}
-
-/** `df['a'] = …`, `df[['a', 'b']] = …` */
-function withColumns(m: Machine, holding: Holding, names: readonly string[], value: Value, site: Site): Holding {
-  const table = tableOf(m, value);
-  const each = (name: string): Column => {
-    const own = table && names.length > 1 ? table.holding.columns.get(name) : undefined;
-    return own
-      ? m.columns.computed(name, site, [columnTaint(m, own)], true)
-      : columnFor(m, name, value, site);
-  };
-  return names.reduce(
-    (all, name) => withColumn(all, name, each(name), m.columns.hasSeen(all.table, name)),
-    holding,
-  );
 }
 
 /** A table with very many columns of its own making is one table: columns are no longer told apart. */
@@ -373,21 +355,6 @@ function setLocated(m: Machine, self: Value, index: Value, value: Value): void {
   addToColumns(m, self, data, names, carried(m, value));
   const [rows] = content?.tag === 'sequence' ? content.items : [];
   for (const name of names ?? []) setPartOfColumn(m, self, name, rows, value);
-}
-
-/**
- * Some rows of a column get another value: which, is computed from what chose the rows. The first time, the column may
- * be an old one of which most is kept.
- */
-function setPartOfColumn(m: Machine, table: Ref, name: string, rows: Value | undefined, value: Value): void {
-  const data = dataOf(m, table);
-  if (!data) return;
-  const old = data.holding.columns.get(name);
-  const origins = told(coded(m, originsOfAll(m, [dataOf(m, rows)?.form === 'mask' ? rows : undefined, value])));
-  const from = old ? [...new Set([...old.from, ...origins.from])] : [];
-  const column = m.columns.computed(name, old?.site, from, false);
-  const inPlace = m.columns.hasSeen(data.holding.table, name);
-  m.store.update(table.id, { ...data, holding: withColumn(data.holding, name, column, inPlace) });
 }
 
 /** Some rows of some columns get a new value: they carry it beside what they carried. */
@@ -429,6 +396,10 @@ export function deleteItem(m: Machine, target: Value, index: Value): void {
     m.store.update(target.id, { ...content, columns, holding: dropNamed(content.holding, [key]) });
   } else if (content.tag === 'sequence' && typeof key === 'number') {
     const items = content.items.filter((_, i) => i !== (key < 0 ? content.items.length + key : key));
-    m.store.update(target.id, { ...content, items, rest: content.rest && scalar(m, taintsIn(m, content.rest)) });
+    m.store.update(target.id, {
+      ...content,
+      items,
+      rest: content.rest && scalar(m, taintsIn(m, content.rest)),
+    });
   }
 }

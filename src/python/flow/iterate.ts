@@ -99,7 +99,8 @@ function elementOfOther(m: Machine, iterable: Value, site: Site, loop: Taints): 
   }
   const data = dataOf(m, iterable);
   if (!data || data.form === 'unknown') return unknownValue(m, site, 'an element', loop);
-  if (data.form === 'table') return { ...namesOf(m, data.holding, 'any'), taints: withoutOrigins(data.taints) };
+  if (data.form === 'table')
+    return { ...namesOf(m, data.holding, 'any'), taints: withoutOrigins(data.taints) };
   // Running through a table gives its columns' names, through a column or an array its rows.
   return scalar(m, data.taints);
 }

@@ -52,8 +52,7 @@ function stringItems({ items }: Sequence): string[] | undefined {
 
 /** Names of one table, taken from the table as it is now. */
 function pick(m: Machine, now: Holding, of: Holding, chosen: ColumnChoice | undefined): Holding | undefined {
-  if (of.table === undefined)
-    return selectNamed(m.columns, now, [...of.columns.keys()], chosen);
+  if (of.table === undefined) return selectNamed(m.columns, now, [...of.columns.keys()], chosen);
   if (of.table !== now.table || of.span || now.span) return undefined;
   const named = (name: string): boolean =>
     of.columns.has(name) || (!of.without.has(name) && now.without.has(name));
@@ -83,7 +82,9 @@ function textsIn(m: Machine, value: Value): string[] | undefined {
   if (content?.tag === 'dictionary' && !content.rest) return [...content.entries.keys()].map(String);
   if (content?.tag !== 'sequence' || content.rest) return undefined;
   const plain = content.items.every(item => item.tag === 'const' || contentOf(m, item)?.tag === 'sequence');
-  return plain ? content.items.flatMap(item => (item.tag === 'const' ? [String(item.value)] : [])) : undefined;
+  return plain
+    ? content.items.flatMap(item => (item.tag === 'const' ? [String(item.value)] : []))
+    : undefined;
 }
 
 /** `not …` of a condition on names. */
@@ -125,7 +126,12 @@ export function joinNames(m: Machine, a: Value, b: Value): Scalar | undefined {
 }
 
 /** A method of `df.columns` or of a list of its names. */
-export function callOnNames(m: Machine, names: ColumnNames, name: string, args: readonly Value[]): Value | undefined {
+export function callOnNames(
+  m: Machine,
+  names: ColumnNames,
+  name: string,
+  args: readonly Value[],
+): Value | undefined {
   if (names.test || names.what !== 'all') return undefined;
   if (KEEPS_NAMES.has(name)) return namesOf(m, names.of);
   if (name === 'isin') {
@@ -138,7 +144,9 @@ export function callOnNames(m: Machine, names: ColumnNames, name: string, args: 
   return gone && namesOf(m, dropNamed(names.of, gone));
 }
 
-const KEEPS_NAMES: ReadonlySet<string> = new Set('tolist to_list copy to_numpy sort_values unique'.split(' '));
+const KEEPS_NAMES: ReadonlySet<string> = new Set(
+  'tolist to_list copy to_numpy sort_values unique'.split(' '),
+);
 
 /** A list of names without some of them; undefined where it is not known which remain. */
 export function listWithout(m: Machine, list: Sequence, value: Value): Sequence | undefined {

@@ -19,7 +19,7 @@ import { joinValues } from './join';
 import { listWithout, negatedTest, testOfName } from './names';
 import { coded, originsOfAll } from './provenance';
 import { unite, withoutOrigins } from './taint';
-import type { Constant, Data, Value } from './value';
+import type { Constant, Data, Sequence, Value } from './value';
 import { constant } from './value';
 
 /** `left op right` */
@@ -33,12 +33,9 @@ export function binary(
   if (a ?? b) return binaryData(m, node.operator, left, right);
   const [x, y] = [contentOf(m, left), contentOf(m, right)];
   if (x?.tag === 'sequence' && y?.tag === 'sequence' && node.operator === '+') {
-    if (node.inPlace) {
-      extended(m, left, y);
-      return left;
-    }
-    const rest = x.rest && y.rest ? joinValues(m, x.rest, y.rest) : (x.rest ?? y.rest);
-    return m.store.allocate({ ...x, items: [...x.items, ...y.items], rest });
+    if (!node.inPlace) return m.store.allocate(together(m, x, y));
+    extended(m, left, y);
+    return left;
   }
   const less = x?.tag === 'sequence' && node.operator === '-' ? listWithout(m, x, right) : undefined;
   if (less) return m.store.allocate(less);
@@ -46,6 +43,11 @@ export function binary(
   if (left.tag === 'const' && right.tag === 'const') return arithmetic(m, node.operator, left, right);
   const symbol = `(${symbolOf(m, left)}${node.operator}${symbolOf(m, right)})`;
   return scalar(m, unite(taintsIn(m, left), taintsIn(m, right)), symbol);
+}
+
+function together(m: Machine, x: Sequence, y: Sequence): Sequence {
+  const rest = x.rest && y.rest ? joinValues(m, x.rest, y.rest) : (x.rest ?? y.rest);
+  return { ...x, items: [...x.items, ...y.items], rest };
 }
 
 function repeated<S extends { items: readonly Value[]; rest: Value | undefined }>(
@@ -177,7 +179,9 @@ export function compare(m: Machine, operator: string, left: Value, right: Value)
       negated: positive !== undefined,
     });
   }
-  return comparePlain(operator, left, right) ?? scalar(m, coded(m, taints), positive ? `not${symbol}` : symbol);
+  return (
+    comparePlain(operator, left, right) ?? scalar(m, coded(m, taints), positive ? `not${symbol}` : symbol)
+  );
 }
 
 /** Above or below an average tells one bit of it: such labels and flags are no prepared features. */

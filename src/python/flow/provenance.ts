@@ -79,7 +79,12 @@ export function summed(m: Machine, taints: Taints): Taints {
 }
 
 /** Values were taken from other rows, from `lower` to `upper` counted from the own one. */
-export function moved(m: Machine, taints: Taints, [lower, upper]: readonly [number, number], at: RowMove): Taints {
+export function moved(
+  m: Machine,
+  taints: Taints,
+  [lower, upper]: readonly [number, number],
+  at: RowMove,
+): Taints {
   return mapOrigins(m, taints, taint => ({ lower: taint.lower + lower, upper: taint.upper + upper, at }));
 }
 
@@ -94,7 +99,12 @@ export function originsOfAll(m: Machine, operands: readonly (Value | undefined)[
 }
 
 /** A column that holds this value from now on. */
-export function columnFor(m: Machine, name: string | undefined, value: Value, site: Site | undefined): Column {
+export function columnFor(
+  m: Machine,
+  name: string | undefined,
+  value: Value,
+  site: Site | undefined,
+): Column {
   const { from, whole } = told(unite(originsIn(m, value), conditionsFor(m)));
   return m.columns.computed(name, site, from, whole);
 }

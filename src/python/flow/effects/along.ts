@@ -68,10 +68,15 @@ function renamed(m: Machine, holding: Holding, info: CallInfo): Holding {
 
 /** Names that both tables have get new ones: what is certain is that computed columns are still there. */
 function joined(m: Machine, holding: Holding, info: CallInfo): Holding {
-  const other = dataOf(m, info.args.positional[0] ?? info.args.named.get('right') ?? info.args.named.get('other'));
+  const other = dataOf(
+    m,
+    info.args.positional[0] ?? info.args.named.get('right') ?? info.args.named.get('other'),
+  );
   const open = m.columns.open();
-  return sideBySide(m.columns, [{ ...holding, table: open.table, without: open.without, span: undefined }, 
-    ...(other ? [{ ...other.holding, table: undefined }] : [])]);
+  return sideBySide(m.columns, [
+    { ...holding, table: open.table, without: open.without, span: undefined },
+    ...(other ? [{ ...other.holding, table: undefined }] : []),
+  ]);
 }
 
 const REARRANGES: ReadonlySet<string> = new Set(

@@ -24,6 +24,10 @@ export function callCollection(
 
 function callSequence(m: Machine, self: Ref, list: Sequence, name: string, info: CallInfo): Value {
   const [first] = info.args.positional;
+  if (CHANGES.has(name)) {
+    m.store.update(self.id, changed(m, list, name, first));
+    return NONE;
+  }
   switch (name) {
     case 'append':
     case 'add':
@@ -41,16 +45,6 @@ function callSequence(m: Machine, self: Ref, list: Sequence, name: string, info:
     case 'pop':
     case 'popleft':
       return popped(m, self, list, info);
-    case 'remove':
-    case 'discard':
-      if (first) m.store.update(self.id, listWithout(m, list, first) ?? summarised(m, list));
-      return NONE;
-    case 'clear':
-      m.store.update(self.id, { ...list, items: [], rest: undefined });
-      return NONE;
-    case 'sort':
-    case 'reverse':
-      return NONE;
     case 'difference':
       return m.store.allocate((first && listWithout(m, list, first)) ?? summarised(m, list));
     case 'index':
@@ -72,8 +66,18 @@ function popped(m: Machine, self: Ref, list: Sequence, info: CallInfo): Value {
   const item = typeof index === 'number' ? list.items.at(index) : undefined;
   const names = namesIn(list.rest);
   if (names && list.rest) m.store.update(self.id, { ...list, rest: scalar(m, taintsIn(m, list.rest)) });
-  else if (item?.tag === 'const') m.store.update(self.id, { ...list, items: list.items.filter(one => one !== item) });
+  else if (item?.tag === 'const')
+    m.store.update(self.id, { ...list, items: list.items.filter(one => one !== item) });
   return item ?? list.rest ?? unknownValue(m, info.site);
+}
+
+const CHANGES: ReadonlySet<string> = new Set(['remove', 'discard', 'clear', 'sort', 'reverse']);
+
+/** What is left of a list after `remove(x)`, `clear()`. */
+function changed(m: Machine, list: Sequence, name: string, value: Value | undefined): Sequence {
+  if (name === 'clear') return { ...list, items: [], rest: undefined };
+  if (!value || name === 'sort') return list;
+  return listWithout(m, list, value) ?? summarised(m, list);
 }
 
 /** Some of these elements, and nobody knows which. */

@@ -17,18 +17,16 @@ export function givenTo(m: Machine, estimator: Estimator, features: Value | unde
 export const NOTHING_KNOWN: Given = { holding: undefined, from: [] };
 
 /** The columns that a transformer, or a pipeline's transformers, let through. */
-export function through(
-  m: Machine,
-  estimator: Estimator,
-  holding: Holding,
-  depth = 0,
-): Holding | undefined {
+export function through(m: Machine, estimator: Estimator, holding: Holding, depth = 0): Holding | undefined {
   const { entry } = estimator;
   if (depth > 8) return undefined;
   if (entry.kind === 'transformer')
-    return entry.learns === 'unsupervised-selection' || /Function|Hash/.test(estimator.api) ? undefined : holding;
+    return entry.learns === 'unsupervised-selection' || /Function|Hash/.test(estimator.api)
+      ? undefined
+      : holding;
   if (entry.kind === 'model') return holding;
-  if (entry.kind === 'pipeline' && /columns|mapper/.test(entry.form)) return throughColumns(m, estimator, holding);
+  if (entry.kind === 'pipeline' && /columns|mapper/.test(entry.form))
+    return throughColumns(m, estimator, holding);
   if (entry.kind === 'pipeline' && /FeatureUnion|make_union/.test(estimator.api)) return undefined;
   let left: Holding | undefined = holding;
   for (const member of estimator.members) {

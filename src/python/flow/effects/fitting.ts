@@ -25,7 +25,7 @@ import { resample } from './resampling';
 import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, targetOf } from './scoring';
 import { noteSearch, tunerMethod } from './selecting';
 import { forgetsFit, goesOn } from './refitting';
-import { givenTo, NOTHING_KNOWN, through } from './features';
+import { givenTo, through } from './features';
 import { learn } from './statistics';
 import { rowArguments } from './written';
 

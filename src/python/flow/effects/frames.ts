@@ -125,7 +125,12 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     for (const [name, value] of info.args.named) {
       const called = value.tag === 'function' ? callOn(m, value, made, info) : value;
       columns.set(name, withoutOrigins(without(taintsIn(m, called), 'vary')));
-      holding = withColumn(holding, name, columnFor(m, name, called, info.site), m.columns.hasSeen(holding.table, name));
+      holding = withColumn(
+        holding,
+        name,
+        columnFor(m, name, called, info.site),
+        m.columns.hasSeen(holding.table, name),
+      );
     }
     return derive(m, data, { columns, holding });
   },
@@ -347,7 +352,8 @@ function transformGroups(m: Machine, { data, name, info }: MethodCall): Value {
   if (how === 'count' || how === 'size' || how === 'nunique' || how === 'cumsum' || how === 'shift')
     return derive(m, data, { form: 'column', taints: scattered(m, data.taints) });
   const [func] = info.args.positional;
-  const group = func?.tag === 'function' ? derive(m, data, { form: 'column', column: data.column }) : undefined;
+  const group =
+    func?.tag === 'function' ? derive(m, data, { form: 'column', column: data.column }) : undefined;
   const made = broadcast(m, data, name, info);
   acrossGroup(m, made, group && func && callOn(m, func, group, info));
   return made;

@@ -237,7 +237,10 @@ function rowWise(m: Machine, name: string, info: CallInfo): Value {
   }
   if (base) {
     const origins = originsOfAll(m, values);
-    const added = unite(without(withoutOrigins(taints), 'vary'), CODING.test(short) ? coded(m, origins) : origins);
+    const added = unite(
+      without(withoutOrigins(taints), 'vary'),
+      CODING.test(short) ? coded(m, origins) : origins,
+    );
     const own = CODING.test(short) ? { ...base, taints: withoutOrigins(base.taints) } : base;
     return derive(m, base, { ...withTaints(own, added), column: base.column });
   }

@@ -47,7 +47,10 @@ function columnsOf(m: Machine, source: Source, { args, site }: CallInfo): Holdin
   const written = m.options.textOf(site);
   if (!names || args.named.has('usecols') || args.named.has('index_col'))
     return written ? m.columns.openFor(`${source.key} ${written}`) : m.columns.open();
-  return holdingOf(undefined, new Map(names.map(name => [name, m.columns.computed(name, undefined, [], true)])));
+  return holdingOf(
+    undefined,
+    new Map(names.map(name => [name, m.columns.computed(name, undefined, [], true)])),
+  );
 }
 
 function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): Source {

@@ -53,7 +53,10 @@ function columnsTogether(m: Machine, tables: readonly Data[], first: Data): Valu
     table => !table.closed && (table.form !== 'column' || table.column === undefined),
   );
   const taints = open.map(table => table.taints).reduce(unite, CLEAN);
-  const holding = sideBySide(m.columns, tables.map(table => holdingOfPart(m, table)));
+  const holding = sideBySide(
+    m.columns,
+    tables.map(table => holdingOfPart(m, table)),
+  );
   return derive(m, known, {
     form: 'table',
     taints: withoutOrigins(taints),
@@ -71,7 +74,8 @@ function holdingOfPart(m: Machine, table: Data): Holding {
   const { from, whole } = told(originsOnly(table.taints));
   const [only] = from;
   // The column itself, unless something was done to it.
-  const same = whole && from.length === 1 && only?.by === 'value' && only.column.name === table.column && !only.at;
+  const same =
+    whole && from.length === 1 && only?.by === 'value' && only.column.name === table.column && !only.at;
   const column = same && only ? only.column : m.columns.computed(table.column, undefined, from, whole);
   return holdingOf(undefined, new Map([[table.column ?? `#${column.id}`, column]]));
 }

@@ -1,0 +1,51 @@
+import { withColumn } from './columns';
+import { dataOf } from './data';
+import type { Column, Holding } from './holding';
+import type { Machine } from './machine';
+import { coded, columnFor, columnTaint, originsOfAll, tableOf, told } from './provenance';
+import type { Site } from './site';
+import type { Ref, Value } from './value';
+
+/** `df['a'] = …`, `df[['a', 'b']] = …` */
+export function withAssigned(
+  m: Machine,
+  holding: Holding,
+  names: readonly string[],
+  value: Value,
+  site: Site,
+): Holding {
+  const table = tableOf(m, value);
+  const each = (name: string): Column => {
+    const own = table && names.length > 1 ? table.holding.columns.get(name) : undefined;
+    return own
+      ? m.columns.computed(name, site, [columnTaint(m, own)], true)
+      : columnFor(m, name, value, site);
+  };
+  return names.reduce(
+    (all, name) => withColumn(all, name, each(name), m.columns.hasSeen(all.table, name)),
+    holding,
+  );
+}
+
+/**
+ * Some rows of a column get another value: which, is computed from what chose the rows. The first time, the column may
+ * be an old one of which most is kept.
+ */
+export function setPartOfColumn(
+  m: Machine,
+  table: Ref,
+  name: string,
+  rows: Value | undefined,
+  value: Value,
+): void {
+  const data = dataOf(m, table);
+  if (!data) return;
+  const old = data.holding.columns.get(name);
+  const origins = told(
+    coded(m, originsOfAll(m, [dataOf(m, rows)?.form === 'mask' ? rows : undefined, value])),
+  );
+  const from = old ? [...new Set([...old.from, ...origins.from])] : [];
+  const column = m.columns.computed(name, old?.site, from, false);
+  const inPlace = m.columns.hasSeen(data.holding.table, name);
+  m.store.update(table.id, { ...data, holding: withColumn(data.holding, name, column, inPlace) });
+}
