@@ -19,6 +19,6 @@ const MARKS: Readonly<Record<string, string>> = {
  */
 export function shownPage(page: string): string {
   return page
-    .replaceAll(/^```(?:py(?: before| after)?|ipynb)$/gm, '```python')
+    .replaceAll(/^```(?:py(?: before| after)?|ipynb(?: before| after)?)$/gm, '```python')
     .replaceAll(/# (expect|missing|spurious): *[a-z0-9, -]+$/gm, (mark, kind: string) => MARKS[kind] ?? mark);
 }

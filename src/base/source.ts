@@ -20,6 +20,10 @@ export interface Segment extends Span {
   readonly cell?: number;
   /** Of a cell that was executed; `null` for one that was not. */
   readonly executionCount?: number | null;
+  /** Of a cell: `parameters`, `raises-exception`, whatever its author gave it. */
+  readonly tags?: readonly string[];
+  /** The cell's stored output is an error. */
+  readonly failed?: boolean;
 }
 
 /** A script is one segment. */

@@ -1,3 +1,4 @@
+import { cellTags } from '../base/tags';
 import { isObject } from './json';
 
 /** One cell; line ends are line feeds. */
@@ -6,6 +7,9 @@ export interface NotebookCell {
   readonly text: string;
   /** Of a code cell that was executed; else `null`. */
   readonly executionCount: number | null;
+  readonly tags?: readonly string[];
+  /** One of its stored outputs is an error. */
+  readonly failed?: true;
   /** nbformat 4.5 gives every cell one. */
   readonly id?: string;
 }
@@ -41,7 +45,20 @@ function readCell(cell: unknown, index: number, problems: string[]): NotebookCel
     text: text ?? '',
     executionCount: typeof count === 'number' ? count : null,
     ...(typeof id === 'string' && { id }),
+    ...withTags(cell['metadata']),
+    ...(isFailed(cell['outputs']) && { failed: true }),
   };
+}
+
+function withTags(metadata: unknown): Pick<NotebookCell, 'tags'> {
+  const tags = cellTags(metadata);
+  return tags.length > 0 ? { tags } : {};
+}
+
+function isFailed(outputs: unknown): boolean {
+  return (
+    Array.isArray(outputs) && outputs.some(output => isObject(output) && output['output_type'] === 'error')
+  );
 }
 
 function kindOf(type: unknown): NotebookCell['kind'] {

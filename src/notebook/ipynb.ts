@@ -78,7 +78,14 @@ function joined(file: string, cells: readonly NotebookCell[]): ModuleSource {
     if (cell.kind !== 'code') return;
     const end = start + cell.text.length;
     texts.push(cell.text);
-    segments.push({ start, end, cell: index, executionCount: cell.executionCount });
+    segments.push({
+      start,
+      end,
+      cell: index,
+      executionCount: cell.executionCount,
+      ...(cell.tags && { tags: cell.tags }),
+      ...(cell.failed && { failed: true }),
+    });
     start = end + 1;
   });
   return { file, kind: 'notebook', text: texts.join('\n'), segments };

@@ -10,6 +10,7 @@ import type { Sights } from '../base/sights';
 import type { Program } from '../python/flow/program';
 import type { Site } from '../python/flow/site';
 import { sameSite } from '../python/flow/site';
+import { notebookOf } from '../python/names/notebook';
 import { lowerModule } from '../python/ir/lower';
 import type { ParseResult } from '../python/syntax/ast';
 import { parse } from '../python/syntax/parse';
@@ -83,12 +84,15 @@ export function parseSource(source: ModuleSource): ParseResult {
 /** Runs a parsed module abstractly. */
 export function analyseSource(source: ModuleSource, parsed: ParseResult, options: LintOptions): Program {
   const { resolve, declarations, maxSteps } = options;
-  return analyse(lowerModule(parsed.module), source.text, {
+  const ir = lowerModule(parsed.module);
+  const isNotebook = source.kind === 'notebook';
+  return analyse(ir, source.text, {
     declarations,
     ...(maxSteps === undefined ? {} : { maxSteps }),
     ...(resolve ? { loadModule: name => loadModule(name, resolve) } : {}),
     whereIs: whereIs(source),
-    standalone: source.kind === 'notebook',
+    standalone: isNotebook,
+    ...(isNotebook ? { notebook: () => notebookOf(ir, parsed, source.text, source.segments) } : {}),
   });
 }
 

@@ -2,10 +2,12 @@
 import type { Rule } from './contract';
 import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
+import { outOfOrderExecution } from './notebook/out-of-order-execution';
 import { refitOnTest } from './leakage/refit-on-test';
 import { resampleBeforeSplit } from './leakage/resample-before-split';
 import { splitUnpackOrder } from './splits/split-unpack-order';
 import { tuningOnTest } from './test-misuse/tuning-on-test';
+import { undefinedOnRestart } from './notebook/undefined-on-restart';
 
 /** Every rule, in the order of their codes. */
 export const RULES: readonly Rule[] = [
@@ -15,4 +17,6 @@ export const RULES: readonly Rule[] = [
   refitOnTest,
   tuningOnTest,
   splitUnpackOrder,
+  undefinedOnRestart,
+  outOfOrderExecution,
 ];

@@ -38,7 +38,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
   'python/syntax': { imports: ['base'] },
   'python/knowledge': { imports: ['base'] },
   'python/ir': { imports: ['base', 'python/syntax'] },
-  'python/flow': { imports: ['base', 'python/syntax', 'python/ir', 'python/knowledge'] },
+  'python/names': { imports: ['base', 'python/syntax', 'python/ir'] },
+  'python/flow': { imports: ['base', 'python/syntax', 'python/ir', 'python/names', 'python/knowledge'] },
   notebook: { imports: ['base'] },
   rules: { imports: ['base', 'python'] },
   evidence: {

@@ -1,7 +1,7 @@
 import { NO_DECLARATIONS } from '../../src/base/declarations';
 import type { Finding } from '../../src/base/finding';
 import { lineIndex } from '../../src/base/lines';
-import type { Place } from '../../src/base/place';
+import type { Place, Position } from '../../src/base/place';
 import type { Problem } from '../../src/base/result';
 import { scriptSource } from '../../src/base/source';
 import type { ModuleSource } from '../../src/base/source';
@@ -9,7 +9,7 @@ import { readNotebook } from '../../src/notebook/ipynb';
 import type { Rule } from '../../src/rules/contract';
 import { lint } from '../../src/rules/lint';
 import type { LintResult } from '../../src/rules/lint';
-import { cellsOf, notebookJson } from './rulePage';
+import { cellsOf, isNotebook, notebookJson } from './rulePage';
 import type { Example, Report } from './rulePage';
 
 /** An example after linting, with lines that count in the example's own code. */
@@ -39,15 +39,16 @@ export function lintSource(source: ModuleSource, rules?: readonly Rule[]): LintR
   });
 }
 
-/** The text after all edits, which must not overlap. */
-export function applyEdits(text: string, edits: readonly { place: Place; newText: string }[]): string {
+/** The example's code after all edits, which must not overlap. */
+export function applyEdits(example: Example, edits: readonly { place: Place; newText: string }[]): string {
+  const text = example.code;
   const index = lineIndex(text);
   return [...edits]
-    .map(({ place, newText }) => ({
-      start: index.offsetAt(place.range.start),
-      end: index.offsetAt(place.range.end),
-      newText,
-    }))
+    .map(({ place, newText }) => {
+      const down = lineIn(example, place) - place.range.start.line;
+      const offset = ({ line, column }: Position): number => index.offsetAt({ line: line + down, column });
+      return { start: offset(place.range.start), end: offset(place.range.end), newText };
+    })
     .sort((a, b) => b.start - a.start)
     .reduce((result, edit) => result.slice(0, edit.start) + edit.newText + result.slice(edit.end), text);
 }
@@ -58,7 +59,7 @@ function lineIn(example: Example, place: Place): number {
 }
 
 function sourceOf(example: Example): ModuleSource {
-  if (example.kind !== 'notebook') return scriptSource('/example.py', example.code);
+  if (!isNotebook(example)) return scriptSource('/example.py', example.code);
   const read = readNotebook('/example.ipynb', notebookJson(cellsOf(example.code)));
   if (!read.ok) throw new Error(read.failure.message);
   return read.value;

@@ -5,7 +5,8 @@ import { marked } from 'marked';
  *
  *     ```py             reports exactly where it is marked, and nowhere else
  *     ```py before      followed by ```py after: the fix turns the one into the other
- *     ```ipynb          a notebook; `# %% [2]`, `# %% [ ]` and `# %% [markdown]` lines begin its cells
+ *     ```ipynb          a notebook; `# %% [2]`, `# %% [ ]` and `# %% [markdown]` lines begin its cells; after the bracket
+ *                       stand the cell's tags, and `fails` for one whose stored output is an error
  *
  * A mark is a comment at the end of a line: `# expect: fit-before-split` (reported here), `# missing: …` (ought to be
  * reported here and is not yet) or `# spurious: …` (is reported here and ought not to be). Marks are taken out before
@@ -48,6 +49,8 @@ const KINDS: Readonly<Record<string, Example['kind']>> = {
   'py before': 'before',
   'py after': 'after',
   ipynb: 'notebook',
+  'ipynb before': 'before',
+  'ipynb after': 'after',
 };
 
 export function parseRulePage(text: string): RulePage {
@@ -71,13 +74,19 @@ export function parseRulePage(text: string): RulePage {
     const kind = KINDS[info.trim()];
     if (kind) examples.push({ kind, line: at + 1, ...takeMarks(code) });
     else if (/^(py|ipy)/.test(info))
-      problems.push(`${at}: \`${info}\` is not run: write py, py before, py after or ipynb`);
+      problems.push(`${at}: \`${info}\` is not run: write py or ipynb, alone or with before or after`);
   }
 }
 
-/** A whole script with marks, as an example of its own. */
+/** A whole script with marks, as an example of its own; one that begins with a cell is a notebook. */
 export function scriptExample(text: string): Example {
-  return { kind: 'script', line: 1, ...takeMarks(text) };
+  const example = takeMarks(text);
+  return { kind: isNotebook(example) ? 'notebook' : 'script', line: 1, ...example };
+}
+
+/** Does it begin with a cell? */
+export function isNotebook({ code }: Pick<Example, 'code'>): boolean {
+  return CELL.test(code.split('\n')[0] ?? '');
 }
 
 /** What is wrong with an example, given what was reported; each sentence begins with the page's line. */
@@ -148,22 +157,28 @@ export function fixPairs(page: RulePage): { readonly before: Example; readonly a
 export interface ExampleCell {
   readonly type: 'code' | 'markdown';
   readonly executionCount: number | null;
+  readonly tags?: readonly string[];
+  /** Its stored output is an error. */
+  readonly fails?: true;
   readonly source: string;
   /** Line of the example on which the cell's first line stands. */
   readonly line: number;
 }
 
-const CELL = /^# %% \[(\d+| |markdown)\]\s*$/;
+const CELL = /^# %% \[(\d+| |markdown)\]((?: [\w-]+)*)\s*$/;
 
 /** Splits the code of an `ipynb` example at its `# %% [n]` lines. */
 export function cellsOf(code: string): ExampleCell[] {
   const lines = code.split('\n');
   const starts = lines.flatMap((line, index) => (CELL.test(line) ? [index] : []));
   return starts.map((start, index) => {
-    const label = CELL.exec(lines[start] ?? '')?.[1] ?? '';
+    const [, label = '', words = ''] = CELL.exec(lines[start] ?? '') ?? [];
+    const tags = words.split(' ').filter(word => word !== '' && word !== 'fails');
     return {
       type: label === 'markdown' ? 'markdown' : 'code',
       executionCount: /\d/.test(label) ? Number(label) : null,
+      ...(tags.length > 0 && { tags }),
+      ...(/\bfails\b/.test(words) && { fails: true }),
       source: lines
         .slice(start + 1, starts[index + 1])
         .join('\n')
@@ -172,6 +187,8 @@ export function cellsOf(code: string): ExampleCell[] {
     };
   });
 }
+
+const ERROR = { output_type: 'error', ename: 'NameError', evalue: '', traceback: [] };
 
 /** The same cells as the text of a notebook file. */
 export function notebookJson(cells: readonly ExampleCell[]): string {
@@ -185,8 +202,8 @@ export function notebookJson(cells: readonly ExampleCell[]): string {
         : {
             cell_type: 'code',
             id: `c${index}`,
-            metadata: {},
-            outputs: [],
+            metadata: { tags: cell.tags ?? [] },
+            outputs: cell.fails ? [ERROR] : [],
             execution_count: cell.executionCount,
             source: cell.source,
           },

@@ -43,4 +43,18 @@ export const RULE_ROWS: readonly RuleRow[] = [
     summary:
       'Reports the parts of `train_test_split` that are unpacked in an order in which they do not come.',
   },
+  {
+    id: 'undefined-on-restart',
+    code: 'G1',
+    severity: 'error',
+    summary:
+      "Reports a name that a notebook's cell reads before any cell above can have defined it, so that a fresh kernel stops there.",
+  },
+  {
+    id: 'out-of-order-execution',
+    code: 'G2',
+    severity: 'information',
+    summary:
+      "Reports a notebook's cell that ran after cells whose outputs depend on it, or before cells above, so that what is shown was computed with other values.",
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Declarations } from '../../base/declarations';
 import { NO_DECLARATIONS } from '../../base/declarations';
 import type { IrFunction } from '../ir/model';
+import type { Notebook } from '../names/model';
 import { callValue } from './call';
 import { contentOf } from './data';
 import type { Fact } from './facts';
@@ -27,6 +28,8 @@ export interface AnalysisOptions {
   readonly whereIs?: (site: Site) => string;
   /** Functions that nobody calls here are dead in a notebook, but not in a module that others import. */
   readonly standalone?: boolean;
+  /** Of a notebook: works out what its cells do with their names. */
+  readonly notebook?: () => Notebook;
 }
 
 /** Runs a module abstractly and gives what happened. Always ends; never throws. */
@@ -46,7 +49,8 @@ export function analyse(ir: IrFunction, text: string, options: AnalysisOptions =
   const whole = runWhole(machine, ir, options.standalone !== true);
   const cutShort = !whole || exhausted(machine);
   const uncalled = factsOfUncalled(machine);
-  return programOf(machine.facts, machine.rows, text, { cutShort, uncalled, whereIs: options.whereIs });
+  const { whereIs, notebook } = options;
+  return programOf(machine.facts, machine.rows, text, { cutShort, uncalled, whereIs, notebook });
 }
 
 /** What would happen in functions that nobody calls here, each as if others called it. */

@@ -1,4 +1,5 @@
 import type { Sights } from '../../base/sights';
+import type { Notebook } from '../names/model';
 import type { Fact, FactKind, FactOf } from './facts';
 import type { Assignment } from '../knowledge/entry';
 import type { Rows, RowTable } from './rows';
@@ -31,6 +32,8 @@ export interface Program {
   lineOf(site: Site): number;
   /** A place in words: `line 12`, `cell 3, line 2`. */
   whereIs(site: Site): string;
+  /** Of a notebook: what its cells do with their names. Worked out when it is first asked for. */
+  notebook(): Notebook | undefined;
 }
 
 export interface ProgramOptions {
@@ -38,6 +41,7 @@ export interface ProgramOptions {
   readonly uncalled?: readonly Fact[];
   /** Names places as their reader does; by lines of the text unless given. */
   readonly whereIs?: ((site: Site) => string) | undefined;
+  readonly notebook?: (() => Notebook) | undefined;
 }
 
 /** Two sides of one split. */
@@ -78,7 +82,13 @@ export function programOf(
     textOf: site => (site.module === undefined ? text.slice(site.start, site.end) : ''),
     lineOf: site => lineOf(text, site.start),
     whereIs: options.whereIs ?? (site => `line ${lineOf(text, site.start)}`),
+    notebook: once(options.notebook ?? (() => undefined)),
   };
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
 }
 
 function complete(rows: Rows): Rows {

@@ -1790,4 +1790,497 @@ print(X_train.shape, y_test.shape)
 Parts that are taken one by one (\`parts[0]\`, \`parts[1]\`) have no order of names. The parts of \`random_split\` and of other
 libraries' splitters are not looked at.
 `,
+  'undefined-on-restart': `# \`undefined-on-restart\`
+
+Reports a name that a notebook's cell reads before any cell above can have defined it, so that a fresh kernel stops there.
+
+## What it does
+
+It goes through the cells from top to bottom, as a fresh kernel would, and keeps the names that may have been defined so far: by
+assignments, imports, loops, \`with\`, \`match\`, functions that declare a name \`global\`, magics such as \`%%capture out\`. A name that is
+read for certain and cannot be there yet is reported, once: also in a function of the notebook, where the function is called at
+the cell's own level. A name that no cell defines is an error, one that is defined further down a warning, and each is one level
+less in a cell that was not run in a notebook that otherwise was. What one cell lacks for one reason is one finding.
+
+It says nothing where something may have defined the name that cannot be seen: after \`from x import *\`, \`%run\`, \`%store -r\`, \`exec\`,
+\`globals()\`, a cell tagged \`parameters\`, a magic that mentions the name, or in the text of a cell that cannot be parsed. Nor does it
+speak of names in a branch, in a \`try\` with a handler, or after an early \`return\`; of cells that are tagged to be skipped or to raise,
+or that show their error; of notebooks in Python 2; and of names such as \`YOUR_TOKEN\`, in whose place the reader is to put something.
+
+## Why it is bad
+
+The numbers of such a notebook come from a state of the kernel that its cells do not make: the cell that did is gone, or was run
+in another order. Nobody can compute them again, its author included, and what the missing definition was is not known. Of 10,388
+notebooks of biomedical papers whose libraries could all be installed, 1,203 ran through, and 879 gave the results that they showed
+(Samuel and Mietchen, 2023).
+
+## Examples
+
+The split stands below the fit:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+df = pd.read_csv("houses.csv")
+X, y = df.drop(columns="price"), df["price"]
+# %% [4]
+model = Ridge().fit(X_train, y_train)  # ← reported
+print(model.score(X_test, y_test))
+# %% [3]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+\`\`\`
+
+The cell that made the features is gone:
+
+\`\`\`python
+# %% [2]
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import cross_val_score
+loans = pd.read_csv("loans.csv")
+target = loans["default"]
+# %% [9]
+forest = RandomForestClassifier(n_estimators=300, random_state=1)
+scores = cross_val_score(forest, features, target, cv=5)  # ← reported
+print(f"{scores.mean():.3f} ± {scores.std():.3f}")
+\`\`\`
+
+In a function, at the call that needs the name:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.metrics import mean_absolute_error
+from sklearn.tree import DecisionTreeRegressor
+wind = pd.read_csv("wind.csv")
+train, test = wind[:800], wind[800:]
+# %% [2]
+def evaluate(model):
+    predicted = model.predict(test[columns])
+    return mean_absolute_error(test["power"], predicted)
+# %% [5]
+tree = DecisionTreeRegressor(max_depth=4).fit(train[["speed"]], train["power"])
+evaluate(tree)  # ← reported
+# %% [3]
+columns = ["speed"]
+\`\`\`
+
+A value that only an earlier run of the same cell can have left behind, and one that was deleted:
+
+\`\`\`python
+# %% [3]
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+claims = pd.read_csv("claims.csv")
+y = claims.pop("fraud")
+# %% [8]
+X = np.log1p(X)  # ← reported
+model = LogisticRegression().fit(X[:500], y[:500])
+del claims
+# %% [9]
+print(model.score(X[500:], y[500:]), len(claims))  # ← reported
+\`\`\`
+
+A library that was imported in a cell that was removed:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+df = pd.read_csv("sales.csv")
+# %% [2]
+for name in ["price", "amount"]:
+    df[name] = np.log1p(df[name])  # ← reported
+# %% [3]
+df.describe()
+\`\`\`
+
+## What to write instead
+
+Definitions above their use, run in one go with *Restart and run all*:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+df = pd.read_csv("houses.csv")
+X, y = df.drop(columns="price"), df["price"]
+# %% [2]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+# %% [3]
+model = Ridge().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+What IPython and Python bring along, and what only a comprehension, a class or a function knows:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+df = pd.read_csv("a.csv")
+_ = df.hist()
+# %% [2]
+display(df.head(), In[-1], Out, _)
+squares = {k: v**2 for k, v in enumerate(df.index) if k}
+[total := 0, *(total := total + n for n in range(3))]
+print(total, __name__)
+# %% [3]
+class Report:
+    rows = 3
+    half = rows // 2
+
+    def lines(self, table=df):
+        return [later(row) for row in table.itertuples()]
+# %% [4]
+def later(row):
+    return row
+# %% [5]
+Report().lines()
+match df.shape:
+    case (rows, columns) if rows > 0:
+        print(rows, columns)
+\`\`\`
+
+Magics that define names:
+
+\`\`\`python
+# %% [1]
+%matplotlib inline
+files = !ls data
+%store -r clean
+# %% [2]
+%%capture captured
+print(files, clean)
+# %% [3]
+%%bigquery sales
+SELECT * FROM shop.sales
+# %% [4]
+print(captured.stdout, sales.head())
+\`\`\`
+
+What another file or the kernel defines:
+
+\`\`\`python
+# %% [1]
+%run setup.ipynb
+# %% [2]
+table = load("a.csv")
+scores = evaluate(table)
+\`\`\`
+
+\`\`\`python
+# %% [1]
+from helpers import *
+data = read_everything()
+\`\`\`
+
+Names that the program itself looks after:
+
+\`\`\`python
+# %% [1]
+try:
+    cache
+except NameError:
+    cache = {}
+# %% [2]
+if "model" not in globals():
+    model = None
+print(model, cache)
+\`\`\`
+
+\`\`\`python
+# %% [1]
+DEBUG = False
+def count():
+    global calls
+    calls = 1
+    if DEBUG:
+        log(calls)
+count()
+print(calls)
+if DEBUG:
+    print(trace)
+\`\`\`
+
+A cell whose values papermill puts in:
+
+\`\`\`python
+# %% [1] parameters
+rate = 0.1
+# %% [2]
+print(rate, region)
+\`\`\`
+
+A cell that is to fail, one that shows that it did, and one that is never run:
+
+\`\`\`python
+# %% [1] raises-exception
+print(undefined_name)
+# %% [2] fails
+print(another_name)
+# %% [3] skip-execution
+print(third_name)
+\`\`\`
+
+Python 2, where a comprehension leaves its variable behind:
+
+\`\`\`python
+# %% [1]
+squares = [n * n for n in range(10)]
+print n, squares
+\`\`\`
+
+A place for the reader's own value:
+
+\`\`\`python
+# %% [ ]
+import requests
+headers = {"Authorization": f"Bearer {API_TOKEN}"}
+requests.get("https://example.org/rows", headers=headers)
+\`\`\`
+
+## Fix
+
+Moves the statement that defines the name up to before the one that reads it, where that statement stands alone on its lines, all
+that it reads is defined above, and nothing in between would notice. It is shown before it is applied: the order in which random
+numbers are drawn may change.
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import load_wine
+from sklearn.linear_model import LogisticRegression
+X, y = load_wine(return_X_y=True)
+# %% [4]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)  # ← reported
+model = LogisticRegression(max_iter=5000).fit(X_train, y_train)
+# %% [2]
+from sklearn.model_selection import train_test_split
+print(model.score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import load_wine
+from sklearn.linear_model import LogisticRegression
+X, y = load_wine(return_X_y=True)
+# %% [4]
+from sklearn.model_selection import train_test_split
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = LogisticRegression(max_iter=5000).fit(X_train, y_train)
+# %% [2]
+print(model.score(X_test, y_test))
+\`\`\`
+
+## Known gaps
+
+A function is followed where it is called by its name or handed to \`apply\`, \`map\` and their kin; methods of a notebook's own classes
+are not:
+
+\`\`\`python
+# %% [1]
+class Loader:
+    def read(self):
+        return pd.read_csv("a.csv")
+# %% [2]
+Loader().read()  # ← not reported, though it should be
+\`\`\`
+`,
+  'out-of-order-execution': `# \`out-of-order-execution\`
+
+Reports a notebook's cell that ran after cells whose outputs depend on it, or before cells above, so that what is shown was computed with other values.
+
+## What it does
+
+It compares the order of the cells with their execution counts, and only where one cell uses what another makes: a name that it
+defines, an object that it changes (\`df["x"] = …\`, \`model.fit(…)\`, \`inplace=True\`), also through a function that is called. Two things are
+reported, each once for the cell that is out of order, with the cells whose outputs are affected, directly or through others:
+
+- a cell ran again, and cells below that use what it makes did not: they show what its older run gave;
+- a cell ran with what a cell further down had left behind: from top to bottom it would show something else.
+
+It is information, and a warning where a score is computed in one of the affected cells.
+
+Cells without a count, gaps between counts, imports, cells that do not depend on each other, and Markdown are left alone. So are notebooks in
+which a count occurs twice, and cells whose count is too small for all that they rest on: these counts are of several sessions.
+
+## Why it is bad
+
+The number below a cell is read as the result of the code above it. Here it is the result of code that is no longer there, or of a value that
+came from elsewhere: run again from the top, the notebook gives another number, and nobody can tell which one the report should have.
+
+## Examples
+
+The split ran again after the score:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+houses = pd.read_csv("houses.csv")
+X, y = houses.drop(columns="price"), houses["price"]
+# %% [7]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=3)  # ← reported
+# %% [4]
+model = Ridge().fit(X_train, y_train)
+# %% [5]
+print(model.score(X_test, y_test))
+\`\`\`
+
+A look at the table that was repeated after the table had been changed below:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+loans = pd.read_csv("loans.csv")
+# %% [6]
+loans.describe()  # ← reported
+# %% [3]
+loans["income"] = loans["income"].clip(upper=100_000)
+# %% [4]
+loans = loans.dropna()
+# %% [5]
+print(len(loans))
+\`\`\`
+
+A function that was edited and defined again, and not called since:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.model_selection import cross_val_score
+from sklearn.tree import DecisionTreeClassifier
+shops = pd.read_csv("shops.csv")
+# %% [8]
+def features(table):  # ← reported
+    return table[["area", "staff", "rent"]]
+# %% [3]
+X = features(shops)
+# %% [4]
+cross_val_score(DecisionTreeClassifier(), X, shops["closed"]).mean()
+\`\`\`
+
+A model that was fitted again, with nothing shown since:
+
+\`\`\`python
+# %% [2]
+import pandas as pd
+from sklearn.ensemble import GradientBoostingRegressor
+from sklearn.metrics import mean_absolute_error
+train, test = pd.read_csv("train.csv"), pd.read_csv("valid.csv")
+columns = ["speed", "height"]
+# %% [9]
+model = GradientBoostingRegressor(n_estimators=500)  # ← reported
+model.fit(train[columns], train["power"])
+# %% [5]
+def report(part):
+    return mean_absolute_error(part["power"], model.predict(part[columns]))
+# %% [6]
+report(test)
+\`\`\`
+
+## What to write instead
+
+The same cells, run from top to bottom; gaps are left by cells that ran twice:
+
+\`\`\`python
+# %% [9]
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+houses = pd.read_csv("houses.csv")
+X, y = houses.drop(columns="price"), houses["price"]
+# %% [12]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=3)
+# %% [13]
+model = Ridge().fit(X_train, y_train)
+# %% [17]
+print(model.score(X_test, y_test))
+\`\`\`
+
+Cells that do not depend on each other may run in any order:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+wind = pd.read_csv("wind.csv")
+sun = pd.read_csv("sun.csv")
+# %% [5]
+wind.describe()
+# %% [2]
+sun.describe()
+\`\`\`
+
+Imports give the same whenever they run:
+
+\`\`\`python
+# %% [6]
+import numpy as np
+import pandas as pd
+# %% [2]
+ships = pd.read_csv("ships.csv")
+# %% [3]
+np.log1p(ships["weight"]).hist()
+\`\`\`
+
+Cells that were not run show nothing, and a change that comes from below but before the value is made again does not matter:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+df = pd.read_csv("a.csv")
+# %% [ ]
+df = df.dropna()
+# %% [3]
+df.head()
+# %% [ ]
+df.tail()
+\`\`\`
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+# %% [5]
+df = pd.read_csv("a.csv")
+df.head()
+# %% [6]
+df["b"] = df["a"] * 2
+\`\`\`
+
+Counts of two sessions cannot be compared: where one occurs twice, and where so early a run cannot have had what the cell uses:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+df = pd.read_csv("a.csv")
+# %% [7]
+df = df.dropna()
+# %% [3]
+df.head()
+# %% [3]
+df.tail()
+\`\`\`
+
+\`\`\`python
+# %% [11]
+import pandas as pd
+df = pd.read_csv("a.csv")
+# %% [12]
+X = df[["a", "b"]]
+# %% [1]
+print(X.mean())
+\`\`\`
+
+## Fix
+
+None: no edit of the text makes the numbers true. *Restart* and *Run All* does, after which the outputs are what the cells say.
+
+## Known gaps
+
+Counts say in which order cells ran last, and not with what text: a cell that was edited after it ran is not seen. An object that
+is changed by a method other than \`fit\`, \`append\`, \`update\` and their kin, or inside a library, does not count as changed.
+`,
 };

@@ -14,6 +14,7 @@ import type {
 import { NotebookCellKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ModuleSource, Segment } from '../../base/source';
+import { cellTags } from '../../base/tags';
 
 export interface OpenNotebook {
   readonly uri: string;
@@ -69,12 +70,20 @@ export function notebookModule({ cells, texts }: OpenNotebook, file: string): Mo
   const segments: Segment[] = [];
   const joined: string[] = [];
   let start = 0;
-  cells.forEach(({ kind, document, executionSummary }, cell) => {
+  cells.forEach(({ kind, document, executionSummary, metadata }, cell) => {
     const text = texts.get(document);
     if (kind !== NotebookCellKind.Code || text?.languageId !== 'python') return;
     const content = text.getText();
     const executionCount = executionSummary?.executionOrder ?? null;
-    segments.push({ start, end: start + content.length, cell, executionCount });
+    const tags = cellTags(metadata);
+    segments.push({
+      start,
+      end: start + content.length,
+      cell,
+      executionCount,
+      ...(tags.length > 0 && { tags }),
+      ...(executionSummary?.success === false && { failed: true }),
+    });
     start += content.length + 1;
     joined.push(content);
   });

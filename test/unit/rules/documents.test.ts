@@ -4,7 +4,7 @@ import type { Rule } from '../../../src/rules/contract';
 import { RULES } from '../../../src/rules/registry';
 import { applyEdits, lintExample } from '../../support/lintExample';
 import { runSnippets } from '../../support/python';
-import { cellsOf, fixPairs, judge, parseRulePage } from '../../support/rulePage';
+import { cellsOf, fixPairs, isNotebook, judge, parseRulePage } from '../../support/rulePage';
 import type { Example, RulePage } from '../../support/rulePage';
 import { filesUnder, readText } from '../../support/sources';
 
@@ -71,7 +71,7 @@ describe.each(pages.map(({ path, page }) => [path, page] as const))('%s', (path,
     expect(fixPairs(page).length > 0).toBe(rule?.fix !== undefined);
   });
 
-  const notebooks = page.examples.filter(({ kind }) => kind === 'notebook');
+  const notebooks = page.examples.filter(example => example.kind === 'notebook' || isNotebook(example));
   it.each(notebooks)('line $line: the notebook begins with a cell', ({ code }) => {
     expect(cellsOf(code)[0]?.line).toBe(1);
   });
@@ -103,11 +103,12 @@ function isExpected(mark: Example['marks'][number], rule: Rule | undefined): boo
 function fix(before: Example, rule: Rule | undefined): { fixed: string; edits: number } {
   const findings = lintExample(before).findings.filter(finding => finding.rule === rule?.id);
   const edits = findings.flatMap(finding => finding.fix?.edits ?? []);
-  return { fixed: applyEdits(before.code, edits), edits: edits.length };
+  return { fixed: applyEdits(before, edits), edits: edits.length };
 }
 
+/** A notebook's fix may be what makes it run at all. */
 function fixExamples(page: RulePage): Example[] {
-  return fixPairs(page).flatMap(({ before, after }) => [before, after]);
+  return fixPairs(page).flatMap(({ before, after }) => (isNotebook(before) ? [after] : [before, after]));
 }
 
 function failures(

@@ -1,0 +1,83 @@
+import type { Span } from '../../base/place';
+import type { IrFunction } from '../ir/model';
+import { eventsOfCall } from './events';
+import type { NameEvent, Notebook, NotebookCell } from './model';
+
+/** How the cells of a notebook rest on each other, in document order. */
+export interface Dependence {
+  readonly cell: NotebookCell;
+  /** Names that it reads before it defines them itself, at their first reading. */
+  readonly uses: ReadonlyMap<string, Span>;
+  /** Names that it defines or changes, at the first such place; imports aside, which give the same each time. */
+  readonly writes: ReadonlyMap<string, Span>;
+  /** By name: the cells above that made or changed what it reads. */
+  readonly from: ReadonlyMap<string, readonly Dependence[]>;
+}
+
+/** In document order. A cell that cannot be parsed neither uses nor writes anything for certain. */
+export function dependences({ cells }: Notebook): readonly Dependence[] {
+  const writers = new Map<string, readonly Dependence[]>();
+  const functions = new Map<string, IrFunction>();
+  return cells.map(cell => {
+    const events = cell.broken ? [] : cell.events;
+    const uses = usesOf(events, functions);
+    const writes = writesOf(events);
+    const from = new Map([...uses.keys()].map(name => [name, writers.get(name) ?? []] as const));
+    const dependence: Dependence = { cell, uses, writes, from };
+    for (const name of writes.keys()) {
+      const before = redefines(events, name) ? [] : (writers.get(name) ?? []);
+      writers.set(name, [...before, dependence]);
+    }
+    return dependence;
+  });
+}
+
+function redefines(events: readonly NameEvent[], name: string): boolean {
+  return events.some(event => event.kind === 'define' && event.certain && event.name === name);
+}
+
+function writesOf(events: readonly NameEvent[]): Map<string, Span> {
+  const writes = new Map<string, Span>();
+  for (const event of events) {
+    const isWrite =
+      event.kind === 'change' ||
+      (event.kind === 'define' && event.form !== 'import' && event.form !== 'perhaps');
+    if (isWrite && !writes.has(event.name)) writes.set(event.name, event);
+  }
+  return writes;
+}
+
+/** Learns on the way which functions there are. */
+function usesOf(events: readonly NameEvent[], functions: Map<string, IrFunction>): Map<string, Span> {
+  const uses = new Map<string, Span>();
+  const own = new Set<string>();
+  const use = (name: string, span: Span): void => {
+    if (!own.has(name) && !uses.has(name)) uses.set(name, span);
+  };
+  for (const event of events) {
+    if (event.kind === 'read') use(event.name, event);
+    if (event.kind === 'call') {
+      for (const name of readInside(functions, event.name, new Set())) use(name, event);
+    }
+    if (event.kind !== 'define') continue;
+    if (event.form !== 'perhaps') own.add(event.name);
+    if (event.fn) functions.set(event.name, event.fn);
+    else functions.delete(event.name);
+  }
+  return uses;
+}
+
+/** What a function reads of the notebook's names when it is called, and the functions that it calls. */
+function readInside(
+  functions: ReadonlyMap<string, IrFunction>,
+  name: string,
+  entered: Set<string>,
+): readonly string[] {
+  const fn = functions.get(name);
+  if (!fn || entered.has(name)) return [];
+  entered.add(name);
+  return eventsOfCall(fn).flatMap(event => {
+    if (event.kind === 'read') return [event.name];
+    return event.kind === 'call' ? readInside(functions, event.name, entered) : [];
+  });
+}

@@ -1,0 +1,48 @@
+import type { Span } from '../../base/place';
+import type { Module } from '../syntax/ast';
+import { Kind } from '../syntax/ast';
+import { walk } from '../syntax/walk';
+import type { NameEvent } from './model';
+
+/** What the lines of IPython, and others that nothing is lowered from, may define, with the span of each; and whether there are statements of Python 2. */
+export interface Escapes {
+  readonly events: readonly NameEvent[];
+  readonly python2: boolean;
+}
+
+/** Magics that run code which is not in the notebook. */
+const RUN_OTHERS = /^(run|load|loadpy|pylab|store|rerun|recall|rep|macro|edit|aimport|reload_ext|nbimport)$/;
+
+export function escapesIn(module: Module, text: string): Escapes {
+  const events: NameEvent[] = [];
+  let python2 = false;
+  walk(module, node => {
+    if (node.kind === Kind.Print2 || node.kind === Kind.Exec2) python2 = true;
+    // The instructions do without types.
+    if (node.kind === Kind.TypeAlias) events.push(...mentioned(node.name.id, node));
+    if (node.kind === Kind.Escape) events.push(...mentioned(node.text, node));
+    if (node.kind === Kind.Magic) {
+      if (RUN_OTHERS.test(node.name))
+        events.push({ kind: 'open', certain: true, start: node.start, end: node.end });
+      // A magic that nobody here knows may define whatever it mentions: `%%capture out`, `%%bigquery df`.
+      const end = node.body[0]?.start ?? node.end;
+      events.push(...mentioned(text.slice(node.start, end), node));
+    }
+    return true;
+  });
+  return { events, python2 };
+}
+
+/** Every word of a text as a name that may be defined. */
+export function mentioned(text: string, { start, end }: Span): NameEvent[] {
+  const names = new Set(text.match(/[^\W\d]\w*/gu) ?? []);
+  return [...names].map(name => ({
+    kind: 'define',
+    name,
+    form: 'perhaps',
+    fn: undefined,
+    certain: false,
+    start,
+    end,
+  }));
+}

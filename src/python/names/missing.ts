@@ -1,0 +1,115 @@
+import type { Span } from '../../base/place';
+import type { IrFunction } from '../ir/model';
+import { eventsOfCall } from './events';
+import type { Definition, NameEvent, Notebook, NotebookCell } from './model';
+import { isPredefined } from './predefined';
+
+/** A name that is read where nothing above can have defined it. */
+export interface MissingName {
+  readonly name: string;
+  /** Where it is read. */
+  readonly span: Span;
+  readonly cell: NotebookCell;
+  /** The call at the cell's own level that leads to the reading, where it is in a function. */
+  readonly through: Span | undefined;
+  /** The first definition below, and its cell. */
+  readonly later: { readonly definition: Definition; readonly cell: NotebookCell } | undefined;
+  /** Where it was deleted last. */
+  readonly deleted: Span | undefined;
+}
+
+/** What a fresh kernel knows after the cells so far. */
+interface State {
+  readonly bound: Set<string>;
+  readonly deleted: Map<string, Span>;
+  /** Functions by the name that they are bound to for certain. */
+  readonly functions: Map<string, IrFunction>;
+  /** What each function does when it is called. */
+  readonly effects: Map<IrFunction, readonly NameEvent[]>;
+  readonly missing: MissingName[];
+  /** Anything may be defined. */
+  open: boolean;
+}
+
+/** The names that cells read before they are defined, each once, at its first reading. */
+export function missingNames(notebook: Notebook): readonly MissingName[] {
+  const state: State = {
+    bound: new Set(),
+    deleted: new Map(),
+    functions: new Map(),
+    effects: new Map(),
+    missing: [],
+    open: false,
+  };
+  notebook.cells.forEach((cell, index) => {
+    if (cell.tags.includes('parameters')) state.open = true;
+    const read = (name: string, span: Span, through: Span | undefined): void => {
+      state.bound.add(name);
+      const later = laterDefinition(notebook, index, name, span);
+      state.missing.push({ name, span, cell, through, later, deleted: state.deleted.get(name) });
+    };
+    // A cell that cannot be parsed cannot be run: what it reads is not its first fault.
+    for (const event of cell.events) step(state, event, cell.broken ? () => undefined : read);
+  });
+  return state.missing;
+}
+
+type Report = (name: string, span: Span, through: Span | undefined) => void;
+
+function step(state: State, event: NameEvent, report: Report): void {
+  switch (event.kind) {
+    case 'open':
+      state.open = true;
+      return;
+    case 'define':
+      state.bound.add(event.name);
+      if (event.fn && event.certain) state.functions.set(event.name, event.fn);
+      else state.functions.delete(event.name);
+      return;
+    case 'delete':
+      if (!event.certain) return;
+      state.bound.delete(event.name);
+      state.deleted.set(event.name, event);
+      return;
+    case 'read':
+      if (event.certain && isMissing(state, event.name)) report(event.name, event, undefined);
+      return;
+    case 'call':
+      if (event.certain) enter(state, event.name, event, report, new Set());
+      return;
+    default:
+  }
+}
+
+function isMissing(state: State, name: string): boolean {
+  return !state.open && !state.bound.has(name) && !isPredefined(name);
+}
+
+/** What a function of the notebook reads when it is called here. */
+function enter(state: State, name: string, through: Span, report: Report, entered: Set<IrFunction>): void {
+  const fn = state.functions.get(name);
+  if (!fn || entered.has(fn)) return;
+  entered.add(fn);
+  for (const event of effectsOf(state, fn)) {
+    if (event.kind === 'read' && event.certain && isMissing(state, event.name))
+      report(event.name, event, through);
+    if (event.kind === 'call' && event.certain) enter(state, event.name, through, report, entered);
+  }
+}
+
+function effectsOf({ effects }: State, fn: IrFunction): readonly NameEvent[] {
+  const known = effects.get(fn) ?? eventsOfCall(fn);
+  effects.set(fn, known);
+  return known;
+}
+
+function laterDefinition({ cells }: Notebook, from: number, name: string, read: Span): MissingName['later'] {
+  for (const cell of cells.slice(from)) {
+    const definition = cell.events.find(
+      (event): event is Definition =>
+        event.kind === 'define' && event.name === name && event.start >= read.start,
+    );
+    if (definition) return { definition, cell };
+  }
+  return undefined;
+}

@@ -1,0 +1,131 @@
+import type { Severity } from '../../base/finding';
+import type { Program } from '../../python/flow/program';
+import type { MissingName } from '../../python/names/missing';
+import { missingNames } from '../../python/names/missing';
+import type { NotebookCell } from '../../python/names/model';
+import { moveFor } from '../../python/names/move';
+import type { SpanStep } from '../contract';
+import { defineRule } from '../contract';
+import { listed } from './listed';
+import { moveUp } from './moveUp';
+
+/** Names that one cell reads too early, for one reason: the first, and the others. */
+interface Match {
+  readonly first: MissingName;
+  readonly others: readonly MissingName[];
+}
+
+export const undefinedOnRestart = defineRule<Match>({
+  id: 'undefined-on-restart',
+  code: 'G1',
+  group: 'notebook',
+  stage: 'project',
+  severity: 'error',
+  tier: 'certain',
+  since: '0.1.0',
+
+  find(program) {
+    const notebook = program.notebook();
+    return notebook ? missingNames(notebook).map(first => ({ first, others: [] })) : [];
+  },
+
+  guards: {
+    'the cell is marked to be skipped or to fail': ({ first }) =>
+      first.cell.tags.some(tag => SET_ASIDE.test(tag)),
+    'the cell shows its own error': ({ first }) => first.cell.failed,
+    'comprehensions of Python 2 leave their variables behind': (_, program) =>
+      program.notebook()?.python2 ?? false,
+    'a reader is to put a value of his own there': ({ first }) =>
+      !first.later && PLACEHOLDER.test(first.name),
+  },
+
+  merge(matches) {
+    const groups = new Map<string, MissingName[]>();
+    for (const { first } of matches) {
+      const key = [
+        first.cell.cell,
+        first.later?.cell.cell,
+        first.deleted?.start,
+        first.through?.start,
+      ].join();
+      groups.set(key, [...(groups.get(key) ?? []), first]);
+    }
+    return [...groups.values()].flatMap(([first, ...others]) => (first ? [{ first, others }] : []));
+  },
+
+  word(match, program) {
+    const { first } = match;
+    return {
+      span: first.through ?? first.span,
+      severity: severityOf(first, program),
+      message: messageOf(match, program),
+      path: pathOf(first),
+    };
+  },
+
+  fix({ first, others }, program) {
+    const notebook = program.notebook();
+    const move = notebook && moveFor(notebook, [first, ...others]);
+    const edits = move && moveUp(program, move);
+    return edits && { title: `Move the definition of \`${first.name}\` up to here`, safe: false, edits };
+  },
+});
+
+const SET_ASIDE = /skip|raises-exception|no-?exec|expect-fail/i;
+const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placeholder/i;
+
+/** Below: the parts are there, in another order. Nowhere, or only after itself: nobody can run this any more. */
+function severityOf({ cell, later }: MissingName, program: Program): Severity {
+  const severity = later && later.cell !== cell ? 'warning' : 'error';
+  return isLeftOver(cell, program) ? LESS[severity] : severity;
+}
+
+const LESS = { error: 'warning', warning: 'information' } as const;
+
+/** A cell that was not run in a notebook that otherwise was. */
+function isLeftOver(cell: NotebookCell, program: Program): boolean {
+  const cells = (program.notebook()?.cells ?? []).filter(one => one.code.length > 0);
+  const run = cells.filter(one => one.executionCount !== null).length;
+  return cell.executionCount === null && run > cells.length / 2;
+}
+
+function messageOf({ first, others }: Match, program: Program): string {
+  const many = others.length > 0;
+  const names = listed([first, ...others].map(({ name }) => `\`${name}\``));
+  const by = first.through ? ', in a function that is called here,' : '';
+  return `${names} ${many ? 'are' : 'is'} read here${by} ${reasonOf(first, many, program)}`;
+}
+
+function reasonOf({ cell, later, deleted }: MissingName, many: boolean, program: Program): string {
+  const [it, is] = many ? ['them', 'are'] : ['it', 'is'];
+  if (deleted) {
+    return (
+      `after \`del\` in ${program.whereIs(deleted)}: run from top to bottom, this cell ends in a NameError, and what ` +
+      `it shows was computed in another order. Delete ${it} after the last use, or define ${it} again above.`
+    );
+  }
+  if (!later) {
+    return (
+      `but no cell of the notebook defines ${it}: a fresh kernel stops here with a NameError, so no number from ` +
+      `here on can be computed again. The cell that defined ${it} may have been deleted: write the definition above this cell.`
+    );
+  }
+  if (later.cell === cell) {
+    return (
+      `but first defined in this same cell, in ${program.whereIs(later.definition)}: a fresh kernel stops here with a ` +
+      `NameError, and what the cell shows came from a value that an earlier run had left behind. Define ${it} above.`
+    );
+  }
+  return (
+    `but ${is} defined only further down, in ${program.whereIs(later.definition)}: run from top to bottom, this cell ends ` +
+    'in a NameError, and what it shows was computed in another order. Move the definition above this cell.'
+  );
+}
+
+function pathOf({ span, through, later, deleted }: MissingName): readonly SpanStep[] {
+  return [
+    ...(deleted ? [{ span: deleted, note: 'the name is deleted here' }] : []),
+    ...(through ? [{ span, note: 'the function reads the name here' }] : []),
+    ...(later ? [{ span: later.definition, note: 'the name is first defined here' }] : []),
+  ];
+}
