@@ -2250,6 +2250,18 @@ df.head()
 df["b"] = df["a"] * 2
 \`\`\`
 
+Where nothing above makes what a cell reads, the cell does not run at all from top to bottom, which is the matter of
+\`undefined-on-restart\`:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+# %% [5]
+weather.head()  # ← reported
+# %% [2]
+weather = pd.read_csv("weather.csv")
+\`\`\`
+
 Counts of two sessions cannot be compared: where one occurs twice, and where so early a run cannot have had what the cell uses:
 
 \`\`\`python

@@ -11,8 +11,8 @@ import { listed } from './listed';
 interface Match {
   readonly first: Stale;
   readonly others: readonly Stale[];
-  /** The cells whose outputs are affected, in document order. */
-  readonly affected: readonly NotebookCell[];
+  /** All cells of the notebook. */
+  readonly cells: readonly Dependence[];
 }
 
 export const outOfOrderExecution = defineRule<Match>({
@@ -28,22 +28,31 @@ export const outOfOrderExecution = defineRule<Match>({
     const notebook = program.notebook();
     if (!notebook) return [];
     const cells = dependences(notebook);
-    return groups(staleReadings(cells)).flatMap(([first, ...others]) =>
-      first ? [{ first, others, affected: affectedBy(cells, [first, ...others]) }] : [],
-    );
+    return staleReadings(cells).map(first => ({ first, others: [], cells }));
   },
 
   guards: {
     'counts that occur twice are of several sessions': (_, program) => hasCountTwice(program),
+    'what nothing above defines is the matter of another rule': ({ first: { reader, name } }) =>
+      reader.from.get(name)?.length === 0,
+  },
+
+  merge(matches) {
+    const [one] = matches;
+    const groups = grouped(matches.map(({ first }) => first));
+    return groups.flatMap(([first, ...others]) =>
+      one && first ? [{ first, others, cells: one.cells }] : [],
+    );
   },
 
   word(match, program) {
-    const { first, others } = match;
-    const scores = scoresIn(match.affected, program);
+    const { first, others, cells } = match;
+    const affected = affectedBy(cells, [first, ...others]);
+    const scores = scoresIn(affected, program);
     return {
       span: first.how === 'ran-after' ? first.write : first.read,
       severity: scores.length > 0 ? 'warning' : 'information',
-      message: messageOf(match, scores),
+      message: messageOf(match, affected, scores),
       path: [first, ...others].map(({ read, write, name, how }) =>
         how === 'ran-after'
           ? { span: read, note: `\`${name}\` is read here, earlier than it was made` }
@@ -54,7 +63,7 @@ export const outOfOrderExecution = defineRule<Match>({
 });
 
 /** By the cell that is out of order, of which what it did to others comes before what others did to it. */
-function groups(all: readonly Stale[]): readonly (readonly Stale[])[] {
+function grouped(all: readonly Stale[]): readonly (readonly Stale[])[] {
   const byRoot = new Map<Dependence, Stale[]>();
   for (const how of ['ran-after', 'stands-below'] as const) {
     for (const one of all.filter(stale => stale.how === how)) {
@@ -88,7 +97,11 @@ function scoresIn(cells: readonly NotebookCell[], program: Program): string[] {
   return [...new Set(said)];
 }
 
-function messageOf({ first, others, affected }: Match, scores: readonly string[]): string {
+function messageOf(
+  { first, others }: Match,
+  affected: readonly NotebookCell[],
+  scores: readonly string[],
+): string {
   const alike = [first, ...others].filter(({ how }) => how === first.how);
   const names = listed([...new Set(alike.map(({ name }) => `\`${name}\``))]);
   const cells = `${affected.length === 1 ? 'cell' : 'cells'} ${listed(affected.map(({ cell }) => String(cell + 1)))}`;
