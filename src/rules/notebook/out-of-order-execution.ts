@@ -53,7 +53,7 @@ export const outOfOrderExecution = defineRule<Match>({
       span: first.how === 'ran-after' ? first.write : first.read,
       severity: scores.length > 0 ? 'warning' : 'information',
       message: messageOf(match, affected, scores),
-      path: [first, ...others].map(({ read, write, name, how }) =>
+      path: [first, ...others].slice(0, MAX_STEPS).map(({ read, write, name, how }) =>
         how === 'ran-after'
           ? { span: read, note: `\`${name}\` is read here, earlier than it was made` }
           : { span: write, note: `\`${name}\` was made here before it was read above` },
@@ -61,6 +61,9 @@ export const outOfOrderExecution = defineRule<Match>({
     };
   },
 });
+
+/** A cell that many rest on is told by the first of them. */
+const MAX_STEPS = 8;
 
 /** By the cell that is out of order, of which what it did to others comes before what others did to it. */
 function grouped(all: readonly Stale[]): readonly (readonly Stale[])[] {
