@@ -53,11 +53,13 @@ export const outOfOrderExecution = defineRule<Match>({
       span: first.how === 'ran-after' ? first.write : first.read,
       severity: scores.length > 0 ? 'warning' : 'information',
       message: messageOf(match, affected, scores),
-      path: [first, ...others].slice(0, MAX_STEPS).map(({ read, write, name, how }) =>
-        how === 'ran-after'
-          ? { span: read, note: `\`${name}\` is read here, earlier than it was made` }
-          : { span: write, note: `\`${name}\` was made here before it was read above` },
-      ),
+      path: [first, ...others]
+        .slice(0, MAX_STEPS)
+        .map(({ read, write, name, how }) =>
+          how === 'ran-after'
+            ? { span: read, note: `\`${name}\` is read here, earlier than it was made` }
+            : { span: write, note: `\`${name}\` was made here before it was read above` },
+        ),
     };
   },
 });
