@@ -3,9 +3,11 @@ import type { Rule } from './contract';
 import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
 import { outOfOrderExecution } from './notebook/out-of-order-execution';
+import { overlappingManualSplit } from './splits/overlapping-manual-split';
 import { refitOnTest } from './leakage/refit-on-test';
 import { resampleBeforeSplit } from './leakage/resample-before-split';
 import { splitUnpackOrder } from './splits/split-unpack-order';
+import { trainTestOverlap } from './leakage/train-test-overlap';
 import { tuningOnTest } from './test-misuse/tuning-on-test';
 import { undefinedOnRestart } from './notebook/undefined-on-restart';
 
@@ -15,7 +17,9 @@ export const RULES: readonly Rule[] = [
   fitBeforeSplit,
   fitOutsideCv,
   refitOnTest,
+  trainTestOverlap,
   tuningOnTest,
+  overlappingManualSplit,
   splitUnpackOrder,
   undefinedOnRestart,
   outOfOrderExecution,

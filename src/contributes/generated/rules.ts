@@ -30,11 +30,24 @@ export const RULE_ROWS: readonly RuleRow[] = [
     summary: 'Reports a transformer that is fitted again on the rows that a model is only to predict.',
   },
   {
+    id: 'train-test-overlap',
+    code: 'A8',
+    severity: 'error',
+    summary: 'Reports a score on held-out rows that the model was fitted on as well.',
+  },
+  {
     id: 'tuning-on-test',
     code: 'B3',
     severity: 'error',
     summary:
       'Reports parameters that were chosen by scores on the very rows that the result is then reported on.',
+  },
+  {
+    id: 'overlapping-manual-split',
+    code: 'D7',
+    severity: 'error',
+    summary:
+      'Reports training and test rows that were taken out of one table by hand and have rows in common.',
   },
   {
     id: 'split-unpack-order',

@@ -136,23 +136,19 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
     return newData(m, { form: 'index', rows: data.rows, names: { rows: data.rows, negated: false } });
   if (attr === 'T' || SAME_ROWS_ATTRIBUTES.has(attr))
     return derive(m, data, { ...seenAs(m, data, attr), symbol: data.symbol, name: data.name });
-  if (
-    attr === 'loc' ||
-    attr === 'iloc' ||
-    attr === 'at' ||
-    attr === 'iat' ||
-    attr === 'ix' ||
-    methodEffect(attr)
-  ) {
-    return { tag: 'method', self, name: attr };
-  }
+  if (LOCATORS.has(attr) || methodEffect(attr)) return { tag: 'method', self, name: attr };
   if (data.form === 'unknown') {
     return UNKNOWN_METHODS.has(attr) ? { tag: 'method', self, name: attr } : remembered(m, self, attr, site);
   }
   if (data.form === 'mask' || data.form === 'index') return { tag: 'method', self, name: attr };
-  if (data.form === 'groups' || DATE_PARTS.has(attr)) return derive(m, data);
+  if (data.form === 'groups') return derive(m, data);
+  // A table may have a column of that name; a column has such a part.
+  if (DATE_PARTS.has(attr) && data.form !== 'table')
+    return derive(m, data, { symbol: `${data.symbol}.${attr}` });
   return column(m, data, attr, self);
 }
+
+const LOCATORS: ReadonlySet<string> = new Set(['loc', 'iloc', 'at', 'iat', 'ix']);
 
 /** `df.T`, `df.a.dt`, `df.a.str`, `df.a.values` */
 function seenAs(m: Machine, data: Data, attr: string): Partial<Data> {

@@ -46,6 +46,11 @@ export interface UnpackFact extends Happening {
   readonly split: Split;
   readonly targets: readonly Site[];
 }
+/** Some rows of a table are drawn at random: `df.sample(frac=0.8)`. */
+export interface DrawFact extends Happening {
+  readonly kind: 'draw';
+  readonly rows: Rows;
+}
 export interface ResampleFact extends Happening {
   readonly kind: 'resample';
   readonly rows: Rows;
@@ -71,6 +76,8 @@ export interface FitFact extends Happening {
   readonly searcher: boolean;
   /** Names of the variables that were passed. */
   readonly features: string | undefined;
+  /** The variable that held the rows: of `train[['a']]`, `train`. */
+  readonly table: string | undefined;
   /** The arguments as they are written, where they can be told. */
   readonly given: WrittenArguments;
   /** The fit before it, of whose result this one goes on: the model was not made anew. */
@@ -102,6 +109,7 @@ export interface PredictFact extends Happening {
   readonly taints: Taints;
   readonly features: string | undefined;
   readonly columns: Given;
+  readonly table: string | undefined;
 }
 /** A prediction is compared with the truth. */
 export interface ScoreFact extends Happening {
@@ -114,6 +122,7 @@ export interface ScoreFact extends Happening {
   /** What the features that were predicted from carry. */
   readonly taints: Taints;
   readonly features: string | undefined;
+  readonly table: string | undefined;
   /** Loop variables that changed from one such score to the next, through the model's parameters. */
   readonly varied: readonly Varied[];
 }
@@ -185,6 +194,7 @@ export type Fact =
   | StatisticFact
   | SplitFact
   | UnpackFact
+  | DrawFact
   | ResampleFact
   | TransformFact
   | FitFact

@@ -1,6 +1,7 @@
 import type {
   Call,
   Const,
+  Import,
   Instruction,
   MakeDict,
   MakeFunction,
@@ -24,7 +25,7 @@ import { uniteAll } from './taint';
 import { appended, inCollection, unpacked } from './containers';
 import { bothTests } from './names';
 import { underConditions } from './provenance';
-import { importStar, readName, writeName } from './variables';
+import { importStar, noteImport, readName, writeName } from './variables';
 import type { Value } from './value';
 import { constant, NONE } from './value';
 
@@ -117,7 +118,7 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
       frame.registers[node.dst] = value(node.context);
       return;
     case Op.Import:
-      writeName(m, frame.scope, node.name, importPath(m, node.path, site));
+      importName(m, frame, node);
       return;
     case Op.ImportStar:
       importStar(frame.scope, node.path);
@@ -127,6 +128,11 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
       return;
     default:
   }
+}
+
+function importName(m: Machine, frame: Frame, node: Import): void {
+  writeName(m, frame.scope, node.name, importPath(m, node.path, siteOf(m, node.span)));
+  noteImport(frame.scope, node.path);
 }
 
 function allOf(m: Machine, value: Value, site: ReturnType<typeof siteOf>): Value[] {

@@ -128,7 +128,7 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
       ? partOf(m, self, key, site)
       : scalar(m, scattered(m, allTaints(data)), `${symbolOf(m, self)}[${key}]`);
   const names = stringsIn(m, index);
-  if (names) return selectColumns(m, data, names, { how: 'select', site, names: undefined });
+  if (names) return selectColumns(m, data, names, { how: 'select', site, names: undefined }, self);
   const picked =
     data.form === 'column' ? undefined : pickedBy(m, data, index, { how: 'select', site, names: undefined });
   const content = contentOf(m, index);
@@ -163,7 +163,13 @@ function turned(data: Data, index: Value): boolean {
   return typeof step === 'number' && step < 0 ? !data.descending : data.descending;
 }
 
-function selectColumns(m: Machine, data: Data, names: readonly string[], choice: ColumnChoice): Value {
+function selectColumns(
+  m: Machine,
+  data: Data,
+  names: readonly string[],
+  choice: ColumnChoice,
+  table?: Ref,
+): Value {
   const own = (name: string): Taints => data.columns.get(name) ?? (data.closed ? CLEAN : data.taints);
   return derive(m, data, {
     columns: new Map(names.map(name => [name, own(name)] as const)),
@@ -172,7 +178,7 @@ function selectColumns(m: Machine, data: Data, names: readonly string[], choice:
     holding: selectNamed(m.columns, data.holding, names, choice),
     column: names.length === 1 ? names[0] : undefined,
     symbol: `${data.symbol}[${names.join()}]`,
-    of: data.of,
+    of: data.form === 'table' ? table : data.of,
   });
 }
 

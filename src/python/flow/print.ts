@@ -1,4 +1,4 @@
-import type { Fact } from './facts';
+import type { DrawFact, Fact, SplitFact, UnpackFact } from './facts';
 import type { Program } from './program';
 import { printRows } from './rows';
 import type { Taint, Taints } from './taint';
@@ -21,9 +21,9 @@ function printFact(fact: Fact): string {
     case 'statistic':
       return `statistic ${fact.cls} by ${fact.label} of ${printRows(fact.rows)}`;
     case 'split':
-      return `split#${fact.split.id} ${fact.split.form} by ${fact.split.label}${fact.of ? ` of ${printRows(fact.of)}` : ''}`;
     case 'unpack':
-      return `unpack split#${fact.split.id} into ${fact.targets.length} names`;
+    case 'draw':
+      return printTaking(fact);
     case 'resample':
       return `resample by ${fact.label} of ${printRows(fact.rows)}`;
     case 'transform':
@@ -51,6 +51,13 @@ function printFact(fact: Fact): string {
     case 'select':
       return `select ${fact.what} by ${fact.how} on ${printRows(fact.rows)}`;
   }
+}
+
+function printTaking(fact: SplitFact | UnpackFact | DrawFact): string {
+  if (fact.kind === 'draw') return `draw ${printRows(fact.rows)}`;
+  const { id, form, label } = fact.split;
+  if (fact.kind === 'unpack') return `unpack split#${id} into ${fact.targets.length} names`;
+  return `split#${id} ${form} by ${label}${fact.of ? ` of ${printRows(fact.of)}` : ''}`;
 }
 
 export function printTaints(taints: Taints): string {

@@ -24,6 +24,8 @@ export interface Program {
   descends(rows: Rows, ancestor: Rows): boolean;
   /** Must the two have no row in common? */
   disjoint(a: Rows, b: Rows): boolean;
+  /** Must the two have a row in common? */
+  overlaps(a: Rows, b: Rows): boolean;
   /** Where two disjoint sets of rows parted, nearest first. */
   parting(a: Rows, b: Rows): Parting | undefined;
   /** Text under a place of the analysed module. */
@@ -78,6 +80,7 @@ export function programOf(
     covers: (outer, inner) => rows.contains(complete(outer), inner),
     descends: (one, ancestor) => rows.descends(one, ancestor),
     disjoint: (a, b) => rows.disjoint(a, b),
+    overlaps: (a, b) => rows.overlaps(a, b),
     parting: (a, b) => partingOf(rows, a, b),
     textOf: site => (site.module === undefined ? text.slice(site.start, site.end) : ''),
     lineOf: site => lineOf(text, site.start),

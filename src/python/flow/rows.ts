@@ -1,5 +1,7 @@
 import type { SplitRole } from '../../base/declarations';
 import type { Assignment } from '../knowledge/entry';
+import type { Interval } from './bounds';
+import { intersect, intervalOf, separate } from './bounds';
 import type { Site } from './site';
 
 /**
@@ -39,6 +41,8 @@ export interface Sub extends Base {
 export interface Dup extends Base {
   readonly kind: 'dup';
   readonly of: Rows;
+  /** Every row of `of` is still there. */
+  readonly keeps: boolean;
 }
 /** Rows of several, one below the other. */
 export interface Union extends Base {
@@ -109,6 +113,7 @@ export class RowTable {
   private readonly interned = new Map<string, Rows>();
   private readonly contained = new PairMap<boolean>();
   private readonly apartness = new PairMap<boolean>();
+  private readonly meeting = new PairMap<boolean>();
   /** Joins meet the same two over and over. */
   private readonly joined = { union: new PairMap<Rows>(), either: new PairMap<Rows>() };
   private next = 1;
@@ -132,8 +137,8 @@ export class RowTable {
     return this.intern(`sub ${of.id} ${selectorKey(by)}`, id => ({ kind: 'sub', id, of, by }));
   }
 
-  dup(of: Rows, key: string): Rows {
-    return this.intern(`dup ${of.id} ${key}`, id => ({ kind: 'dup', id, of }));
+  dup(of: Rows, key: string, keeps = false): Rows {
+    return this.intern(`dup ${of.id} ${key}`, id => ({ kind: 'dup', id, of, keeps }));
   }
 
   union(members: readonly Rows[]): Rows {
@@ -172,6 +177,15 @@ export class RowTable {
     return this.apartness.set(x.id, y.id, this.computeDisjoint(x, y));
   }
 
+  /**
+   * Must the two have a row in common? Nothing is taken to be empty, rows that were left out for a gap are taken as there,
+   * and of two random draws from the same rows some are the same. `false` means: not known.
+   */
+  overlaps(a: Rows, b: Rows): boolean {
+    const [x, y] = a.id < b.id ? [a, b] : [b, a];
+    return this.meeting.get(x.id, y.id) ?? this.meeting.set(x.id, y.id, this.computeOverlaps(x, y));
+  }
+
   /** Is `ancestor` on a way from `rows` up to its sources? */
   descends(rows: Rows, ancestor: Rows): boolean {
     return lineage(rows).includes(ancestor);
@@ -193,6 +207,16 @@ export class RowTable {
     return (a.kind !== 'all' && this.disjoint(a.of, b)) || (b.kind !== 'all' && this.disjoint(a, b.of));
   }
 
+  private computeOverlaps(a: Rows, b: Rows): boolean {
+    if (this.contains(a, b) || this.contains(b, a)) return true;
+    if (a.kind === 'either') return a.members.every(member => this.overlaps(member, b));
+    if (b.kind === 'either') return b.members.every(member => this.overlaps(a, member));
+    if (a.kind === 'union') return a.members.some(member => this.overlaps(member, b));
+    if (b.kind === 'union') return b.members.some(member => this.overlaps(a, member));
+    if (a.kind === 'sub' && b.kind === 'sub' && a.of === b.of && meet(a.by, b.by, a.of)) return true;
+    return (isNearlyAll(a) && this.overlaps(a.of, b)) || (isNearlyAll(b) && this.overlaps(a, b.of));
+  }
+
   /** Are these two apart by their own last step? */
   private apart(a: Rows, b: Rows): boolean {
     if (a.kind === 'part') return b.kind === 'part' && a.split === b.split && a.index !== b.index;
@@ -201,7 +225,7 @@ export class RowTable {
     if (a.by.by === 'rows' && a.by.negated && this.contains(a.by.rows, b)) return true;
     if (b.kind !== 'sub') return false;
     if (a.by.by === 'rows' && b.by.by === 'rows') return this.apartByRows(a.by, b.by);
-    return a.of === b.of && complementary(a.by, b.by);
+    return a.of === b.of && complementary(a.by, b.by, a.of);
   }
 
   private apartByRows(a: Extract<Selector, { by: 'rows' }>, b: Extract<Selector, { by: 'rows' }>): boolean {
@@ -304,18 +328,39 @@ function isSplit(role: SplitRole | undefined): boolean {
   return role !== undefined && role !== 'other';
 }
 
-function complementary(a: Selector, b: Selector): boolean {
+function complementary(a: Selector, b: Selector, of: Rows): boolean {
   if (a.by === 'mask' && b.by === 'mask') return a.symbol === b.symbol && a.negated !== b.negated;
   if (a.by !== 'slice' || b.by !== 'slice') return false;
-  return meets(a.upper, b.lower) || meets(b.upper, a.lower);
+  if (isSeam(a.upper, b.lower) || isSeam(b.upper, a.lower)) return true;
+  const [x, y] = [stretch(a, of), stretch(b, of)];
+  return x !== undefined && y !== undefined && separate(x, y);
 }
 
-/** Does what ends at `upper` end before what begins at `lower`? */
-function meets(upper: string | undefined, lower: string | undefined): boolean {
-  if (upper === undefined || lower === undefined) return false;
-  if (upper === lower) return true;
-  const [end, start] = [Number(upper), Number(lower)];
-  return end <= start && end >= 0 === start >= 0;
+/** Does the one end where the other begins, wherever that is? */
+function isSeam(upper: string | undefined, lower: string | undefined): boolean {
+  return upper !== undefined && upper === lower;
+}
+
+function stretch(by: Extract<Selector, { by: 'slice' }>, of: Rows): Interval | undefined {
+  return intervalOf(by.lower, by.upper, `len${of.id}`);
+}
+
+/** Must two selections from the same rows have some in common? */
+function meet(a: Selector, b: Selector, of: Rows): boolean {
+  if (isDraw(a) && isDraw(b)) return a.symbol !== b.symbol;
+  if (a.by !== 'slice' || b.by !== 'slice') return false;
+  const [x, y] = [stretch(a, of), stretch(b, of)];
+  return x !== undefined && y !== undefined && intersect(x, y);
+}
+
+/** `df.sample(frac=0.8)`, `df[np.random.rand(len(df)) < 0.8]`; a mask of more conditions may tell more than chance. */
+function isDraw(by: Selector): by is Extract<Selector, { by: 'other' | 'mask' }> {
+  if (by.by !== 'mask') return by.by === 'other' && by.drawn === true;
+  return by.drawn === true && /^\(drawn#[^&|(]*[<>][^&|(]*\)$/.test(by.symbol);
+}
+
+function isNearlyAll(rows: Rows): rows is Sub | Dup {
+  return rows.kind === 'sub' ? rows.by.by === 'missing' : rows.kind === 'dup' && rows.keeps;
 }
 
 function selectorKey(by: Selector): string {

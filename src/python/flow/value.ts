@@ -91,6 +91,8 @@ export interface Scope {
   readonly parent: Scope | undefined;
   /** Libraries whose names were all imported. */
   readonly stars: string[];
+  /** Modules of libraries that names were imported from, one by one. */
+  readonly siblings: Set<string>;
 }
 
 /** What a `ref` names. */

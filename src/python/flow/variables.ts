@@ -5,7 +5,7 @@ import type { Machine } from './machine';
 import type { Scope, Value } from './value';
 
 export function newScope(fn: IrFunction, parent: Scope | undefined): Scope {
-  return { fn, cells: new Map(), parent, stars: [] };
+  return { fn, cells: new Map(), parent, stars: [], siblings: new Set() };
 }
 
 /** Reads a name by Python's rules: own scope, enclosing functions (never classes), module, builtins. */
@@ -19,7 +19,7 @@ export function readName(m: Machine, scope: Scope, name: string): Value | undefi
     const value = cell === undefined ? undefined : m.store.read(cell);
     if (value) return value;
   }
-  return starred(moduleScope(scope), name) ?? builtin(name);
+  return starred(moduleScope(scope), name) ?? builtin(name) ?? forgotten(moduleScope(scope), name);
 }
 
 export function writeName(m: Machine, scope: Scope, name: string, value: Value | undefined): void {
@@ -58,6 +58,22 @@ export function moduleScope(scope: Scope): Scope {
 function starred(module: Scope, name: string): Value | undefined {
   const from = module.stars.find(star => lookup(`${star}.${name}`));
   return from === undefined ? undefined : { tag: 'library', name: `${from}.${name}` };
+}
+
+/**
+ * A name that nothing in the module binds, while other names are imported from a library's module that has it: an import
+ * that was forgotten, or run in a cell that is gone.
+ */
+function forgotten(module: Scope, name: string): Value | undefined {
+  if (module.fn.locals.has(name)) return undefined;
+  const from = [...module.siblings].find(path => lookup(`${path}.${name}`));
+  return from === undefined ? undefined : { tag: 'library', name: `${from}.${name}` };
+}
+
+/** `from sklearn.model_selection import KFold`: its module may hold other names that are used. */
+export function noteImport(scope: Scope, path: string): void {
+  const module = path.slice(0, path.lastIndexOf('.'));
+  if (module.includes('.') && isKnownLibrary(path)) moduleScope(scope).siblings.add(module);
 }
 
 function builtin(name: string): Value | undefined {

@@ -91,6 +91,10 @@ export type FunctionEntry =
   | { readonly kind: 'generator' }
   /** Changes the order of what it is given, in place. */
   | { readonly kind: 'shuffle-in-place' }
+  /** Random positions out of all: `np.random.choice(n, k)`. */
+  | { readonly kind: 'choose' }
+  /** Positions of one list that are not in another: `np.setdiff1d(a, b)`. */
+  | { readonly kind: 'difference' }
   /** A constructor that takes the same observations: `pd.DataFrame(X)`, `np.array(X)`, `DMatrix(X, label=y)`. */
   | { readonly kind: 'same-rows' }
   /** `np.where(test, a, b)` */

@@ -25,6 +25,7 @@ export type MethodEffect =
   | 'map'
   | 'pipe'
   | 'membership'
+  | 'difference'
   | 'append'
   | 'merge'
   | 'clip'
@@ -63,6 +64,7 @@ const METHODS: Readonly<Record<MethodEffect, string>> = {
   map: 'map',
   pipe: 'pipe',
   membership: 'isin',
+  difference: 'difference',
   append: 'append',
   merge: 'merge',
   clip: 'clip clip_lower clip_upper',

@@ -44,6 +44,8 @@ export const NUMPY: LibraryTable = [
   },
   { entry: { kind: 'generator' }, names: 'random.default_rng random.RandomState' },
   { entry: { kind: 'shuffle-in-place' }, names: 'random.shuffle' },
+  { entry: { kind: 'choose' }, names: 'random.choice' },
+  { entry: { kind: 'difference' }, names: 'setdiff1d' },
   { entry: { kind: 'where' }, names: 'where select' },
   { entry: { kind: 'cut-pieces' }, names: 'split array_split' },
   { entry: { kind: 'best' }, names: 'argmax nanargmax argmin nanargmin argsort' },

@@ -1251,6 +1251,299 @@ model = DecisionTreeClassifier().fit(train[["a", "b"]], y_train)
 print(accuracy_score(y_test, model.predict(test[["a", "b"]])))
 \`\`\`
 `,
+  'train-test-overlap': `# \`train-test-overlap\`
+
+Reports a score on held-out rows that the model was fitted on as well.
+
+## What it does
+
+It reports a fit on everything (\`model.fit(X, y)\`), on training and test part put together again, or on everything after
+over-sampling, when rows that a split held out are then scored with that model; and a table that is called a test table, but was
+cut out of the rows of the fit or loaded from the same file. A search over all rows whose best model is scored on a part of them
+is the same.
+
+It leaves alone a fit on everything after the last score, a score on the training part, models that swap the two halves, models
+that were given no answers, semi-supervised models, models that reconstruct their input, and predictions of rows without answers.
+
+## Why it is bad
+
+The model has seen the answers to the questions that it is asked. How much the score gains depends on how well the model remembers:
+a nearest neighbour or a deep tree reaches a perfect score on rows that it knows, whatever the data.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import r2_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+X, y = df[["area", "rooms"]], df["price"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = RandomForestRegressor(random_state=0)
+model.fit(X, y)  # ← reported
+print(r2_score(y_test, model.predict(X_test)))
+\`\`\`
+
+The parts are put together again, in a helper:
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+
+def fitted(features, labels):
+    knn = KNeighborsClassifier(n_neighbors=3)
+    return knn.fit(features, labels)  # ← reported
+
+
+df = pd.read_csv("mails.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["length", "links"]], df["spam"], stratify=df["spam"])
+knn = fitted(pd.concat([X_train, X_test]), pd.concat([y_train, y_test]))
+print(f1_score(y_test, knn.predict(X_test)))
+\`\`\`
+
+A class that keeps the whole table beside its parts:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+
+
+class Experiment:
+    def __init__(self, table):
+        self.table = table
+        self.train, self.test = train_test_split(table, test_size=0.3)
+        self.model = LogisticRegression()
+
+    def fit(self):
+        self.model.fit(self.table[["age", "dose"]], self.table["cured"])  # ← reported
+
+    def score(self):
+        return accuracy_score(self.test["cured"], self.model.predict(self.test[["age", "dose"]]))
+
+
+experiment = Experiment(pd.read_csv("patients.csv"))
+experiment.fit()
+print(experiment.score())
+\`\`\`
+
+Over folds: the fold's test rows are scored, the model is fitted on all rows:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import KFold
+from sklearn.tree import DecisionTreeRegressor
+
+df = pd.read_csv("rents.csv")
+X, y = df[["area"]].values, df["rent"].values
+scores = []
+for train, test in KFold(5, shuffle=True, random_state=0).split(X):
+    tree = DecisionTreeRegressor().fit(X, y)  # ← reported
+    scores.append(tree.score(X[test], y[test]))
+print(sum(scores) / len(scores))
+\`\`\`
+
+The same file is loaded as training and as test table, in a notebook:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import Ridge
+train = pd.read_csv('data/sales.csv')
+test = pd.read_csv('data/sales.csv')
+# %% [2]
+model = Ridge()
+model.fit(train[['visits']], train['sales'])  # ← reported
+# %% [3]
+model.score(test[['visits']], test['sales'])
+\`\`\`
+
+The last rows are called the test part, and never taken out:
+
+\`\`\`python
+from sklearn.datasets import load_digits
+from sklearn.svm import SVC
+
+X, y = load_digits(return_X_y=True)
+X_test, y_test = X[-300:], y[-300:]
+svc = SVC(gamma=0.001)
+svc.fit(X, y)  # ← reported
+print("held out:", svc.score(X_test, y_test))
+\`\`\`
+
+## What to write instead
+
+Fit on the training part; on everything, if at all, after the last score:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import r2_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+X, y = df[["area", "rooms"]], df["price"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = RandomForestRegressor(random_state=0)
+model.fit(X_train, y_train)
+print(r2_score(y_test, model.predict(X_test)))
+model.fit(X, y)
+joblib.dump(model, "model.joblib")
+\`\`\`
+
+A score on the training part beside the one on the test part shows how far the model overfits:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.model_selection import train_test_split
+
+
+def report(model, parts):
+    for name, (X, y) in parts.items():
+        print(name, model.score(X, y))
+
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["calls", "bill"]], df["left"])
+model = GradientBoostingClassifier().fit(X_train, y_train)
+report(model, {"train": (X_train, y_train), "test": (X_test, y_test)})
+\`\`\`
+
+Each half is scored by the model that was fitted on the other:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("tides.csv")
+X_a, X_b, y_a, y_b = train_test_split(df[["moon"]], df["level"], test_size=0.5)
+forward = LinearRegression().fit(X_a, y_a).score(X_b, y_b)
+backward = LinearRegression().fit(X_b, y_b).score(X_a, y_a)
+print((forward + backward) / 2)
+\`\`\`
+
+Training and validation part put together for the last fit, scored on a third part, in a notebook:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import Lasso
+from sklearn.model_selection import train_test_split
+df = pd.read_csv('yields.csv')
+rest, test = train_test_split(df, test_size=0.2, random_state=0)
+train, valid = train_test_split(rest, test_size=0.25, random_state=0)
+# %% [2]
+Lasso(alpha=0.1).fit(train[['rain']], train['yield']).score(valid[['rain']], valid['yield'])
+# %% [3]
+both = pd.concat([train, valid])
+Lasso(alpha=0.1).fit(both[['rain']], both['yield']).score(test[['rain']], test['yield'])
+\`\`\`
+
+A model that is given no answers cannot learn those of the test part:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import IsolationForest
+from sklearn.metrics import recall_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("machines.csv")
+X, broken = df[["heat", "noise"]], df["broken"]
+X_train, X_test, _, broken_test = train_test_split(X, broken)
+forest = IsolationForest(random_state=0)
+forest.fit(X)
+print(recall_score(broken_test, forest.predict(X_test) == -1))
+\`\`\`
+
+Semi-supervised: all rows are given, the answers of the test part are hidden:
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+from sklearn.semi_supervised import LabelSpreading
+
+df = pd.read_csv("texts.csv")
+X, y = df[["a", "b"]], df["topic"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+hidden = y.copy()
+hidden[X_test.index] = -1
+model = LabelSpreading().fit(X, hidden)
+print(accuracy_score(y_test, model.predict(X_test)))
+\`\`\`
+
+A network that learns to give back its input:
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import mean_squared_error
+from sklearn.model_selection import train_test_split
+from sklearn.neural_network import MLPRegressor
+
+X = pd.read_csv("sensors.csv").values
+X_train, X_test = train_test_split(X)
+encoder = MLPRegressor(hidden_layer_sizes=(8,)).fit(X, X)
+print(mean_squared_error(X_test, encoder.predict(X_test)))
+\`\`\`
+
+A competition's test file has no answers, so nothing is measured on it:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import cross_val_score
+
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+forest = RandomForestClassifier()
+print(cross_val_score(forest, train[["age", "fare"]], train["survived"]).mean())
+forest.fit(train[["age", "fare"]], train["survived"])
+pd.DataFrame({"survived": forest.predict(test[["age", "fare"]])}).to_csv("submission.csv")
+\`\`\`
+
+## Fix
+
+Where the split gave names to the parts of exactly what is passed to \`fit\`, the parts are passed instead. It is a suggestion: the
+model becomes another one, and if it was meant to be fitted on everything, the fit belongs below the score.
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+tree = DecisionTreeClassifier(random_state=0)
+tree.fit(X, y)  # ← reported
+print(tree.score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+tree = DecisionTreeClassifier(random_state=0)
+tree.fit(X_train, y_train)
+print(tree.score(X_test, y_test))
+\`\`\`
+
+## Known gaps
+
+Rows are compared by where they come from, not by value: duplicates within a file are not seen. Test rows that are labelled by a
+first model and added to the training rows are not followed, nor are data loaders built from the wrong dataset. Only a test table's
+name tells a slice that is scored from any other, so one that is not called a test or validation part is left alone.
+`,
   'tuning-on-test': `# \`tuning-on-test\`
 
 Reports parameters that were chosen by scores on the very rows that the result is then reported on.
@@ -1554,6 +1847,259 @@ None. Whether to choose by cross-validation or on a validation part is for peopl
 Models of different kinds compared on the test part, early stopping on it, and thresholds tuned on it are the matter of other rules.
 A choice that people make by looking at printed scores cannot be seen. Networks are followed through Keras' \`fit\` and \`evaluate\`,
 not through training loops of the program's own, as in PyTorch.
+`,
+  'overlapping-manual-split': `# \`overlapping-manual-split\`
+
+Reports training and test rows that were taken out of one table by hand and have rows in common.
+
+## What it does
+
+It reports a score on rows that were drawn independently of the training rows (\`df.sample\` twice, a random mask drawn twice), that a
+slice shares with the slice of the training rows (\`df[:800]\` and \`df[700:]\`), that the same mask picked, or that were sliced off a
+training table which keeps them. Only what must overlap is reported: numbers and shares of the length are compared, other bounds are
+not.
+
+It leaves alone complementary slices and masks, \`df.drop(train.index)\`, samples of one part for speed, and a score on known rows
+beside one on new rows.
+
+## Why it is bad
+
+The rows in common are in the training part with their answers. Two independent samples of 80 % and 20 % leave a test part of which
+four fifths were trained on: with our generated data a model that remembers scored almost as well as on the training rows themselves.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("houses.csv")
+train = df.sample(frac=0.8, random_state=1)
+test = df.sample(frac=0.2, random_state=2)  # ← reported
+model = Ridge()
+model.fit(train[["area", "rooms"]], train["price"])
+print(model.score(test[["area", "rooms"]], test["price"]))
+\`\`\`
+
+Slices with a seam in the wrong place, in a notebook:
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import load_digits
+from sklearn.svm import SVC
+X, y = load_digits(return_X_y=True)
+X_train, y_train = X[:1500], y[:1500]
+X_test, y_test = X[1000:], y[1000:]
+# %% [2]
+svc = SVC(gamma=0.001).fit(X_train, y_train)
+svc.score(X_test, y_test)  # ← reported
+\`\`\`
+
+Shares of the length, in a class:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import accuracy_score
+
+
+class Data:
+    def __init__(self, path):
+        table = pd.read_csv(path)
+        n = len(table)
+        self.train = table.iloc[: int(0.8 * n)]
+        self.test = table.iloc[int(0.7 * n) :]
+
+
+data = Data("flights.csv")
+forest = RandomForestClassifier().fit(data.train[["hour", "day"]], data.train["late"])
+print(accuracy_score(data.test["late"], forest.predict(data.test[["hour", "day"]])))  # ← reported
+\`\`\`
+
+A random mask that is drawn twice:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+
+df = pd.read_csv("mails.csv")
+train = df[np.random.rand(len(df)) < 0.75]
+test = df[np.random.rand(len(df)) >= 0.75]
+model = LogisticRegression()
+model.fit(train[["length", "links"]], train["spam"])
+predicted = model.predict(test[["length", "links"]])
+print(f1_score(test["spam"], predicted))  # ← reported
+\`\`\`
+
+A helper that draws, called for each part; and a condition that was copied and not changed:
+
+\`\`\`python
+import pandas as pd
+from sklearn.tree import DecisionTreeRegressor
+
+
+def part(table, share):
+    return table.sample(frac=share)  # ← reported
+
+
+df = pd.read_csv("tides.csv")
+train, test = part(df, 0.8), part(df, 0.2)
+tree = DecisionTreeRegressor().fit(train[["moon"]], train["level"])
+print(tree.score(test[["moon"]], test["level"]))
+
+train = df[df["year"] < 2015]
+test = df[df["year"] < 2015]
+tree = DecisionTreeRegressor().fit(train[["moon"]], train["level"])
+print(tree.score(test[["moon"]], test["level"]))  # ← reported
+\`\`\`
+
+## What to write instead
+
+What is left after the draw:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("houses.csv")
+train = df.sample(frac=0.8, random_state=1)
+test = df.drop(train.index)
+model = Ridge()
+model.fit(train[["area", "rooms"]], train["price"])
+print(model.score(test[["area", "rooms"]], test["price"]))
+\`\`\`
+
+A mask and its opposite:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+
+df = pd.read_csv("mails.csv")
+mask = np.random.rand(len(df)) < 0.75
+train, test = df[mask], df[~mask]
+model = LogisticRegression().fit(train[["length", "links"]], train["spam"])
+print(f1_score(test["spam"], model.predict(test[["length", "links"]])))
+\`\`\`
+
+Slices that meet, and windows that move on, with a gap between training and test rows:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+
+df = pd.read_csv("load.csv")
+cut = int(len(df) * 0.8)
+model = LinearRegression().fit(df[:cut][["temperature"]], df[:cut]["load"])
+print(model.score(df[cut:][["temperature"]], df[cut:]["load"]))
+for start in range(0, 5000, 1000):
+    train = df[start : start + 800]
+    test = df[start + 824 : start + 1000]
+    model = LinearRegression().fit(train[["temperature"]], train["load"])
+    print(start, model.score(test[["temperature"]], test["load"]))
+\`\`\`
+
+Positions that were drawn, and all others:
+
+\`\`\`python
+import numpy as np
+from sklearn.datasets import load_wine
+from sklearn.neighbors import KNeighborsClassifier
+
+
+def positions(n, share):
+    chosen = np.random.choice(n, int(n * share), replace=False)
+    return np.setdiff1d(np.arange(n), chosen), chosen
+
+
+X, y = load_wine(return_X_y=True)
+train, test = positions(len(X), 0.25)
+knn = KNeighborsClassifier().fit(X[train], y[train])
+print(knn.score(X[test], y[test]))
+\`\`\`
+
+A sample of everything, to save time, is split afterwards:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingRegressor
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("trips.csv").sample(n=20_000, random_state=0)
+train, test = train_test_split(df, random_state=0)
+model = GradientBoostingRegressor().fit(train[["distance"]], train["minutes"])
+print(model.score(test[["distance"]], test["minutes"]))
+\`\`\`
+
+Known rows are scored beside new ones, to see how far the model overfits:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.svm import SVC
+from sklearn.model_selection import train_test_split
+train, test = train_test_split(pd.read_csv('cells.csv'), random_state=0)
+# %% [2]
+some = train.sample(2000, random_state=0)
+svc = SVC().fit(some[['size', 'shape']], some['kind'])
+known = train.sample(500, random_state=1)
+print(svc.score(known[['size', 'shape']], known['kind']))
+print(svc.score(test[['size', 'shape']], test['kind']))
+\`\`\`
+
+A model that is given no answers:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import IsolationForest
+from sklearn.metrics import recall_score
+
+df = pd.read_csv("machines.csv")
+forest = IsolationForest().fit(df.sample(frac=0.5)[["heat", "noise"]])
+checked = df.sample(frac=0.2)
+print(recall_score(checked["broken"], forest.predict(checked[["heat", "noise"]]) == -1))
+\`\`\`
+
+## Fix
+
+The second draw becomes what the first one left. It is a suggestion: the test part becomes as large as what is left, and the index
+of the table must name each row once.
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+rng = np.random.default_rng(0)
+df = pd.DataFrame(rng.normal(size=(200, 3)), columns=["a", "b", "y"])
+train = df.sample(frac=0.8, random_state=1)
+test = df.sample(frac=0.2, random_state=2)  # ← reported
+model = Ridge().fit(train[["a", "b"]], train["y"])
+print(model.score(test[["a", "b"]], test["y"]))
+\`\`\`
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+rng = np.random.default_rng(0)
+df = pd.DataFrame(rng.normal(size=(200, 3)), columns=["a", "b", "y"])
+train = df.sample(frac=0.8, random_state=1)
+test = df.drop(train.index)
+model = Ridge().fit(train[["a", "b"]], train["y"])
+print(model.score(test[["a", "b"]], test["y"]))
+\`\`\`
+
+## Known gaps
+
+Conditions on values are compared as text: \`year < 2015\` and \`year > 2010\` are not seen to overlap. Slices whose bounds are known only
+when the program runs are left alone. Rows that appear twice within a table, and \`drop(index)\` on an index that names several rows,
+are not followed.
 `,
   'split-unpack-order': `# \`split-unpack-order\`
 

@@ -6,7 +6,7 @@ import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
 import { distinctSteps } from '../wording';
-import { rightOrder, sideOf } from './partNames';
+import { rightOrder, sideOf } from '../partNames';
 
 /** The parts of a split got names in an order in which they do not come. */
 interface Match {

@@ -22,7 +22,7 @@ import type { Data, Estimator, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { classesOf, classifies, classOf, estimatorOf, isModel, parametersOnly } from './construct';
 import { resample } from './resampling';
-import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, targetOf } from './scoring';
+import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, tableOf, targetOf } from './scoring';
 import { noteSearch, tunerMethod } from './selecting';
 import { forgetsFit, goesOn } from './refitting';
 import { givenTo, through } from './features';
@@ -263,6 +263,7 @@ function noteFit(
     given: rowArguments(m, info, 0),
     continues: goesOn(m, estimator, info),
     columns: givenTo(m, estimator, given.features),
+    table: tableOf(m, given.features),
   });
 }
 

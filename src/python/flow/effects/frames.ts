@@ -25,6 +25,7 @@ import type { Data, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { fitModel } from './fitting';
 import { sorted } from './order';
+import { withoutPositions } from './positions';
 import { sampled } from './resampling';
 import { best } from './selecting';
 import { headOrTail, pieces } from './splitting';
@@ -148,6 +149,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     const symbol = `in(${data.symbol},${symbolOf(m, info.args.positional[0])})`;
     return newData(m, { form: 'mask', rows: data.rows, symbol, names });
   },
+  difference: (m, { self, info }) => withoutPositions(m, self, info.args.positional[0], info.site),
   append: (m, { self, info }) => stack(m, [self, ...info.args.positional.slice(0, 1)], 'rows', info),
   merge: (m, { data, info }) => {
     const rows = m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) });
@@ -219,7 +221,7 @@ const KEEPS_SYMBOL: ReadonlySet<string> = new Set([
   'tolist',
 ]);
 
-function drop(m: Machine, { data, info }: MethodCall): Value {
+function drop(m: Machine, { self, data, info }: MethodCall): Value {
   const { positional, named } = info.args;
   const rowwise = constantOf(named.get('axis') ?? positional[1]);
   const columns =
@@ -232,6 +234,7 @@ function drop(m: Machine, { data, info }: MethodCall): Value {
       columns: left,
       symbol: `${data.symbol}-[${names.join()}]`,
       column: undefined,
+      of: self,
       holding: columnsLeft(m, data, columns, info),
     });
   }

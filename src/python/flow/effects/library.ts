@@ -19,7 +19,6 @@ import { isShape, onlyReshapes } from '../../knowledge/shapes';
 import { elementsOf } from '../iterate';
 import { joinAll } from '../join';
 import type { CallInfo, Machine } from '../machine';
-import { freshSymbol } from '../machine';
 import { holdingOf } from '../columns';
 import type { Holding } from '../holding';
 import { coded, columnFor, originsOfAll, scattered } from '../provenance';
@@ -35,7 +34,8 @@ import { bootstrap } from './resampling';
 import { metric, rowsOf } from './scoring';
 import { best, optimise } from './selecting';
 import { firstFold } from './folds';
-import { pieces, positions, splitArrays } from './splitting';
+import { chosenPositions, positions, withoutPositions } from './positions';
+import { pieces, splitArrays } from './splitting';
 import { drawn, shuffledInPlace } from './chance';
 import { reordered, shuffledOrder } from './order';
 import { stack, stackArguments, stackAxis } from './stacking';
@@ -54,6 +54,7 @@ export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
       return splitArrays(m, info);
     case 'folds':
     case 'study':
+    case 'generator':
       return newTool(m, name, entry, info);
     case 'cross-validate':
       return crossValidated(m, name, info);
@@ -111,14 +112,6 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       );
     case 'shuffle':
       return shuffled(m, info);
-    case 'positions':
-      return positions(m, info, name.endsWith('permutation'));
-    case 'draw':
-      return drawn(m, info);
-    case 'generator':
-      return { tag: 'library', name: 'numpy.random' };
-    case 'shuffle-in-place':
-      return shuffledInPlace(m, info);
     case 'same-rows':
       return sameRows(m, name, info);
     case 'where':
@@ -138,6 +131,28 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       return NONE;
     case 'number':
       return scalar(m, [], numberSymbol(m, name, positional[0]));
+    default:
+      return callOnPositions(m, name, entry, info);
+  }
+}
+
+/** Functions of chance and of positions. */
+function callOnPositions(m: Machine, name: string, entry: Entry, info: CallInfo): Value {
+  switch (entry.kind) {
+    case 'positions':
+      return positions(m, info, name.endsWith('permutation'));
+    case 'draw':
+      return drawn(m, info);
+    case 'generator':
+      return { tag: 'library', name: 'numpy.random' };
+    case 'shuffle-in-place':
+      return shuffledInPlace(m, info);
+    case 'choose':
+      return chosenPositions(m, info);
+    case 'difference': {
+      const [all, chosen] = info.args.positional;
+      return withoutPositions(m, all, chosen, info.site);
+    }
     default:
       return callOnContainers(m, name, entry, info);
   }
@@ -233,7 +248,7 @@ function rowWise(m: Machine, name: string, info: CallInfo): Value {
   const taints = values.map(value => taintsIn(m, value)).reduce(unite, CLEAN);
   const base = tables.find(data => data.form !== 'unknown') ?? tables[0];
   if (base && name === 'numpy.delete' && !acrossColumns(info, 2)) {
-    return derive(m, base, { rows: m.rows.sub(base.rows, { by: 'other', symbol: freshSymbol(m) }) });
+    return withoutPositions(m, info.args.positional[0], info.args.positional[1], info.site);
   }
   if (base) {
     const origins = originsOfAll(m, values);

@@ -48,7 +48,8 @@ export function sorted(m: Machine, data: Data, info: CallInfo): Carried {
 
 /** A slice and a mask leave the rows that they pick in their order; an index may not. */
 export function orderAfter(m: Machine, data: Data, index: Value): Carried {
-  if (index.tag === 'slice' || dataOf(m, index)?.form === 'mask') return data;
+  const { taints, columns } = data;
+  if (index.tag === 'slice' || dataOf(m, index)?.form === 'mask') return { taints, columns };
   return withoutOrder(data);
 }
 

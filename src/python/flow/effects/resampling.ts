@@ -1,4 +1,4 @@
-import { constantOf, dataOf, derive, newData, scalar, taintsIn, withTaints } from '../data';
+import { constantOf, dataOf, derive, newData, scalar, symbolOf, taintsIn, withTaints } from '../data';
 import type { CallInfo, Machine } from '../machine';
 import { contextKey, freshSymbol, record } from '../machine';
 import type { Rows } from '../rows';
@@ -34,7 +34,7 @@ export function multiplied(m: Machine, data: Data, resampling: Resampling): Valu
   const out =
     resampling.how === 'under'
       ? m.rows.sub(data.rows, { by: 'other', symbol: contextKey(m, resampling.site) })
-      : m.rows.dup(data.rows, contextKey(m, resampling.site));
+      : m.rows.dup(data.rows, contextKey(m, resampling.site), resampling.how === 'over');
   const taint = dupTaint(m, data.rows, out, resampling);
   return derive(m, data, {
     ...withTaints(data, [taint]),
@@ -75,11 +75,18 @@ export function sampled(m: Machine, data: Data, info: CallInfo): Value {
   if (constantOf(named.get('replace')) === true)
     return multiplied(m, data, { how: 'copy', site: info.site, label: 'sample' });
   if (constantOf(named.get('frac')) === 1 || (positional.length === 0 && named.size === 0))
-    return derive(m, data, { ...shuffledOrder(m, data, info.site, 'sample'), column: data.column });
+    return shuffledRows(m, data, info.site);
+  const count = symbolOf(m, named.get('n') ?? positional[0]);
+  if (count === `len${data.rows.id}`) return shuffledRows(m, data, info.site);
   const rows = m.rows.sub(data.rows, {
     by: 'other',
     symbol: `${contextKey(m, info.site)} ${freshSymbol(m)}`,
     drawn: true,
   });
-  return derive(m, data, { ...withoutOrder(data), rows });
+  record<'draw'>(m, { kind: 'draw', site: info.site, rows });
+  return derive(m, data, { ...withoutOrder(data), rows, column: data.column });
+}
+
+function shuffledRows(m: Machine, data: Data, site: Site): Value {
+  return derive(m, data, { ...shuffledOrder(m, data, site, 'sample'), column: data.column });
 }

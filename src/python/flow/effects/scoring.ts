@@ -36,6 +36,7 @@ export function scored(m: Machine, predictions: readonly PredictFact[], measure:
       rows: prediction.rows,
       taints: prediction.taints,
       features: prediction.features,
+      table: prediction.table,
       varied: variedIn(m, prediction),
     });
     taints = unite(taints, [scoreTaint(m, score)]);
@@ -83,6 +84,7 @@ export function predicted(
     taints: taintsIn(m, features, 2),
     features: nameOf(m, features),
     columns: givenTo(m, model, features),
+    table: tableOf(m, features),
   });
 }
 
@@ -108,6 +110,12 @@ const NOWHERE: Site = { start: 0, end: 0 };
 
 export function nameOf(m: Machine, value: Value | undefined): string | undefined {
   return dataOf(m, value)?.name;
+}
+
+/** The variable that holds a table, or the one that it was taken from. */
+export function tableOf(m: Machine, value: Value | undefined, depth = 0): string | undefined {
+  const data = dataOf(m, value);
+  return data?.name ?? (data?.of && depth < 4 ? tableOf(m, data.of, depth + 1) : undefined);
 }
 
 /** A prediction set against other observations, as in `y_test - predicted`. */

@@ -11,7 +11,7 @@ import {
 } from '../data';
 import { siteOf } from '../frame';
 import type { CallInfo, Machine } from '../machine';
-import { freshSymbol, record } from '../machine';
+import { record } from '../machine';
 import type { Split } from '../rows';
 import type { Site } from '../site';
 import type { Data, Value } from '../value';
@@ -67,24 +67,6 @@ export function pieces(m: Machine, array: Value | undefined, cuts: Value | undef
   record<'split'>(m, { kind: 'split', site: info.site, split, of: data.rows, arrays: [] });
   const items = bounds.slice(1).map((_, i) => derive(m, data, { rows: m.rows.part(split, i, data.rows) }));
   return m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });
-}
-
-/** `np.arange(len(X))`, `np.random.permutation(n)`: positions, of which slices are parts. */
-export function positions(m: Machine, info: CallInfo, shuffled: boolean): Value {
-  const [first] = info.args.positional;
-  const data = dataOf(m, first);
-  // A permutation of rows are the same rows; `arange(0, 1, 0.1)` is a grid of numbers.
-  if (data && data.form !== 'index') return derive(m, data);
-  if (first?.tag === 'const' || info.args.positional.length > 1) return scalar(m);
-  const source = {
-    key: `positions ${freshSymbol(m)}`,
-    kind: 'index' as const,
-    site: info.site,
-    label: 'positions',
-    shuffled,
-  };
-  const rows = data?.rows ?? m.rows.all(source);
-  return newData(m, { form: 'index', rows });
 }
 
 /** `df.head(n)`, `df[:n]` by methods. */

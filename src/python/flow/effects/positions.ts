@@ -1,0 +1,63 @@
+import { dataOf, derive, newData, scalar, unknownValue } from '../data';
+import type { CallInfo, Machine } from '../machine';
+import { freshSymbol } from '../machine';
+import type { Rows } from '../rows';
+import type { Site } from '../site';
+import type { Data, Value } from '../value';
+
+/** `np.arange(len(X))`, `np.random.permutation(n)`: positions, of which slices are parts. */
+export function positions(m: Machine, info: CallInfo, shuffled: boolean): Value {
+  const [first] = info.args.positional;
+  const data = dataOf(m, first);
+  // A permutation of rows are the same rows; `arange(0, 1, 0.1)` is a grid of numbers.
+  if (data && data.form !== 'index') return derive(m, data);
+  if (first?.tag === 'const' || info.args.positional.length > 1) return scalar(m);
+  return newData(m, { form: 'index', rows: data?.rows ?? allPositions(m, info, shuffled) });
+}
+
+/** `np.random.choice(n, k)`: some of all positions. */
+export function chosenPositions(m: Machine, info: CallInfo): Value {
+  const [first] = info.args.positional;
+  const data = dataOf(m, first);
+  const rows = m.rows.sub(data?.rows ?? allPositions(m, info, false), {
+    by: 'other',
+    symbol: freshSymbol(m),
+    drawn: true,
+  });
+  if (data && data.form !== 'index') return derive(m, data, { rows, column: data.column });
+  return newData(m, { form: 'index', rows, ...(data?.names ? { names: { rows, negated: false } } : {}) });
+}
+
+/** `np.setdiff1d(positions, chosen)`, `np.delete(X, chosen)`, `index.difference(chosen)`: all that are not chosen. */
+export function withoutPositions(
+  m: Machine,
+  all: Value | undefined,
+  chosen: Value | undefined,
+  site: Site,
+): Value {
+  const [from, left] = [dataOf(m, all), dataOf(m, chosen)];
+  if (!from) return unknownValue(m, site, 'positions');
+  const out = left && namedRows(left);
+  const rows = m.rows.sub(
+    from.rows,
+    out ? { by: 'rows', rows: out, negated: true } : { by: 'other', symbol: freshSymbol(m) },
+  );
+  if (from.form !== 'index') return derive(m, from, { rows, column: from.column });
+  return newData(m, { form: 'index', rows, names: out && { rows: out, negated: true } });
+}
+
+function namedRows(index: Data): Rows | undefined {
+  if (index.form !== 'index') return undefined;
+  if (!index.names) return index.rows;
+  return index.names.negated ? undefined : index.names.rows;
+}
+
+function allPositions(m: Machine, info: CallInfo, shuffled: boolean): Rows {
+  return m.rows.all({
+    key: `positions ${freshSymbol(m)}`,
+    kind: 'index',
+    site: info.site,
+    label: 'positions',
+    shuffled,
+  });
+}
