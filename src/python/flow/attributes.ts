@@ -214,6 +214,7 @@ export function column(m: Machine, data: Data, name: string, table?: Ref): Ref {
     column: name,
     descending: data.descending,
     of: data.form === 'groups' ? data.of : table,
+    by: data.form === 'groups' ? data.by : undefined,
   });
 }
 

@@ -1,4 +1,5 @@
 import { contentOf, dataOf, scalar, taintsIn, unknownValue } from './data';
+import { asElement } from './effects/elements';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { refined } from './names';
@@ -15,7 +16,13 @@ export function inCollection(m: Machine, value: Value): Value {
 }
 
 /** Adds an element to a list, set or dictionary that is being built. */
-export function appended(m: Machine, collection: Value, key: Value | undefined, value: Value): void {
+export function appended(
+  m: Machine,
+  collection: Value,
+  key: Value | undefined,
+  value: Value,
+  site: Site,
+): void {
   const content = contentOf(m, collection);
   if (collection.tag !== 'ref') return;
   if (content?.tag === 'dictionary') {
@@ -26,8 +33,14 @@ export function appended(m: Machine, collection: Value, key: Value | undefined, 
   } else if (content?.tag === 'sequence') {
     // In a loop the number of elements is not known: one summary stands for them all.
     const summarise = m.loops.length > 0 || content.items.length >= MAX_ITEMS;
+    const element = asElement(m, collection, content, value, site);
+    const round = m.rounds.at(-1);
     const next = summarise
-      ? { ...content, rest: joinPresent(m, content.rest, value) }
+      ? {
+          ...content,
+          rest: joinPresent(m, content.rest, element),
+          ...(round ? { last: { round: round.id, value } } : {}),
+        }
       : { ...content, items: [...content.items, value] };
     m.store.update(collection.id, next);
   }

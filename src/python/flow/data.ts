@@ -27,6 +27,7 @@ export function makeData(m: Machine, given: Partial<Data> & { readonly rows: Row
     descending: given.descending ?? false,
     symbol: given.symbol ?? freshSymbol(m),
     column: given.column,
+    edits: given.edits,
     fields: given.fields ?? NO_FIELDS,
   });
 }
@@ -42,6 +43,7 @@ type Kept = Pick<
   | 'descending'
   | 'symbol'
   | 'column'
+  | 'edits'
   | 'fields'
 >;
 
@@ -64,6 +66,8 @@ function dataWith(given: Partial<Data>, kept: Kept): { [K in keyof Required<Data
     names: given.names,
     negated: given.negated ?? false,
     of: given.of,
+    by: given.by,
+    edits: kept.edits,
     fields: kept.fields,
     name: given.name,
   };
@@ -153,6 +157,7 @@ export function derive(m: Machine, base: Data, change: Partial<Data> = {}): Ref 
       descending: change.descending ?? base.descending,
       symbol: change.symbol ?? freshSymbol(m),
       column: 'column' in change ? change.column : base.column,
+      edits: change.edits ?? base.edits,
       fields: change.fields ?? NO_FIELDS,
     }),
   );

@@ -74,7 +74,7 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
   const value = (reg: number): Value => valueIn(frame, reg);
   switch (node.op) {
     case Op.Binary:
-      frame.registers[node.dst] = binary(m, node, value(node.left), value(node.right));
+      frame.registers[node.dst] = binary(m, node, site, value(node.left), value(node.right));
       return;
     case Op.Unary:
       frame.registers[node.dst] = unary(m, node.operator, value(node.operand));
@@ -103,7 +103,7 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
       unpack(m, frame, node);
       return;
     case Op.Append:
-      appended(m, value(node.collection), optional(frame, node.key), inCollection(m, value(node.src)));
+      appended(m, value(node.collection), optional(frame, node.key), inCollection(m, value(node.src)), site);
       return;
     case Op.Function:
       frame.registers[node.dst] = makeFunction(m, frame, node);

@@ -1,14 +1,15 @@
 import type { Arm, Block, Branch, Loop, MakeClass, Match, Node, Try } from '../ir/model';
 import { Op } from '../ir/model';
 import { constantOf, scalar, taintsIn } from './data';
+import { elementSymbols } from './effects/elements';
 import { noteKept } from './effects/selecting';
 import type { Completion, Frame } from './frame';
 import { newFrame, siteOf, valueIn } from './frame';
 import { execute } from './instructions';
 import { rounds } from './iterate';
 import { joinAll, joiner } from './join';
-import type { Condition, Machine } from './machine';
-import { exhausted } from './machine';
+import type { Condition, Machine, Round } from './machine';
+import { exhausted, fresh } from './machine';
 import { namesIn } from './names';
 import { originsOnly, told, underConditions } from './provenance';
 import { siteKey } from './site';
@@ -174,13 +175,20 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
     site,
   )) {
     frame.leaps = [];
+    m.rounds.push(newRound(m, loop.loop, element));
     const completion = runRound(m, frame, node, element);
+    m.rounds.pop();
     for (const leap of frame.leaps) m.store.absorb(leap, joiner(m));
     if (completion === 'return' || completion === 'raise' || completion === 'break') break;
   }
   m.loops.pop();
   frame.leaps = outer;
   return run(m, frame, node.orelse);
+}
+
+function newRound(m: Machine, loop: number, element: Value | undefined): Round {
+  const elements = new Set(elementSymbols(m, element));
+  return { id: fresh(m), loop, since: m.store.upcoming, rowsSince: m.rows.upcoming, elements };
 }
 
 function runRound(m: Machine, frame: Frame, node: Loop, element: Value | undefined): Completion {

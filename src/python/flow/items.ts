@@ -1,6 +1,8 @@
 import { column } from './attributes';
 import { isDrawn } from './effects/chance';
-import { orderAfter } from './effects/order';
+import { orderAfter, reordered, withoutOrder } from './effects/order';
+import { isFilled } from './effects/blocks';
+import { windowTaints } from './effects/windows';
 import { setPartOfColumn, withAssigned } from './assign';
 import { dropNamed, selectNamed } from './columns';
 import { partOf } from './containers';
@@ -108,7 +110,8 @@ function itemOfSequence(
     const kept = exact ? items.slice(lower as number | undefined, upper as number | undefined) : items;
     return m.store.allocate({ tag: 'sequence', form, items: kept, rest: some });
   }
-  return joinAll(m, all) ?? scalar(m);
+  // Which element it is depends on the index: they may be taken in any order.
+  return reordered(m, joinAll(m, all)) ?? scalar(m);
 }
 
 function isBound(constant: unknown, value: Value | undefined): boolean {
@@ -138,12 +141,12 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
   if (index.tag === 'scalar')
     return derive(m, data, {
       form: data.form === 'table' ? 'column' : data.form,
-      ...joined(data),
+      ...joined({ ...data, ...withoutOrder(data) }),
       of: data.form === 'table' ? self : data.of,
     });
   if (content?.tag === 'sequence') return derive(m, data, { ...joined(data), of: data.of });
   return derive(m, data, {
-    ...orderAfter(m, data, index),
+    ...taken(m, data, index, site),
     rows: rowsBy(m, data, index),
     of: data.of,
     column: data.column,
@@ -190,19 +193,19 @@ function itemByAxes(m: Machine, data: Data, axes: readonly Value[], site: Site, 
     return scalar(m, scattered(m, allTaints(data)));
   }
   const rows = first.tag === 'scalar' ? data.rows : rowsBy(m, data, first);
-  const order = first.tag === 'scalar' ? {} : orderAfter(m, data, first);
-  const taken = derive(m, data, {
+  const order = first.tag === 'scalar' ? {} : taken(m, data, first, site);
+  const picked = derive(m, data, {
     ...order,
     rows,
     symbol: freshSymbol(m),
     descending: turned(data, first),
   });
   const names = stringsIn(m, second);
-  const of = dataOf(m, taken);
+  const of = dataOf(m, picked);
   const choice = { how: byPosition ? 'position' : 'select', site, names: undefined } as const;
-  if (!of) return taken;
+  if (!of) return picked;
   if (names)
-    return second?.tag === 'const' ? getItem(m, taken, second, site) : selectColumns(m, of, names, choice);
+    return second?.tag === 'const' ? getItem(m, picked, second, site) : selectColumns(m, of, names, choice);
   return isWhole(second) ? derive(m, of) : ofSomeColumns(m, of, second, choice);
 }
 
@@ -220,6 +223,12 @@ function ofSomeColumns(m: Machine, data: Data, index: Value | undefined, choice:
   return derive(m, data, { ...joined(data), ...(holding ? { holding } : {}) });
 }
 
+/** What rows carry that an index picked: their order, and that they make a window. */
+function taken(m: Machine, data: Data, index: Value, site: Site): Pick<Data, 'taints' | 'columns'> {
+  const picked = { ...data, ...orderAfter(m, data, index) };
+  return withTaints(picked, windowTaints(m, data, index, site));
+}
+
 function isWhole(index: Value | undefined): boolean {
   return index?.tag === 'slice' && !index.lower && !index.upper;
 }
@@ -233,7 +242,7 @@ function getLocated(m: Machine, self: Value, name: string, index: Value, site: S
     return itemByAxes(m, data, content.items, site, name === 'iloc');
   if (index.tag === 'const' || index.tag === 'scalar') return scalar(m, scattered(m, allTaints(data)));
   return derive(m, data, {
-    ...orderAfter(m, data, index),
+    ...taken(m, data, index, site),
     rows: rowsBy(m, data, index),
     symbol: freshSymbol(m),
     column: data.column,
@@ -333,10 +342,14 @@ function setDataItem(m: Machine, target: Ref, index: Value, value: Value, site: 
       : data.fields;
   if (names) {
     const columns = new Map(data.columns);
-    for (const name of names) columns.set(name, taints);
+    const edits = new Map(data.edits);
+    for (const name of names) {
+      columns.set(name, taints);
+      edits.set(name, symbolOf(m, value));
+    }
     const kept = dataOf(m, value) || data.form !== 'unknown' ? data.fields : fields;
     const holding = withAssigned(m, data.holding, names, value, site);
-    m.store.update(target.id, bounded({ ...data, fields: kept, columns, holding }));
+    m.store.update(target.id, bounded({ ...data, fields: kept, columns, edits, holding }));
     return;
   }
   const content = contentOf(m, index);
@@ -372,7 +385,9 @@ function addToColumns(
   taints: Taints,
 ): void {
   if (!names) {
-    m.store.update(target.id, { ...data, ...withTaints(data, taints) });
+    // An array that was made of one number no longer is.
+    const symbol = isFilled(data.symbol) ? freshSymbol(m) : data.symbol;
+    m.store.update(target.id, { ...data, ...withTaints(data, taints), symbol });
     return;
   }
   const columns = new Map(data.columns);

@@ -120,13 +120,18 @@ function joinSequences(m: Machine, a: Sequence, b: Sequence): Sequence {
   if (a.items.length === b.items.length) {
     const items = a.items.map((item, i) => joinValues(m, item, b.items[i] ?? item));
     const rest = a.rest && b.rest ? joinValues(m, a.rest, b.rest) : (a.rest ?? b.rest);
-    return { ...a, items, rest };
+    return { ...a, items, rest, last: joinLast(a, b) };
   }
   const rest = joinAll(
     m,
     [...a.items, ...b.items, a.rest, b.rest].filter(value => value !== undefined),
   );
-  return { ...a, items: [], rest };
+  return { ...a, items: [], rest, last: joinLast(a, b) };
+}
+
+/** What two branches put in is one element or the other. */
+function joinLast(a: Sequence, b: Sequence): Sequence['last'] {
+  return a.last && b.last && sameValue(a.last.value, b.last.value) ? a.last : undefined;
 }
 
 function joinDictionaries(m: Machine, a: Dictionary, b: Dictionary): Dictionary {

@@ -41,6 +41,18 @@ export interface CallInfo {
   readonly written?: readonly IrArgument[];
 }
 
+/** One round of a loop. */
+export interface Round {
+  readonly id: number;
+  readonly loop: number;
+  /** Objects with a smaller number were there before. */
+  readonly since: number;
+  /** So were rows with a smaller number. */
+  readonly rowsSince: number;
+  /** Symbols of the loop's variable. */
+  readonly elements: ReadonlySet<string>;
+}
+
 export const NO_ARGUMENTS: Arguments = { positional: [], named: new Map(), others: [] };
 
 /** A condition under which something is executed. */
@@ -74,6 +86,8 @@ export interface Machine {
   readonly loops: number[];
   /** Undecided conditions that what is executed depends on, outermost first. */
   readonly conditions: Condition[];
+  /** Their present rounds. */
+  readonly rounds: Round[];
   /** The module that the running function was defined in; undefined in the analysed one. */
   module: string | undefined;
   steps: number;
@@ -101,6 +115,7 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     seedings: 0,
     loops: [],
     conditions: [],
+    rounds: [],
     module: undefined,
     steps: 0,
     counter: 1,

@@ -11,9 +11,11 @@ import {
   taintsIn,
   withTaints,
 } from './data';
+import { withBlocks } from './effects/order';
 import { comparedTaints } from './effects/scoring';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
+import type { Site } from './site';
 import type { Taint } from './taint';
 import { joinValues } from './join';
 import { listWithout, negatedTest, testOfName } from './names';
@@ -26,6 +28,7 @@ import { constant } from './value';
 export function binary(
   m: Machine,
   node: Pick<Binary, 'operator' | 'inPlace'>,
+  site: Site,
   left: Value,
   right: Value,
 ): Value {
@@ -33,6 +36,9 @@ export function binary(
   if (a ?? b) return binaryData(m, node.operator, left, right);
   const [x, y] = [contentOf(m, left), contentOf(m, right)];
   if (x?.tag === 'sequence' && y?.tag === 'sequence' && node.operator === '+') {
+    const blocks = withBlocks(m, [elements(x), elements(y)], site);
+    if (!node.inPlace && blocks)
+      return m.store.allocate({ ...x, items: blocks, rest: undefined, last: undefined });
     if (!node.inPlace) return m.store.allocate(together(m, x, y));
     extended(m, left, y);
     return left;
@@ -48,6 +54,11 @@ export function binary(
 function together(m: Machine, x: Sequence, y: Sequence): Sequence {
   const rest = x.rest && y.rest ? joinValues(m, x.rest, y.rest) : (x.rest ?? y.rest);
   return { ...x, items: [...x.items, ...y.items], rest };
+}
+
+/** The elements of a list; of a list that a loop made, one that stands for them all, twice. */
+function elements({ items, rest }: Sequence): readonly Value[] {
+  return rest && items.length === 0 ? [rest, rest] : items;
 }
 
 function repeated<S extends { items: readonly Value[]; rest: Value | undefined }>(

@@ -123,6 +123,11 @@ export class RowTable {
     return { kind: 'all', id: this.next++, source };
   }
 
+  /** The number of the next rows. */
+  get upcoming(): number {
+    return this.next;
+  }
+
   all(source: Source): Rows {
     return this.intern(`all ${source.key}`, id => ({ kind: 'all', id, source }));
   }

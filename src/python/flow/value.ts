@@ -121,6 +121,10 @@ export interface Data {
   readonly negated: boolean;
   /** Of an accessor such as `df.loc` and of `df.groupby(k)`: the object behind it. */
   readonly of: Ref | undefined;
+  /** Of a grouping: the columns whose values make the groups. */
+  readonly by?: readonly string[] | undefined;
+  /** Columns that the program set, and the symbols of what they were set to. */
+  readonly edits?: ReadonlyMap<string, string> | undefined;
   /** Attributes that were set or read on something unknown. */
   readonly fields: ReadonlyMap<string, Value>;
   /** The variable that it was first stored in. */
@@ -134,6 +138,8 @@ export interface Sequence {
   readonly rest: Value | undefined;
   /** Of what a splitter gave: nothing was taken out or put in since. */
   readonly split?: Split;
+  /** The element that a loop put in last, and in which of its rounds. */
+  readonly last?: { readonly round: number; readonly value: Value } | undefined;
 }
 export interface Dictionary {
   readonly tag: 'dictionary';

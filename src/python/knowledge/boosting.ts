@@ -49,6 +49,7 @@ export const KERAS: LibraryTable = [
   { entry: { kind: 'transformer', learns: 'location' }, names: 'Normalization' },
   { entry: { kind: 'transformer', learns: 'schema' }, names: 'StringLookup IntegerLookup CategoryEncoding' },
   { entry: { kind: 'statistic', learns: 'none' }, names: 'one_hot' },
+  { entry: { kind: 'windows' }, names: 'TimeseriesGenerator timeseries_dataset_from_array' },
   {
     entry: { kind: 'part' },
     names: `Dense Dropout SpatialDropout1D Flatten Activation LeakyReLU PReLU BatchNormalization LayerNormalization Embedding

@@ -85,6 +85,12 @@ export type FunctionEntry =
   | { readonly kind: 'shuffle' }
   /** Positions of rows: `np.arange(len(X))`, `permutation(n)`. */
   | { readonly kind: 'positions' }
+  /** Overlapping stretches of a series: `sliding_window_view(s, w)`. */
+  | { readonly kind: 'windows' }
+  /** Every row several times: `np.repeat(X, 3, axis=0)`. */
+  | { readonly kind: 'repeat' }
+  /** An array of one number: `np.zeros(n)`. */
+  | { readonly kind: 'filled' }
   /** Numbers drawn by chance: `np.random.rand(n)`. */
   | { readonly kind: 'draw' }
   /** `np.random.default_rng(0)`: has the functions of `np.random` as its methods. */

@@ -1,7 +1,7 @@
 import { CATBOOST, CATEGORY_ENCODERS, KERAS, LIGHTGBM, OTHERS, TUNING, XGBOOST } from './boosting';
 import type { Entry, LibraryTable } from './entry';
 import { IMBLEARN, SKLEARN } from './sklearn';
-import { BUILTINS, NUMPY, PANDAS, PLOTTING, SCIPY, STANDARD } from './tables';
+import { BUILTINS, IMAGES, NUMPY, PANDAS, PLOTTING, SCIPY, STANDARD } from './tables';
 
 /** By the first segment of a qualified name. */
 const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
@@ -21,6 +21,9 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   itertools: STANDARD,
   copy: STANDARD,
   statistics: STANDARD,
+  cv2: IMAGES,
+  skimage: IMAGES,
+  librosa: [{ entry: { kind: 'windows' }, names: 'util.frame' }],
   random: [{ entry: { kind: 'shuffle-in-place' }, names: 'shuffle' }],
   math: STANDARD,
   functools: STANDARD,

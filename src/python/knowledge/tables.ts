@@ -42,6 +42,10 @@ export const NUMPY: LibraryTable = [
     names: `random.rand random.random random.random_sample random.uniform random.binomial random.normal random.randn
       random.standard_normal`,
   },
+  { entry: { kind: 'windows' }, names: 'sliding_window_view' },
+  { entry: { kind: 'repeat' }, names: 'repeat tile' },
+  { entry: { kind: 'filled' }, names: 'zeros ones full zeros_like ones_like full_like' },
+  { entry: { kind: 'row-wise' }, names: 'flip fliplr flipud rot90 roll' },
   { entry: { kind: 'generator' }, names: 'random.default_rng random.RandomState' },
   { entry: { kind: 'shuffle-in-place' }, names: 'random.shuffle' },
   { entry: { kind: 'choose' }, names: 'random.choice' },
@@ -56,10 +60,21 @@ export const NUMPY: LibraryTable = [
 
 export const SCIPY: LibraryTable = [
   { entry: { kind: 'statistic', learns: 'location' }, names: 'zscore boxcox yeojohnson winsorize' },
+  { entry: { kind: 'row-wise' }, names: 'ndimage.rotate ndimage.shift ndimage.zoom ndimage.gaussian_filter' },
   { entry: { kind: 'stack', axis: 'columns' }, names: 'sparse.hstack' },
   { entry: { kind: 'stack', axis: 'rows' }, names: 'sparse.vstack' },
   { entry: { kind: 'same-rows' }, names: 'csr_matrix csc_matrix coo_matrix' },
   { entry: { kind: 'row-wise' }, names: 'boxcox1p special.expit special.logit inv_boxcox inv_boxcox1p' },
+];
+
+/** Functions of one image that give another: of OpenCV, scikit-image and SciPy. */
+export const IMAGES: LibraryTable = [
+  {
+    entry: { kind: 'row-wise' },
+    names: `cv2.flip flip cv2.rotate rotate warpAffine warpPerspective GaussianBlur medianBlur blur addWeighted cvtColor
+      convertScaleAbs equalizeHist resize rescale warp swirl random_noise gaussian adjust_gamma`,
+  },
+  { entry: { kind: 'windows' }, names: 'view_as_windows' },
 ];
 
 export const BUILTINS: LibraryTable = [

@@ -31,7 +31,7 @@ function callSequence(m: Machine, self: Ref, list: Sequence, name: string, info:
   switch (name) {
     case 'append':
     case 'add':
-      if (first) appended(m, self, undefined, inCollection(m, first));
+      if (first) appended(m, self, undefined, inCollection(m, first), info.site);
       return NONE;
     case 'insert':
       insert(m, self, list, info);

@@ -5,6 +5,7 @@ import type { Rows, Split } from '../rows';
 import type { Site } from '../site';
 import type { Ref, Tool, Value } from '../value';
 import { newSplit, splitOnce } from './drawing';
+import { noteSplitGroups } from './grouping';
 import { rowsOf } from './scoring';
 
 /** `KFold(5).split(X)`: an iterator over pairs of index arrays. */
@@ -16,6 +17,8 @@ export function foldsOf(m: Machine, splitter: Tool, info: CallInfo): Value {
   const assigns = splitter.assigns ?? 'unknown';
   const made = { form: once ? 'holdout' : 'folds', site: info.site, label, assigns } as const;
   const split = once ? splitOnce(m, made, rows, splitter.named) : newSplit(m, made);
+  if (assigns === 'by-group')
+    noteSplitGroups(m, rows, info.args.named.get('groups') ?? info.args.positional[2], info);
   record<'split'>(m, { kind: 'split', site: info.site, split, of: rows, arrays: [] });
   return m.store.allocate({ ...splitter, split, rows });
 }

@@ -19,11 +19,13 @@ import {
 import type { CallInfo, Machine } from '../machine';
 import { freshSymbol } from '../machine';
 import type { Taints } from '../taint';
-import { CLEAN, unite, without, withoutOrigins } from '../taint';
+import { CLEAN, taintsOf, unite, without, withoutOrigins } from '../taint';
 import type { Holding } from '../holding';
 import type { Data, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { fitModel } from './fitting';
+import { groupedBy, noteGroups } from './grouping';
+import { lookingAround } from './neighbours';
 import { sorted } from './order';
 import { withoutPositions } from './positions';
 import { sampled } from './resampling';
@@ -47,10 +49,10 @@ interface MethodCall {
 /** A method of a table, column, array, mask, grouping — or of something unknown that is used as one. */
 export function callDataMethod(m: Machine, self: Ref, data: Data, name: string, info: CallInfo): Value {
   const effect = methodEffect(name);
-  const call: MethodCall = { self, data, name, info };
+  const call: MethodCall = { self, data: lookingAround(m, data, name, info), name, info };
   if (data.form === 'unknown' && name === 'fit') return fitUnknown(m, call);
   if (!effect || LOCATORS.has(name)) return unresolved(m, info);
-  if (data.form === 'groups') return alongRows(m, data, name, info, grouped(m, call, effect));
+  if (call.data.form === 'groups') return alongRows(m, data, name, info, grouped(m, call, effect));
   const result = alongRows(m, data, name, info, EFFECTS[effect](m, call));
   if (constantOf(info.args.named.get('inplace')) !== true) return result;
   const changed = dataOf(m, result);
@@ -114,18 +116,22 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     const index = info.args.positional[0];
     return derive(m, data, { rows: m.rows.sub(data.rows, { by: 'other', symbol: symbolOf(m, index) }) });
   },
-  groups: (m, { self, data }) =>
-    newData(m, { ...data, form: 'groups', of: self, symbol: freshSymbol(m), name: undefined }),
+  groups: (m, { self, data, name, info }) => {
+    const by = name === 'groupby' ? groupedBy(m, data, info) : [];
+    return newData(m, { ...data, form: 'groups', of: self, by, symbol: freshSymbol(m), name: undefined });
+  },
   windows: (m, { data }) =>
     newData(m, { ...data, form: 'groups', column: WINDOW, symbol: freshSymbol(m), name: undefined }),
   pop,
   assign: (m, { data, info }) => {
     const columns = new Map(data.columns);
+    const edits = new Map(data.edits);
     const made = derive(m, data);
     let { holding } = data;
     for (const [name, value] of info.args.named) {
       const called = value.tag === 'function' ? callOn(m, value, made, info) : value;
       columns.set(name, withoutOrigins(without(taintsIn(m, called), 'vary')));
+      edits.set(name, symbolOf(m, called));
       holding = withColumn(
         holding,
         name,
@@ -133,7 +139,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
         m.columns.hasSeen(holding.table, name),
       );
     }
-    return derive(m, data, { columns, holding });
+    return derive(m, data, { columns, holding, edits });
   },
   apply,
   map: (m, call) => (call.info.args.positional[0]?.tag === 'function' ? apply(m, call) : same(m, call)),
@@ -339,14 +345,25 @@ function grouped(m: Machine, call: MethodCall, effect: MethodEffect): Value {
         : data.form === 'groups' && data.of && dataOf(m, data.of)?.form === 'column'
           ? 'column'
           : 'table';
-    return derive(m, data, { form, column: effect === 'windows' ? WINDOW : undefined });
+    if (!window) noteGrouping(m, data, 'sequence', info);
+    return derive(m, data, { form, by: [], column: effect === 'windows' ? WINDOW : undefined });
   }
+  if (effect !== 'same') noteGrouping(m, data, 'statistic', info);
   if (name === 'fillna' || effect === 'same') return broadcast(m, data, name, info);
   if (effect === 'aggregate' || effect === 'broadcast') {
     return name === 'rank' ? broadcast(m, data, name, info) : aggregate(m, data, name, info, false);
   }
   if (name === 'transform') return transformGroups(m, call);
   return unresolved(m, info);
+}
+
+function noteGrouping(
+  m: Machine,
+  { rows, by = [] }: Data,
+  how: 'sequence' | 'statistic',
+  info: CallInfo,
+): void {
+  noteGroups(m, how, { rows, columns: by }, info);
 }
 
 /** `groupby(k)[c].transform('mean')` puts each group's statistic beside its rows; a function of rows alone does not. */
@@ -356,10 +373,15 @@ function transformGroups(m: Machine, { data, name, info }: MethodCall): Value {
     return derive(m, data, { form: 'column', taints: scattered(m, data.taints) });
   const [func] = info.args.positional;
   const group =
-    func?.tag === 'function' ? derive(m, data, { form: 'column', column: data.column }) : undefined;
+    func?.tag === 'function'
+      ? derive(m, data, { form: 'column', column: data.column, by: data.by })
+      : undefined;
   const made = broadcast(m, data, name, info);
-  acrossGroup(m, made, group && func && callOn(m, func, group, info));
-  return made;
+  const within = group && func && callOn(m, func, group, info);
+  acrossGroup(m, made, within);
+  const result = dataOf(m, made);
+  // `transform(lambda s: s.shift(1))` looks at other rows of the group.
+  return result ? derive(m, result, withTaints(result, taintsOf(taintsIn(m, within), 'lag'))) : made;
 }
 
 /** `model.fit(X, y)` of an object of which nothing is known: who is given rows and a target is a model. */

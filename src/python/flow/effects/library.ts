@@ -36,7 +36,10 @@ import { best, optimise } from './selecting';
 import { firstFold } from './folds';
 import { chosenPositions, positions, withoutPositions } from './positions';
 import { pieces, splitArrays } from './splitting';
+import { filled } from './blocks';
 import { drawn, shuffledInPlace } from './chance';
+import { repeatedRows } from './variants';
+import { counted, windowsOf } from './windows';
 import { reordered, shuffledOrder } from './order';
 import { stack, stackArguments, stackAxis } from './stacking';
 import { acrossColumns, aggregate, fitFunction } from './statistics';
@@ -110,8 +113,6 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
         stackAxis(info, entry.axis, name.endsWith('append') ? 2 : 1),
         info,
       );
-    case 'shuffle':
-      return shuffled(m, info);
     case 'same-rows':
       return sameRows(m, name, info);
     case 'where':
@@ -136,11 +137,19 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
   }
 }
 
-/** Functions of chance and of positions. */
+/** Arrays that are made or brought into another order, and positions in them. */
 function callOnPositions(m: Machine, name: string, entry: Entry, info: CallInfo): Value {
   switch (entry.kind) {
     case 'positions':
       return positions(m, info, name.endsWith('permutation'));
+    case 'shuffle':
+      return shuffled(m, info);
+    case 'windows':
+      return windowsOf(m, name, info);
+    case 'repeat':
+      return repeatedValue(m, name, info);
+    case 'filled':
+      return filled(m, name, info);
     case 'draw':
       return drawn(m, info);
     case 'generator':
@@ -170,7 +179,7 @@ function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo
     case 'enumerate':
       return enumerated(m, positional[0], info);
     case 'range':
-      return m.store.allocate({ tag: 'sequence', form: 'list', items: [], rest: scalar(m) });
+      return m.store.allocate({ tag: 'sequence', form: 'list', items: [], rest: counted(m, info) });
     case 'map':
       return mapped(m, info);
     case 'decorator':
@@ -260,6 +269,11 @@ function rowWise(m: Machine, name: string, info: CallInfo): Value {
     return derive(m, base, { ...withTaints(own, added), column: base.column });
   }
   return scalar(m, taints, `${short}(${info.args.positional.map(value => symbolOf(m, value)).join()})`);
+}
+
+function repeatedValue(m: Machine, name: string, info: CallInfo): Value {
+  const data = dataOf(m, info.args.positional[0] ?? info.args.named.get('a') ?? info.args.named.get('A'));
+  return (data && repeatedRows(m, name, data, info)) ?? unresolved(m, info);
 }
 
 /** An answer or a class in place of the number. */

@@ -44,9 +44,9 @@ export function multiplied(m: Machine, data: Data, resampling: Resampling): Valu
   });
 }
 
-function dupTaint(m: Machine, of: Rows, out: Rows, { how, site, label }: Resampling): DupTaint {
+export function dupTaint(m: Machine, of: Rows, out: Rows, { how, site, label }: Resampling): DupTaint {
   return m.taints.add(`dup ${contextKey(m, site)} ${of.id}`, id => {
-    record<'resample'>(m, { kind: 'resample', site, rows: of, label });
+    if (how !== 'window') record<'resample'>(m, { kind: 'resample', site, rows: of, label });
     return { kind: 'dup', id, how, of, out, site, label, calls: [...m.calls] };
   });
 }

@@ -3,6 +3,7 @@ import type { Machine } from '../machine';
 import type { Rows, Split } from '../rows';
 import type { Data, Value } from '../value';
 import { newSplit } from './drawing';
+import { nextCount } from './windows';
 
 /** Values are followed into tuples and lists nested this deep. */
 const MAX_NESTING = 3;
@@ -17,7 +18,7 @@ export function anotherRound(
   folds: Map<Split, Split> = new Map<Split, Split>(),
   depth = 0,
 ): Value {
-  if (value.tag === 'scalar') return scalar(m, value.taints);
+  if (value.tag === 'scalar') return scalar(m, value.taints, nextCount(m, value.symbol));
   const content = contentOf(m, value);
   if (depth > MAX_NESTING || !content) return value;
   if (content.tag === 'data') return anotherFold(m, value, content, folds);

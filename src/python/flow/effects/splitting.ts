@@ -14,6 +14,7 @@ import type { CallInfo, Machine } from '../machine';
 import { record } from '../machine';
 import type { Split } from '../rows';
 import type { Site } from '../site';
+import { without } from '../taint';
 import type { Data, Value } from '../value';
 import { assignedByArguments } from './assignment';
 import { newSplit, splitOnce } from './drawing';
@@ -46,7 +47,8 @@ function partOf(m: Machine, array: Value, split: Split, index: number): Value {
     const rows =
       rowsOf(m, array) ??
       m.rows.all({ key: `list ${symbolOf(m, array)}`, kind: 'generate', site: split.site, label: 'a list' });
-    return newData(m, { rows: m.rows.part(split, index, rows), taints: taintsIn(m, array) });
+    const taints = split.assigns === 'in-order' ? taintsIn(m, array) : without(taintsIn(m, array), 'order');
+    return newData(m, { rows: m.rows.part(split, index, rows), taints });
   }
   const rows = m.rows.part(split, index, data.rows);
   return derive(m, data, {

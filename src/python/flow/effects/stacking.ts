@@ -1,13 +1,15 @@
 import { holdingOf, joinHoldings, sideBySide } from '../columns';
 import type { Holding } from '../holding';
 import { originsOnly, told } from '../provenance';
-import { allTaints, contentOf, dataOf, derive, newData, scalar, taintsIn, withTaints } from '../data';
+import { allTaints, contentOf, dataOf, derive, makeData, scalar, taintsIn, withTaints } from '../data';
 import type { CallInfo, Machine } from '../machine';
 import type { Rows } from '../rows';
 import type { Taints } from '../taint';
 import { CLEAN, unite, withoutOrigins } from '../taint';
 import type { Data, Value } from '../value';
+import { classByClass, isFilled } from './blocks';
 import { multiplied } from './resampling';
+import { areEqual, sameRowsTwice } from './variants';
 import { acrossColumns } from './statistics';
 
 /** `pd.concat([a, b])`, `np.vstack((a, b))`, `np.hstack(…)` */
@@ -20,7 +22,9 @@ export function stack(
   const tables = values.map(value => dataOf(m, value)).filter(data => data !== undefined);
   const [first] = tables;
   if (!first) return scalar(m, values.map(value => taintsIn(m, value)).reduce(unite, CLEAN));
-  return along === 'columns' ? columnsTogether(m, tables, first) : below(m, tables, first, info);
+  // `np.hstack` of what has one dimension puts it below each other.
+  const flat = tables.every(({ symbol }) => isFilled(symbol));
+  return along === 'columns' && !flat ? columnsTogether(m, tables, first) : below(m, tables, first, info);
 }
 
 /** The list that is stacked, and which way. */
@@ -81,25 +85,27 @@ function holdingOfPart(m: Machine, table: Data): Holding {
 }
 
 function below(m: Machine, tables: readonly Data[], first: Data, info: CallInfo): Value {
-  const repeated =
-    tables.length > 1 &&
-    tables.every(table => table === first || (table.rows === first.rows && table.symbol === first.symbol));
-  if (repeated) return multiplied(m, first, { how: 'copy', site: info.site, label: 'concat' });
+  const repeated = tables.length > 1 && tables.every(table => table === first || areEqual(table, first));
+  const resampling = { site: info.site, label: 'concat' };
+  if (repeated) return multiplied(m, first, { ...resampling, how: 'copy' });
+  const joined = unionOf(m, tables, first);
+  const how = sameRowsTwice(m, tables);
+  const ordered = { ...joined, ...classByClass(m, tables, joined, info) };
+  return how ? multiplied(m, ordered, { ...resampling, how }) : derive(m, ordered);
+}
+
+function unionOf(m: Machine, tables: readonly Data[], first: Data): Data {
   const rows: Rows = m.rows.union(tables.map(table => table.rows));
-  const taints = tables.map(allTaints).reduce(unite, CLEAN);
-  const joined = newData(m, {
-    form: first.form === 'unknown' ? 'table' : first.form,
-    rows,
-    column: first.column,
-  });
-  const data = dataOf(m, joined);
-  if (!data) return joined;
-  if (tables.every(table => table.columns.size === 0)) return derive(m, data, withTaints(data, taints));
-  return derive(m, data, {
+  const form = first.form === 'unknown' ? 'table' : first.form;
+  const joined = makeData(m, { form, rows, column: first.column });
+  if (tables.every(table => table.columns.size === 0))
+    return { ...joined, ...withTaints(joined, tables.map(allTaints).reduce(unite, CLEAN)) };
+  return {
+    ...joined,
     columns: columnsBelow(tables),
     holding: tables.map(table => table.holding).reduce((a, b) => joinHoldings(m.columns, a, b)),
     taints: tables.map(table => table.taints).reduce(unite, CLEAN),
-  });
+  };
 }
 
 function columnsBelow(tables: readonly Data[]): ReadonlyMap<string, Taints> {

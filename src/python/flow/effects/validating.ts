@@ -9,6 +9,7 @@ import type { Value } from '../value';
 import { assignedByFolds } from './assignment';
 import { estimatorOf, taskOf } from './construct';
 import { givenTo, NOTHING_KNOWN } from './features';
+import { noteSplitGroups } from './grouping';
 import { rowsOf, targetOf } from './scoring';
 import { argumentSite, rowArguments } from './written';
 
@@ -51,6 +52,8 @@ function noteValidation(
   const rows = rowsOf(m, features);
   if (!rows) return undefined;
   const estimator = estimatorOf(m, model);
+  const groups = info.args.named.get('groups');
+  if (groups) noteSplitGroups(m, rows, groups, info);
   return record<'cross-validation'>(m, {
     kind: 'cross-validation',
     site: info.site,

@@ -81,7 +81,7 @@ describe('flow', () => {
   it('tells statistics over rows from those of each row', () => {
     expect(fitted('X = X.sub(X.mean(axis=1), axis=0)')).toBe('a.csv carrying nothing');
     expect(fitted('X = X - X.mean()')).toContain('X.mean()');
-    expect(fitted('X = X.rolling(3).mean()')).toBe('a.csv carrying nothing');
+    expect(fitted('X = X.rolling(3).mean()')).toBe('a.csv carrying {rolling of other rows}');
     expect(fitted("X['m'] = X.groupby('k')['v'].transform('mean')")).toContain('location statistic');
     expect(fitted('X = np.log1p(X).clip(0, 10) / 255')).toBe('a.csv carrying nothing');
   });
