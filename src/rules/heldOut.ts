@@ -6,11 +6,17 @@ import type { Program } from '../python/flow/program';
  * answers. A prediction of rows whose answers nobody has, as in a competition, measures nothing.
  */
 export function measurements(program: Program): readonly (ScoreFact | PredictFact)[] {
-  return [
-    ...program.all('score'),
-    ...program.all('predict').filter(prediction => hasAnswers(program, prediction)),
-  ];
+  let found = known.get(program);
+  if (!found) {
+    const predictions = program.all('predict').filter(prediction => hasAnswers(program, prediction));
+    found = [...program.all('score'), ...predictions];
+    known.set(program, found);
+  }
+  return found;
 }
+
+/** Several rules ask, some of them once for each of their matches. */
+const known = new WeakMap<Program, readonly (ScoreFact | PredictFact)[]>();
 
 function hasAnswers(program: Program, { rows, fit }: PredictFact): boolean {
   const parting = program.parting(rows, fit.rows);

@@ -2,6 +2,7 @@ import type { Sights } from '../../base/sights';
 import type { Notebook } from '../names/model';
 import type { Fact, FactKind, FactOf } from './facts';
 import type { Assignment } from '../knowledge/entry';
+import { PairMap } from './pairMap';
 import type { Rows, RowTable } from './rows';
 import { assignedBySelection, lineage } from './rows';
 import type { Site } from './site';
@@ -70,6 +71,7 @@ export function programOf(
     else byKind.set(fact.kind, [fact]);
   }
   const all = <K extends FactKind>(kind: K): readonly FactOf<K>[] => (byKind.get(kind) ?? []) as FactOf<K>[];
+  const partings = new PairMap<{ readonly parting: Parting | undefined }>();
   return {
     facts,
     uncalled: options.uncalled ?? [],
@@ -81,7 +83,9 @@ export function programOf(
     descends: (one, ancestor) => rows.descends(one, ancestor),
     disjoint: (a, b) => rows.disjoint(a, b),
     overlaps: (a, b) => rows.overlaps(a, b),
-    parting: (a, b) => partingOf(rows, a, b),
+    // Every rule asks for those of the same few scores and fits.
+    parting: (a, b) =>
+      (partings.get(a.id, b.id) ?? partings.set(a.id, b.id, { parting: partingOf(rows, a, b) })).parting,
     textOf: site => (site.module === undefined ? text.slice(site.start, site.end) : ''),
     lineOf: site => lineOf(text, site.start),
     whereIs: options.whereIs ?? (site => `line ${lineOf(text, site.start)}`),

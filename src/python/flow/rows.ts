@@ -2,6 +2,7 @@ import type { SplitRole } from '../../base/declarations';
 import type { Assignment } from '../knowledge/entry';
 import type { Interval } from './bounds';
 import { intersect, intervalOf, separate } from './bounds';
+import { PairMap } from './pairMap';
 import type { Site } from './site';
 
 /**
@@ -268,25 +269,20 @@ export class RowTable {
   }
 }
 
-/** Answers for pairs of small numbers. */
-class PairMap<T> {
-  private readonly answers = new Map<number, T>();
-
-  get(a: number, b: number): T | undefined {
-    return this.answers.get(a * MAX_ID + b);
-  }
-
-  set(a: number, b: number, answer: T): T {
-    this.answers.set(a * MAX_ID + b, answer);
-    return answer;
-  }
-}
-
-/** Two of these make one exact number. */
-const MAX_ID = 2 ** 26;
-
 /** The rows themselves and everything that they were taken from, nearest first. */
 export function lineage(rows: Rows): readonly Rows[] {
+  let found = lineages.get(rows);
+  if (!found) {
+    found = findLineage(rows);
+    lineages.set(rows, found);
+  }
+  return found;
+}
+
+/** Every rule asks for the same few. */
+const lineages = new WeakMap<Rows, readonly Rows[]>();
+
+function findLineage(rows: Rows): readonly Rows[] {
   const found = new Set<Rows>();
   const pending = [rows];
   for (let next = pending.shift(); next; next = pending.shift()) {
