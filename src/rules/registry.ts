@@ -2,6 +2,7 @@
 import type { Rule } from './contract';
 import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
+import { nonIdempotentCell } from './notebook/non-idempotent-cell';
 import { outOfOrderExecution } from './notebook/out-of-order-execution';
 import { overlappingManualSplit } from './splits/overlapping-manual-split';
 import { refitOnTest } from './leakage/refit-on-test';
@@ -23,4 +24,5 @@ export const RULES: readonly Rule[] = [
   splitUnpackOrder,
   undefinedOnRestart,
   outOfOrderExecution,
+  nonIdempotentCell,
 ];

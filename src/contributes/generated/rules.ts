@@ -70,4 +70,11 @@ export const RULE_ROWS: readonly RuleRow[] = [
     summary:
       "Reports a notebook's cell that ran after cells whose outputs depend on it, or before cells above, so that what is shown was computed with other values.",
   },
+  {
+    id: 'non-idempotent-cell',
+    code: 'G3',
+    severity: 'hint',
+    summary:
+      "Reports a notebook's cell that makes a value from its own last value in a way that changes it further with every run of the cell.",
+  },
 ];

@@ -1,0 +1,214 @@
+import type { Binary, Call, Compare, Node, Reg } from '../ir/model';
+import { Op } from '../ir/model';
+
+/** A variable, or one item of it, as in `df['a']`. */
+export interface Target {
+  readonly name: string;
+  readonly index: string | undefined;
+}
+
+/** What is known around an expression. */
+export interface Setting {
+  /** What made the value of each register. */
+  readonly made: ReadonlyMap<Reg, Node>;
+  /** Imported names, by what they stand for. */
+  readonly libraries: ReadonlyMap<string, string>;
+  /** What made the value of each variable that was not made from itself. */
+  readonly values: ReadonlyMap<string, Node>;
+}
+
+/**
+ * What an expression does to the target's own last value that, done once more, changes it once more. Empty for one that
+ * hands the value on, or gives the same when it is repeated; undefined for one of which neither is known.
+ */
+export function repeats(s: Setting, target: Target, reg: Reg): string | undefined {
+  const node = s.made.get(reg);
+  switch (node?.op) {
+    case Op.Load:
+      return target.index === undefined && node.name === target.name ? '' : undefined;
+    case Op.GetItem:
+      if (isItem(s, target, node.obj, node.index)) return '';
+      return slices(s, target, node.obj, node.index);
+    case Op.GetAttr:
+      if (isItem(s, target, node.obj, undefined, node.attr)) return '';
+      return KEEPING.test(node.attr) ? repeats(s, target, node.obj) : undefined;
+    case Op.Call:
+      return callRepeats(s, target, node);
+    case Op.Binary:
+      return arithmetic(s, target, node);
+    case Op.Compare:
+      return comparison(s, target, node);
+    case Op.Unary:
+      return repeats(s, target, node.operand) === undefined ? undefined : `\`${node.operator}\``;
+    default:
+      return undefined;
+  }
+}
+
+/** Attributes and methods that give the same values when they are used again. */
+const KEEPING =
+  /^(values|iloc|loc|array|astype|copy|reset_index|to_numpy|reshape|ravel|flatten|round|fillna|dropna|squeeze|sort_values|sort_index|str|dt|cat)$/;
+
+function isItem(
+  s: Setting,
+  { name, index }: Target,
+  obj: Reg,
+  given: Reg | undefined,
+  attr?: string,
+): boolean {
+  const table = s.made.get(obj);
+  if (index === undefined || table?.op !== Op.Load || table.name !== name) return false;
+  return index === (given === undefined ? JSON.stringify(attr) : indexOf(s, given));
+}
+
+/** An index that is written out, alone or in a list, or a variable: what two equal ones have in common. */
+export function indexOf(s: Setting, reg: Reg): string | undefined {
+  const node = s.made.get(reg);
+  const [only, another] = node?.op === Op.Sequence ? node.items : [];
+  if (only && !another) return indexOf(s, only.reg);
+  if (node?.op === Op.Const) return JSON.stringify(node.value);
+  return node?.op === Op.Load ? node.name : undefined;
+}
+
+/** `df[1:]` and `df[:-1]` take more each time, `df[:100]` and `df[mask]` do not. */
+function slices(s: Setting, target: Target, obj: Reg, index: Reg): string | undefined {
+  const before = repeats(s, target, obj);
+  const slice = s.made.get(index);
+  if (before === undefined || slice?.op !== Op.Slice) return before;
+  const [lower, upper] = [slice.lower, slice.upper].map(bound =>
+    bound === undefined ? 0 : numberOf(s, bound),
+  );
+  if (lower === undefined || upper === undefined) return before;
+  return lower > 0 || upper < 0 ? 'the slice' : before;
+}
+
+function numberOf(s: Setting, reg: Reg): number | undefined {
+  const node = s.made.get(reg);
+  if (node?.op === Op.Const) return typeof node.value === 'number' ? node.value : undefined;
+  if (node?.op !== Op.Unary || node.operator !== '-') return undefined;
+  const value = numberOf(s, node.operand);
+  return value === undefined ? undefined : -value;
+}
+
+const ARITHMETIC = new Set(['+', '-', '*', '/', '//', '**']);
+
+/** `y - 1`, but not `y - y.mean()`, which is nought the second time. */
+function arithmetic(s: Setting, target: Target, { operator, left, right }: Binary): string | undefined {
+  const [a, b] = [repeats(s, target, left), repeats(s, target, right)];
+  if ((a === undefined) === (b === undefined) || !ARITHMETIC.has(operator)) return undefined;
+  if (dependsOn(s, target, a === undefined ? left : right) || isCounter(s, target)) return undefined;
+  return `\`${operator}\``;
+}
+
+/** A comparison of what a comparison gave: `df['y'] = df['y'] == 'yes'`. */
+function comparison(s: Setting, target: Target, { operator, left, right }: Compare): string | undefined {
+  const known = repeats(s, target, left) !== undefined && s.made.get(right)?.op === Op.Const;
+  return known && !isCounter(s, target) ? `\`${operator}\`` : undefined;
+}
+
+/** A number or a text of the program's own, as a counter or a path, is no data. */
+function isCounter({ values }: Setting, { name }: Target): boolean {
+  const value = values.get(name);
+  return value === undefined || OWN.has(value.op);
+}
+
+const OWN: ReadonlySet<Op> = new Set([Op.Const, Op.Format, Op.Sequence, Op.Dict]);
+
+/** Is the target read anywhere on the way to this value? */
+function dependsOn({ made }: Setting, { name }: Target, reg: Reg): boolean {
+  const pending = [reg];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const node = made.get(next);
+    if (!node) return true;
+    if (node.op === Op.Load && node.name === name) return true;
+    pending.push(...operands(node));
+  }
+  return false;
+}
+
+function operands(node: Node): readonly Reg[] {
+  switch (node.op) {
+    case Op.GetAttr:
+      return [node.obj];
+    case Op.GetItem:
+      return [node.obj, node.index];
+    case Op.Call:
+      return [node.func, ...node.args.map(({ reg }) => reg)];
+    case Op.Binary:
+    case Op.Compare:
+      return [node.left, node.right];
+    case Op.Unary:
+      return [node.operand];
+    case Op.Unpack:
+      return [node.src];
+    case Op.Sequence:
+      return node.items.map(({ reg }) => reg);
+    default:
+      return [];
+  }
+}
+
+const FUNCTIONS =
+  /^numpy\.(log|log1p|log2|log10|exp|expm1|sqrt|square|cbrt|power|reciprocal|add|subtract|multiply|divide|diff|cumsum)$/;
+const JOINS = /^(pandas\.concat|numpy\.(concatenate|vstack|hstack|column_stack|append|r_|c_))$/;
+const METHODS =
+  /^(shift|diff|pct_change|cumsum|cumprod|append|add|sub|mul|div|pow|multiply|divide|subtract)$/;
+
+function callRepeats(s: Setting, target: Target, call: Call): string | undefined {
+  const func = s.made.get(call.func);
+  const [first] = call.args;
+  const path = pathOf(s, call.func);
+  if (path !== undefined) return first && functionRepeats(s, target, path, first.reg);
+  if (func?.op !== Op.GetAttr) return undefined;
+  const before = repeats(s, target, func.obj);
+  if (before === undefined) return first && transforms(s, target, func.obj, func.attr, first.reg);
+  if (KEEPING.test(func.attr)) return before;
+  if (METHODS.test(func.attr) && !isCounter(s, target)) return `\`.${func.attr}\``;
+  const given = first && pathOf(s, first.reg);
+  if (func.attr === 'apply' && given !== undefined && FUNCTIONS.test(given)) return `\`${given}\``;
+  return func.attr === 'map' && first && recodes(s, first.reg) ? '`.map`' : undefined;
+}
+
+function functionRepeats(s: Setting, target: Target, path: string, first: Reg): string | undefined {
+  const before = repeats(s, target, first);
+  if (FUNCTIONS.test(path)) return before === undefined ? undefined : `\`${path}\``;
+  if (path === 'numpy.where') return before === '' ? undefined : before;
+  const joined = s.made.get(first);
+  if (!JOINS.test(path) || joined?.op !== Op.Sequence || joined.items.length < 2) return undefined;
+  const holds = joined.items.some(({ reg, spread }) => !spread && repeats(s, target, reg) !== undefined);
+  return holds ? `\`${path}\`` : undefined;
+}
+
+/** Codes of codes are the same codes, or an error that nobody misses. */
+const ENCODERS = /(Encoder|Binarizer)$/;
+
+/** `X = scaler.fit_transform(X)`, of a class of scikit-learn. */
+function transforms(s: Setting, target: Target, obj: Reg, method: string, given: Reg): string | undefined {
+  if (!/^(fit_)?transform$/.test(method) || repeats(s, target, given) === undefined) return undefined;
+  const node = s.made.get(obj);
+  const maker = node?.op === Op.Load ? s.values.get(node.name) : node;
+  const path = maker?.op === Op.Call ? pathOf(s, maker.func) : undefined;
+  return path?.startsWith('sklearn.') && !ENCODERS.test(path) ? `\`${path.split('.').at(-1) ?? path}.${method}\`` : undefined;
+}
+
+/** The dotted path of what was imported. */
+function pathOf(s: Setting, reg: Reg): string | undefined {
+  const node = s.made.get(reg);
+  if (node?.op === Op.Load) return s.libraries.get(node.name);
+  if (node?.op !== Op.GetAttr) return undefined;
+  const parent = pathOf(s, node.obj);
+  return parent === undefined ? undefined : `${parent}.${node.attr}`;
+}
+
+/** A dictionary that is written out and does not map each of its results to itself. */
+function recodes(s: Setting, reg: Reg): boolean {
+  const node = s.made.get(reg);
+  if (node?.op !== Op.Dict || node.entries.length === 0) return false;
+  const pairs = node.entries.map(({ key, value }) =>
+    key === undefined ? undefined : ([indexOf(s, key), indexOf(s, value)] as const),
+  );
+  const known = new Map(pairs.filter(pair => pair !== undefined));
+  return (
+    pairs.every(pair => pair !== undefined) && [...known.values()].some(value => known.get(value) !== value)
+  );
+}

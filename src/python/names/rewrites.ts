@@ -1,0 +1,72 @@
+import type { Span } from '../../base/place';
+import type { Block, Node, Reg } from '../ir/model';
+import { Op } from '../ir/model';
+import type { Notebook, NotebookCell } from './model';
+import type { Setting, Target } from './repeat';
+import { indexOf, repeats } from './repeat';
+
+/** A cell makes a value from its own last value, so that each further run changes it further. */
+export interface Rewrite {
+  readonly cell: NotebookCell;
+  readonly target: Target;
+  /** What is done again by every run, in words. */
+  readonly how: string;
+  readonly span: Span;
+}
+
+/** In document order; what a cell defines before it rewrites it starts anew in every run. */
+export function rewrites(notebook: Notebook): readonly Rewrite[] {
+  const shared = { made: new Map(), libraries: new Map(), values: new Map() };
+  return notebook.cells.flatMap(cell => {
+    const walker: Walker = { ...shared, cell, fresh: new Set(), found: [] };
+    if (!cell.broken) walkBlock(walker, cell.code);
+    return walker.found;
+  });
+}
+
+interface Walker extends Setting {
+  readonly cell: NotebookCell;
+  readonly made: Map<Reg, Node>;
+  readonly libraries: Map<string, string>;
+  readonly values: Map<string, Node>;
+  /** What this cell has defined so far. */
+  readonly fresh: Set<string>;
+  readonly found: Rewrite[];
+}
+
+/** What stands in a branch may be there to be run once. */
+function walkBlock(w: Walker, block: Block): void {
+  for (const node of block) {
+    if ('dst' in node) w.made.set(node.dst, node);
+    if (node.op === Op.Unpack) node.targets.forEach(reg => w.made.set(reg, node));
+    if (node.op === Op.Import) {
+      w.libraries.set(node.name, node.path);
+      w.fresh.add(node.name);
+    }
+    if (node.op === Op.Store) store(w, { name: node.name, index: undefined }, node.src, node.span);
+    if (node.op === Op.SetItem) {
+      const target = itemTarget(w, node.obj, node.index);
+      if (target) store(w, target, node.src, node.span);
+    }
+    if (node.op === Op.Loop || node.op === Op.With) walkBlock(w, node.body);
+  }
+}
+
+function itemTarget(w: Walker, obj: Reg, index: Reg): Target | undefined {
+  const [table, key] = [w.made.get(obj), indexOf(w, index)];
+  return table?.op === Op.Load && key !== undefined ? { name: table.name, index: key } : undefined;
+}
+
+function store(w: Walker, target: Target, src: Reg, span: Span): void {
+  const key = keyOf(target);
+  const how = repeats(w, target, src);
+  if (how === undefined) w.fresh.add(key);
+  else if (how !== '' && !w.fresh.has(key) && !w.fresh.has(target.name))
+    w.found.push({ cell: w.cell, target, how, span });
+  const made = w.made.get(src);
+  if (target.index === undefined && made && how === undefined) w.values.set(target.name, made);
+}
+
+function keyOf({ name, index }: Target): string {
+  return index === undefined ? name : `${name}[${index}]`;
+}
