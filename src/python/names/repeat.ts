@@ -188,7 +188,9 @@ function transforms(s: Setting, target: Target, obj: Reg, method: string, given:
   const node = s.made.get(obj);
   const maker = node?.op === Op.Load ? s.values.get(node.name) : node;
   const path = maker?.op === Op.Call ? pathOf(s, maker.func) : undefined;
-  return path?.startsWith('sklearn.') && !ENCODERS.test(path) ? `\`${path.split('.').at(-1) ?? path}.${method}\`` : undefined;
+  return path?.startsWith('sklearn.') && !ENCODERS.test(path)
+    ? `\`${path.split('.').at(-1) ?? path}.${method}\``
+    : undefined;
 }
 
 /** The dotted path of what was imported. */

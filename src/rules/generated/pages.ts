@@ -2976,14 +2976,16 @@ df = df[:1000]
 df["size"] = df["size"] - df["size"].mean()
 \`\`\`
 
-Columns made of other columns, and a recoding that is stable:
+Columns made of other columns, a recoding that is stable, and codes, which keep their codes:
 
 \`\`\`python
 # %% [1]
 import numpy as np
 import pandas as pd
+from sklearn.preprocessing import LabelEncoder
 cars = pd.read_csv("cars.csv")
 # %% [2]
+cars["make"] = LabelEncoder().fit_transform(cars["make"])
 cars["log_price"] = np.log(cars["price"])
 cars["age"] = 2024 - cars["year"]
 cars["fuel"] = cars["fuel"].map({"petrol": "petrol", "gas": "petrol"})
