@@ -61,7 +61,7 @@ function store(w: Walker, target: Target, src: Reg, span: Span): void {
   const key = keyOf(target);
   const how = repeats(w, target, src);
   if (how === undefined) w.fresh.add(key);
-  else if (how !== '' && !w.fresh.has(key) && !w.fresh.has(target.name))
+  else if (how !== '' && w.values.has(target.name) && !w.fresh.has(key) && !w.fresh.has(target.name))
     w.found.push({ cell: w.cell, target, how, span });
   const made = w.made.get(src);
   if (target.index === undefined && made && how === undefined) w.values.set(target.name, made);
