@@ -1,7 +1,10 @@
 // Derived from the rules in this folder by `npm run derive`: do not edit.
 import type { Rule } from './contract';
+import { crossValidationOnTest } from './test-misuse/cross-validation-on-test';
+import { evaluateAfterResplit } from './test-misuse/evaluate-after-resplit';
 import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
+import { modelReusedAcrossFolds } from './test-misuse/model-reused-across-folds';
 import { nonIdempotentCell } from './notebook/non-idempotent-cell';
 import { outOfOrderExecution } from './notebook/out-of-order-execution';
 import { overlappingManualSplit } from './splits/overlapping-manual-split';
@@ -20,6 +23,9 @@ export const RULES: readonly Rule[] = [
   refitOnTest,
   trainTestOverlap,
   tuningOnTest,
+  crossValidationOnTest,
+  evaluateAfterResplit,
+  modelReusedAcrossFolds,
   overlappingManualSplit,
   splitUnpackOrder,
   undefinedOnRestart,

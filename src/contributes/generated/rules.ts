@@ -43,6 +43,27 @@ export const RULE_ROWS: readonly RuleRow[] = [
       'Reports parameters that were chosen by scores on the very rows that the result is then reported on.',
   },
   {
+    id: 'cross-validation-on-test',
+    code: 'B7',
+    severity: 'warning',
+    summary:
+      'Reports a cross-validation over the held-out part by which a model is judged that was fitted on the training part.',
+  },
+  {
+    id: 'evaluate-after-resplit',
+    code: 'B9',
+    severity: 'error',
+    summary:
+      'Reports a score of a model on the held-out part of another split than the one that it was fitted on.',
+  },
+  {
+    id: 'model-reused-across-folds',
+    code: 'B10',
+    severity: 'error',
+    summary:
+      'Reports a model that goes on learning from fold to fold, so that it is scored on rows that it was trained on in an earlier fold.',
+  },
+  {
     id: 'overlapping-manual-split',
     code: 'D7',
     severity: 'error',

@@ -80,6 +80,8 @@ export interface FitFact extends Happening {
   readonly table: string | undefined;
   /** The arguments as they are written, where they can be told. */
   readonly given: WrittenArguments;
+  /** What learns in the end: the last member of a pipeline, what a search fits; undefined where it cannot be seen. */
+  readonly learner: string | undefined;
   /** The fit before it, of whose result this one goes on: the model was not made anew. */
   readonly continues: FitFact | undefined;
   /** The columns that it learns from. */

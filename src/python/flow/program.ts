@@ -4,7 +4,7 @@ import type { Fact, FactKind, FactOf } from './facts';
 import type { Assignment } from '../knowledge/entry';
 import { PairMap } from './pairMap';
 import type { Rows, RowTable } from './rows';
-import { assignedBySelection, lineage } from './rows';
+import { assignedBySelection, steps } from './rows';
 import type { Site } from './site';
 
 /** An analysed module: what rules query. */
@@ -130,8 +130,8 @@ function lineOf(text: string, offset: number): number {
 }
 
 function partingOf(rows: RowTable, a: Rows, b: Rows): Parting | undefined {
-  for (const x of ways(a)) {
-    for (const y of ways(b)) {
+  for (const x of steps(a)) {
+    for (const y of steps(b)) {
       if (x.kind === 'part' && y.kind === 'part' && x.split === y.split && x.index !== y.index) {
         return { a: x, b: y, site: x.split.site, form: x.split.form, assigns: x.split.assigns };
       }
@@ -139,11 +139,4 @@ function partingOf(rows: RowTable, a: Rows, b: Rows): Parting | undefined {
   }
   if (!rows.disjoint(a, b)) return undefined;
   return { a, b, site: undefined, form: 'subsets', assigns: assignedBySelection(a, b) };
-}
-
-/** The way up to the sources, and that of the index that picked the rows: `X[train]` of folds over positions. */
-function ways(rows: Rows): readonly Rows[] {
-  return lineage(rows).flatMap(one =>
-    one.kind === 'sub' && one.by.by === 'rows' && !one.by.negated ? [one, ...lineage(one.by.rows)] : [one],
-  );
 }

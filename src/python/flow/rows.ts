@@ -316,6 +316,13 @@ function isDrawnRows(rows: Rows): boolean {
   return (rows.kind === 'sub' && isDrawn(rows.by)) || (rows.kind === 'all' && rows.source.shuffled === true);
 }
 
+/** As `lineage`, with the ways up of indices that picked rows: `X[train]`, where `train` is of folds over positions. */
+export function steps(rows: Rows): readonly Rows[] {
+  return lineage(rows).flatMap(one =>
+    one.kind === 'sub' && one.by.by === 'rows' && !one.by.negated ? [one, ...lineage(one.by.rows)] : [one],
+  );
+}
+
 export function sourcesOf(rows: Rows): readonly Source[] {
   return lineage(rows).flatMap(one => (one.kind === 'all' ? [one.source] : []));
 }

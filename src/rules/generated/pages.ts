@@ -1848,6 +1848,743 @@ Models of different kinds compared on the test part, early stopping on it, and t
 A choice that people make by looking at printed scores cannot be seen. Networks are followed through Keras' \`fit\` and \`evaluate\`,
 not through training loops of the program's own, as in PyTorch.
 `,
+  'cross-validation-on-test': `# \`cross-validation-on-test\`
+
+Reports a cross-validation over the held-out part by which a model is judged that was fitted on the training part.
+
+## What it does
+
+It reports \`cross_val_score\` and its like, or another \`fit\` of the same search, where they are given the held-out side of a split and an
+estimator object that was fitted on the training side before. Both sides are followed through scalers, helpers, classes and loops.
+
+It leaves alone cross-validations over the training part or over everything, an estimator that was never fitted on the other side, and
+functions that are called with whatever part their caller chose, as long as that is the training part.
+
+## Why it is bad
+
+A cross-validation clones the estimator and fits the clones on slices of what it is given. Of the fitted model nothing is left but
+its parameters: the number tells how well other models do that had only a part of the test rows to learn from. It is usually too low, it
+varies a lot, and it is not about the model that goes into use.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score, train_test_split
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="left"), df["left"], random_state=1)
+model = LogisticRegression(max_iter=1000)
+model.fit(X_train, y_train)
+print(cross_val_score(model, X_test, y_test, cv=5).mean())  # ← reported
+\`\`\`
+
+In a helper that is handed both parts:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import cross_val_score, train_test_split
+from sklearn.preprocessing import Normalizer
+
+
+def report(model, X, y, name):
+    scores = cross_val_score(model, X, y, cv=10, scoring="roc_auc")  # ← reported
+    print(name, scores.mean(), scores.std())
+
+
+def main():
+    df = pd.read_csv("loans.csv")
+    X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="default"), df["default"])
+    scaler = Normalizer().fit(X_train)
+    X_train, X_test = scaler.transform(X_train), scaler.transform(X_test)
+    forest = RandomForestClassifier(n_estimators=300).fit(X_train, y_train)
+    report(forest, X_train, y_train, "train")
+    report(forest, X_test, y_test, "test")
+
+
+main()
+\`\`\`
+
+For each of several models, in a notebook:
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import load_breast_cancer
+from sklearn.model_selection import KFold, cross_val_score, train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.svm import SVC
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.3, random_state=7)
+# %% [2]
+models = {'knn': KNeighborsClassifier(), 'svm': SVC(gamma='scale')}
+for name, model in models.items():
+    model.fit(X_train, y_train)
+    result = cross_val_score(model, X_test, y_test, cv=KFold(n_splits=10))  # ← reported
+    print(name, result.mean())
+\`\`\`
+
+A search that is fitted a second time, on the held-out part:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import GridSearchCV, train_test_split
+from sklearn.tree import DecisionTreeRegressor
+
+flats = pd.read_csv("flats.csv")
+rent = flats.pop("rent")
+train, test, rent_train, rent_test = train_test_split(flats, rent, random_state=0)
+search = GridSearchCV(DecisionTreeRegressor(), {"max_depth": [3, 5, 8]}, cv=5)
+search.fit(train, rent_train)
+print("train", search.best_score_)
+search.fit(test, rent_test)  # ← reported
+print("test", search.best_score_)
+\`\`\`
+
+## What to write instead
+
+Cross-validate on the training part, then score the held-out part with the model that was fitted:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score, train_test_split
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="left"), df["left"], random_state=1)
+model = LogisticRegression(max_iter=1000)
+print("cross-validation", cross_val_score(model, X_train, y_train, cv=5).mean())
+model.fit(X_train, y_train)
+print("held out", model.score(X_test, y_test))
+\`\`\`
+
+A cross-validation over everything beside a fitted model:
+
+\`\`\`python
+from sklearn.datasets import load_iris
+from sklearn.model_selection import cross_val_score, train_test_split
+from sklearn.naive_bayes import GaussianNB
+
+X, y = load_iris(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = GaussianNB().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+print(cross_val_score(model, X, y, cv=10).mean())
+\`\`\`
+
+Out-of-fold predictions of the training part, for a curve:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import SGDClassifier
+from sklearn.metrics import precision_recall_curve
+from sklearn.model_selection import cross_val_predict, train_test_split
+
+mails = pd.read_csv("mails.csv")
+X_train, X_test, y_train, y_test = train_test_split(mails.drop(columns="spam"), mails["spam"])
+model = SGDClassifier().fit(X_train, y_train)
+scores = cross_val_predict(model, X_train, y_train, cv=3, method="decision_function")
+precision, recall, thresholds = precision_recall_curve(y_train, scores)
+print(model.score(X_test, y_test))
+\`\`\`
+
+A function that is called with the training part, whatever it calls it:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingRegressor
+from sklearn.model_selection import cross_validate, train_test_split
+
+
+class Study:
+    def __init__(self, table):
+        self.train, self.test = train_test_split(table, random_state=5)
+
+    def evaluate(self, model, table):
+        X, y = table.drop(columns="price"), table["price"]
+        return cross_validate(model, X, y, scoring="r2")["test_score"].mean()
+
+    def run(self):
+        model = GradientBoostingRegressor()
+        print(self.evaluate(model, self.train))
+        model.fit(self.train.drop(columns="price"), self.train["price"])
+        return model.score(self.test.drop(columns="price"), self.test["price"])
+
+
+print(Study(pd.read_csv("flats.csv")).run())
+\`\`\`
+
+Nested cross-validation, where a library keeps the outer folds apart:
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import GridSearchCV, cross_val_score
+from sklearn.svm import SVC
+
+X, y = load_wine(return_X_y=True)
+search = GridSearchCV(SVC(), {"C": [0.1, 1, 10]}, cv=3)
+print(cross_val_score(search, X, y, cv=5).mean())
+\`\`\`
+
+A quick look at a small part that was drawn first, after the other one was fitted:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score, train_test_split
+
+df = pd.read_csv("sales.csv")
+X_small, X_rest, y_small, y_rest = train_test_split(df.drop(columns="units"), df["units"], train_size=0.05)
+model = Ridge().fit(X_rest, y_rest)
+print(cross_val_score(model, X_small, y_small, cv=3).mean())
+\`\`\`
+
+## Fix
+
+Where both calls name their rows in the same function, the cross-validation gets the training part. It is a suggestion: the number
+becomes another one, and the held-out part is then free for the one score that is still to be written.
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import cross_val_score, train_test_split
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = RandomForestClassifier(random_state=0).fit(X_train, y_train)
+print(cross_val_score(model, X_test, y_test, cv=3).mean())  # ← reported
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import cross_val_score, train_test_split
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = RandomForestClassifier(random_state=0).fit(X_train, y_train)
+print(cross_val_score(model, X_train, y_train, cv=3).mean())
+\`\`\`
+
+## Known gaps
+
+A second estimator that is made like the first one is another object: it is not reported.
+`,
+  'evaluate-after-resplit': `# \`evaluate-after-resplit\`
+
+Reports a score of a model on the held-out part of another split than the one that it was fitted on.
+
+## What it does
+
+It tells one split from another: \`train_test_split\` and splitters that split once, called again on the same rows without a seed or with
+another one, part them in another way. It reports when a model that was fitted on the training part of one such split is scored on the
+held-out part of another. That happens in notebooks, where a cell with the split is copied further down, in loops that keep a model from
+an earlier round, and where a function that trains and one that evaluates each split for themselves.
+
+The same splitter with the same arguments and the same seed, on the same rows, is the same split: it is left alone, wherever it is
+called. So is a model that is fitted again after the second split, a split of other rows, and a split whose seed cannot be told.
+
+## Why it is bad
+
+Both splits draw from the same rows. With the usual quarter held out, three in four rows that the model is scored on are rows that it
+was fitted on: the score is largely that of training rows.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("credit.csv")
+X, y = df.drop(columns="bad"), df["bad"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+model = DecisionTreeClassifier().fit(X_train, y_train)
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(model.score(X_test, y_test))  # ← reported
+\`\`\`
+
+A function that trains and one that evaluates, each with a split of its own:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+
+def load():
+    bikes = pd.read_csv("bikes.csv")
+    return train_test_split(bikes.drop(columns="count"), bikes["count"], test_size=0.2)
+
+
+def train():
+    X_train, _, y_train, _ = load()
+    return RandomForestRegressor().fit(X_train, y_train)
+
+
+def evaluate(model):
+    _, X_test, _, y_test = load()
+    print(mean_absolute_error(y_test, model.predict(X_test)))  # ← reported
+
+
+evaluate(train())
+\`\`\`
+
+In a notebook, with another seed further down:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+df = pd.read_csv('patients.csv')
+X, y = df.drop('ill', axis=1), df['ill']
+# %% [2]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = LogisticRegression().fit(X_train, y_train)
+# %% [3]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=42, stratify=y)
+roc_auc_score(y_test, model.predict_proba(X_test)[:, 1])  # ← reported
+\`\`\`
+
+A loop that draws a split in each round, and a model from before the last one:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+
+df = pd.read_csv("sonar.csv")
+X, y = df.iloc[:, :-1], df.iloc[:, -1]
+first = None
+scores = []
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+first = SVC().fit(X_train, y_train)
+for seed in [1, 2, 3]:
+    X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=seed)
+    scores.append(first.score(X_test, y_test))  # ← reported
+print(np.mean(scores))
+\`\`\`
+
+## What to write instead
+
+Split once:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("credit.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="bad"), df["bad"], random_state=0)
+model = DecisionTreeClassifier().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+Or the same seed and the same arguments wherever the rows are split:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.model_selection import train_test_split
+
+SEED = 20
+
+
+def load():
+    bikes = pd.read_csv("bikes.csv")
+    return train_test_split(bikes.drop(columns="count"), bikes["count"], test_size=0.2, random_state=SEED)
+
+
+def train():
+    X_train, _, y_train, _ = load()
+    return RandomForestRegressor().fit(X_train, y_train)
+
+
+def evaluate(model):
+    _, X_test, _, y_test = load()
+    return model.score(X_test, y_test)
+
+
+print(evaluate(train()))
+\`\`\`
+
+A model that is fitted again after each split:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("yield.csv")
+model = Ridge()
+scores = []
+for i in range(50):
+    X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="t"), df["t"], random_state=i)
+    model.fit(X_train, y_train)
+    scores.append(model.score(X_test, y_test))
+print(np.mean(scores), np.std(scores))
+\`\`\`
+
+A validation part that is split off the training part: the model has seen none of the test rows.
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("fraud.csv")
+X_rest, X_test, y_rest, y_test = train_test_split(df.drop(columns="fraud"), df["fraud"])
+X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest)
+model = GradientBoostingClassifier().fit(X_train, y_train)
+print(model.score(X_val, y_val), model.score(X_test, y_test))
+\`\`\`
+
+Two files are two sets of rows:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+north, south = pd.read_csv("north.csv"), pd.read_csv("south.csv")
+N_train, N_test, n_train, n_test = train_test_split(north.drop(columns="y"), north["y"])
+S_train, S_test, s_train, s_test = train_test_split(south.drop(columns="y"), south["y"])
+model = LogisticRegression().fit(N_train, n_train)
+print("at home", model.score(N_test, n_test), "abroad", model.score(S_test, s_test))
+\`\`\`
+
+Where NumPy's generator is seeded before each of them, the two splits may well be the same:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+df = pd.read_csv("digits.csv")
+X, y = df.drop(columns="digit"), df["digit"]
+np.random.seed(3)
+X_train, _, y_train, _ = train_test_split(X, y)
+model = KNeighborsClassifier().fit(X_train, y_train)
+np.random.seed(3)
+_, X_test, _, y_test = train_test_split(X, y)
+print(model.score(X_test, y_test))
+\`\`\`
+
+## Fix
+
+A second split that is written exactly like the first one is removed: nothing else changes. Where the two are written differently and
+at most one has a seed, both get the same one, as a suggestion: other arguments may still part the rows in another way.
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.3)
+model = DecisionTreeClassifier().fit(X_train, y_train)
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.3)
+print(model.score(X_test, y_test))  # ← reported
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.3)
+model = DecisionTreeClassifier().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+X, y = load_wine(return_X_y=True)
+A, _, a, _ = train_test_split(X, y, random_state=8)
+model = DecisionTreeClassifier().fit(A, a)
+_, B, _, b = train_test_split(X, y)
+print(model.score(B, b))  # ← reported
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+X, y = load_wine(return_X_y=True)
+A, _, a, _ = train_test_split(X, y, random_state=8)
+model = DecisionTreeClassifier().fit(A, a)
+_, B, _, b = train_test_split(X, y, random_state=8)
+print(model.score(B, b))
+\`\`\`
+
+## Known gaps
+
+Rows that were shuffled in between are parted in another way by the same seed: that is not seen. Nor are splits by \`df.sample\`, and a
+training and an evaluating script that are two files.
+`,
+  'model-reused-across-folds': `# \`model-reused-across-folds\`
+
+Reports a model that goes on learning from fold to fold, so that it is scored on rows that it was trained on in an earlier fold.
+
+## What it does
+
+It knows which fits begin anew and which go on from what was learned before: those of Keras models do, \`partial_fit\` does, so does any
+\`fit\` with \`warm_start=True\`, and boosters that are handed an earlier one by \`xgb_model=\` or \`init_model=\`. It reports when such a fit
+stands in a loop over folds, the model was made outside of the loop, and its held-out rows are scored inside.
+
+It leaves alone models of scikit-learn, XGBoost and LightGBM that forget at every \`fit\`; models that are made, cloned or given their first
+weights again in each fold; models that are handed to a function that is not known, which may reset them; and folds in time, where the
+past may be learned on from.
+
+## Why it is bad
+
+From the second fold on, the held-out rows were training rows a fold ago. The scores rise from fold to fold, and their mean says how
+well the model remembers.
+
+## Examples
+
+\`\`\`python
+import numpy as np
+from sklearn.model_selection import KFold
+from tensorflow import keras
+
+X, y = np.load("x.npy"), np.load("y.npy")
+net = keras.Sequential([keras.layers.Dense(32, activation="relu"), keras.layers.Dense(1, activation="sigmoid")])
+net.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+scores = []
+for train, test in KFold(5).split(X):
+    net.fit(X[train], y[train], epochs=10, verbose=0)  # ← reported
+    scores.append(net.evaluate(X[test], y[test], verbose=0)[1])
+print(np.mean(scores))
+\`\`\`
+
+A model that a function made, once:
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import mean_squared_error
+from sklearn.model_selection import KFold
+from tensorflow.keras.layers import Dense
+from tensorflow.keras.models import Sequential
+
+
+def build(width):
+    model = Sequential()
+    model.add(Dense(64, activation="relu", input_dim=width))
+    model.add(Dense(1))
+    model.compile(loss="mse", optimizer="adam")
+    return model
+
+
+houses = pd.read_csv("houses.csv")
+X, y = houses.drop(columns="price").values, houses["price"].values
+model = build(X.shape[1])
+errors = []
+for fold, (train, test) in enumerate(KFold(n_splits=10, shuffle=True).split(X)):
+    model.fit(X[train], y[train], epochs=50, batch_size=16)  # ← reported
+    errors.append(mean_squared_error(y[test], model.predict(X[test])))
+    print(fold, errors[-1])
+\`\`\`
+
+Learning in portions, in a notebook:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import SGDClassifier
+from sklearn.model_selection import StratifiedKFold
+df = pd.read_parquet('clicks.parquet')
+X, y = df.drop(columns='clicked').to_numpy(), df['clicked'].to_numpy()
+clf = SGDClassifier(loss='log_loss')
+# %% [2]
+folds = list(StratifiedKFold(5, shuffle=True, random_state=0).split(X, y))
+for train, test in folds:
+    clf.partial_fit(X[train], y[train], classes=[0, 1])  # ← reported
+    print(clf.score(X[test], y[test]))
+\`\`\`
+
+A warm start, in a class:
+
+\`\`\`python
+import numpy as np
+from sklearn.datasets import load_digits
+from sklearn.model_selection import KFold
+from sklearn.neural_network import MLPClassifier
+
+
+class CrossValidation:
+    def __init__(self):
+        self.X, self.y = load_digits(return_X_y=True)
+        self.model = MLPClassifier(hidden_layer_sizes=(64,), warm_start=True)
+
+    def run(self, k):
+        scores = []
+        for train, test in KFold(k, shuffle=True).split(self.X):
+            self.model.fit(self.X[train], self.y[train])  # ← reported
+            scores.append(self.model.score(self.X[test], self.y[test]))
+        return np.mean(scores)
+
+
+print(CrossValidation().run(5))
+\`\`\`
+
+## What to write instead
+
+Make the model in the fold:
+
+\`\`\`python
+import numpy as np
+from sklearn.model_selection import KFold
+from tensorflow import keras
+
+
+def build():
+    net = keras.Sequential([keras.layers.Dense(32, activation="relu"), keras.layers.Dense(1, activation="sigmoid")])
+    net.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+    return net
+
+
+X, y = np.load("x.npy"), np.load("y.npy")
+scores = []
+for train, test in KFold(5).split(X):
+    net = build()
+    net.fit(X[train], y[train], epochs=10, verbose=0)
+    scores.append(net.evaluate(X[test], y[test], verbose=0)[1])
+print(np.mean(scores))
+\`\`\`
+
+Or give it its first weights again:
+
+\`\`\`python
+import numpy as np
+from sklearn.model_selection import KFold
+from tensorflow.keras.layers import Dense
+from tensorflow.keras.models import Sequential
+
+X, y = np.load("x.npy"), np.load("y.npy")
+net = Sequential([Dense(16, activation="relu"), Dense(1)])
+net.compile(loss="mse", optimizer="adam")
+start = net.get_weights()
+for train, test in KFold(5).split(X):
+    net.set_weights(start)
+    net.fit(X[train], y[train], epochs=20)
+    print(net.evaluate(X[test], y[test]))
+\`\`\`
+
+Models of scikit-learn forget whatever they learned when they are fitted again:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import StratifiedKFold
+from sklearn.neural_network import MLPClassifier
+
+df = pd.read_csv("wine.csv")
+X, y = df.drop(columns="kind").values, df["kind"].values
+for model in [RandomForestClassifier(), MLPClassifier(max_iter=500)]:
+    scores = []
+    for train, test in StratifiedKFold(5).split(X, y):
+        model.fit(X[train], y[train])
+        scores.append(model.score(X[test], y[test]))
+    print(np.mean(scores))
+\`\`\`
+
+A copy of the network that was not trained yet, in each fold:
+
+\`\`\`python
+import numpy as np
+from sklearn.model_selection import RepeatedKFold
+from tensorflow import keras
+
+X, y = np.load("x.npy"), np.load("y.npy")
+template = keras.Sequential([keras.layers.Dense(8, activation="relu"), keras.layers.Dense(1)])
+for train, test in RepeatedKFold(n_splits=5, n_repeats=2).split(X):
+    net = keras.models.clone_model(template)
+    net.compile(loss="mae", optimizer="adam")
+    net.fit(X[train], y[train], epochs=5)
+    print(net.evaluate(X[test], y[test]))
+\`\`\`
+
+Folds in time: the model goes on from the past, as it will in use.
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import SGDRegressor
+from sklearn.model_selection import TimeSeriesSplit
+
+load = pd.read_csv("load.csv", parse_dates=["hour"]).sort_values("hour")
+X, y = load[["lag_1", "lag_24"]].values, load["mw"].values
+model = SGDRegressor()
+errors = []
+for past, future in TimeSeriesSplit(10).split(X):
+    model.partial_fit(X[past], y[past])
+    errors.append(np.abs(y[future] - model.predict(X[future])).mean())
+print(np.mean(errors))
+\`\`\`
+
+A network that learns from all folds and is scored on a part that was kept apart:
+
+\`\`\`python
+import numpy as np
+from sklearn.model_selection import KFold, train_test_split
+from tensorflow.keras.layers import Dense
+from tensorflow.keras.models import Sequential
+
+X, y = np.load("x.npy"), np.load("y.npy")
+X_dev, X_test, y_dev, y_test = train_test_split(X, y, random_state=0)
+net = Sequential([Dense(16, activation="relu"), Dense(1)])
+net.compile(loss="mse", optimizer="adam")
+for part, _ in KFold(5).split(X_dev):
+    net.fit(X_dev[part], y_dev[part], epochs=5)
+print(net.evaluate(X_test, y_test))
+\`\`\`
+
+## Fix
+
+Where the model is made in one line before the loop and nothing touches it in between, the line moves into the loop's body.
+
+\`\`\`python
+from sklearn.datasets import load_digits
+from sklearn.linear_model import SGDClassifier
+from sklearn.model_selection import KFold
+
+X, y = load_digits(return_X_y=True)
+clf = SGDClassifier(random_state=0)
+for train, test in KFold(5, shuffle=True, random_state=0).split(X):
+    clf.partial_fit(X[train], y[train], classes=list(range(10)))  # ← reported
+    print(clf.score(X[test], y[test]))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_digits
+from sklearn.linear_model import SGDClassifier
+from sklearn.model_selection import KFold
+
+X, y = load_digits(return_X_y=True)
+for train, test in KFold(5, shuffle=True, random_state=0).split(X):
+    clf = SGDClassifier(random_state=0)
+    clf.partial_fit(X[train], y[train], classes=list(range(10)))
+    print(clf.score(X[test], y[test]))
+\`\`\`
+
+## Known gaps
+
+Networks of PyTorch that are trained by a loop of the program's own are not followed.
+`,
   'overlapping-manual-split': `# \`overlapping-manual-split\`
 
 Reports training and test rows that were taken out of one table by hand and have rows in common.

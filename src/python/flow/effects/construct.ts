@@ -117,6 +117,15 @@ export function isModel(m: Machine, estimator: Estimator, depth = 0): boolean {
   }
 }
 
+/** The class of what learns in the end, without its module: of a pipeline its last member, of a search what it fits. */
+export function learnerOf(m: Machine, estimator: Estimator, depth = 0): string | undefined {
+  const short = estimator.api.split('.').pop();
+  if (estimator.entry.kind === 'model') return short;
+  if (/^(Voting|Stacking|Bagging|AdaBoost)/.test(short ?? '')) return short;
+  const last = estimatorOf(m, estimator.members.at(-1));
+  return last && depth < 8 ? learnerOf(m, last, depth + 1) : undefined;
+}
+
 export function classifies(m: Machine, estimator: Estimator, depth = 0): boolean {
   if (estimator.entry.kind === 'model') return estimator.entry.task === 'classification';
   if (/Classifier/.test(estimator.api)) return true;

@@ -20,7 +20,7 @@ import type { StatTaint, Taints, TransformerUse } from '../taint';
 import { CLEAN, unite, without } from '../taint';
 import type { Data, Estimator, Ref, Value } from '../value';
 import { NONE } from '../value';
-import { classesOf, classifies, classOf, estimatorOf, isModel, parametersOnly } from './construct';
+import { classesOf, classifies, classOf, estimatorOf, learnerOf, isModel, parametersOnly } from './construct';
 import { resample } from './resampling';
 import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, tableOf, targetOf } from './scoring';
 import { noteSearch, tunerMethod } from './selecting';
@@ -44,6 +44,10 @@ export function callEstimator(
       parameters: withArguments(m, estimator, [...named.values(), ...others]),
     });
     return self;
+  }
+  if (forgetsFit(name)) {
+    m.store.update(self.id, { ...estimator, fit: undefined, state: undefined });
+    return NONE;
   }
   // `set_output`, `set_fit_request` and their like give the object back.
   if (name.startsWith('set_')) return self;
@@ -217,7 +221,6 @@ function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, in
       });
       return NONE;
     default:
-      if (forgetsFit(name)) m.store.update(self.id, { ...estimator, fit: undefined, state: undefined });
       return scalar(m);
   }
 }
@@ -261,6 +264,7 @@ function noteFit(
     searcher: estimator.entry.kind === 'searcher',
     features: nameOf(m, given.features),
     given: rowArguments(m, info, 0),
+    learner: learnerOf(m, estimator),
     continues: goesOn(m, estimator, info),
     columns: givenTo(m, estimator, given.features),
     table: tableOf(m, given.features),
