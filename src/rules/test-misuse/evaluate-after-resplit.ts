@@ -1,10 +1,10 @@
 import type { FitFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Drawn, Part, Rows, Split } from '../../python/flow/rows';
-import { steps } from '../../python/flow/rows';
+import type { Drawn, Rows, Split } from '../../python/flow/rows';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { partsOf } from '../parts';
 import { sameSplit } from '../splitFix';
 import { distinctSteps, scoreAt, sourceSteps } from '../wording';
 
@@ -67,7 +67,8 @@ function fitsOf(fit: FitFact): readonly FitFact[] {
 }
 
 function resplit(program: Program, score: ScoreFact, fit: FitFact): Match[] {
-  const [scored, fitted] = [partsOf(score.rows), partsOf(fit.rows)];
+  const [scored, fitted] = [partsOf(score.rows, 'holdout'), partsOf(fit.rows, 'holdout')];
+  if (score.rows.kind === 'union') return [];
   // Rows that the model was fitted on, all of them, are the matter of another rule.
   if (program.contains(fit.rows, score.rows)) return [];
   for (const held of scored.filter(({ index }) => index > 0)) {
@@ -77,11 +78,6 @@ function resplit(program: Program, score: ScoreFact, fit: FitFact): Match[] {
     if (train) return [{ score, fit, first: train.split, second: held.split }];
   }
   return [];
-}
-
-/** The parts of splits into two that rows were taken from. */
-function partsOf(rows: Rows): readonly Part[] {
-  return steps(rows).filter((one): one is Part => one.kind === 'part' && one.split.form === 'holdout');
 }
 
 function isSame(program: Program, a: Rows, b: Rows): boolean {

@@ -1,10 +1,10 @@
 import type { FitFact, ScoreFact } from '../../python/flow/facts';
-import type { Part, Rows } from '../../python/flow/rows';
-import { steps } from '../../python/flow/rows';
+import type { Part } from '../../python/flow/rows';
 import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { intoLoop } from '../loopFix';
+import { partsOf } from '../parts';
 import { distinctSteps, named, scoreAt, sourceSteps } from '../wording';
 
 /** A model that was trained in one fold goes on training in the next, and is scored on rows of the first one's training side. */
@@ -26,7 +26,7 @@ export const modelReusedAcrossFolds = defineRule<Match>({
 
   find(program) {
     return program.all('score').flatMap(score => {
-      const fold = foldsOf(score.rows).find(({ index }) => index === 1);
+      const fold = partsOf(score.rows, 'folds').find(({ index }) => index === 1);
       const earlier = fold && trainedBefore(score.fit, fold);
       return fold && earlier ? [{ score, earlier, fold }] : [];
     });
@@ -64,17 +64,12 @@ export const modelReusedAcrossFolds = defineRule<Match>({
   },
 });
 
-/** The sides of folds that rows were taken from. */
-function foldsOf(rows: Rows): readonly Part[] {
-  return steps(rows).filter((one): one is Part => one.kind === 'part' && one.split.form === 'folds');
-}
-
 /** A fit that this one goes on from, on the training side of another fold of the same rows. */
 function trainedBefore(fit: FitFact, held: Part): FitFact | undefined {
   const seen = new Set<FitFact>();
   for (let at = fit.continues; at && !seen.has(at); at = at.continues) {
     seen.add(at);
-    if (foldsOf(at.rows).some(part => isOtherFold(part, held))) return at;
+    if (partsOf(at.rows, 'folds').some(part => isOtherFold(part, held))) return at;
   }
   return undefined;
 }
