@@ -1,16 +1,21 @@
 // Derived from the rules in this folder by `npm run derive`: do not edit.
 import type { Rule } from './contract';
+import { checkpointSelectedOnTest } from './test-misuse/checkpoint-selected-on-test';
 import { crossValidationOnTest } from './test-misuse/cross-validation-on-test';
+import { earlyStoppingOnTest } from './test-misuse/early-stopping-on-test';
 import { evaluateAfterResplit } from './test-misuse/evaluate-after-resplit';
 import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
 import { modelReusedAcrossFolds } from './test-misuse/model-reused-across-folds';
+import { modelSelectionOnTest } from './test-misuse/model-selection-on-test';
 import { nonIdempotentCell } from './notebook/non-idempotent-cell';
 import { outOfOrderExecution } from './notebook/out-of-order-execution';
 import { overlappingManualSplit } from './splits/overlapping-manual-split';
 import { refitOnTest } from './leakage/refit-on-test';
 import { resampleBeforeSplit } from './leakage/resample-before-split';
+import { seedPickedByScore } from './test-misuse/seed-picked-by-score';
 import { splitUnpackOrder } from './splits/split-unpack-order';
+import { thresholdTunedOnTest } from './test-misuse/threshold-tuned-on-test';
 import { trainTestOverlap } from './leakage/train-test-overlap';
 import { tuningOnTest } from './test-misuse/tuning-on-test';
 import { undefinedOnRestart } from './notebook/undefined-on-restart';
@@ -22,7 +27,12 @@ export const RULES: readonly Rule[] = [
   fitOutsideCv,
   refitOnTest,
   trainTestOverlap,
+  earlyStoppingOnTest,
+  checkpointSelectedOnTest,
   tuningOnTest,
+  modelSelectionOnTest,
+  seedPickedByScore,
+  thresholdTunedOnTest,
   crossValidationOnTest,
   evaluateAfterResplit,
   modelReusedAcrossFolds,

@@ -36,11 +36,45 @@ export const RULE_ROWS: readonly RuleRow[] = [
     summary: 'Reports a score on held-out rows that the model was fitted on as well.',
   },
   {
+    id: 'early-stopping-on-test',
+    code: 'B1',
+    severity: 'warning',
+    summary:
+      'Reports a fit that watches held-out rows to decide how long to train, where a score on these very rows is then reported.',
+  },
+  {
+    id: 'checkpoint-selected-on-test',
+    code: 'B2',
+    severity: 'warning',
+    summary:
+      'Reports the best of several epochs being chosen by its score on the test part, where that score is what is reported.',
+  },
+  {
     id: 'tuning-on-test',
     code: 'B3',
     severity: 'error',
     summary:
       'Reports parameters that were chosen by scores on the very rows that the result is then reported on.',
+  },
+  {
+    id: 'model-selection-on-test',
+    code: 'B4',
+    severity: 'warning',
+    summary:
+      'Reports one of several models being chosen by its score on the test part, where no untouched part is scored afterwards.',
+  },
+  {
+    id: 'seed-picked-by-score',
+    code: 'B5',
+    severity: 'error',
+    summary: 'Reports a random seed that was kept because it gave the best score.',
+  },
+  {
+    id: 'threshold-tuned-on-test',
+    code: 'B6',
+    severity: 'warning',
+    summary:
+      'Reports a cut-off that was chosen by scores of held-out rows and is then applied to these rows for a score.',
   },
   {
     id: 'cross-validation-on-test',

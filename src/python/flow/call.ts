@@ -3,6 +3,8 @@ import { callDataMethod } from './effects/frames';
 import { callEstimator } from './effects/fitting';
 import { callLibrary } from './effects/library';
 import { callCollection } from './effects/collections';
+import { best } from './effects/keeping';
+import { constructSubclass } from './effects/subclass';
 import { callTool } from './effects/tools';
 import { unresolved } from './effects/unresolved';
 import { callFunction, callMember, instantiate } from './functions';
@@ -27,7 +29,7 @@ export function callValue(m: Machine, func: Value, info: CallInfo): Value {
       return callEach(m, func.options, info);
     case 'ref': {
       const content = contentOf(m, func);
-      if (content?.tag === 'class') return instantiate(m, func, info);
+      if (content?.tag === 'class') return constructSubclass(m, func, info) ?? instantiate(m, func, info);
       return callMember(m, func, '__call__', info) ?? unresolved(m, info, func);
     }
     default:
@@ -90,6 +92,8 @@ function callOnPlain(m: Machine, method: BoundMethod, info: CallInfo): Value {
   if (left) return left;
   const taints = taintsIn(m, method.self);
   const [first] = info.args.positional;
+  if (/^(nan)?(idx|arg)(max|min)$/.test(method.name))
+    return best(m, { values: [method.self], scoreOnly: false, site: info.site });
   const data = dataOf(m, first);
   // `means.reindex(df['k'])`, `quantiles.get(x)`: statistics stay statistics.
   return data ? unresolved(m, info) : scalar(m, taints);

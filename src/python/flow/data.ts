@@ -29,6 +29,7 @@ export function makeData(m: Machine, given: Partial<Data> & { readonly rows: Row
     column: given.column,
     edits: given.edits,
     fields: given.fields ?? NO_FIELDS,
+    within: given.within,
   });
 }
 
@@ -45,6 +46,7 @@ type Kept = Pick<
   | 'column'
   | 'edits'
   | 'fields'
+  | 'within'
 >;
 
 /**
@@ -70,6 +72,7 @@ function dataWith(given: Partial<Data>, kept: Kept): { [K in keyof Required<Data
     edits: kept.edits,
     fields: kept.fields,
     name: given.name,
+    within: kept.within,
   };
 }
 
@@ -159,6 +162,7 @@ export function derive(m: Machine, base: Data, change: Partial<Data> = {}): Ref 
       column: 'column' in change ? change.column : base.column,
       edits: change.edits ?? base.edits,
       fields: change.fields ?? NO_FIELDS,
+      within: change.within ?? base.name ?? base.within,
     }),
   );
 }

@@ -86,6 +86,28 @@ export interface FitFact extends Happening {
   readonly continues: FitFact | undefined;
   /** The columns that it learns from. */
   readonly columns: Given;
+  /** The configuration that learns: where, and by which calls, it and its members were made. */
+  readonly design: string;
+  /** Loops in which the same object learns on, from one round to the next. */
+  readonly continuedIn: readonly number[];
+  /** Rows that it looks at beside those it learns from. */
+  readonly watches: readonly Watch[];
+  /** What those rows decide, where they do. */
+  readonly stopper: Stopper | undefined;
+  /** The best epoch was loaded back. */
+  readonly restored?: true;
+}
+export interface Watch {
+  readonly rows: Rows;
+  readonly features: string | undefined;
+  /** The argument, as it is written. */
+  readonly site: Site | undefined;
+}
+/** What lets watched rows decide: early stopping, a checkpoint of the best epoch. */
+export interface Stopper {
+  /** As it reads in a message: `EarlyStopping`, `early_stopping_rounds`. */
+  readonly label: string;
+  readonly chooses: 'rounds' | 'checkpoint' | 'learning rate';
 }
 /** Where a call's arguments are written, without their names; undefined where that cannot be told. */
 export interface WrittenArguments {
@@ -125,13 +147,20 @@ export interface ScoreFact extends Happening {
   readonly taints: Taints;
   readonly features: string | undefined;
   readonly table: string | undefined;
-  /** Loop variables that changed from one such score to the next, through the model's parameters. */
+  /** What changed from one such score to the next. */
   readonly varied: readonly Varied[];
+  /** Cut-offs on the prediction that were chosen by scores. */
+  readonly cutBy: readonly SelTaint[];
 }
 export interface Varied {
-  readonly loop: number;
-  readonly what: 'parameters' | 'seed' | 'model';
+  /** The loop that changed it; undefined for a curve, which holds one score for each cut-off. */
+  readonly loop: number | undefined;
+  readonly what: Chosen;
+  /** It takes no more than two values. */
+  readonly pair?: boolean | undefined;
 }
+/** What scores choose between. */
+export type Chosen = 'parameters' | 'seed' | 'model' | 'epoch' | 'threshold';
 /** A call that fits and scores on folds of rows. */
 export interface CrossValidationFact extends Happening {
   readonly kind: 'cross-validation';
@@ -180,8 +209,10 @@ export interface GroupFact extends Happening {
 /** Something was chosen by a score. */
 export interface SelectFact extends Happening {
   readonly kind: 'select';
-  readonly how: 'search' | 'objective' | 'loop' | 'tuner';
-  readonly what: 'parameters' | 'seed' | 'model';
+  readonly how: 'search' | 'objective' | 'loop' | 'comparison' | 'tuner';
+  readonly what: Chosen;
+  /** Only the best score itself is taken, as by `max(scores)`, and not what had it. */
+  readonly scoreOnly: boolean;
   readonly label: string;
   /** The rows whose scores decided. */
   readonly rows: Rows;
@@ -189,6 +220,8 @@ export interface SelectFact extends Happening {
   readonly scores: readonly ScoreFact[];
   /** The variable that held these rows, where one did. */
   readonly rowsName: string | undefined;
+  /** Of a choice by a fit's history: that fit. */
+  readonly watched?: FitFact | undefined;
 }
 
 export type Fact =
@@ -215,6 +248,7 @@ export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
 /** What a value carries with it, and where it caught it. */
 export type Taint =
+  | WatchedTaint
   | OrderTaint
   | LagTaint
   | StatTaint
@@ -302,10 +336,19 @@ export interface BestTaint extends TaintBase {
   readonly kind: 'best';
   readonly score: BestScoreFact;
 }
+/** Is what a fit noted of the rows it watched, epoch by epoch. */
+export interface WatchedTaint extends TaintBase {
+  readonly kind: 'watched';
+  readonly fit: FitFact;
+}
 /** Changes from one iteration of a loop to the next. */
 export interface VaryTaint extends TaintBase {
   readonly kind: 'vary';
   readonly loop: number;
+  /** The loop runs through no more than two values. */
+  readonly pair?: boolean;
+  /** It became the seed of a random number generator. */
+  readonly seed?: true;
 }
 
 /** Sorted by id, without repetition. */

@@ -1,8 +1,9 @@
+import type { Span } from '../../base/place';
 import type { Arm, Block, Branch, Loop, MakeClass, Match, Node, Try } from '../ir/model';
 import { Op } from '../ir/model';
-import { constantOf, scalar, taintsIn } from './data';
+import { constantOf, contentOf, scalar, taintsIn } from './data';
 import { elementSymbols } from './effects/elements';
-import { noteKept } from './effects/selecting';
+import { noteKept } from './effects/keeping';
 import type { Completion, Frame } from './frame';
 import { newFrame, siteOf, valueIn } from './frame';
 import { execute } from './instructions';
@@ -14,6 +15,7 @@ import { namesIn } from './names';
 import { originsOnly, told, underConditions } from './provenance';
 import { siteKey } from './site';
 import type { Changes } from './store';
+import { unite, uniteAll } from './taint';
 import type { Value } from './value';
 import { NONE } from './value';
 import { newScope } from './variables';
@@ -97,7 +99,7 @@ function runBranch(m: Machine, frame: Frame, node: Branch): Completion {
     const test = valueIn(frame, arm.test);
     const known = truthOf(test);
     if (known === false) continue;
-    const outcome = runArm(m, frame, arm);
+    const outcome = runArm(m, frame, arm, node.span);
     outcomes.push(outcome);
     open = known === undefined;
     if (!open) break;
@@ -114,12 +116,21 @@ function runBranch(m: Machine, frame: Frame, node: Branch): Completion {
   const completion = settle(m, frame, outcomes);
   if (node.result) {
     const values = outcomes.map(outcome => outcome.value).filter(value => value !== undefined);
-    frame.registers[node.result.dst] = joinAll(m, values) ?? NONE;
+    frame.registers[node.result.dst] = labelled(m, frame, node, joinAll(m, values) ?? NONE);
   }
   return completion;
 }
 
-function runArm(m: Machine, frame: Frame, arm: Arm): Outcome {
+/** `1 if p > cut else 0`: which of two constants it is, is what the test says of a prediction. */
+function labelled(m: Machine, frame: Frame, node: Branch, value: Value): Value {
+  if (value.tag !== 'scalar' && value.tag !== 'const') return value;
+  const tests = uniteAll(node.arms.map(arm => taintsIn(m, valueIn(frame, arm.test), 0)));
+  if (!tests.some(taint => taint.kind === 'pred')) return value;
+  const told = tests.filter(({ kind }) => kind === 'pred' || kind === 'vary' || kind === 'sel');
+  return scalar(m, unite(taintsIn(m, value, 0), told));
+}
+
+function runArm(m: Machine, frame: Frame, arm: Arm, span: Span): Outcome {
   const test = valueIn(frame, arm.test);
   const decided = truthOf(test) !== undefined;
   const conditions = m.conditions.length;
@@ -130,8 +141,8 @@ function runArm(m: Machine, frame: Frame, arm: Arm): Outcome {
     const before = m.store.watch(() => {
       completion = run(m, frame, arm.body);
     });
-    noteKept(m, taintsIn(m, test, 0), before.keys());
-    if (arm.value !== undefined) value = underConditions(m, valueIn(frame, arm.value));
+    const result = arm.value === undefined ? undefined : underConditions(m, valueIn(frame, arm.value));
+    value = noteKept(m, { test, written: before.keys(), result, site: siteOf(m, span) });
     return completion;
   });
   m.conditions.length = conditions;
@@ -161,19 +172,16 @@ export function truthOf(test: Value): boolean | undefined {
  */
 function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
   const site = siteOf(m, node.span);
+  const iterable = node.iter === undefined ? undefined : valueIn(frame, node.iter);
   const loop = m.taints.add(`loop ${siteKey(site)} ${m.calls.length}`, id => ({
     kind: 'vary' as const,
     id,
     loop: id,
+    pair: isPair(m, iterable),
   }));
   const outer = frame.leaps;
   m.loops.push(loop.loop);
-  for (const element of rounds(
-    m,
-    node.iter === undefined ? undefined : valueIn(frame, node.iter),
-    loop,
-    site,
-  )) {
+  for (const element of rounds(m, iterable, loop, site)) {
     frame.leaps = [];
     m.rounds.push(newRound(m, loop.loop, element));
     const completion = runRound(m, frame, node, element);
@@ -189,6 +197,12 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
 function newRound(m: Machine, loop: number, element: Value | undefined): Round {
   const elements = new Set(elementSymbols(m, element));
   return { id: fresh(m), loop, since: m.store.upcoming, rowsSince: m.rows.upcoming, elements };
+}
+
+function isPair(m: Machine, iterable: Value | undefined): boolean {
+  const content = contentOf(m, iterable);
+  if (content?.tag === 'dictionary') return !content.rest && content.entries.size <= 2;
+  return content?.tag === 'sequence' && !content.rest && content.items.length <= 2;
 }
 
 function runRound(m: Machine, frame: Frame, node: Loop, element: Value | undefined): Completion {

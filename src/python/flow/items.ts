@@ -20,6 +20,8 @@ import {
   withTaints,
 } from './data';
 import { foldAt } from './effects/folds';
+import { bestOfRanked, found } from './effects/keeping';
+import { historyItem } from './effects/watching';
 import type { ColumnChoice } from './holding';
 import { joinAll } from './join';
 import type { Machine } from './machine';
@@ -32,10 +34,14 @@ import type { Rows, Selector } from './rows';
 import type { Site } from './site';
 import type { Taints } from './taint';
 import { CLEAN, unite, without, withoutOrigins } from './taint';
-import type { Data, Ref, Scalar, SliceValue, Value } from './value';
+import type { Data, Dictionary, Ref, Scalar, SliceValue, Tool, Value } from './value';
 
 /** `value[index]` */
 export function getItem(m: Machine, value: Value, index: Value, site: Site): Value {
+  return found(m, itemOf(m, value, index, site), index);
+}
+
+function itemOf(m: Machine, value: Value, index: Value, site: Site): Value {
   if (value.tag === 'choice') {
     return (
       joinAll(
@@ -45,25 +51,14 @@ export function getItem(m: Machine, value: Value, index: Value, site: Site): Val
     );
   }
   if (value.tag === 'method') return getLocated(m, value.self, value.name, index, site);
-  if (value.tag === 'scalar') return itemOfScalar(m, value, index);
+  if (value.tag === 'scalar')
+    return bestOfRanked(m, value, value.symbol, index, site) ?? itemOfScalar(m, value, index);
   const content = contentOf(m, value);
   switch (content?.tag) {
     case 'sequence':
       return itemOfSequence(m, content.items, content.rest, index, content.form);
-    case 'dictionary': {
-      const key = constantOf(index);
-      const exact = key === undefined ? undefined : content.entries.get(key);
-      return (
-        exact ??
-        joinAll(
-          m,
-          [...(key === undefined ? content.entries.values() : []), content.rest].filter(
-            one => one !== undefined,
-          ),
-        ) ??
-        unknownValue(m, site)
-      );
-    }
+    case 'dictionary':
+      return itemOfDictionary(m, content, index) ?? unknownValue(m, site);
     case 'data':
       return value.tag === 'ref' ? itemOfData(m, value, content, index, site) : scalar(m);
     case 'instance': {
@@ -71,12 +66,24 @@ export function getItem(m: Machine, value: Value, index: Value, site: Site): Val
       return known ?? unknownValue(m, site);
     }
     case 'tool':
-      return value.tag === 'ref' && content.split
-        ? foldAt(m, value, content, index, site)
-        : scalar(m, taintsIn(m, value));
+      return itemOfTool(m, value, content, index, site);
     default:
       return scalar(m, taintsIn(m, value));
   }
+}
+
+function itemOfDictionary(m: Machine, { entries, rest }: Dictionary, index: Value): Value | undefined {
+  const key = constantOf(index);
+  const exact = key === undefined ? undefined : entries.get(key);
+  const any = [...(key === undefined ? entries.values() : []), rest].filter(one => one !== undefined);
+  return exact ?? joinAll(m, any);
+}
+
+function itemOfTool(m: Machine, value: Value, tool: Tool, index: Value, site: Site): Value {
+  if (tool.entry.kind === 'history') return historyItem(m, tool, index);
+  return value.tag === 'ref' && tool.split
+    ? foldAt(m, value, tool, index, site)
+    : scalar(m, taintsIn(m, value));
 }
 
 function itemOfScalar(m: Machine, value: Scalar, index: Value): Value {
@@ -237,6 +244,8 @@ function isWhole(index: Value | undefined): boolean {
 function getLocated(m: Machine, self: Value, name: string, index: Value, site: Site): Value {
   const data = dataOf(m, self);
   if (!data || !LOCATORS.has(name)) return scalar(m, taintsIn(m, self));
+  const best = bestOfRanked(m, self, data.symbol, index, site);
+  if (best) return best;
   const content = contentOf(m, index);
   if (content?.tag === 'sequence' && content.form === 'tuple')
     return itemByAxes(m, data, content.items, site, name === 'iloc');

@@ -9,7 +9,7 @@ import type { Site } from './site';
 import { Store } from './store';
 import type { Taints } from './taint';
 import { TaintTable } from './taint';
-import type { FunctionValue, Value } from './value';
+import type { FunctionValue, Ref, Value } from './value';
 
 /** Another module of the workspace, lowered. */
 export interface LoadedModule {
@@ -82,6 +82,10 @@ export interface Machine {
   readonly splits: Map<string, Split>;
   /** How often NumPy's generator was seeded. */
   seedings: number;
+  /** Models by where a checkpoint keeps their best epoch. */
+  readonly saved: Map<string, Ref>;
+  /** What the random number generators were seeded with last, where a loop changes it. */
+  seeds: Taints;
   /** Loops that are being executed, outermost first. */
   readonly loops: number[];
   /** Undecided conditions that what is executed depends on, outermost first. */
@@ -113,6 +117,8 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     modules: new Map(),
     splits: new Map(),
     seedings: 0,
+    saved: new Map(),
+    seeds: [],
     loops: [],
     conditions: [],
     rounds: [],

@@ -1,4 +1,4 @@
-import type { DrawFact, Fact, SplitFact, UnpackFact } from './facts';
+import type { DrawFact, Fact, FitFact, ScoreFact, SplitFact, UnpackFact } from './facts';
 import type { Program } from './program';
 import { printRows } from './rows';
 import type { Taint, Taints } from './taint';
@@ -29,13 +29,11 @@ function printFact(fact: Fact): string {
     case 'transform':
       return `transform by ${fact.label} of ${printRows(fact.rows)}`;
     case 'fit':
-      return `fit ${fact.label} on ${printRows(fact.rows)} carrying ${printTaints(fact.taints)}`;
+      return `fit ${fact.label} on ${printRows(fact.rows)} carrying ${printTaints(fact.taints)}${watching(fact)}`;
     case 'predict':
       return `predict ${printRows(fact.rows)} by ${fact.fit.label}`;
-    case 'score': {
-      const varied = fact.varied.length > 0 ? ` varied by ${fact.varied.map(one => one.what).join()}` : '';
-      return `score ${fact.metric} of ${fact.fit.label} on ${printRows(fact.rows)} carrying ${printTaints(fact.taints)}${varied}`;
-    }
+    case 'score':
+      return printScore(fact);
     case 'cross-validation':
       return `cross-validation ${fact.label} on ${printRows(fact.rows)} carrying ${printTaints(fact.taints)}`;
     case 'best-score':
@@ -49,7 +47,7 @@ function printFact(fact: Fact): string {
     case 'group':
       return `group ${printRows(fact.rows)} by ${fact.columns.join()} for ${fact.how}`;
     case 'select':
-      return `select ${fact.what} by ${fact.how} on ${printRows(fact.rows)}`;
+      return `select ${fact.what} by ${fact.how}${fact.scoreOnly ? ', its score only,' : ''} on ${printRows(fact.rows)}`;
   }
 }
 
@@ -58,6 +56,16 @@ function printTaking(fact: SplitFact | UnpackFact | DrawFact): string {
   const { id, form, label } = fact.split;
   if (fact.kind === 'unpack') return `unpack split#${id} into ${fact.targets.length} names`;
   return `split#${id} ${form} by ${label}${fact.of ? ` of ${printRows(fact.of)}` : ''}`;
+}
+
+function printScore({ metric, fit, rows, taints, varied }: ScoreFact): string {
+  const loops = varied.length > 0 ? ` varied by ${varied.map(one => one.what).join()}` : '';
+  return `score ${metric} of ${fit.label} on ${printRows(rows)} carrying ${printTaints(taints)}${loops}`;
+}
+
+function watching({ watches, stopper }: FitFact): string {
+  const watched = watches.map(({ rows }) => ` watching ${printRows(rows)}`).join();
+  return stopper ? `${watched} for ${stopper.label}` : watched;
 }
 
 export function printTaints(taints: Taints): string {
@@ -87,6 +95,8 @@ function printTaint(taint: Taint): string {
       return `score of ${taint.validation.label}`;
     case 'best':
       return `best score of ${taint.score.search.label}`;
+    case 'watched':
+      return 'watched score';
     case 'vary':
       return 'loop variable';
     case 'column':

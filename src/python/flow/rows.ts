@@ -86,6 +86,8 @@ export interface Split {
   /** Which rows are drawn; undefined where that cannot be told. */
   readonly drawn?: Drawn;
   readonly assigns: Assignment;
+  /** Loops that change its seed from one round to the next. */
+  readonly seededBy?: readonly number[];
 }
 
 /**

@@ -13,6 +13,7 @@ export type {
   ValidatedTaint,
   BestTaint,
   VaryTaint,
+  WatchedTaint,
   Taints,
 } from './facts';
 

@@ -129,6 +129,8 @@ export interface Data {
   readonly fields: ReadonlyMap<string, Value>;
   /** The variable that it was first stored in. */
   readonly name: string | undefined;
+  /** The variable that held what it was made of, where nothing in between had a name. */
+  readonly within?: string | undefined;
 }
 export interface Sequence {
   readonly tag: 'sequence';
@@ -174,6 +176,10 @@ export interface Estimator {
   readonly fit: FitFact | undefined;
   /** The last fit, where what it learned is still there for the next one to go on from. */
   readonly state?: FitFact | undefined;
+  /** The configuration: where, and by which calls, it and its members were made. */
+  readonly design?: string;
+  /** Loops that were being executed when it was made. */
+  readonly loops?: readonly number[];
   /** Of a searcher that was fitted: what its best parameters carry. */
   readonly chosen?: Taints;
   readonly name: string | undefined;

@@ -7,6 +7,7 @@ export const XGBOOST: LibraryTable = [
   { entry: { kind: 'train' }, names: 'train' },
   { entry: { kind: 'cross-validate' }, names: 'cv' },
   { entry: { kind: 'sink' }, names: 'plot_importance plot_tree' },
+  { entry: { kind: 'callback', chooses: 'rounds' }, names: 'EarlyStopping callback.early_stop' },
 ];
 
 export const LIGHTGBM: LibraryTable = [
@@ -15,6 +16,7 @@ export const LIGHTGBM: LibraryTable = [
   { entry: { kind: 'same-rows' }, names: 'Dataset' },
   { entry: { kind: 'train' }, names: 'train' },
   { entry: { kind: 'cross-validate' }, names: 'cv' },
+  { entry: { kind: 'callback', chooses: 'rounds' }, names: 'early_stopping' },
 ];
 
 export const CATBOOST: LibraryTable = [
@@ -22,6 +24,7 @@ export const CATBOOST: LibraryTable = [
   { entry: { kind: 'model', task: 'regression' }, names: 'CatBoostRegressor CatBoostRanker' },
   { entry: { kind: 'model', task: 'either' }, names: 'CatBoost' },
   { entry: { kind: 'same-rows' }, names: 'Pool' },
+  { entry: { kind: 'train' }, names: 'train' },
   { entry: { kind: 'cross-validate' }, names: 'cv' },
 ];
 
@@ -44,6 +47,11 @@ export const KERAS: LibraryTable = [
   { entry: { kind: 'model', task: 'either', keeps: true }, names: 'Sequential Model' },
   { entry: { kind: 'model', task: 'either' }, names: 'KerasClassifier KerasRegressor' },
   { entry: { kind: 'clone' }, names: 'clone_model' },
+  { entry: { kind: 'callback', chooses: 'rounds' }, names: 'EarlyStopping' },
+  { entry: { kind: 'callback', chooses: 'checkpoint' }, names: 'ModelCheckpoint' },
+  { entry: { kind: 'callback', chooses: 'learning rate' }, names: 'ReduceLROnPlateau' },
+  { entry: { kind: 'restore' }, names: 'load_model' },
+  { entry: { kind: 'seed' }, names: 'random.set_seed random.set_random_seed set_random_seed' },
   { entry: { kind: 'row-wise' }, names: 'to_categorical pad_sequences sequence.pad_sequences' },
   { entry: { kind: 'transformer', learns: 'vocabulary' }, names: 'Tokenizer TextVectorization' },
   { entry: { kind: 'transformer', learns: 'location' }, names: 'Normalization' },
@@ -87,6 +95,10 @@ export const TUNING: Readonly<Record<string, LibraryTable>> = {
 };
 
 export const OTHERS: Readonly<Record<string, LibraryTable>> = {
+  pytorch_tabnet: [
+    { entry: { kind: 'model', task: 'classification' }, names: 'TabNetClassifier' },
+    { entry: { kind: 'model', task: 'regression' }, names: 'TabNetRegressor' },
+  ],
   umap: [{ entry: { kind: 'transformer', learns: 'projection' }, names: 'UMAP' }],
   sklearn_pandas: [{ entry: { kind: 'pipeline', form: 'mapper' }, names: 'DataFrameMapper' }],
   seaborn: [{ entry: { kind: 'load', form: 'table' }, names: 'load_dataset' }],

@@ -67,7 +67,7 @@ export type FunctionEntry =
   | { readonly kind: 'folds'; readonly assigns: Assignment | 'as-asked' }
   /** `cross_val_score(estimator, X, y)` */
   | { readonly kind: 'cross-validate' }
-  | { readonly kind: 'metric'; readonly prevalence: boolean }
+  | { readonly kind: 'metric'; readonly prevalence: boolean; readonly curve?: true }
   /** Reads observations. */
   | { readonly kind: 'load'; readonly form: 'table' | 'bunch' }
   /** Gives `(X, y)`, or pairs of such pairs. */
@@ -111,6 +111,12 @@ export type FunctionEntry =
   | { readonly kind: 'clone' }
   /** `xgb.train(params, dtrain)`: gives a fitted model. */
   | { readonly kind: 'train' }
+  /** Given to a fit, it lets watched rows decide. */
+  | { readonly kind: 'callback'; readonly chooses: 'rounds' | 'checkpoint' | 'learning rate' }
+  /** What a Keras fit gives back. */
+  | { readonly kind: 'history' }
+  /** `load_model(path)` */
+  | { readonly kind: 'restore' }
   /** A layer, an optimiser: what a model is put together from. */
   | { readonly kind: 'part' }
   /** `functools.partial(f, …)` */

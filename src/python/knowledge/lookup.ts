@@ -24,7 +24,10 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   cv2: IMAGES,
   skimage: IMAGES,
   librosa: [{ entry: { kind: 'windows' }, names: 'util.frame' }],
-  random: [{ entry: { kind: 'shuffle-in-place' }, names: 'shuffle' }],
+  random: [
+    { entry: { kind: 'seed' }, names: 'seed' },
+    { entry: { kind: 'shuffle-in-place' }, names: 'shuffle' },
+  ],
   math: STANDARD,
   functools: STANDARD,
   dataclasses: STANDARD,

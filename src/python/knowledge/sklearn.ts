@@ -115,13 +115,15 @@ export const SKLEARN: LibraryTable = [
   {
     entry: { kind: 'metric', prevalence: true },
     names: `accuracy_score precision_score recall_score f1_score fbeta_score jaccard_score average_precision_score
-      classification_report confusion_matrix precision_recall_fscore_support precision_recall_curve matthews_corrcoef
+      classification_report confusion_matrix precision_recall_fscore_support matthews_corrcoef
       cohen_kappa_score hamming_loss zero_one_loss multilabel_confusion_matrix log_loss brier_score_loss top_k_accuracy_score
       jaccard_similarity_score calibration_curve class_likelihood_ratios hinge_loss`,
   },
+  { entry: { kind: 'metric', prevalence: true, curve: true }, names: 'precision_recall_curve' },
+  { entry: { kind: 'metric', prevalence: false, curve: true }, names: 'roc_curve det_curve' },
   {
     entry: { kind: 'metric', prevalence: false },
-    names: `roc_auc_score roc_curve balanced_accuracy_score det_curve ndcg_score dcg_score mean_absolute_error
+    names: `roc_auc_score balanced_accuracy_score ndcg_score dcg_score mean_absolute_error
       mean_squared_error root_mean_squared_error mean_squared_log_error root_mean_squared_log_error median_absolute_error
       max_error r2_score explained_variance_score mean_absolute_percentage_error mean_poisson_deviance mean_gamma_deviance
       mean_tweedie_deviance d2_absolute_error_score d2_pinball_score d2_tweedie_score mean_pinball_loss

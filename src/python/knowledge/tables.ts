@@ -50,6 +50,7 @@ export const NUMPY: LibraryTable = [
   { entry: { kind: 'shuffle-in-place' }, names: 'random.shuffle' },
   { entry: { kind: 'choose' }, names: 'random.choice' },
   { entry: { kind: 'difference' }, names: 'setdiff1d' },
+  { entry: { kind: 'range' }, names: 'linspace logspace geomspace' },
   { entry: { kind: 'where' }, names: 'where select' },
   { entry: { kind: 'cut-pieces' }, names: 'split array_split' },
   { entry: { kind: 'best' }, names: 'argmax nanargmax argmin nanargmin argsort' },

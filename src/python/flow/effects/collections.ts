@@ -7,7 +7,7 @@ import type { CallInfo, Machine } from '../machine';
 import { CLEAN, unite } from '../taint';
 import type { Dictionary, Ref, Sequence, Value } from '../value';
 import { constant, NONE } from '../value';
-import { best } from './selecting';
+import { best } from './keeping';
 
 /** A method of a list, tuple, set or dictionary. */
 export function callCollection(
@@ -48,7 +48,7 @@ function callSequence(m: Machine, self: Ref, list: Sequence, name: string, info:
     case 'difference':
       return m.store.allocate((first && listWithout(m, list, first)) ?? summarised(m, list));
     case 'index':
-      return best(m, [self, ...(first ? [first] : [])], info.site);
+      return best(m, { values: [self, ...(first ? [first] : [])], scoreOnly: false, site: info.site });
     default:
       return scalar(m, taintsIn(m, self));
   }

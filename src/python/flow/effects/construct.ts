@@ -2,6 +2,8 @@ import type { EstimatorEntry, PipelineForm } from '../../knowledge/entry';
 import { constantOf, contentOf, taintsIn } from '../data';
 import type { StatClass } from '../facts';
 import type { CallInfo, Machine } from '../machine';
+import { contextKey } from '../machine';
+import { SEEDS, withSeed } from './seeding';
 import type { Taints } from '../taint';
 import { CLEAN, unite } from '../taint';
 import type { Estimator, Ref, Value } from '../value';
@@ -23,8 +25,10 @@ export function construct(m: Machine, api: string, entry: EstimatorEntry, info: 
   const { positional, named, others } = info.args;
   const members = membersOf(m, entry, info);
   let parameters: Taints = CLEAN;
-  for (const value of [...positional, ...named.values(), ...others])
+  const settings = [...named].flatMap(([name, value]) => (SEEDS.has(name) ? [] : [value]));
+  for (const value of [...positional, ...settings, ...others])
     parameters = unite(parameters, taintsIn(m, value));
+  for (const name of SEEDS) parameters = withSeed(m, parameters, named.get(name));
   for (const member of members) parameters = unite(parameters, estimatorOf(m, member)?.parameters ?? CLEAN);
   return m.store.allocate({
     tag: 'estimator',
@@ -38,7 +42,15 @@ export function construct(m: Machine, api: string, entry: EstimatorEntry, info: 
     learned: undefined,
     fit: undefined,
     name: undefined,
+    design: designOf(m, api, members, info),
+    loops: [...m.loops],
   });
+}
+
+/** Two models of one design differ at most in what loops vary. */
+function designOf(m: Machine, api: string, members: readonly Value[], info: CallInfo): string {
+  const within = members.map(member => estimatorOf(m, member)?.design ?? '');
+  return [`${api} ${contextKey(m, info.site)}`, ...within].join(' + ').slice(0, 400);
 }
 
 /** Only what chose or varied the parameters counts: numbers taken from data are ordinary. */

@@ -2,13 +2,15 @@ import { constantOf, symbolOf } from '../data';
 import type { Machine } from '../machine';
 import { fresh } from '../machine';
 import type { Drawn, Rows, Split } from '../rows';
+import type { Taints } from '../taint';
 import { taintsOf } from '../taint';
 import type { Value } from '../value';
+import { withSeed } from './seeding';
 
 type Made = Pick<Split, 'form' | 'site' | 'label' | 'assigns'>;
 
 export function newSplit(m: Machine, made: Made): Split {
-  return { ...made, id: fresh(m) };
+  return { ...made, id: fresh(m), seededBy: loopsOf(m.seeds) };
 }
 
 /**
@@ -26,9 +28,14 @@ export function splitOnce(
     rows && repeatable(m, drawn, named) ? `${made.label} ${rows.id} ${argumentsKey(m, named)}` : undefined;
   const known = key === undefined ? undefined : m.splits.get(key);
   if (known) return known;
-  const split = { ...newSplit(m, made), ...(drawn ? { drawn } : {}) };
+  const seededBy = loopsOf(withSeed(m, m.seeds, named.get('random_state')));
+  const split = { ...newSplit(m, made), seededBy, ...(drawn ? { drawn } : {}) };
   if (key !== undefined) m.splits.set(key, split);
   return split;
+}
+
+function loopsOf(seeds: Taints): readonly number[] {
+  return taintsOf(seeds, 'vary').map(taint => taint.loop);
 }
 
 /** Draws that follow the order of the rows unless they are told to shuffle. */

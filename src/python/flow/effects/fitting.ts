@@ -12,7 +12,7 @@ import {
 import type { FitFact } from '../facts';
 import { siteOf } from '../frame';
 import type { CallInfo, Machine } from '../machine';
-import { record } from '../machine';
+import { contextKey, record } from '../machine';
 import type { Rows } from '../rows';
 import { coded } from '../provenance';
 import type { Site } from '../site';
@@ -28,6 +28,8 @@ import { forgetsFit, goesOn } from './refitting';
 import { givenTo, through } from './features';
 import { learn } from './statistics';
 import { rowArguments } from './written';
+import { seedOf } from './seeding';
+import { historyOf, noteCheckpoints, restored, watchingOf } from './watching';
 
 /** A method of a transformer, model, sampler, searcher or pipeline. */
 export function callEstimator(
@@ -41,12 +43,14 @@ export function callEstimator(
     const { named, others } = info.args;
     m.store.update(self.id, {
       ...estimator,
+      named: new Map([...estimator.named, ...named]),
+      design: `${estimator.design ?? self.id} set ${contextKey(m, info.site)}`,
       parameters: withArguments(m, estimator, [...named.values(), ...others]),
     });
     return self;
   }
   if (forgetsFit(name)) {
-    m.store.update(self.id, { ...estimator, fit: undefined, state: undefined });
+    loadWeights(m, self, estimator, info);
     return NONE;
   }
   // `set_output`, `set_fit_request` and their like give the object back.
@@ -192,8 +196,7 @@ function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, in
     case 'fit':
     case 'partial_fit':
     case 'fit_generator':
-      fitModel(m, self, estimator, info);
-      return self;
+      return historyOf(m, estimator, fitModel(m, self, estimator, info)) ?? self;
     case 'fit_predict':
       fitModel(m, self, estimator, info);
       return predict(m, estimatorOf(m, self) ?? estimator, info);
@@ -225,6 +228,12 @@ function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, in
   }
 }
 
+/** What was learned is replaced: by the best epoch where a checkpoint of it is loaded. */
+function loadWeights(m: Machine, self: Ref, estimator: Estimator, info: CallInfo): void {
+  const path = info.args.positional[0] ?? info.args.named.get('filepath');
+  if (!restored(m, path, self)) m.store.update(self.id, { ...estimator, fit: undefined, state: undefined });
+}
+
 function withArguments(m: Machine, { parameters }: Estimator, values: readonly Value[]): Taints {
   return parametersOnly(values.map(value => taintsIn(m, value)).reduce(unite, parameters));
 }
@@ -241,6 +250,7 @@ export function fitModel(m: Machine, self: Ref, estimator: Estimator, info: Call
   const target = positional[1] ?? named.get('y') ?? dataOf(m, features)?.fields.get('label');
   const fit = noteFit(m, self, estimator, { features, rows, target }, info);
   m.store.update(self.id, { ...estimator, fit, state: fit });
+  noteCheckpoints(m, self, info);
   if (estimator.entry.kind === 'searcher') noteSearch(m, self, fit);
   return fit;
 }
@@ -259,7 +269,7 @@ function noteFit(
     model: self.id,
     label: estimator.api.split('.').pop() ?? estimator.api,
     rows: given.rows,
-    taints: unite(own, withArguments(m, estimator, trainingArguments(info))),
+    taints: unite(unite(own, withArguments(m, estimator, trainingArguments(info))), seedOf(m, info)),
     target: targetOf(m, given.target),
     searcher: estimator.entry.kind === 'searcher',
     features: nameOf(m, given.features),
@@ -268,6 +278,9 @@ function noteFit(
     continues: goesOn(m, estimator, info),
     columns: givenTo(m, estimator, given.features),
     table: tableOf(m, given.features),
+    design: estimator.design ?? `#${self.id}`,
+    continuedIn: goesOn(m, estimator, info) ? m.loops.filter(loop => !estimator.loops?.includes(loop)) : [],
+    ...watchingOf(m, estimator, info),
   });
 }
 
@@ -298,19 +311,33 @@ export function trained(m: Machine, api: string, info: CallInfo): Value {
     api,
     entry: { kind: 'model', task: 'either', ...(earlier ? { keeps: true } : {}) },
     parameters,
-    named: new Map(),
+    named: entriesOf(m, positional[0] ?? named.get('params')),
     members: [],
     site: info.site,
     learned: undefined,
     fit: undefined,
     ...(earlier?.state ? { state: earlier.state } : {}),
     name: undefined,
+    design: `${api} ${contextKey(m, info.site)}`,
   });
-  const data = positional[1] ?? named.get('dtrain') ?? named.get('train_set');
+  const data = positional[1] ?? named.get('dtrain') ?? named.get('train_set') ?? named.get('pool');
   const estimator = contentOf(m, self);
   if (data && estimator?.tag === 'estimator') {
-    const args = { positional: [data], named: new Map<string, Value>(), others: [] };
-    fitModel(m, self, estimator, { args, site: info.site, nameSpan: info.nameSpan });
+    const args = { positional: [data], named: trainNamed(info), others: [] };
+    const written = (info.written ?? []).filter(one => one.name !== undefined);
+    fitModel(m, self, estimator, { ...info, args, written });
   }
   return self;
+}
+
+/** The fourth argument of `train` are the rows to look at. */
+function trainNamed({ args }: CallInfo): ReadonlyMap<string, Value> {
+  const watched = args.positional[3];
+  return watched ? new Map([...args.named, ['evals', watched]]) : args.named;
+}
+
+function entriesOf(m: Machine, value: Value | undefined): ReadonlyMap<string, Value> {
+  const content = contentOf(m, value);
+  if (content?.tag !== 'dictionary') return new Map();
+  return new Map([...content.entries].map(([key, one]) => [String(key), one] as const));
 }

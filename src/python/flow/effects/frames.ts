@@ -29,7 +29,7 @@ import { lookingAround } from './neighbours';
 import { sorted } from './order';
 import { withoutPositions } from './positions';
 import { sampled } from './resampling';
-import { best } from './selecting';
+import { best, ranked } from './keeping';
 import { headOrTail, pieces } from './splitting';
 import { stack } from './stacking';
 import { acrossColumns, aggregate, aligned, broadcast, fitFunction, WINDOW } from './statistics';
@@ -163,7 +163,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   },
   clip: same,
   best: (m, { self, data, info }) => {
-    const chosen = best(m, [self], info.site);
+    const chosen = best(m, { values: [self], scoreOnly: false, site: info.site });
     if (!allTaints(data).some(taint => taint.kind === 'pred')) return chosen;
     return derive(m, data, { form: 'column' });
   },
@@ -208,7 +208,12 @@ function same(m: Machine, { data, name, info }: MethodCall): Value {
     return m.store.allocate({ tag: 'sequence', form: 'tuple', items: [result, second], rest: undefined });
   }
   if (name === 'sort_values' || name === 'sort_index')
-    return derive(m, data, { ...sorted(m, data, info), column: data.column, of: data.of });
+    return derive(m, data, {
+      ...sorted(m, data, info),
+      symbol: ranked(m),
+      column: data.column,
+      of: data.of,
+    });
   const kept = KEEPS_SYMBOL.has(name)
     ? { symbol: data.symbol, negated: data.negated, names: data.names }
     : {};

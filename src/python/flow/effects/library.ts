@@ -32,7 +32,8 @@ import { trained } from './fitting';
 import { load, loadPairs } from './loading';
 import { bootstrap } from './resampling';
 import { metric, rowsOf } from './scoring';
-import { best, optimise } from './selecting';
+import { best, ranked } from './keeping';
+import { optimise } from './selecting';
 import { firstFold } from './folds';
 import { chosenPositions, positions, withoutPositions } from './positions';
 import { pieces, splitArrays } from './splitting';
@@ -43,9 +44,11 @@ import { counted, windowsOf } from './windows';
 import { reordered, shuffledOrder } from './order';
 import { stack, stackArguments, stackAxis } from './stacking';
 import { acrossColumns, aggregate, fitFunction } from './statistics';
-import { newTool } from './tools';
+import { seedAll } from './seeding';
+import { newCallback, newTool } from './tools';
 import { unresolved } from './unresolved';
 import { crossValidated } from './validating';
+import { restored } from './watching';
 
 /** A call of a library's function or class. */
 export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
@@ -62,7 +65,7 @@ export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
     case 'cross-validate':
       return crossValidated(m, name, info);
     case 'metric':
-      return metric(m, name.split('.').pop() ?? name, entry.prevalence, info);
+      return metric(m, name.split('.').pop() ?? name, entry, info);
     case 'load':
       return load(m, name, entry.form, info);
     case 'load-pairs':
@@ -73,6 +76,8 @@ export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
       return bootstrap(m, info);
     case 'clone':
       return cloned(m, info);
+    case 'callback':
+      return newCallback(m, name, entry, info);
     case 'train':
       return trained(m, name, info);
     default:
@@ -123,10 +128,13 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       return bestOf(m, name, info);
     case 'minimise':
       return minimised(m, name, info);
+    case 'restore':
+      return restored(m, positional[0] ?? info.args.named.get('filepath')) ?? unresolved(m, info);
     case 'parameter-grid':
       return combinations(m, name, info);
     case 'seed':
-      m.seedings++;
+      seedAll(m, info);
+      if (name.startsWith('numpy.')) m.seedings++;
       return NONE;
     case 'sink':
       return NONE;
@@ -386,7 +394,9 @@ function where(m: Machine, info: CallInfo): Value {
         m.rows.all({ key: `where ${info.site.start}`, kind: 'index', site: info.site, label: 'positions' }),
     });
   }
-  const all = without([test, ...values].map(value => taintsIn(m, value)).reduce(unite, CLEAN), 'vary');
+  const every = [test, ...values].map(value => taintsIn(m, value)).reduce(unite, CLEAN);
+  // A prediction cut at a loop's variable is another one in each round.
+  const all = every.some(taint => taint.kind === 'pred') ? every : without(every, 'vary');
   const origins = unite(coded(m, originsOfAll(m, [test])), coded(m, originsOfAll(m, values)));
   const taints = unite(withoutOrigins(all), origins);
   const base = [...values.map(value => dataOf(m, value)), mask].find(data => data !== undefined);
@@ -405,7 +415,19 @@ function bestOf(m: Machine, name: string, info: CallInfo): Value {
   if (data && /max|min/.test(name) && name.startsWith('builtins'))
     return aggregate(m, data, name.slice(9), info, false);
   if (name.endsWith('sorted') && data) return derive(m, data);
-  return best(m, info.args.positional, info.site);
+  const values = info.args.positional;
+  // A sorted list only shows; who takes an element of it chooses.
+  if (name.endsWith('sorted'))
+    return scalar(m, values.map(value => taintsIn(m, value)).reduce(unite, CLEAN), ranked(m));
+  return best(m, { values, scoreOnly: isPlainBest(m, name, info), site: info.site });
+}
+
+/** `max(scores)` gives a score; with a `key`, or of pairs, it gives what had it. */
+function isPlainBest(m: Machine, name: string, { args }: CallInfo): boolean {
+  if (!name.startsWith('builtins.') || args.named.has('key')) return false;
+  const list = contentOf(m, args.positional[0]);
+  if (list?.tag !== 'sequence') return list?.tag !== 'dictionary';
+  return ![...list.items, list.rest].some(item => contentOf(m, item)?.tag === 'sequence');
 }
 
 function mapped(m: Machine, info: CallInfo): Value {

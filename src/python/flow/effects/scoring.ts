@@ -1,8 +1,10 @@
+import type { Entry } from '../../knowledge/entry';
 import { constantOf, contentOf, dataOf, isWrittenOut, scalar, taintsIn } from '../data';
 import type { PredictFact, ScoreFact, TargetColumn, Varied } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import { record } from '../machine';
 import type { Rows } from '../rows';
+import { lineage } from '../rows';
 import type { Site } from '../site';
 import type { Taints } from '../taint';
 import { CLEAN, taintsOf, unite } from '../taint';
@@ -11,33 +13,49 @@ import { originsIn, told } from '../provenance';
 import { givenTo } from './features';
 
 /** A metric of a library: every prediction among its arguments is scored. */
-export function metric(m: Machine, name: string, prevalence: boolean, info: CallInfo): Value {
-  const values = [...info.args.positional, ...info.args.named.values()];
+export function metric(
+  m: Machine,
+  name: string,
+  { prevalence, curve }: Pick<Extract<Entry, { kind: 'metric' }>, 'prevalence' | 'curve'>,
+  info: CallInfo,
+): Value {
+  const carried = [...info.args.positional, ...info.args.named.values()]
+    .map(value => taintsIn(m, value, 1))
+    .filter(taints => taints.some(taint => taint.kind === 'pred'));
   const predictions = new Set(
-    values.flatMap(value => taintsOf(taintsIn(m, value, 1), 'pred').map(taint => taint.prediction)),
+    carried.flatMap(taints => taintsOf(taints, 'pred').map(taint => taint.prediction)),
   );
-  return scalar(m, scored(m, [...predictions], { metric: name, prevalence, site: info.site }));
+  const cut = carried.reduce(unite, CLEAN);
+  return scalar(m, scored(m, [...predictions], { metric: name, prevalence, site: info.site, cut, curve }));
 }
 
 export interface Measure {
   readonly metric: string;
   readonly prevalence: boolean;
   readonly site: Site;
+  /** What the prediction carries by now, as a cut-off it was compared with. */
+  readonly cut?: Taints;
+  /** Holds one score for each cut-off. */
+  readonly curve?: boolean | undefined;
 }
 
 /** Notes a score for each prediction; gives what the number carries. */
 export function scored(m: Machine, predictions: readonly PredictFact[], measure: Measure): Taints {
   let taints = CLEAN;
+  const { metric: name, prevalence, site, cut = CLEAN, curve = false } = measure;
   for (const prediction of predictions) {
     const score = record<'score'>(m, {
       kind: 'score',
-      ...measure,
+      metric: name,
+      prevalence,
+      site,
       fit: prediction.fit,
       rows: prediction.rows,
       taints: prediction.taints,
       features: prediction.features,
       table: prediction.table,
-      varied: variedIn(m, prediction),
+      varied: [...variedIn(m, prediction, cut), ...(curve ? [CURVE] : [])],
+      cutBy: taintsOf(cut, 'sel').filter(taint => taint.selection.what === 'threshold'),
     });
     taints = unite(taints, [scoreTaint(m, score)]);
   }
@@ -48,9 +66,24 @@ function scoreTaint(m: Machine, score: ScoreFact): Taints[number] {
   return m.taints.add(`scored ${score.order}`, id => ({ kind: 'scored', id, score }));
 }
 
-function variedIn(m: Machine, prediction: PredictFact): readonly Varied[] {
-  const running = taintsOf(prediction.fit.taints, 'vary').filter(taint => m.loops.includes(taint.loop));
-  return running.map(taint => ({ loop: taint.loop, what: 'parameters' as const }));
+const CURVE: Varied = { loop: undefined, what: 'threshold' };
+
+/** What running loops change: the model's parameters, its state, a seed, or the cut-off on its prediction. */
+function variedIn(m: Machine, { fit, rows }: PredictFact, cut: Taints): readonly Varied[] {
+  const own = taintsOf(fit.taints, 'vary');
+  const cuts = taintsOf(cut, 'vary').filter(taint => !own.includes(taint));
+  const seeds = lineage(rows).flatMap(one => (one.kind === 'part' ? (one.split.seededBy ?? []) : []));
+  const all: readonly Varied[] = [
+    ...own.map(({ loop, seed, pair }) => ({
+      loop,
+      pair,
+      what: seed ? ('seed' as const) : ('parameters' as const),
+    })),
+    ...fit.continuedIn.map(loop => ({ loop, what: 'epoch' as const })),
+    ...cuts.map(({ loop }) => ({ loop, what: 'threshold' as const })),
+    ...seeds.map(loop => ({ loop, what: 'seed' as const })),
+  ];
+  return all.filter(({ loop }) => loop !== undefined && m.loops.includes(loop));
 }
 
 /** `model.score(X, y)`, `model.evaluate(X, y)` */
@@ -109,7 +142,8 @@ export function rowsOf(m: Machine, value: Value | undefined, site = NOWHERE): Ro
 const NOWHERE: Site = { start: 0, end: 0 };
 
 export function nameOf(m: Machine, value: Value | undefined): string | undefined {
-  return dataOf(m, value)?.name;
+  const data = dataOf(m, value);
+  return data?.name ?? data?.within;
 }
 
 /** The variable that holds a table, or the one that it was taken from. */
@@ -135,7 +169,12 @@ export function comparedTaints(m: Machine, left: Value, right: Value): Taints {
 export function scoredByHand(m: Machine, taints: Taints, site: Site): Taints {
   const predictions = new Set(taintsOf(taints, 'compared').map(taint => taint.prediction));
   if (predictions.size === 0) return CLEAN;
-  return scored(m, [...predictions], { metric: 'a score computed by hand', prevalence: false, site });
+  return scored(m, [...predictions], {
+    metric: 'a score computed by hand',
+    prevalence: false,
+    site,
+    cut: taints,
+  });
 }
 
 /** The target beside the features of a fit. */

@@ -1,27 +1,18 @@
-import { contentOf, scalar, taintsIn, unknownValue, withTaints } from '../data';
-import type { FitFact, ScoreFact, SelectFact } from '../facts';
+import { contentOf, scalar, taintsIn, unknownValue } from '../data';
+import type { FitFact, Happening, SelectFact } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import { contextKey, record } from '../machine';
-import type { Rows } from '../rows';
 import type { Site } from '../site';
 import type { SelTaint, Taints } from '../taint';
-import { CLEAN, taintsOf, unite } from '../taint';
+import { CLEAN, taintsOf } from '../taint';
 import type { Estimator, Ref, Tool, Value } from '../value';
 import { nameOf, rowsOf } from './scoring';
 
-interface Selection {
-  readonly how: SelectFact['how'];
-  readonly what: SelectFact['what'];
-  readonly label: string;
-  readonly rows: Rows;
-  readonly scores: readonly ScoreFact[];
-  readonly rowsName: string | undefined;
-  readonly site: Site;
-}
+type Selection = Omit<SelectFact, keyof Happening | 'kind'> & { readonly site: Site };
 
 /** Notes that a score decided something; gives what the chosen thing carries from now on. */
-function select(m: Machine, given: Selection): SelTaint {
-  const key = `sel ${contextKey(m, given.site)} ${given.rows.id} ${given.how}`;
+export function select(m: Machine, given: Selection): SelTaint {
+  const key = `sel ${contextKey(m, given.site)} ${given.rows.id} ${given.how} ${given.what} ${given.scoreOnly ? 'score' : ''}`;
   return m.taints.add(key, id => {
     const selection = record<'select'>(m, { kind: 'select', ...given });
     return { kind: 'sel', id, rows: given.rows, site: given.site, selection };
@@ -35,6 +26,7 @@ export function noteSearch(m: Machine, self: Ref, fit: FitFact): void {
     what: 'parameters',
     label: `${fit.label}.fit`,
     rows: fit.rows,
+    scoreOnly: false,
     scores: [],
     rowsName: fit.features,
     site: fit.site,
@@ -51,6 +43,7 @@ export function chosenAttribute(
   attr: string,
 ): Value | undefined {
   if (content.tag === 'tool') {
+    if (content.entry.kind === 'history') return attr === 'history' ? self : undefined;
     return /^best_|^trials$|^value$|^params$/.test(attr) ? scalar(m, content.taints) : undefined;
   }
   const chosen = content.chosen ?? CLEAN;
@@ -59,69 +52,6 @@ export function chosenAttribute(
   if (content.entry.kind === 'searcher' && attr === 'cv_results_') return scalar(m);
   if (attr === 'shape') return scalar(m);
   return attr.endsWith('_') ? scalar(m) : undefined;
-}
-
-/**
- * `if score > best: best, best_c = score, c`: where the kept variable holds the very score that the condition compared,
- * all that the branch wrote was chosen by it.
- */
-export function noteKept(m: Machine, test: Taints, written: Iterable<number>): void {
-  const scores = taintsOf(test, 'scored').map(taint => taint.score);
-  if (scores.length === 0) return;
-  const varied = scores.filter(score => score.varied.some(one => m.loops.includes(one.loop)));
-  const cells = [...written];
-  const kept = varied.filter(score => cells.some(cell => holds(m, m.store.read(cell), score)));
-  const [first] = kept;
-  if (!first) return;
-  const taint = selectByLoop(m, kept, first.site);
-  for (const cell of cells) {
-    const value = m.store.read(cell);
-    if (value) m.store.write(cell, mark(m, value, [taint]));
-  }
-}
-
-function holds(m: Machine, value: Value | undefined, score: ScoreFact): boolean {
-  return taintsOf(taintsIn(m, value, 1), 'scored').some(taint => taint.score === score);
-}
-
-function selectByLoop(m: Machine, scores: readonly ScoreFact[], site: Site): SelTaint {
-  const rows = m.rows.either(scores.map(score => score.rows));
-  return select(m, {
-    how: 'loop',
-    what: 'parameters',
-    label: 'a loop',
-    rows,
-    scores,
-    rowsName: scores[0]?.features,
-    site,
-  });
-}
-
-/** The same value, chosen by a score. */
-function mark(m: Machine, value: Value, taints: Taints, depth = 0): Value {
-  if (value.tag === 'const') return { ...value, taints: unite(value.taints ?? CLEAN, taints) };
-  if (value.tag === 'scalar') return { ...value, taints: unite(value.taints, taints) };
-  const content = contentOf(m, value);
-  if (value.tag !== 'ref' || depth > 1) return value;
-  if (content?.tag === 'dictionary') {
-    const entries = new Map(
-      [...content.entries].map(([key, item]) => [key, mark(m, item, taints, depth + 1)] as const),
-    );
-    m.store.update(value.id, { ...content, entries });
-  } else if (content?.tag === 'data' && content.form === 'unknown')
-    m.store.update(value.id, { ...content, ...withTaints(content, taints) });
-  return value;
-}
-
-/** `max(scores)`, `np.argmax(scores)`, `sorted(results)`: the best of scores that a loop varied. */
-export function best(m: Machine, values: readonly Value[], site: Site): Value {
-  const taints = values.map(value => taintsIn(m, value)).reduce(unite, CLEAN);
-  const scores = taintsOf(taints, 'scored').map(taint => taint.score);
-  const varied = scores.filter(
-    score => score.varied.length > 0 && !score.varied.some(one => m.loops.includes(one.loop)),
-  );
-  if (varied.length === 0) return scalar(m, taints);
-  return scalar(m, unite(taints, [selectByLoop(m, varied, site)]));
 }
 
 /** `study.optimize(objective)`, `fmin(objective)`: what the objective gives back decides. */
@@ -134,7 +64,16 @@ export function optimise(m: Machine, objective: Value, label: string, info: Call
   const rows = m.rows.either(scores.map(score => score.rows));
   const how = 'objective';
   return [
-    select(m, { how, what: 'parameters', label, rows, scores, rowsName: first.features, site: first.site }),
+    select(m, {
+      how,
+      what: 'parameters',
+      label,
+      rows,
+      scoreOnly: false,
+      scores,
+      rowsName: first.features,
+      site: first.site,
+    }),
   ];
 }
 
@@ -152,6 +91,7 @@ export function tunerMethod(m: Machine, self: Ref, tuner: Estimator, name: strin
         what: 'parameters',
         label: 'search',
         rows,
+        scoreOnly: false,
         scores: [],
         rowsName,
         site: info.site,

@@ -6,6 +6,7 @@ import { constant, NONE } from '../value';
 import { assignedBySplitter } from './assignment';
 import { optimise } from './selecting';
 import { foldsOf } from './folds';
+import { seedOf } from './seeding';
 import { unresolved } from './unresolved';
 
 /** A method of a splitter or of a study. */
@@ -24,9 +25,18 @@ export function callTool(m: Machine, self: Ref, tool: Tool, name: string, info: 
   return name.startsWith('best') ? scalar(m, tool.taints) : unknownValue(m, info.site, name);
 }
 
+/** A callback, with its arguments by name and by position. */
+export function newCallback(m: Machine, api: string, entry: Tool['entry'], info: CallInfo): Value {
+  const { positional, named } = info.args;
+  const entries = new Map<string | number | boolean | null, Value>([...positional.entries(), ...named]);
+  const inner = m.store.allocate({ tag: 'dictionary', entries, rest: undefined });
+  return m.store.allocate({ tag: 'tool', api, entry, taints: [], inner });
+}
+
 export function newTool(m: Machine, api: string, entry: Tool['entry'], info: CallInfo): Value {
   const { positional, named } = info.args;
   const splits = named.get('n_splits') ?? positional[0] ?? named.get('n_iter') ?? constant('default');
   const assigns = assignedBySplitter(api, entry, info.args);
-  return m.store.allocate({ tag: 'tool', api, entry, taints: [], inner: splits, named, assigns });
+  const taints = entry.kind === 'folds' ? seedOf(m, info) : [];
+  return m.store.allocate({ tag: 'tool', api, entry, taints, inner: splits, named, assigns });
 }

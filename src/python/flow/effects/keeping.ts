@@ -1,0 +1,244 @@
+import { constantOf, contentOf, derive, scalar, taintsIn, withTaints } from '../data';
+import type { Chosen, ScoreFact } from '../facts';
+import type { Machine } from '../machine';
+import { freshSymbol } from '../machine';
+import type { Site } from '../site';
+import { siteKey } from '../site';
+import type { SelTaint, Taints } from '../taint';
+import { CLEAN, taintsOf, unite } from '../taint';
+import type { Value } from '../value';
+import { select } from './selecting';
+
+export interface Kept {
+  readonly test: Value;
+  /** The cells that the branch wrote. */
+  readonly written: Iterable<number>;
+  /** Of a conditional expression. */
+  readonly result: Value | undefined;
+  readonly site: Site;
+}
+
+/**
+ * `if score > best: best, best_c = score, c`, `model = a if a_score > b_score else b`: where what is kept is the very
+ * score that the condition compared, or its model, all that the branch wrote was chosen by it.
+ */
+export function noteKept(m: Machine, { test, written, result, site }: Kept): Value | undefined {
+  const scores = scoresIn(m, test);
+  if (scores.length === 0) return result;
+  const cells = [...written];
+  const values = [...cells.map(cell => m.store.read(cell)), result];
+  const kept = scores.filter(score => values.some(value => holds(m, value, score)));
+  const taint = keptInLoop(m, kept) ?? betterOfTwo(m, scores, kept, site);
+  if (!taint) return result;
+  for (const cell of cells) {
+    const value = m.store.read(cell);
+    if (value) m.store.write(cell, chosen(m, value, [taint]));
+  }
+  return result && chosen(m, result, [taint]);
+}
+
+function scoresIn(m: Machine, value: Value | undefined, depth = 0): readonly ScoreFact[] {
+  return taintsOf(taintsIn(m, value, depth), 'scored').map(taint => taint.score);
+}
+
+function holds(m: Machine, value: Value | undefined, score: ScoreFact): boolean {
+  if (scoresIn(m, value, 1).includes(score)) return true;
+  const content = contentOf(m, value);
+  return content?.tag === 'estimator' && content.fit === score.fit;
+}
+
+/** The scores of one loop's rounds, by what the loop varies. */
+function keptInLoop(m: Machine, kept: readonly ScoreFact[]): SelTaint | undefined {
+  const varied = kept.filter(score => score.varied.some(one => isRunning(m, one.loop)));
+  const what = chosenBy(varied, loop => isRunning(m, loop));
+  return what && decidedBy(m, { how: 'loop', what, scores: varied, site: varied[0]?.site });
+}
+
+/** The scores of several models on the same rows. */
+function betterOfTwo(
+  m: Machine,
+  compared: readonly ScoreFact[],
+  kept: readonly ScoreFact[],
+  site: Site,
+): SelTaint | undefined {
+  if (kept.length === 0) return undefined;
+  const rivals = rivalsAmong(m, compared);
+  return rivals.length > 1
+    ? decidedBy(m, { how: 'comparison', what: 'model', scores: rivals, site })
+    : undefined;
+}
+
+function isRunning(m: Machine, loop: number | undefined): boolean {
+  return loop !== undefined && m.loops.includes(loop);
+}
+
+/** Scores of different models on the same rows: one for each model. */
+function rivalsAmong(m: Machine, scores: readonly ScoreFact[]): readonly ScoreFact[] {
+  const [first] = scores;
+  if (!first) return [];
+  const designs = new Map<string, ScoreFact>();
+  for (const score of scores) {
+    const same = m.rows.contains(first.rows, score.rows) && m.rows.contains(score.rows, first.rows);
+    if (same && !designs.has(score.fit.design)) designs.set(score.fit.design, score);
+  }
+  return [...designs.values()];
+}
+
+const BY_WEIGHT: readonly Chosen[] = ['parameters', 'epoch', 'threshold', 'seed'];
+
+function chosenBy(
+  scores: readonly ScoreFact[],
+  counts: (loop: number | undefined) => boolean,
+): Chosen | undefined {
+  const found = new Set(
+    scores.flatMap(score => score.varied.filter(one => counts(one.loop)).map(one => one.what)),
+  );
+  return BY_WEIGHT.find(what => found.has(what));
+}
+
+interface Decision {
+  readonly how: 'loop' | 'comparison';
+  readonly what: Chosen;
+  readonly scores: readonly ScoreFact[];
+  readonly site: Site | undefined;
+  readonly scoreOnly?: boolean;
+}
+
+function decidedBy(m: Machine, decision: Decision): SelTaint | undefined {
+  const { how, what, scores, site, scoreOnly = false } = decision;
+  const [first] = scores;
+  if (!first || !site) return undefined;
+  const rows = m.rows.either(scores.map(score => score.rows));
+  const label = how === 'loop' ? 'a loop' : 'a comparison';
+  return select(m, { how, what, label, rows, scoreOnly, scores, rowsName: first.features, site });
+}
+
+/** The same value, chosen by a score. */
+export function chosen(m: Machine, value: Value, taints: Taints, depth = 0): Value {
+  if (taints.length === 0) return value;
+  if (value.tag === 'const') return { ...value, taints: unite(value.taints ?? CLEAN, taints) };
+  if (value.tag === 'scalar') return { ...value, taints: unite(value.taints, taints) };
+  if (value.tag === 'choice')
+    return { ...value, options: value.options.map(option => chosen(m, option, taints, depth + 1)) };
+  const content = contentOf(m, value);
+  if (value.tag !== 'ref' || depth > 2) return value;
+  switch (content?.tag) {
+    case 'dictionary': {
+      const entries = new Map(
+        [...content.entries].map(([key, item]) => [key, chosen(m, item, taints, depth + 1)] as const),
+      );
+      m.store.update(value.id, { ...content, entries });
+      return value;
+    }
+    case 'estimator':
+      return m.store.allocate({ ...content, parameters: unite(content.parameters, taints) });
+    case 'sequence':
+      return m.store.allocate({
+        ...content,
+        items: content.items.map(item => chosen(m, item, taints, depth + 1)),
+        rest: content.rest && chosen(m, content.rest, taints, depth + 1),
+      });
+    case 'data':
+      if (content.form === 'unknown') {
+        m.store.update(value.id, { ...content, ...withTaints(content, taints) });
+        return value;
+      }
+      return derive(m, content, {
+        ...withTaints(content, taints),
+        symbol: content.symbol,
+        name: content.name,
+      });
+    default:
+      return value;
+  }
+}
+
+export interface Best {
+  readonly values: readonly Value[];
+  /** Gives the best score itself: `max(scores)`. */
+  readonly scoreOnly: boolean;
+  readonly site: Site;
+}
+
+/** `max(scores)`, `np.argmax(scores)`, `sorted(results)[0]`: the best of scores that something varied. */
+export function best(m: Machine, { values, scoreOnly, site }: Best): Value {
+  const taints = values.map(value => taintsIn(m, value)).reduce(unite, CLEAN);
+  const scores = taintsOf(taints, 'scored').map(taint => taint.score);
+  if (scores.length === 0) return scalar(m, unite(taints, bestEpoch(m, taints, site)));
+  const taint = bestInLoop(m, values) ?? bestAfterLoop(m, scores, scoreOnly, site);
+  return scalar(m, taint ? unite(taints, [taint]) : taints);
+}
+
+/** `max(history.history['val_accuracy'])` */
+function bestEpoch(m: Machine, taints: Taints, site: Site): Taints {
+  return taintsOf(taints, 'watched').flatMap(({ fit }) => {
+    const [watch] = fit.watches;
+    if (!watch) return [];
+    const { rows, features: rowsName } = watch;
+    const label = 'the history';
+    return [
+      select(m, {
+        how: 'comparison',
+        what: 'epoch',
+        label,
+        rows,
+        scoreOnly: false,
+        scores: [],
+        rowsName,
+        site,
+        watched: fit,
+      }),
+    ];
+  });
+}
+
+/** `best = max(best, score)`, in the loop that gives the scores. */
+function bestInLoop(m: Machine, values: readonly Value[]): SelTaint | undefined {
+  const [a, b] = values;
+  if (!a || !b || values.length > 2 || a.tag === 'ref' || b.tag === 'ref') return undefined;
+  // What was kept so far is a score of an earlier round.
+  const [x, y] = [scoresIn(m, a), scoresIn(m, b)];
+  const again = x.some(one => y.some(other => siteKey(one.site) === siteKey(other.site)));
+  return again ? keptInLoop(m, [...x.slice(-1), ...y.slice(-1)]) : undefined;
+}
+
+function bestAfterLoop(
+  m: Machine,
+  scores: readonly ScoreFact[],
+  scoreOnly: boolean,
+  site: Site,
+): SelTaint | undefined {
+  const done = scores.filter(score => !score.varied.some(one => isRunning(m, one.loop)));
+  const varied = done.filter(score => score.varied.length > 0);
+  const rivals = rivalsAmong(m, done);
+  const what = chosenBy(varied, () => true);
+  if (what && (what === 'parameters' || rivals.length < 2))
+    return decidedBy(m, { how: 'loop', what, scores: varied, site, scoreOnly });
+  return rivals.length > 1
+    ? decidedBy(m, { how: 'comparison', what: 'model', scores: rivals, site, scoreOnly })
+    : undefined;
+}
+
+/** The symbol of a list or table that was sorted. */
+export function ranked(m: Machine): string {
+  return `ranked ${freshSymbol(m)}`;
+}
+
+/** `ranked[0]`: the best of what was sorted by scores. */
+export function bestOfRanked(
+  m: Machine,
+  value: Value,
+  symbol: string,
+  index: Value,
+  site: Site,
+): Value | undefined {
+  if (!symbol.startsWith('ranked ') || typeof constantOf(index) !== 'number') return undefined;
+  return scoresIn(m, value, 1).length > 0 ? best(m, { values: [value], scoreOnly: false, site }) : undefined;
+}
+
+/** What chose an index also chose what is found there. */
+export function found(m: Machine, value: Value, index: Value): Value {
+  if (index.tag !== 'scalar' && !(index.tag === 'const' && index.taints)) return value;
+  const taints = taintsOf(taintsIn(m, index, 0), 'sel');
+  return constantOf(value) === null ? value : chosen(m, value, taints);
+}

@@ -1,0 +1,110 @@
+import type { FitFact, PredictFact, ScoreFact, Stopper, Watch } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
+import { siteKey } from '../../python/flow/site';
+import type { SpanFix, SpanStep } from '../contract';
+import { defineRule } from '../contract';
+import { measurements } from '../heldOut';
+import { validationSplit } from '../validationSplit';
+import { anotherPart, isFold, isHeldOut, isValidation } from '../testUse';
+import { distinctSteps, named, scoreAt, scoreStep, sourceSteps } from '../wording';
+
+/** A fit decided by rows that it watched how long to go on, and these rows are what it is measured on. */
+interface Match {
+  readonly fit: FitFact;
+  readonly stopper: Stopper;
+  readonly watch: Watch;
+  readonly scores: readonly [ScoreFact | PredictFact, ...(ScoreFact | PredictFact)[]];
+}
+
+export const earlyStoppingOnTest = defineRule<Match>({
+  id: 'early-stopping-on-test',
+  code: 'B1',
+  group: 'test-misuse',
+  stage: 'training',
+  severity: 'warning',
+  tier: 'certain',
+  since: '0.1.0',
+
+  find(program) {
+    return measurements(program).flatMap(score => matchesAt(program, score));
+  },
+
+  guards: {
+    'nothing is chosen by epochs that are saved': ({ stopper }) => stopper.chooses === 'checkpoint',
+    'validation part': ({ watch }) => isValidation(watch),
+    'inner fold': ({ fit, watch }, program) => isFold(program, watch, fit),
+    'training rows': ({ fit, watch }, program) =>
+      !isHeldOut(program, watch, fit) && !isApart(program, watch, fit),
+    'another part is scored later': ({ fit, watch }, program) => anotherPart(program, watch, fit.order),
+  },
+
+  merge(matches) {
+    const byFit = new Map<string, Match>();
+    for (const match of matches) {
+      const key = siteKey(match.fit.site);
+      const known = byFit.get(key);
+      byFit.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
+    }
+    return byFit.values();
+  },
+
+  word(match, program) {
+    return {
+      span: match.watch.site ?? match.fit.site,
+      message: messageOf(match, program),
+      path: pathOf(match),
+      scores: match.scores.map(score => score.site),
+    };
+  },
+
+  fix({ fit, watch }, program): SpanFix | undefined {
+    return validationSplit(program, fit, watch);
+  },
+});
+
+function matchesAt(program: Program, score: ScoreFact | PredictFact): readonly Match[] {
+  const { fit } = score;
+  const { stopper } = fit;
+  if (!stopper) return [];
+  return fit.watches
+    .filter(watch => program.contains(watch.rows, score.rows) || program.contains(score.rows, watch.rows))
+    .map(watch => ({ fit, stopper, watch, scores: [score] }));
+}
+
+/** Another table than the one that is learned from. */
+function isApart(program: Program, { rows }: Watch, fit: FitFact): boolean {
+  return program.disjoint(rows, fit.rows);
+}
+
+const DECIDES: Readonly<Record<Stopper['chooses'], string>> = {
+  rounds: 'ends the training by',
+  checkpoint: 'keeps the best epoch by',
+  'learning rate': 'sets the learning rate by',
+};
+
+const CHOSE: Readonly<Record<Stopper['chooses'], string>> = {
+  rounds: 'how long to train',
+  checkpoint: 'the epoch',
+  'learning rate': 'how to train',
+};
+
+function messageOf({ stopper, watch, scores }: Match, program: Program): string {
+  const [score] = scores;
+  const rows = watch.features === undefined ? 'the held-out rows' : named(watch.features);
+  return (
+    `${named(stopper.label)} ${DECIDES[stopper.chooses]} the score on ${rows}, and ${scoreAt(program, score)} is measured on the ` +
+    `same rows: they chose ${CHOSE[stopper.chooses]}, so that the number is too good. Watch a validation part of the training rows, ` +
+    'and keep the test rows for the last score.'
+  );
+}
+
+function pathOf({ fit, stopper, watch, scores }: Match): readonly SpanStep[] {
+  return distinctSteps([
+    ...sourceSteps(watch.rows),
+    ...(watch.site
+      ? [{ span: watch.site, note: `${fit.label} looks at the held-out rows (${stopper.label})` }]
+      : []),
+    { span: fit.site, note: `${fit.label} learns as long as the score on them gets better` },
+    ...scores.slice(0, 3).map(scoreStep),
+  ]);
+}

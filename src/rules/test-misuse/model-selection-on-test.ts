@@ -1,0 +1,126 @@
+import type { ScoreFact } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
+import { sameSite, siteKey } from '../../python/flow/site';
+import type { Choice } from '../choice';
+import { choicePath, choicesOf, CHOOSES_RIGHTLY, hasNoLastWord, onePerScore, spoilt } from '../choice';
+import type { Wording } from '../contract';
+import { defineRule } from '../contract';
+import { anotherPart, isFold, isHeldOut, isTest, isValidation } from '../testUse';
+import { distinctSteps, named, scoreAt, sourceSteps } from '../wording';
+
+/** One of several models was chosen by scores on the test rows, or a loop tried setting after setting on them. */
+type Match =
+  | { readonly form: 'chosen'; readonly choice: Choice }
+  | {
+      readonly form: 'tried';
+      /** A score that a loop over parameters repeats. */
+      readonly score: ScoreFact;
+      /** Scores of other configurations on the same rows, one of each. */
+      readonly others: readonly ScoreFact[];
+    };
+
+export const modelSelectionOnTest = defineRule<Match>({
+  id: 'model-selection-on-test',
+  code: 'B4',
+  group: 'test-misuse',
+  stage: 'model-selection',
+  severity: 'warning',
+  tier: 'probable',
+  since: '0.1.0',
+
+  find(program) {
+    const chosen = choicesOf(program, 'model').map(choice => ({ form: 'chosen' as const, choice }));
+    return [...chosen, ...tries(program)];
+  },
+
+  guards: {
+    'validation part': match => isValidation(decidingOf(match)),
+    'inner fold': (match, program) => isFold(program, decidingOf(match), decidingOf(match).fit),
+    'another part is scored later': (match, program) =>
+      match.form === 'chosen'
+        ? CHOOSES_RIGHTLY['another part is scored later'](match.choice, program)
+        : anotherPart(program, match.score, match.score.order, [match.score, ...match.others]),
+    'nothing says that it is the test part': match =>
+      match.form === 'chosen' ? hasNoLastWord(match.choice) : !isTest(match.score),
+  },
+
+  merge(matches) {
+    const choices = matches.flatMap(match => (match.form === 'chosen' ? [match.choice] : []));
+    if (choices.length > 0)
+      return [...onePerScore(choices)].filter(isFirst).map(choice => ({ form: 'chosen' as const, choice }));
+    const tried = matches.filter(match => match.form === 'tried');
+    return tried.sort((a, b) => b.others.length - a.others.length).slice(0, 1);
+  },
+
+  word(match, program) {
+    return match.form === 'chosen' ? wordChoice(match.choice, program) : wordTries(match);
+  },
+});
+
+function decidingOf(match: Match): ScoreFact {
+  return match.form === 'chosen' ? match.choice.deciding : match.score;
+}
+
+/** The same choice is told by several scores. */
+function isFirst({ selection }: Choice, i: number, all: readonly Choice[]): boolean {
+  return all.findIndex(other => sameSite(other.selection.site, selection.site)) === i;
+}
+
+/** Scores of held-out rows that a loop over parameters repeats, and what else was scored on these rows. */
+function tries(program: Program): Match[] {
+  const held = program
+    .all('score')
+    .filter(score => isHeldOut(program, score, score.fit) || isFold(program, score, score.fit));
+  const swept = held.filter(score => score.varied.some(one => one.what === 'parameters' && !one.pair));
+  const places = new Map(swept.map(score => [siteKey(score.site), score] as const));
+  return [...places.values()].map(score => ({ form: 'tried', score, others: othersThan(score, held) }));
+}
+
+function othersThan(score: ScoreFact, held: readonly ScoreFact[]): readonly ScoreFact[] {
+  const others = new Map<string, ScoreFact>();
+  for (const other of held) {
+    const { design, label } = other.fit;
+    const same = other.rows === score.rows && other.fit.target.column === score.fit.target.column;
+    // A model that learns nothing is what others are held against.
+    if (same && design !== score.fit.design && !label.startsWith('Dummy') && !others.has(design))
+      others.set(design, other);
+  }
+  return [...others.values()];
+}
+
+function wordChoice(choice: Choice, program: Program): Wording {
+  const { deciding, again, selection } = choice;
+  const number = again ? scoreAt(program, again) : 'its score';
+  const count = new Set(selection.scores.map(score => score.fit.design)).size;
+  return {
+    span: deciding.site,
+    message:
+      `The model with the best ${named(deciding.metric).replace(/^an? /, '')} on the held-out rows is chosen among ${count}, and no other ` +
+      `part is scored afterwards: ${number} on the rows that chose it is too good. Choose by cross-validation or a validation part ` +
+      'inside the training rows, and score the winner on the test rows once.',
+    path: choicePath(choice, 'the model with the best score is kept'),
+    scores: spoilt(choice),
+  };
+}
+
+function wordTries({ score, others }: Extract<Match, { form: 'tried' }>): Wording {
+  const rows = score.features === undefined ? 'the same held-out rows' : named(score.features);
+  const count = others.length === 1 ? 'one more configuration' : `${others.length} more configurations`;
+  return {
+    span: score.site,
+    severity: 'hint',
+    message:
+      `The loop scores one setting of ${named(score.fit.label)} after the other on ${rows}` +
+      `${others.length === 0 ? '' : `, as the file does with ${count}`}, and no untouched part is scored afterwards: whoever takes the ` +
+      'best of them reports a number that is too good. Compare settings by cross-validation on the training rows, and score the one ' +
+      'that is chosen on the test rows, once.',
+    path: distinctSteps([
+      ...sourceSteps(score.rows),
+      { span: score.site, note: `${score.fit.label} is scored once for each setting` },
+      ...others
+        .slice(0, 8)
+        .map(({ site, fit }) => ({ span: site, note: `${fit.label} is scored on these rows` })),
+    ]),
+    scores: [score.site],
+  };
+}

@@ -1,0 +1,102 @@
+import type { ScoreFact, SelectFact } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
+import { siteKey } from '../../python/flow/site';
+import { choicesOf, hasNoLastWord } from '../choice';
+import { defineRule } from '../contract';
+import type { SpanStep } from '../contract';
+import { anotherPart, isFold, isHeldOut, isValidation } from '../testUse';
+import { distinctSteps, fitStep, named, scoreAt, sourceSteps } from '../wording';
+
+/** A cut-off was chosen by scores on rows, and is what predictions of these rows are cut at. */
+interface Match {
+  readonly selection: SelectFact;
+  /** The scores by which it was chosen. */
+  readonly deciding: ScoreFact;
+  /** The number that cannot be believed; without one it is the best score itself. */
+  readonly score: ScoreFact | undefined;
+  readonly open: boolean;
+}
+
+export const thresholdTunedOnTest = defineRule<Match>({
+  id: 'threshold-tuned-on-test',
+  code: 'B6',
+  group: 'test-misuse',
+  stage: 'evaluation',
+  severity: 'warning',
+  tier: 'probable',
+  since: '0.1.0',
+
+  find(program) {
+    return [...applied(program), ...kept(program)];
+  },
+
+  guards: {
+    'training rows': ({ deciding }, program) =>
+      !isHeldOut(program, deciding, deciding.fit) && !isFold(program, deciding, deciding.fit),
+    'validation part': ({ deciding }) => isValidation(deciding),
+    'inner fold': ({ deciding }, program) => isFold(program, deciding, deciding.fit),
+    'another part is scored later': ({ deciding }, program) =>
+      anotherPart(program, deciding, deciding.order, [deciding]),
+    'a curve that is only looked at': ({ open }) => open,
+  },
+
+  merge(matches) {
+    const byChoice = new Map<string, Match>();
+    for (const match of matches) {
+      const key = siteKey(match.deciding.site);
+      if (!byChoice.has(key)) byChoice.set(key, match);
+    }
+    return byChoice.values();
+  },
+
+  word(match, program) {
+    const { selection, score } = match;
+    return {
+      span: score?.site ?? match.deciding.site,
+      message: messageOf(match, program),
+      path: pathOf(match),
+      scores: [...selection.scores.map(one => one.site), ...(score ? [score.site] : [])],
+    };
+  },
+});
+
+/** The chosen cut-off is applied to predictions of the rows that chose it. */
+function applied(program: Program): Match[] {
+  return program.all('score').flatMap(score =>
+    score.cutBy.flatMap(({ selection }) => {
+      const deciding = selection.scores.find(
+        one => program.contains(one.rows, score.rows) || program.contains(score.rows, one.rows),
+      );
+      return deciding ? [{ selection, deciding, score, open: false }] : [];
+    }),
+  );
+}
+
+/** The best score over cut-offs is what is kept; a curve has a best point without anybody reporting it. */
+function kept(program: Program): Match[] {
+  return choicesOf(program, 'threshold').map(choice => ({
+    selection: choice.selection,
+    deciding: choice.deciding,
+    score: undefined,
+    open: hasNoLastWord(choice) || choice.deciding.varied.some(one => one.loop === undefined),
+  }));
+}
+
+function messageOf({ deciding, score }: Match, program: Program): string {
+  const number = score ? scoreAt(program, score) : 'the best score that is kept';
+  return (
+    `The cut-off is chosen by ${named(deciding.metric)} on held-out rows (${program.whereIs(deciding.site)}), and predictions of the ` +
+    `same rows are cut at it: ${number} is the best over many cut-offs, and too good. Choose the cut-off by out-of-fold predictions ` +
+    'of the training rows or on a validation part, and apply it to the test rows once.'
+  );
+}
+
+function pathOf({ selection, deciding, score }: Match): readonly SpanStep[] {
+  return distinctSteps([
+    ...sourceSteps(deciding.rows),
+    fitStep(deciding.fit),
+    { span: deciding.site, note: 'scores of the held-out rows at many cut-offs' },
+    { span: selection.site, note: 'the best cut-off is taken' },
+    ...(score ? [{ span: score.site, note: 'and the same rows are scored at it' }] : []),
+  ]);
+}

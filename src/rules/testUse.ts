@@ -1,0 +1,86 @@
+import type { FitFact, PredictFact, ScoreFact } from '../python/flow/facts';
+import type { Program } from '../python/flow/program';
+import type { Rows } from '../python/flow/rows';
+import { lineage, sourcesOf } from '../python/flow/rows';
+import { siteKey } from '../python/flow/site';
+
+/** Rows that something was chosen by, and the variable that held them. */
+export interface Part {
+  readonly rows: Rows;
+  readonly features: string | undefined;
+}
+
+/** What the project declares of the file counts; else what the part is called. */
+export function isValidation({ rows, features }: Part): boolean {
+  const roles = rolesOf(rows);
+  if (roles.length > 0) return roles.includes('validation');
+  return features !== undefined && /val|dev|eval|_va$|^va_|calib/i.test(features);
+}
+
+export function isTest({ rows, features }: Part): boolean {
+  return (
+    rolesOf(rows).includes('test') || (features !== undefined && /test|hold_?out|(^|_)te$/i.test(features))
+  );
+}
+
+function rolesOf(rows: Rows): readonly string[] {
+  return sourcesOf(rows).flatMap(({ role }) => (role === 'validation' || role === 'test' ? [role] : []));
+}
+
+/** Parted from the training rows by a split into two, or called the test part and not what the model learned from. */
+export function isHeldOut(program: Program, part: Part, fit: FitFact): boolean {
+  const parting = program.parting(part.rows, fit.rows);
+  if (parting) return parting.form !== 'folds';
+  return isTest(part) && !program.contains(fit.rows, part.rows) && !program.descends(part.rows, fit.rows);
+}
+
+/** A fold of a cross-validation that runs in the program: it is there for choosing. */
+export function isFold(program: Program, { rows }: Part, fit: FitFact): boolean {
+  return program.parting(rows, fit.rows)?.form === 'folds';
+}
+
+/**
+ * Is another part scored, or predicted for somebody else to score? Then this one is for choosing. Rows that are
+ * written in the program are examples, not a part.
+ */
+export function anotherPart(
+  program: Program,
+  part: Part,
+  after: number,
+  own: readonly ScoreFact[] = [],
+): boolean {
+  const used: readonly (ScoreFact | PredictFact)[] = [...program.all('score'), ...program.all('predict')];
+  return used.some(
+    other =>
+      other.order > after &&
+      !program.contains(part.rows, other.rows) &&
+      !program.contains(other.rows, part.rows) &&
+      !program.contains(other.fit.rows, other.rows) &&
+      !own.some(score => score.rows === other.rows) &&
+      !isWritten(other.rows) &&
+      !sharesRows(program, part.rows, other.rows),
+  );
+}
+
+function isWritten(rows: Rows): boolean {
+  const sources = sourcesOf(rows);
+  return sources.length > 0 && sources.every(source => source.kind === 'literal');
+}
+
+/** Another round's part of the same split, which is the same part, or a part of another split of the same rows. */
+function sharesRows(program: Program, a: Rows, b: Rows): boolean {
+  if (!sourcesOf(a).some(source => sourcesOf(b).includes(source)) || program.disjoint(a, b)) return false;
+  const [x, y] = [partsOf(a), partsOf(b)];
+  if (x.some(one => y.some(other => samePart(one, other)))) return true;
+  return x.some(one => y.some(other => one.split !== other.split && !program.disjoint(one, other)));
+}
+
+type SplitPart = Extract<Rows, { kind: 'part' }>;
+
+function partsOf(rows: Rows): readonly SplitPart[] {
+  return lineage(rows).filter(one => one.kind === 'part');
+}
+
+function samePart(a: SplitPart, b: SplitPart): boolean {
+  return siteKey(a.split.site) === siteKey(b.split.site) && a.index === b.index;
+}
