@@ -6,6 +6,7 @@ import { earlyStoppingOnTest } from './test-misuse/early-stopping-on-test';
 import { evaluateAfterResplit } from './test-misuse/evaluate-after-resplit';
 import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
+import { inSampleStacking } from './leakage/in-sample-stacking';
 import { modelReusedAcrossFolds } from './test-misuse/model-reused-across-folds';
 import { modelSelectionOnTest } from './test-misuse/model-selection-on-test';
 import { nonIdempotentCell } from './notebook/non-idempotent-cell';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   fitOutsideCv,
   refitOnTest,
   trainTestOverlap,
+  inSampleStacking,
   earlyStoppingOnTest,
   checkpointSelectedOnTest,
   tuningOnTest,

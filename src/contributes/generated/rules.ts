@@ -36,6 +36,13 @@ export const RULE_ROWS: readonly RuleRow[] = [
     summary: 'Reports a score on held-out rows that the model was fitted on as well.',
   },
   {
+    id: 'in-sample-stacking',
+    code: 'A12',
+    severity: 'warning',
+    summary:
+      "Reports a model that learns from another model's predictions of the rows that this other model was fitted on.",
+  },
+  {
     id: 'early-stopping-on-test',
     code: 'B1',
     severity: 'warning',

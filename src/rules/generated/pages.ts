@@ -1544,6 +1544,295 @@ Rows are compared by where they come from, not by value: duplicates within a fil
 first model and added to the training rows are not followed, nor are data loaders built from the wrong dataset. Only a test table's
 name tells a slice that is scored from any other, so one that is not called a test or validation part is left alone.
 `,
+  'in-sample-stacking': `# \`in-sample-stacking\`
+
+Reports a model that learns from another model's predictions of the rows that this other model was fitted on.
+
+## What it does
+
+It follows predictions into features: \`Z = forest.predict_proba(X_train)\` that a second model is fitted on, predictions that become a
+column of the training table, predictions of several models that are stacked side by side. It reports when every row that was predicted,
+and every row that the second model learns from, is a row that the first model was fitted on, and the first model is one that can
+remember rows: trees, forests, boosting, neighbours, kernels, networks.
+
+It leaves alone predictions out of fold (\`cross_val_predict\`, \`StackingClassifier\`, a loop that fills an array), predictions of rows that were
+kept apart for the second model, models that are fitted on what another one left over, linear models, which is how regression in
+two stages is done, and whatever learns without answers, such as detectors of outliers.
+
+## Why it is bad
+
+A flexible model knows the answers of the rows that it was fitted on: a forest is right on almost all of them. The second model
+learns to trust it accordingly, and finds that trust misplaced on new rows. The held-out score is rarely inflated by it (+0.001 in
+our measurement): it is the score of a combination that is worse than it need be.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="left"), df["left"])
+forest = RandomForestClassifier().fit(X_train, y_train)
+meta = LogisticRegression().fit(forest.predict_proba(X_train), y_train)  # ← reported
+print(meta.score(forest.predict_proba(X_test), y_test))
+\`\`\`
+
+Two models side by side, in a function:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.ensemble import GradientBoostingRegressor
+from sklearn.linear_model import Ridge
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsRegressor
+
+
+def blend(X_train, X_test, y_train):
+    first = KNeighborsRegressor(3).fit(X_train, y_train)
+    second = GradientBoostingRegressor().fit(X_train, y_train)
+    train = np.column_stack([first.predict(X_train), second.predict(X_train)])  # ← reported
+    test = np.column_stack([first.predict(X_test), second.predict(X_test)])
+    return Ridge().fit(train, y_train).predict(test)
+
+
+flats = pd.read_csv("flats.csv")
+X_train, X_test, y_train, y_test = train_test_split(flats.drop(columns="rent"), flats["rent"])
+print(mean_absolute_error(y_test, blend(X_train, X_test, y_train)))
+\`\`\`
+
+A prediction that becomes a column, in a notebook:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from lightgbm import LGBMClassifier
+from sklearn.tree import DecisionTreeClassifier
+train, test = pd.read_csv('train.csv'), pd.read_csv('test.csv')
+columns = ['age', 'fare', 'sex']
+# %% [2]
+tree = DecisionTreeClassifier()
+tree.fit(train[columns], train['survived'])
+train['guess'] = tree.predict(train[columns])  # ← reported
+test['guess'] = tree.predict(test[columns])
+# %% [3]
+model = LGBMClassifier().fit(train[columns + ['guess']], train['survived'])
+test['survived'] = model.predict(test[columns + ['guess']])
+test.to_csv('submission.csv')
+\`\`\`
+
+In a class that stacks by itself:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+from xgboost import XGBClassifier
+
+
+class Stack:
+    def __init__(self):
+        self.base = [SVC(probability=True), XGBClassifier()]
+        self.meta = LogisticRegression()
+
+    def features(self, X):
+        columns = []
+        for model in self.base:
+            columns.append(model.predict_proba(X)[:, 1])  # ← reported
+        return np.column_stack(columns)
+
+    def fit(self, X, y):
+        for model in self.base:
+            model.fit(X, y)
+        self.meta.fit(self.features(X), y)
+
+    def score(self, X, y):
+        return self.meta.score(self.features(X), y)
+
+
+df = pd.read_csv("spam.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="spam"), df["spam"])
+stack = Stack()
+stack.fit(X_train, y_train)
+print(stack.score(X_test, y_test))
+\`\`\`
+
+## What to write instead
+
+Predictions out of fold; the model itself is fitted on all training rows for later use:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_predict, train_test_split
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="left"), df["left"])
+forest = RandomForestClassifier()
+meta = LogisticRegression().fit(cross_val_predict(forest, X_train, y_train, method="predict_proba"), y_train)
+forest.fit(X_train, y_train)
+print(meta.score(forest.predict_proba(X_test), y_test))
+\`\`\`
+
+Or the class that does just that:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier, StackingClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+from sklearn.neighbors import KNeighborsClassifier
+
+df = pd.read_csv("churn.csv")
+base = [("boost", GradientBoostingClassifier()), ("near", KNeighborsClassifier())]
+stack = StackingClassifier(base, final_estimator=LogisticRegression())
+print(cross_val_score(stack, df.drop(columns="left"), df["left"]).mean())
+\`\`\`
+
+Rows that were kept apart for the second model:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import ExtraTreesClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("churn.csv")
+X_rest, X_test, y_rest, y_test = train_test_split(df.drop(columns="left"), df["left"], random_state=0)
+X_base, X_meta, y_base, y_meta = train_test_split(X_rest, y_rest, random_state=1)
+trees = ExtraTreesClassifier().fit(X_base, y_base)
+meta = LogisticRegression().fit(trees.predict_proba(X_meta), y_meta)
+print(meta.score(trees.predict_proba(X_test), y_test))
+\`\`\`
+
+A loop that fills an array with what each fold's model says of the rows that it did not see:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import KFold
+
+
+def out_of_fold(X, y):
+    predicted = np.zeros(len(y))
+    for train, test in KFold(5, shuffle=True, random_state=0).split(X):
+        model = RandomForestRegressor().fit(X[train], y[train])
+        predicted[test] = model.predict(X[test])
+    return predicted
+
+
+houses = pd.read_csv("houses.csv")
+X, y = houses.drop(columns="price").values, houses["price"].values
+meta = Ridge().fit(out_of_fold(X, y).reshape(-1, 1), y)
+print(meta.coef_)
+\`\`\`
+
+Regression in two stages, where the first is a straight line:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+
+wages = pd.read_csv("wages.csv")
+first = LinearRegression().fit(wages[["distance_to_college"]], wages["education"])
+wages["education_hat"] = first.predict(wages[["distance_to_college"]])
+second = LinearRegression().fit(wages[["education_hat"]], wages["wage"])
+print(second.coef_)
+\`\`\`
+
+What is left over by one model is what the next one learns: that is boosting.
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeRegressor
+
+df = pd.read_csv("sales.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="units"), df["units"])
+first = DecisionTreeRegressor(max_depth=2).fit(X_train, y_train)
+left_over = y_train - first.predict(X_train)
+second = DecisionTreeRegressor(max_depth=2).fit(X_train, left_over)
+print(first.predict(X_test) + second.predict(X_test))
+\`\`\`
+
+How unusual a row is, learned without answers:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import IsolationForest
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("cards.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="fraud"), df["fraud"])
+unusual = IsolationForest().fit(X_train)
+X_train["unusual"] = unusual.decision_function(X_train)
+X_test["unusual"] = unusual.decision_function(X_test[X_train.columns[:-1]])
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+A network that learns to give back its own input:
+
+\`\`\`python
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.neural_network import MLPRegressor
+
+X, y = np.load("x.npy"), np.load("y.npy")
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+squeeze = MLPRegressor(hidden_layer_sizes=(4,)).fit(X_train, X_train)
+smooth = LogisticRegression().fit(squeeze.predict(X_train), y_train)
+print(smooth.score(squeeze.predict(X_test), y_test))
+\`\`\`
+
+## Fix
+
+A prediction that is written as one call, with the name of the rows that the model was fitted on, becomes \`cross_val_predict\` of an unfitted
+copy, with the same rows and answers. The model stays fitted for the rows that it has not seen.
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+forest = RandomForestClassifier(random_state=0).fit(X_train, y_train)
+Z = forest.predict_proba(X_train)  # ← reported
+meta = LogisticRegression().fit(Z, y_train)
+print(meta.score(forest.predict_proba(X_test), y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.model_selection import cross_val_predict
+from sklearn.datasets import load_wine
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+forest = RandomForestClassifier(random_state=0).fit(X_train, y_train)
+Z = cross_val_predict(forest, X_train, y_train, cv=5, method="predict_proba")
+meta = LogisticRegression().fit(Z, y_train)
+print(meta.score(forest.predict_proba(X_test), y_test))
+\`\`\`
+
+## Known gaps
+
+What the leaves of trees say (\`apply\`) is not followed.
+`,
   'early-stopping-on-test': `# \`early-stopping-on-test\`
 
 Reports a fit that watches held-out rows to decide how long to train, where a score on these very rows is then reported.
