@@ -11,7 +11,7 @@ Without paths, the current folder.
 Options
   --format text|json        check, status: how to print (default: text)
   --fail-on LEVEL           check: error, warning, information, hint or never (default: error)
-  --print PHASE             debug: ast, ir or facts (default: ast)
+  --print PHASE             debug: ast, ir, cfg, flow or facts (default: ast)
   -h, --help                this text
   --version                 the version
 

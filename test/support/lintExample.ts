@@ -58,7 +58,8 @@ function lineIn(example: Example, place: Place): number {
   return place.cell === undefined ? line : line + (cellsOf(example.code)[place.cell]?.line ?? 0);
 }
 
-function sourceOf(example: Example): ModuleSource {
+/** An example as the analysis reads it. */
+export function sourceOf(example: Example): ModuleSource {
   if (!isNotebook(example)) return scriptSource('/example.py', example.code);
   const read = readNotebook('/example.ipynb', notebookJson(cellsOf(example.code)));
   if (!read.ok) throw new Error(read.failure.message);

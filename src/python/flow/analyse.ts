@@ -34,6 +34,16 @@ export interface AnalysisOptions {
 
 /** Runs a module abstractly and gives what happened. Always ends; never throws. */
 export function analyse(ir: IrFunction, text: string, options: AnalysisOptions = {}): Program {
+  const machine = machineFor(text, options);
+  const whole = runWhole(machine, ir, options.standalone !== true);
+  const cutShort = !whole || exhausted(machine);
+  const uncalled = factsOfUncalled(machine);
+  const { whereIs, notebook } = options;
+  return programOf(machine.facts, machine.rows, text, { cutShort, uncalled, whereIs, notebook });
+}
+
+/** Everything that an analysis needs, with nothing run yet. */
+export function machineFor(text: string, options: AnalysisOptions): Machine {
   const machine: Machine = newMachine(
     {
       declarations: options.declarations ?? NO_DECLARATIONS,
@@ -46,11 +56,7 @@ export function analyse(ir: IrFunction, text: string, options: AnalysisOptions =
       load: path => runModule(machine, path),
     },
   );
-  const whole = runWhole(machine, ir, options.standalone !== true);
-  const cutShort = !whole || exhausted(machine);
-  const uncalled = factsOfUncalled(machine);
-  const { whereIs, notebook } = options;
-  return programOf(machine.facts, machine.rows, text, { cutShort, uncalled, whereIs, notebook });
+  return machine;
 }
 
 /** What would happen in functions that nobody calls here, each as if others called it. */
@@ -64,7 +70,7 @@ function factsOfUncalled(m: Machine): readonly Fact[] {
 }
 
 /** Calls in calls in branches can be nested deeper than the stack: what was found so far holds. */
-function guarded(body: () => void): boolean {
+export function guarded(body: () => void): boolean {
   try {
     body();
     return true;

@@ -6,13 +6,23 @@ export function printIr(fn: IrFunction): string {
   const lines: string[] = [];
   const waiting: IrFunction[] = [fn];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const params = next.params.map(
-      param => `${MARKS[param.form]}${param.name}${param.default === undefined ? '' : `=r${param.default}`}`,
-    );
-    lines.push(`${next.form} ${next.name}(${params.join(', ')})`);
+    lines.push(headOf(next));
     printBlock(next.body, 1, lines, waiting);
   }
   return lines.join('\n') + '\n';
+}
+
+/** `function f(a, *b, c=r3)` */
+export function headOf({ form, name, params }: IrFunction): string {
+  const shown = params.map(
+    param => `${MARKS[param.form]}${param.name}${param.default === undefined ? '' : `=r${param.default}`}`,
+  );
+  return `${form} ${name}(${shown.join(', ')})`;
+}
+
+/** One node on one line; of a compound node, how it begins. */
+export function printNode(node: Node): string {
+  return partsOf(node)[0]?.head ?? '';
 }
 
 const MARKS = {

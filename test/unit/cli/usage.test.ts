@@ -22,7 +22,7 @@ describe('the command line', () => {
     [['status', '--fail-on', 'error'], /`--fail-on` does not go with `status`/],
     [['explain'], /one rule/],
     [['debug', 'a.py', 'b.py'], /one file/],
-    [['debug', 'a.py', '--print', 'cfg'], /`--print` takes ast, ir, facts/],
+    [['debug', 'a.py', '--print', 'tokens'], /`--print` takes ast, ir, cfg, flow, facts/],
   ])('refuses %j with a reason and exit code 2', (args, reason) => {
     const result = run(args);
     expect(result).toMatchObject({ code: 2, out: '' });
