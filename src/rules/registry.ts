@@ -4,6 +4,7 @@ import { checkpointSelectedOnTest } from './test-misuse/checkpoint-selected-on-t
 import { crossValidationOnTest } from './test-misuse/cross-validation-on-test';
 import { earlyStoppingOnTest } from './test-misuse/early-stopping-on-test';
 import { evaluateAfterResplit } from './test-misuse/evaluate-after-resplit';
+import { featureSelectionBeforeSplit } from './leakage/feature-selection-before-split';
 import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
 import { inSampleStacking } from './leakage/in-sample-stacking';
@@ -11,11 +12,13 @@ import { modelReusedAcrossFolds } from './test-misuse/model-reused-across-folds'
 import { modelSelectionOnTest } from './test-misuse/model-selection-on-test';
 import { nonIdempotentCell } from './notebook/non-idempotent-cell';
 import { outOfOrderExecution } from './notebook/out-of-order-execution';
+import { outliersDroppedBeforeSplit } from './leakage/outliers-dropped-before-split';
 import { overlappingManualSplit } from './splits/overlapping-manual-split';
 import { refitOnTest } from './leakage/refit-on-test';
 import { resampleBeforeSplit } from './leakage/resample-before-split';
 import { seedPickedByScore } from './test-misuse/seed-picked-by-score';
 import { splitUnpackOrder } from './splits/split-unpack-order';
+import { targetEncodingBeforeSplit } from './leakage/target-encoding-before-split';
 import { thresholdTunedOnTest } from './test-misuse/threshold-tuned-on-test';
 import { trainTestOverlap } from './leakage/train-test-overlap';
 import { tuningOnTest } from './test-misuse/tuning-on-test';
@@ -23,11 +26,14 @@ import { undefinedOnRestart } from './notebook/undefined-on-restart';
 
 /** Every rule, in the order of their codes. */
 export const RULES: readonly Rule[] = [
+  featureSelectionBeforeSplit,
+  targetEncodingBeforeSplit,
   resampleBeforeSplit,
   fitBeforeSplit,
   fitOutsideCv,
   refitOnTest,
   trainTestOverlap,
+  outliersDroppedBeforeSplit,
   inSampleStacking,
   earlyStoppingOnTest,
   checkpointSelectedOnTest,

@@ -3,6 +3,20 @@ import type { RuleRow } from '../rules';
 
 export const RULE_ROWS: readonly RuleRow[] = [
   {
+    id: 'feature-selection-before-split',
+    code: 'A1',
+    severity: 'error',
+    summary:
+      'Reports features that were chosen by the answers of rows some of which were held out for a score afterwards.',
+  },
+  {
+    id: 'target-encoding-before-split',
+    code: 'A2',
+    severity: 'error',
+    summary:
+      'Reports features that hold answers of rows that were held out for a score afterwards, because an encoding was learned from all rows.',
+  },
+  {
     id: 'resample-before-split',
     code: 'A3',
     severity: 'error',
@@ -34,6 +48,13 @@ export const RULE_ROWS: readonly RuleRow[] = [
     code: 'A8',
     severity: 'error',
     summary: 'Reports a score on held-out rows that the model was fitted on as well.',
+  },
+  {
+    id: 'outliers-dropped-before-split',
+    code: 'A11',
+    severity: 'warning',
+    summary:
+      'Reports rows that were dropped for being unusual among all rows, before some of the rest were held out for a score.',
   },
   {
     id: 'in-sample-stacking',

@@ -13,7 +13,9 @@ import {
   taintsIn,
   unknownValue,
 } from './data';
+import { columnOfStatistics, importances, learnedAttribute, tellsImportance } from './effects/columnScores';
 import { parametersOnly } from './effects/construct';
+import { filteringOf } from './effects/filtering';
 import { chosenAttribute } from './effects/selecting';
 import { escape } from './effects/unresolved';
 import type { Holding } from './holding';
@@ -24,8 +26,8 @@ import { namesOf } from './names';
 import { coded, originOfColumn, scattered } from './provenance';
 import { cellOf } from './rowValues';
 import { CLEAN, unite, withoutOrigins } from './taint';
-import type { ClassValue, Data, FunctionValue, Ref, Value } from './value';
-import { NONE } from './value';
+import type { ClassValue, Data, Estimator, FunctionValue, Ref, Scalar, Tool, Value } from './value';
+import { constant, NONE } from './value';
 
 /** `value.attr` */
 export function getAttribute(m: Machine, value: Value, attr: string, site: Site): Value {
@@ -45,14 +47,21 @@ export function getAttribute(m: Machine, value: Value, attr: string, site: Site)
       return { tag: 'method', self: value, name: attr };
     case 'scalar':
       if (value.row && !methodEffect(attr)) return cellOf(m, value.row, attr);
-      return SAME_ROWS_ATTRIBUTES.has(attr) || attr === 'index' || attr === 'T'
-        ? value
-        : { tag: 'method', self: value, name: attr };
+      return attributeOfScalar(m, value, attr);
     case 'ref':
       return attributeOfObject(m, value, attr, site);
     default:
       return unknownValue(m, site, attr);
   }
+}
+
+/** Of a table of statistics: `corr.price` is a column of it. */
+function attributeOfScalar(m: Machine, value: Scalar, attr: string): Value {
+  if (SAME_ROWS_ATTRIBUTES.has(attr) || attr === 'index' || attr === 'T' || attr.endsWith('_mean'))
+    return value;
+  if (methodEffect(attr) || value.taints.length === 0) return { tag: 'method', self: value, name: attr };
+  const taints = columnOfStatistics(m, value.taints, constant(attr));
+  return taints === value.taints ? { tag: 'method', self: value, name: attr } : { ...value, taints };
 }
 
 function attributeOfObject(m: Machine, self: Ref, attr: string, site: Site): Value {
@@ -76,7 +85,10 @@ function attributeOfObject(m: Machine, self: Ref, attr: string, site: Site): Val
     case 'estimator':
     case 'tool':
       if (HOLDS_STATE.has(attr)) escape(m, self);
-      return chosenAttribute(m, self, content, attr) ?? { tag: 'method', self, name: attr };
+      return (
+        learnedOf(m, content, attr, site) ??
+        chosenAttribute(m, self, content, attr) ?? { tag: 'method', self, name: attr }
+      );
     default:
       return { tag: 'method', self, name: attr };
   }
@@ -92,6 +104,13 @@ const HOLDS_STATE: ReadonlySet<string> = new Set([
   'trainable_variables',
   'model',
 ]);
+
+/** What an estimator that was fitted tells of what it learned. */
+function learnedOf(m: Machine, content: Estimator | Tool, attr: string, site: Site): Value | undefined {
+  if (content.tag === 'tool') return undefined;
+  if (attr.endsWith('_') && tellsImportance(attr) && content.fit) return importances(m, content, attr, site);
+  return content.learned && attr.endsWith('_') ? learnedAttribute(m, content, attr) : undefined;
+}
 
 /** A member of a class or of one of its bases. */
 export function member(m: Machine, cls: Value, name: string, depth = 0): Value | undefined {
@@ -133,7 +152,12 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
   const told = shapeOrNames(m, data, attr);
   if (told) return told;
   if (attr === 'index')
-    return newData(m, { form: 'index', rows: data.rows, names: { rows: data.rows, negated: false } });
+    return newData(m, {
+      form: 'index',
+      rows: data.rows,
+      taints: filteringOf(data),
+      names: { rows: data.rows, negated: false },
+    });
   if (attr === 'T' || SAME_ROWS_ATTRIBUTES.has(attr))
     return derive(m, data, { ...seenAs(m, data, attr), symbol: data.symbol, name: data.name });
   if (LOCATORS.has(attr) || methodEffect(attr)) return { tag: 'method', self, name: attr };
@@ -141,9 +165,8 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
     return UNKNOWN_METHODS.has(attr) ? { tag: 'method', self, name: attr } : remembered(m, self, attr, site);
   }
   if (data.form === 'mask' || data.form === 'index') return { tag: 'method', self, name: attr };
-  if (data.form === 'groups') return derive(m, data);
   // A table may have a column of that name; a column has such a part.
-  if (DATE_PARTS.has(attr) && data.form !== 'table')
+  if (DATE_PARTS.has(attr) && data.form !== 'table' && data.form !== 'groups')
     return derive(m, data, { symbol: `${data.symbol}.${attr}` });
   return column(m, data, attr, self);
 }

@@ -1,5 +1,6 @@
 import { contentOf, dataOf, scalar, taintsIn } from './data';
 import { callDataMethod } from './effects/frames';
+import { scoresIn } from './effects/columnScores';
 import { callEstimator } from './effects/fitting';
 import { callLibrary } from './effects/library';
 import { callCollection } from './effects/collections';
@@ -95,6 +96,7 @@ function callOnPlain(m: Machine, method: BoundMethod, info: CallInfo): Value {
   if (/^(nan)?(idx|arg)(max|min)$/.test(method.name))
     return best(m, { values: [method.self], scoreOnly: false, site: info.site });
   const data = dataOf(m, first);
+  if (scoresIn(m, method.self).length > 0) return scalar(m, taints);
   // `means.reindex(df['k'])`, `quantiles.get(x)`: statistics stay statistics.
   return data ? unresolved(m, info) : scalar(m, taints);
 }

@@ -252,6 +252,8 @@ export type Taint =
   | OrderTaint
   | LagTaint
   | StatTaint
+  | ThresholdTaint
+  | FilteredTaint
   | DupTaint
   | SelTaint
   | PredTaint
@@ -279,7 +281,12 @@ export interface StatTaint extends TaintBase {
   readonly transformer: TransformerUse | undefined;
   /** The column whose statistic it is, where known. */
   readonly column: string | undefined;
-  /** What the rows carried already. */
+  /** What computed it: `quantile`, `StandardScaler`. */
+  readonly how: string;
+  /** One number a group, as in `groupby(k)[c].mean()`. */
+  readonly grouped: boolean;
+  /** Of a score of columns: the columns that they were held against, `given` for answers that were passed. */
+  readonly against: readonly string[];
   readonly calls: readonly Site[];
 }
 export interface TransformerUse {
@@ -292,6 +299,20 @@ export interface TransformerUse {
   readonly classes: readonly (StatClass | undefined)[];
   /** The target beside the rows, with its comma; `none` without one, undefined where there is more than that. */
   readonly target: Site | 'none' | undefined;
+}
+/** Says which rows lie above or below a statistic, or are of a kind that was learned. */
+export interface ThresholdTaint extends TaintBase {
+  readonly kind: 'threshold';
+  readonly statistic: StatTaint;
+}
+/** Has only those rows of `of` that statistics let pass. */
+export interface FilteredTaint extends TaintBase {
+  readonly kind: 'filtered';
+  readonly by: readonly StatTaint[];
+  readonly of: Rows;
+  readonly out: Rows;
+  readonly site: Site;
+  readonly calls: readonly Site[];
 }
 /** Has rows copied, synthesised from, or thinned out of `of`. */
 export interface DupTaint extends TaintBase {

@@ -12,10 +12,11 @@ import type {
 import { Op } from '../ir/model';
 import { getAttribute, setAttribute } from './attributes';
 import { contentOf, scalar, taintsIn, unknownValue } from './data';
+import { deleteItem } from './deletion';
 import type { Frame } from './frame';
 import { optional, siteOf, valueIn } from './frame';
 import { importPath } from './imports';
-import { deleteItem, getItem, setItem } from './items';
+import { getItem, setItem } from './items';
 import { elementsOf } from './iterate';
 import { joinAll } from './join';
 import type { Arguments, Machine } from './machine';

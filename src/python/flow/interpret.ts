@@ -3,6 +3,7 @@ import type { Arm, Block, Branch, Loop, MakeClass, Match, Node, Try } from '../i
 import { Op } from '../ir/model';
 import { constantOf, contentOf, scalar, taintsIn } from './data';
 import { elementSymbols } from './effects/elements';
+import { notePicked } from './effects/columnScores';
 import { noteKept } from './effects/keeping';
 import type { Completion, Frame } from './frame';
 import { newFrame, siteOf, valueIn } from './frame';
@@ -34,6 +35,8 @@ export function run(m: Machine, frame: Frame, block: Block): Completion {
 function step(m: Machine, frame: Frame, node: Node): Completion {
   switch (node.op) {
     case Op.Return:
+      // Outside a function it is an error of its cell, and the next cell runs.
+      if (frame.scope.fn.form === 'module') return 'normal';
       frame.returns.push(node.src === undefined ? NONE : underConditions(m, valueIn(frame, node.src)));
       return 'return';
     case Op.Break:
@@ -142,7 +145,8 @@ function runArm(m: Machine, frame: Frame, arm: Arm, span: Span): Outcome {
       completion = run(m, frame, arm.body);
     });
     const result = arm.value === undefined ? undefined : underConditions(m, valueIn(frame, arm.value));
-    value = noteKept(m, { test, written: before.keys(), result, site: siteOf(m, span) });
+    value = noteKept(m, { test, written: before.cells.keys(), result, site: siteOf(m, span) });
+    notePicked(m, test, before.cells.keys(), before.objects);
     return completion;
   });
   m.conditions.length = conditions;
@@ -215,7 +219,7 @@ function runRound(m: Machine, frame: Frame, node: Loop, element: Value | undefin
     completion = run(m, frame, node.body);
   });
   m.conditions.length = conditions;
-  for (const [cell, old] of before) forgetCounter(m, cell, old);
+  for (const [cell, old] of before.cells) forgetCounter(m, cell, old);
   return completion;
 }
 

@@ -4,7 +4,7 @@ import { orderAfter, reordered, withoutOrder } from './effects/order';
 import { isFilled } from './effects/blocks';
 import { windowTaints } from './effects/windows';
 import { setPartOfColumn, withAssigned } from './assign';
-import { dropNamed, selectNamed } from './columns';
+import { selectNamed } from './columns';
 import { partOf } from './containers';
 import {
   allTaints,
@@ -23,6 +23,8 @@ import { foldAt } from './effects/folds';
 import { bestOfRanked, found } from './effects/keeping';
 import { historyItem } from './effects/watching';
 import type { ColumnChoice } from './holding';
+import { columnOfStatistics, withScores, scoresIn } from './effects/columnScores';
+import { filteredBy } from './effects/filtering';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
@@ -34,7 +36,7 @@ import type { Rows, Selector } from './rows';
 import type { Site } from './site';
 import type { Taints } from './taint';
 import { CLEAN, unite, without, withoutOrigins } from './taint';
-import type { Data, Dictionary, Ref, Scalar, SliceValue, Tool, Value } from './value';
+import type { Content, Data, Dictionary, Ref, Scalar, SliceValue, Tool, Value } from './value';
 
 /** `value[index]` */
 export function getItem(m: Machine, value: Value, index: Value, site: Site): Value {
@@ -93,7 +95,8 @@ function itemOfScalar(m: Machine, value: Scalar, index: Value): Value {
   const test = namesIn(index)?.test?.holds;
   if (test && value.names?.what === 'all') return namesOf(m, test);
   if (symbol.startsWith('shape') && constantOf(index) === 0) return scalar(m, CLEAN, `len${symbol.slice(5)}`);
-  return scalar(m, taints, `${symbol}[${symbolOf(m, index)}]`);
+  const own = unite(columnOfStatistics(m, taints, index), scoresIn(m, index));
+  return scalar(m, own, `${symbol}[${symbolOf(m, index)}]`);
 }
 
 function itemOfSequence(
@@ -137,24 +140,32 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
     return data.form === 'unknown'
       ? partOf(m, self, key, site)
       : scalar(m, scattered(m, allTaints(data)), `${symbolOf(m, self)}[${key}]`);
-  const names = stringsIn(m, index);
-  if (names) return selectColumns(m, data, names, { how: 'select', site, names: undefined }, self);
-  const picked =
-    data.form === 'column' ? undefined : pickedBy(m, data, index, { how: 'select', site, names: undefined });
   const content = contentOf(m, index);
-  if (content?.tag === 'sequence' && content.form === 'tuple')
+  if (content?.tag === 'sequence' && content.form === 'tuple' && !stringsIn(m, index))
     return itemByAxes(m, data, content.items, site, true);
-  if (picked) return derive(m, data, { ...joined(data), of: data.of, holding: picked });
+  return columnsOrRows(m, self, data, index, site);
+}
+
+function columnsOrRows(m: Machine, self: Ref, data: Data, index: Value, site: Site): Value {
+  const choice = { how: 'select', site, names: undefined } as const;
+  const by = scoresIn(m, index);
+  const names = stringsIn(m, index);
+  if (names) return withScores(m, selectColumns(m, data, names, choice, self), by);
+  const chosen = data.form === 'column' ? undefined : pickedBy(m, data, index, choice);
+  if (chosen) return derive(m, data, { ...joined(data, by), of: data.of, holding: chosen });
+  const content = contentOf(m, index);
   if (index.tag === 'scalar')
     return derive(m, data, {
       form: data.form === 'table' ? 'column' : data.form,
-      ...joined({ ...data, ...withoutOrder(data) }),
+      ...joined({ ...data, ...withoutOrder(data) }, by),
       of: data.form === 'table' ? self : data.of,
     });
-  if (content?.tag === 'sequence') return derive(m, data, { ...joined(data), of: data.of });
+  if (content?.tag === 'sequence' || namesColumns(content, by))
+    return derive(m, data, { ...joined(data, by), of: data.of });
+  const rows = rowsBy(m, data, index);
   return derive(m, data, {
-    ...taken(m, data, index, site),
-    rows: rowsBy(m, data, index),
+    ...taken(m, data, index, rows, site),
+    rows,
     of: data.of,
     column: data.column,
     symbol: freshSymbol(m),
@@ -162,9 +173,14 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
   });
 }
 
+/** An array or index of columns' names, that scores chose. */
+function namesColumns(content: Content | undefined, by: Taints): boolean {
+  return by.length > 0 && content?.tag === 'data' && content.form !== 'mask' && content.form !== 'column';
+}
+
 /** One of several columns, which is not known. */
-function joined(data: Data): Partial<Data> {
-  return { taints: allTaints(data), columns: new Map(), closed: false, column: undefined };
+function joined(data: Data, by: Taints = CLEAN): Partial<Data> {
+  return { taints: unite(allTaints(data), by), columns: new Map(), closed: false, column: undefined };
 }
 
 /** `df[::-1]` turns the order round. */
@@ -200,19 +216,21 @@ function itemByAxes(m: Machine, data: Data, axes: readonly Value[], site: Site, 
     return scalar(m, scattered(m, allTaints(data)));
   }
   const rows = first.tag === 'scalar' ? data.rows : rowsBy(m, data, first);
-  const order = first.tag === 'scalar' ? {} : taken(m, data, first, site);
-  const picked = derive(m, data, {
+  const order = first.tag === 'scalar' ? {} : taken(m, data, first, rows, site);
+  const chosen = derive(m, data, {
     ...order,
     rows,
     symbol: freshSymbol(m),
     descending: turned(data, first),
   });
   const names = stringsIn(m, second);
-  const of = dataOf(m, picked);
+  const of = dataOf(m, chosen);
   const choice = { how: byPosition ? 'position' : 'select', site, names: undefined } as const;
-  if (!of) return picked;
+  if (!of) return chosen;
   if (names)
-    return second?.tag === 'const' ? getItem(m, picked, second, site) : selectColumns(m, of, names, choice);
+    return second?.tag === 'const'
+      ? getItem(m, chosen, second, site)
+      : withScores(m, selectColumns(m, of, names, choice), scoresIn(m, second));
   return isWhole(second) ? derive(m, of) : ofSomeColumns(m, of, second, choice);
 }
 
@@ -227,13 +245,20 @@ function ofSomeColumns(m: Machine, data: Data, index: Value | undefined, choice:
     return derive(m, data, { ...change, form: 'column', taints });
   }
   const holding = byPosition ? atPositions(m, data.holding, index, choice) : pickedBy(m, data, index, choice);
-  return derive(m, data, { ...joined(data), ...(holding ? { holding } : {}) });
+  return derive(m, data, { ...joined(data, scoresIn(m, index)), ...(holding ? { holding } : {}) });
 }
 
-/** What rows carry that an index picked: their order, and that they make a window. */
-function taken(m: Machine, data: Data, index: Value, site: Site): Pick<Data, 'taints' | 'columns'> {
+/** What rows carry that an index picked: their order, that they make a window, and what statistic let them pass. */
+function taken(
+  m: Machine,
+  data: Data,
+  index: Value,
+  rows: Rows,
+  site: Site,
+): Pick<Data, 'taints' | 'columns'> {
   const picked = { ...data, ...orderAfter(m, data, index) };
-  return withTaints(picked, windowTaints(m, data, index, site));
+  const taints = unite(windowTaints(m, data, index, site), filteredBy(m, data, index, rows, site));
+  return withTaints(picked, taints);
 }
 
 function isWhole(index: Value | undefined): boolean {
@@ -250,9 +275,10 @@ function getLocated(m: Machine, self: Value, name: string, index: Value, site: S
   if (content?.tag === 'sequence' && content.form === 'tuple')
     return itemByAxes(m, data, content.items, site, name === 'iloc');
   if (index.tag === 'const' || index.tag === 'scalar') return scalar(m, scattered(m, allTaints(data)));
+  const rows = rowsBy(m, data, index);
   return derive(m, data, {
-    ...taken(m, data, index, site),
-    rows: rowsBy(m, data, index),
+    ...taken(m, data, index, rows, site),
+    rows,
     symbol: freshSymbol(m),
     column: data.column,
     descending: turned(data, index),
@@ -410,26 +436,4 @@ function addToColumns(
 /** What a value brings into a table: a score or a loop variable that is stored there makes no feature. */
 function carried(m: Machine, value: Value): Taints {
   return withoutOrigins(without(taintsIn(m, value), 'vary'));
-}
-
-export function deleteItem(m: Machine, target: Value, index: Value): void {
-  const content = contentOf(m, target);
-  const key = constantOf(index);
-  if (target.tag !== 'ref' || key === undefined || content === undefined) return;
-  if (content.tag === 'dictionary') {
-    const entries = new Map(content.entries);
-    entries.delete(key);
-    m.store.update(target.id, { ...content, entries });
-  } else if (content.tag === 'data' && typeof key === 'string') {
-    const columns = new Map(content.columns);
-    columns.delete(key);
-    m.store.update(target.id, { ...content, columns, holding: dropNamed(content.holding, [key]) });
-  } else if (content.tag === 'sequence' && typeof key === 'number') {
-    const items = content.items.filter((_, i) => i !== (key < 0 ? content.items.length + key : key));
-    m.store.update(target.id, {
-      ...content,
-      items,
-      rest: content.rest && scalar(m, taintsIn(m, content.rest)),
-    });
-  }
 }

@@ -12,11 +12,12 @@ import {
   withTaints,
 } from './data';
 import { withBlocks } from './effects/order';
+import { thresholds } from './effects/filtering';
 import { comparedTaints } from './effects/scoring';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import type { Site } from './site';
-import type { Taint } from './taint';
+import type { Taint, Taints } from './taint';
 import { joinValues } from './join';
 import { listWithout, negatedTest, testOfName } from './names';
 import { coded, originsOfAll } from './provenance';
@@ -183,7 +184,7 @@ export function compare(m: Machine, operator: string, left: Value, right: Value)
       form: 'mask',
       rows: base.rows,
       taints: unite(
-        unite(withoutOrigins(taints).filter(isMoreThanThreshold), coded(m, originsOfAll(m, [left, right]))),
+        unite(maskTaints(m, withoutOrigins(taints)), coded(m, originsOfAll(m, [left, right]))),
         comparedTaints(m, left, right),
       ),
       symbol: symbol.length > 400 ? freshSymbol(m) : symbol,
@@ -195,9 +196,14 @@ export function compare(m: Machine, operator: string, left: Value, right: Value)
   );
 }
 
+/** What a mask keeps of what its operands carry. */
+export function maskTaints(m: Machine, taints: Taints): Taints {
+  return unite(taints.filter(isMoreThanThreshold), thresholds(m, taints));
+}
+
 /** Above or below an average tells one bit of it: such labels and flags are no prepared features. */
 function isMoreThanThreshold(taint: Taint): boolean {
-  return taint.kind !== 'stat' || taint.transformer !== undefined;
+  return (taint.kind !== 'stat' || taint.transformer !== undefined) && taint.kind !== 'filtered';
 }
 
 /** `mask == False` is `~mask`. */

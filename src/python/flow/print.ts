@@ -77,6 +77,10 @@ function printTaint(taint: Taint): string {
   switch (taint.kind) {
     case 'stat':
       return `${taint.cls} statistic ${taint.label} of ${printRows(taint.rows)}`;
+    case 'threshold':
+      return `above or below ${taint.statistic.label}`;
+    case 'filtered':
+      return `filtered by ${taint.by.map(one => one.label).join(' and ')}`;
     case 'dup':
       return `${taint.how}-sampled from ${printRows(taint.of)}`;
     case 'order':

@@ -62,13 +62,13 @@ export class Store {
     return { cells: this.cells.takeBack(cells), objects: this.objects.takeBack(objects) };
   }
 
-  /** Runs `body` and tells which cells it wrote, with what they held before. */
-  watch(body: () => void): ReadonlyMap<number, Value | undefined> {
+  /** Runs `body` and tells which cells and objects it wrote, with what they held before. */
+  watch(body: () => void): Changes {
     const [cells, objects] = [this.cells.logged(), this.objects.logged()];
     this.depth++;
     body();
     this.depth--;
-    const before = this.cells.before(cells);
+    const before = { cells: this.cells.before(cells), objects: this.objects.before(objects) };
     if (this.depth === 0) {
       this.cells.forget(cells);
       this.objects.forget(objects);

@@ -4,6 +4,8 @@ import type { FitFact, SelTaint, Taint, Taints } from './facts';
 export type {
   Taint,
   StatTaint,
+  ThresholdTaint,
+  FilteredTaint,
   TransformerUse,
   DupTaint,
   SelTaint,

@@ -12,6 +12,8 @@ export type EstimatorEntry =
       readonly task: 'classification' | 'regression' | 'either';
       /** `fit` goes on from what was learned before. */
       readonly keeps?: true;
+      /** Of a model that can also transform. */
+      readonly learns?: Learned;
     }
   | { readonly kind: 'searcher' }
   | { readonly kind: 'tuner' }
@@ -74,6 +76,14 @@ export type FunctionEntry =
   | { readonly kind: 'load-pairs'; readonly depth: 1 | 2 }
   /** `scale(X)`: fits and applies at once. */
   | { readonly kind: 'statistic'; readonly learns: Learned }
+  /** `mutual_info_classif(X, y)`, `pearsonr(a, b)`: scores of columns, against answers or against each other. */
+  | {
+      readonly kind: 'column-scores';
+      readonly learns: 'supervised-selection' | 'unsupervised-selection';
+      readonly answers: 'second' | 'either' | 'none';
+    }
+  /** `permutation_importance(model, X, y)` */
+  | { readonly kind: 'permutation' }
   /** Row by row: the result holds the same observations. */
   | { readonly kind: 'row-wise' }
   /** Over rows unless `axis=1`. */

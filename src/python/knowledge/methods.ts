@@ -12,6 +12,8 @@ export type MethodEffect =
   | 'fill'
   /** Over rows unless `axis=1`: a value without rows. */
   | 'aggregate'
+  /** An aggregate of groups, laid out as a table. */
+  | 'pivot'
   /** As `aggregate`, and broadcast back. */
   | 'broadcast'
   | 'sample'
@@ -24,6 +26,11 @@ export type MethodEffect =
   | 'apply'
   | 'map'
   | 'pipe'
+  /** Says of each row whether it holds. */
+  | 'comparison'
+  | 'quantifier'
+  /** Scores columns against each other or against answers. */
+  | 'correlation'
   | 'membership'
   | 'difference'
   | 'append'
@@ -39,7 +46,7 @@ export type MethodEffect =
 const METHODS: Readonly<Record<MethodEffect, string>> = {
   same: `astype unique copy reset_index set_index rename rename_axis sort_values sort_index replace abs round to_numpy to_frame as_matrix
     reshape ravel flatten toarray todense tocsr A view squeeze transpose melt stack unstack explode ffill bfill pad shift diff
-    pct_change where mask isnull isna notnull notna between eq ne gt lt ge le add sub mul div truediv mod pow radd rsub rmul
+    pct_change where mask isnull isna notnull notna add sub mul div truediv mod pow radd rsub rmul
     rdiv sum_duplicates join combine_first infer_objects convert_dtypes set_axis swapaxes dot get lower upper strip lstrip
     rstrip len contains startswith endswith extract split findall slice cat zfill title capitalize normalize strftime
     to_period to_timestamp tz_localize tz_convert total_seconds day_name month_name get_group select_dtypes filter reindex
@@ -51,6 +58,7 @@ const METHODS: Readonly<Record<MethodEffect, string>> = {
   'drop-missing': 'dropna',
   drop: 'drop',
   fill: 'fillna',
+  pivot: 'pivot_table',
   aggregate: `mean median mode std var min max sum quantile sem mad skew kurt kurtosis agg aggregate describe value_counts prod
     ptp`,
   broadcast: 'interpolate rank',
@@ -63,6 +71,9 @@ const METHODS: Readonly<Record<MethodEffect, string>> = {
   apply: 'apply applymap transform',
   map: 'map',
   pipe: 'pipe',
+  comparison: 'between eq ne gt lt ge le',
+  quantifier: 'any all',
+  correlation: 'corr corrwith',
   membership: 'isin',
   difference: 'difference',
   append: 'append',
@@ -70,10 +81,10 @@ const METHODS: Readonly<Record<MethodEffect, string>> = {
   clip: 'clip clip_lower clip_upper',
   best: 'argmax argmin idxmax idxmin argsort',
   schema: 'factorize get_dummies',
-  number: `nunique count corr cov corrwith duplicated any all keys items_count memory_usage equals tolist_columns first_valid_index
+  number: `nunique count cov duplicated keys items_count memory_usage equals tolist_columns first_valid_index
     get_loc get_indexer isspace isdigit`,
   sink: `plot hist boxplot info to_csv to_excel to_parquet to_pickle to_json to_sql to_feather to_html to_hdf savefig dump save
-    show tofile to_latex to_markdown style pivot pivot_table crosstab`,
+    show tofile to_latex to_markdown style pivot crosstab`,
   'split-pieces': 'array_split',
 };
 

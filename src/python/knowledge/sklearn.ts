@@ -60,7 +60,7 @@ export const SKLEARN: LibraryTable = [
   },
   {
     entry: { kind: 'transformer', learns: 'target-statistic' },
-    names: `TargetEncoder PLSRegression PLSCanonical CCA NeighborhoodComponentsAnalysis IsotonicRegression`,
+    names: 'TargetEncoder NeighborhoodComponentsAnalysis',
   },
 
   {
@@ -86,8 +86,16 @@ export const SKLEARN: LibraryTable = [
       PassiveAggressiveClassifier KNeighborsClassifier RadiusNeighborsClassifier NearestCentroid SVC NuSVC LinearSVC
       DecisionTreeClassifier ExtraTreeClassifier RandomForestClassifier ExtraTreesClassifier GradientBoostingClassifier
       HistGradientBoostingClassifier GaussianNB MultinomialNB ComplementNB BernoulliNB CategoricalNB MLPClassifier
-      GaussianProcessClassifier LinearDiscriminantAnalysis QuadraticDiscriminantAnalysis LDA QDA LabelPropagation
+      GaussianProcessClassifier QuadraticDiscriminantAnalysis QDA LabelPropagation
       LabelSpreading DummyClassifier`,
+  },
+  {
+    entry: { kind: 'model', task: 'classification', learns: 'target-statistic' },
+    names: 'LinearDiscriminantAnalysis LDA',
+  },
+  {
+    entry: { kind: 'model', task: 'regression', learns: 'target-statistic' },
+    names: 'PLSRegression PLSCanonical PLSSVD CCA',
   },
   {
     entry: { kind: 'model', task: 'regression' },
@@ -97,7 +105,7 @@ export const SKLEARN: LibraryTable = [
       GammaRegressor TweedieRegressor MultiTaskLasso MultiTaskElasticNet KernelRidge KNeighborsRegressor
       RadiusNeighborsRegressor SVR NuSVR LinearSVR DecisionTreeRegressor ExtraTreeRegressor RandomForestRegressor
       ExtraTreesRegressor GradientBoostingRegressor HistGradientBoostingRegressor MLPRegressor GaussianProcessRegressor
-      DummyRegressor`,
+      DummyRegressor IsotonicRegression`,
   },
   {
     entry: { kind: 'model', task: 'either' },
@@ -109,6 +117,11 @@ export const SKLEARN: LibraryTable = [
     entry: { kind: 'statistic', learns: 'location' },
     names: `preprocessing.scale minmax_scale maxabs_scale robust_scale power_transform quantile_transform data.scale`,
   },
+  {
+    entry: { kind: 'column-scores', learns: 'supervised-selection', answers: 'second' },
+    names: 'f_classif f_regression chi2 r_regression mutual_info_classif mutual_info_regression f_oneway',
+  },
+  { entry: { kind: 'permutation' }, names: 'permutation_importance' },
   { entry: { kind: 'row-wise' }, names: 'preprocessing.normalize binarize add_dummy_feature' },
   { entry: { kind: 'statistic', learns: 'schema' }, names: 'label_binarize' },
 

@@ -60,8 +60,21 @@ export const NUMPY: LibraryTable = [
 ];
 
 export const SCIPY: LibraryTable = [
-  { entry: { kind: 'statistic', learns: 'location' }, names: 'zscore boxcox yeojohnson winsorize' },
   { entry: { kind: 'row-wise' }, names: 'ndimage.rotate ndimage.shift ndimage.zoom ndimage.gaussian_filter' },
+  {
+    entry: { kind: 'statistic', learns: 'location' },
+    names: 'zscore gzscore boxcox yeojohnson winsorize rankdata mstats.winsorize whiten',
+  },
+  {
+    entry: { kind: 'aggregate' },
+    names: `iqr median_abs_deviation median_absolute_deviation scoreatpercentile mquantiles gmean hmean trim_mean tmean tstd sem
+      skew kurtosis variation stats.mode describe`,
+  },
+  {
+    entry: { kind: 'column-scores', learns: 'supervised-selection', answers: 'either' },
+    names: `pearsonr spearmanr kendalltau pointbiserialr weightedtau somersd linregress ttest_ind mannwhitneyu ks_2samp
+      kruskal chi2_contingency f_oneway`,
+  },
   { entry: { kind: 'stack', axis: 'columns' }, names: 'sparse.hstack' },
   { entry: { kind: 'stack', axis: 'rows' }, names: 'sparse.vstack' },
   { entry: { kind: 'same-rows' }, names: 'csr_matrix csc_matrix coo_matrix' },

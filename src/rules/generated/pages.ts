@@ -2,6 +2,625 @@
 
 /** Each rule's page in Markdown, as people see it: by id. */
 export const RULE_PAGES: Readonly<Record<string, string>> = {
+  'feature-selection-before-split': `# \`feature-selection-before-split\`
+
+Reports features that were chosen by the answers of rows some of which were held out for a score afterwards.
+
+## What it does
+
+It follows what scores columns by the answers: selectors such as \`SelectKBest\`, \`RFE\` and \`SelectFromModel\`, \`df.corr()['price']\`, \`X.corrwith(y)\`,
+\`mutual_info_classif\`, \`f_classif\`, \`pearsonr\`, and a fitted model's \`feature_importances_\` or \`coef_\`. It reports when the scores decide which
+columns a model is given — by \`transform\`, by a list of names, a mask, positions, \`drop(columns=…)\` — and one part of the rows that were
+scored trained the model while another part measured it. The way may lead through \`nlargest\`, \`sort_values\`, \`argsort\`, a table, a comprehension,
+a loop that appends, a function or a class.
+
+Scores that are only printed or plotted choose nothing. Neither does a selector that is a member of a Pipeline see held-out rows, nor one
+that was fitted on the training part. Columns that are dropped by a written list or for their gaps are left alone, and columns that
+repeat each other are the matter of \`fit-before-split\`.
+
+## Why it is bad
+
+The choice has seen the held-out answers: of many columns that mean nothing, those are kept that happen to go with these answers, in the held-out
+rows too. In our measurements the 20 best of 2,000 columns of pure noise reached an AUC of 0.87 on held-out rows where an honest one is 0.53 (200
+rows), and the 10 best of 50 one of 0.62. With many rows, few columns and real signal it moved the score by less than 0.01.
+
+## Examples
+
+\`\`\`python
+from sklearn.feature_selection import SelectKBest, f_classif
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+import pandas as pd
+
+genes = pd.read_csv("genes.csv")
+X, y = genes.drop(columns="tumour"), genes["tumour"]
+X_best = SelectKBest(f_classif, k=20).fit_transform(X, y)  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X_best, y, random_state=0)
+clf = LogisticRegression().fit(X_train, y_train)
+print(clf.score(X_test, y_test))
+\`\`\`
+
+By hand, from the correlation with the answers:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+houses = pd.read_csv("houses.csv")
+strength = houses.corr()["price"].abs()  # ← reported
+chosen = strength[strength > 0.3].index.drop("price")
+train, test = train_test_split(houses, test_size=0.2, random_state=1)
+model = Ridge().fit(train[chosen], train["price"])
+print(mean_absolute_error(test["price"], model.predict(test[chosen])))
+\`\`\`
+
+In a function, by what a forest finds important:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+
+
+def most_important(X, y, count):
+    forest = RandomForestClassifier(n_estimators=500).fit(X, y)
+    order = np.argsort(forest.feature_importances_)[::-1]  # ← reported
+    return X[:, order[:count]]
+
+
+def main():
+    spectra = pd.read_parquet("spectra.parquet")
+    y = spectra.pop("ripe").to_numpy()
+    X = most_important(spectra.to_numpy(), y, 30)
+    X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y)
+    model = SVC().fit(X_train, y_train)
+    print("accuracy", model.score(X_test, y_test))
+
+
+main()
+\`\`\`
+
+In a loop over the columns, with a test of significance:
+
+\`\`\`python
+import pandas as pd
+from scipy.stats import pearsonr
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+wine = pd.read_csv("wine.csv")
+useless = []
+for name in wine.columns.drop("quality"):
+    r, p = pearsonr(wine[name], wine["quality"])  # ← reported
+    if p > 0.05:
+        useless.append(name)
+wine = wine.drop(columns=useless)
+X_train, X_test, y_train, y_test = train_test_split(wine.drop(columns="quality"), wine["quality"])
+print(LinearRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+In a class that keeps the chosen names:
+
+\`\`\`python
+import pandas as pd
+from sklearn.feature_selection import mutual_info_classif
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+
+class Study:
+    def __init__(self, path):
+        self.data = pd.read_csv(path)
+        self.y = self.data.pop("relapse")
+
+    def choose(self, count):
+        scores = pd.Series(mutual_info_classif(self.data, self.y), index=self.data.columns)  # ← reported
+        self.names = scores.nlargest(count).index.tolist()
+
+    def run(self):
+        X_train, X_test, y_train, y_test = train_test_split(self.data[self.names], self.y)
+        return LogisticRegression().fit(X_train, y_train).score(X_test, y_test)
+
+
+study = Study("patients.csv")
+study.choose(12)
+print(study.run())
+\`\`\`
+
+In a notebook, by a table of scores:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.feature_selection import SelectKBest, chi2
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import MultinomialNB
+data = pd.read_csv('mobile.csv')
+X, y = data.iloc[:, :-1], data.iloc[:, -1]
+# %% [2]
+fit = SelectKBest(score_func=chi2, k=10).fit(X, y)  # ← reported
+scores = pd.concat([pd.DataFrame(X.columns), pd.DataFrame(fit.scores_)], axis=1)
+scores.columns = ['feature', 'score']
+scores.nlargest(10, 'score')
+# %% [3]
+best = scores.nlargest(10, 'score')['feature'].tolist()
+X_train, X_test, y_train, y_test = train_test_split(X[best], y)
+MultinomialNB().fit(X_train, y_train).score(X_test, y_test)
+\`\`\`
+
+## What to write instead
+
+Let a Pipeline select, which also holds under cross-validation:
+
+\`\`\`python
+from sklearn.feature_selection import SelectKBest, f_classif
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score, train_test_split
+from sklearn.pipeline import make_pipeline
+import pandas as pd
+
+genes = pd.read_csv("genes.csv")
+X, y = genes.drop(columns="tumour"), genes["tumour"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+pipe = make_pipeline(SelectKBest(f_classif, k=20), LogisticRegression())
+print(cross_val_score(pipe, X_train, y_train).mean())
+print(pipe.fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Or score the columns of the training part:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+houses = pd.read_csv("houses.csv")
+train, test = train_test_split(houses, test_size=0.2, random_state=1)
+strength = train.corr()["price"].abs()
+chosen = strength[strength > 0.3].index.drop("price")
+model = Ridge().fit(train[chosen], train["price"])
+print(model.score(test[chosen], test["price"]))
+\`\`\`
+
+Scores that are only looked at choose nothing:
+
+\`\`\`python
+import pandas as pd
+import seaborn as sns
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.model_selection import train_test_split
+
+houses = pd.read_csv("houses.csv")
+print(houses.corr()["price"].sort_values())
+top = houses.corr().nlargest(10, "price")["price"].index
+sns.heatmap(houses[top].corr(), annot=True)
+X_train, X_test, y_train, y_test = train_test_split(houses.drop(columns="price"), houses["price"])
+forest = RandomForestRegressor().fit(X_train, y_train)
+print(forest.score(X_test, y_test))
+pd.Series(forest.feature_importances_, X_train.columns).nlargest(10).plot(kind="barh")
+\`\`\`
+
+A written list, and columns that are left out for their gaps, look at no answers:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+loans = pd.read_csv("loans.csv")
+gaps = loans.isnull().mean()
+loans = loans.drop(columns=gaps[gaps > 0.5].index)
+loans = loans.drop(columns=["id", "name"])
+X_train, X_test, y_train, y_test = train_test_split(loans.drop(columns="default"), loans["default"])
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Columns that go with another column than the answers:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+people = pd.read_csv("people.csv")
+with_age = people.corr()["age"].abs()
+people = people.drop(columns=with_age[with_age > 0.9].index)
+X_train, X_test, y_train, y_test = train_test_split(people.drop(columns="ill"), people["ill"])
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Selected on the training part, of which a validation part is split off afterwards; the test part beside it is the one that counts:
+
+\`\`\`python
+import pandas as pd
+from sklearn.feature_selection import SelectFromModel
+from sklearn.linear_model import LassoCV, LinearRegression
+from sklearn.model_selection import train_test_split
+
+wind = pd.read_csv("wind.csv")
+X, y = wind.drop(columns="power"), wind["power"]
+X_rest, X_test, y_rest, y_test = train_test_split(X, y, random_state=0)
+selector = SelectFromModel(LassoCV()).fit(X_rest, y_rest)
+X_fit, X_val, y_fit, y_val = train_test_split(selector.transform(X_rest), y_rest, random_state=0)
+model = LinearRegression().fit(X_fit, y_fit)
+print("validation", model.score(X_val, y_val))
+print("test", model.score(selector.transform(X_test), y_test))
+\`\`\`
+
+Folds are not a split; what is selected outside a cross-validation is the matter of another rule:
+
+\`\`\`python
+from sklearn.datasets import load_digits
+from sklearn.feature_selection import SelectKBest
+from sklearn.model_selection import KFold
+from sklearn.svm import SVC
+
+X, y = load_digits(return_X_y=True)
+X = SelectKBest(k=20).fit_transform(X, y)  # ← reported
+scores = []
+for train, test in KFold(5, shuffle=True, random_state=0).split(X):
+    model = SVC().fit(X[train], y[train])
+    scores.append(model.score(X[test], y[test]))
+print(sum(scores) / len(scores))
+\`\`\`
+
+## Fix
+
+Where a selector's \`fit_transform\` stands right in the way of one \`train_test_split\`, the fix splits first and fits the selector on the training
+part. It is shown as a preview: the parts then hold fewer columns than before, and only you know who else reads them.
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.feature_selection import SelectKBest, f_classif
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+X, y = load_breast_cancer(return_X_y=True)
+X_best = SelectKBest(f_classif, k=5).fit_transform(X, y)  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X_best, y, random_state=0)
+clf = LogisticRegression(max_iter=5000).fit(X_train, y_train)
+print(clf.score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.feature_selection import SelectKBest, f_classif
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+X, y = load_breast_cancer(return_X_y=True)
+selector = SelectKBest(f_classif, k=5)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+X_train = selector.fit_transform(X_train, y_train)
+X_test = selector.transform(X_test)
+clf = LogisticRegression(max_iter=5000).fit(X_train, y_train)
+print(clf.score(X_test, y_test))
+\`\`\`
+
+## Known gaps
+
+A column of correlations that is taken by its place, not by its name, is not known to be that of the answers:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+houses = pd.read_csv("houses.csv")
+strength = houses.corr().iloc[-1].abs()  # ← not reported, though it should be
+X = houses[strength.nlargest(8).index]
+X_train, X_test, y_train, y_test = train_test_split(X, houses["price"])
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+`,
+  'target-encoding-before-split': `# \`target-encoding-before-split\`
+
+Reports features that hold answers of rows that were held out for a score afterwards, because an encoding was learned from all rows.
+
+## What it does
+
+It follows statistics of the answers: encoders such as \`TargetEncoder\` and those of \`category_encoders\`, projections that look at the answers such as
+\`LinearDiscriminantAnalysis.fit_transform\`, and the same by hand — \`groupby(k)['price'].mean()\`, \`agg\`, \`transform('mean')\`, \`pivot_table\` —
+where \`price\` is the column that the model is to predict. It reports when the result comes back beside the rows, by \`map\`, \`merge\`, \`replace\`,
+\`apply\` or a transform, and one part of these rows trained a model while another part measured it.
+
+Means of the answers that are only printed or plotted are left alone. So are encoders that are members of a Pipeline, encodings learned from the
+training part, encodings of a fold from the other folds, means over earlier rows only, and means of other columns, which are the matter of
+\`fit-before-split\`.
+
+## Why it is bad
+
+The mean of a category holds the answers of its rows, the held-out ones among them: the model reads the answer off the feature. The rarer the
+categories, the more of it. In our measurements a category of 500 levels that means nothing reached an AUC of 0.83 on held-out rows where an
+honest one is 0.59 (2,000 rows), one of 150 levels 0.84 instead of 0.75 (600 rows). With 20 levels the difference was below 0.01.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+customers = pd.read_csv("customers.csv")
+rate = customers.groupby("city")["left"].mean()  # ← reported
+customers["city_rate"] = customers["city"].map(rate)
+train, test = train_test_split(customers, random_state=0)
+model = LogisticRegression().fit(train[["city_rate", "age"]], train["left"])
+print(model.score(test[["city_rate", "age"]], test["left"]))
+\`\`\`
+
+With an encoder, and answers that are passed to it:
+
+\`\`\`python
+import category_encoders as ce
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+
+clicks = pd.read_csv("clicks.csv")
+X, y = clicks.drop(columns="bought"), clicks["bought"]
+encoder = ce.TargetEncoder(cols=["shop", "brand"])
+X = encoder.fit_transform(X, y)  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y)
+model = GradientBoostingClassifier().fit(X_train, y_train)
+print(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))
+\`\`\`
+
+In a function that smooths, and a loop over columns:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import r2_score
+from sklearn.model_selection import train_test_split
+
+
+def smoothed(table, by, on, weight=20):
+    overall = table[on].mean()
+    groups = table.groupby(by)[on].agg(["count", "mean"])  # ← reported
+    value = (groups["count"] * groups["mean"] + weight * overall) / (groups["count"] + weight)
+    return table[by].map(value)
+
+
+homes = pd.read_csv("homes.csv")
+for name in ["street", "agent", "school"]:
+    homes[name] = smoothed(homes, name, "price")
+X_train, X_test, y_train, y_test = train_test_split(homes.drop(columns="price"), homes["price"])
+forest = RandomForestRegressor().fit(X_train, y_train)
+print(r2_score(y_test, forest.predict(X_test)))
+\`\`\`
+
+In a notebook, merged from a table of groups:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+flights = pd.read_csv('flights.csv')
+# %% [2]
+by_airline = flights.groupby('airline').agg({'late': 'mean'}).reset_index()  # ← reported
+by_airline.columns = ['airline', 'share_late']
+by_airline.sort_values('share_late').head()
+# %% [3]
+flights = flights.merge(by_airline, on='airline', how='left')
+# %% [4]
+X = flights.drop(['late', 'airline'], axis=1)
+X_train, X_test, y_train, y_test = train_test_split(X, flights['late'])
+RandomForestClassifier().fit(X_train, y_train).score(X_test, y_test)
+\`\`\`
+
+In a class, put back beside the rows at once:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+
+class Prices:
+    def __init__(self, path):
+        self.cars = pd.read_csv(path)
+
+    def features(self):
+        self.cars["make_price"] = self.cars.groupby("make")["price"].transform("mean")  # ← reported
+        return self.cars[["make_price", "age", "km"]]
+
+    def evaluate(self):
+        X_train, X_test, y_train, y_test = train_test_split(self.features(), self.cars["price"])
+        return Ridge().fit(X_train, y_train).score(X_test, y_test)
+
+
+print(Prices("cars.csv").evaluate())
+\`\`\`
+
+## What to write instead
+
+Learn the encoding from the training part, and apply it to the other:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+customers = pd.read_csv("customers.csv")
+train, test = train_test_split(customers, random_state=0)
+rate = train.groupby("city")["left"].mean()
+train = train.assign(city_rate=train["city"].map(rate))
+test = test.assign(city_rate=test["city"].map(rate).fillna(rate.mean()))
+model = LogisticRegression().fit(train[["city_rate", "age"]], train["left"])
+print(model.score(test[["city_rate", "age"]], test["left"]))
+\`\`\`
+
+Better, encode the training rows themselves out of fold, so that no row is told its own answer:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import KFold, train_test_split
+
+customers = pd.read_csv("customers.csv")
+train, test = train_test_split(customers, random_state=0)
+train, test = train.reset_index(drop=True), test.reset_index(drop=True)
+train["city_rate"] = np.nan
+for known, rest in KFold(5, shuffle=True, random_state=0).split(train):
+    means = train.loc[known].groupby("city")["left"].mean()
+    train.loc[rest, "city_rate"] = train.loc[rest, "city"].map(means)
+test["city_rate"] = test["city"].map(train.groupby("city")["left"].mean())
+model = LogisticRegression().fit(train[["city_rate", "age"]].fillna(0), train["left"])
+print(model.score(test[["city_rate", "age"]].fillna(0), test["left"]))
+\`\`\`
+
+Or let a Pipeline do it:
+
+\`\`\`python
+import category_encoders as ce
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score, train_test_split
+from sklearn.pipeline import make_pipeline
+
+clicks = pd.read_csv("clicks.csv")
+X, y = clicks.drop(columns="bought"), clicks["bought"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+model = make_pipeline(ce.TargetEncoder(cols=["shop"]), LogisticRegression())
+print(cross_val_score(model, X_train, y_train).mean())
+print(model.fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Means of the answers that are only looked at:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+flights = pd.read_csv("flights.csv")
+print(flights.groupby("airline")["late"].mean().sort_values())
+flights.groupby("month").late.mean().plot(kind="bar")
+print(flights.pivot_table(values="late", index="airline", columns="month"))
+X_train, X_test, y_train, y_test = train_test_split(flights.drop(columns="late"), flights["late"])
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+How often a category occurs tells of no answer, and the mean of another column is a milder matter:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+flights = pd.read_csv("flights.csv")
+flights["seats"] = flights.groupby("airline")["seats"].transform("median")  # ← reported
+flights["flown"] = flights.groupby("airline")["seats"].transform("count")
+X_train, X_test, y_train, y_test = train_test_split(flights.drop(columns="late"), flights["late"])
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+A mean over what was known before:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+
+matches = pd.read_csv("matches.csv").sort_values("day")
+matches["form"] = matches.groupby("team")["won"].transform(lambda won: won.shift().expanding().mean())
+X, y = matches[["form", "home"]], matches["won"]
+n = int(len(matches) * 0.8)
+model = RandomForestClassifier().fit(X[:n], y[:n])
+print(model.score(X[n:], y[n:]))
+\`\`\`
+
+Learned on the training part, of which a validation part is split off afterwards; the test part beside it is the one that counts:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+cars = pd.read_csv("cars.csv")
+rest, test = train_test_split(cars, random_state=0)
+prices = rest.groupby("make")["price"].mean()
+rest["make_price"], test["make_price"] = rest["make"].map(prices), test["make"].map(prices)
+train, val = train_test_split(rest, random_state=0)
+model = Ridge().fit(train[["make_price", "age"]], train["price"])
+print("validation", model.score(val[["make_price", "age"]], val["price"]))
+print("test", model.score(test[["make_price", "age"]], test["price"]))
+\`\`\`
+
+Folds are not a split; what is learned outside a cross-validation is the matter of another rule:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import KFold
+
+cars = pd.read_csv("cars.csv")
+cars["make_price"] = cars["make"].map(cars.groupby("make")["price"].mean())
+X, y = cars[["make_price", "age"]].to_numpy(), cars["price"].to_numpy()
+scores = []
+for train, test in KFold(5, shuffle=True, random_state=0).split(X):
+    scores.append(Ridge().fit(X[train], y[train]).score(X[test], y[test]))
+print(sum(scores) / len(scores))
+\`\`\`
+
+## Fix
+
+Where an encoder's \`fit_transform\` stands right in the way of one \`train_test_split\`, the fix splits first and fits the encoder on the training part.
+It is shown as a preview: only you know who else reads the encoded rows. There is none for means by hand: the training rows ought to be
+encoded out of fold, and how is a choice.
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+X, y = load_wine(return_X_y=True)
+lda = LinearDiscriminantAnalysis(n_components=2)
+Z = lda.fit_transform(X, y)  # ← reported
+Z_train, Z_test, y_train, y_test = train_test_split(Z, y, random_state=0)
+print(KNeighborsClassifier().fit(Z_train, y_train).score(Z_test, y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+X, y = load_wine(return_X_y=True)
+lda = LinearDiscriminantAnalysis(n_components=2)
+Z_train, Z_test, y_train, y_test = train_test_split(X, y, random_state=0)
+Z_train = lda.fit_transform(Z_train, y_train)
+Z_test = lda.transform(Z_test)
+print(KNeighborsClassifier().fit(Z_train, y_train).score(Z_test, y_test))
+\`\`\`
+
+## Known gaps
+
+A plain mean that was learned from the training part and put beside the same training rows tells each of them its own answer. The held-out score stays
+honest, only worse than it could be: this is not reported.
+
+The answers must be known by the name of their column:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+cars = pd.read_csv("cars.csv")
+cars["make_price"] = cars["make"].map(cars.groupby("make")["price"].mean())  # expect: fit-before-split # ← not reported, though it should be
+train, test = train_test_split(cars[["make_price", "age", "price"]].to_numpy())
+print(Ridge().fit(train[:, :2], train[:, 2]).score(test[:, :2], test[:, 2]))
+\`\`\`
+`,
   'resample-before-split': `# \`resample-before-split\`
 
 Reports rows that were copied, synthesised or thinned out before they were split into a training part and a held-out part.
@@ -271,7 +890,8 @@ Statistics that learn nothing from values are left alone: encoders that only lis
 constants. So are statistics that only get printed or plotted, members of a Pipeline, and rows of which no part is ever scored.
 So is scaling or mean imputation learned from a training part of which a validation part is split off afterwards, where the test
 part beside it is the one that is scored in the end.
-Feature selection and encoders that look at the target are worse, and the matter of rules of their own.
+Columns that are left out because they repeat others count as well, as information. Feature selection and encoders that look at the
+target are worse, and so are outliers that are dropped from all rows: each is the matter of a rule of its own.
 
 ## Why it is bad
 
@@ -566,6 +1186,21 @@ X_test, _ = prepare(test[["speed", "height"]], scaler)
 print(LinearRegression().fit(X_train, train["power"]).score(X_test, test["power"]))
 \`\`\`
 
+A mean of the answers themselves is the matter of another rule, and so are outliers among all rows:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("prices.csv")
+df["town_price"] = df.groupby("town")["price"].transform("mean")  # ← reported
+df = df[df["area"] < df["area"].quantile(0.99)]  # ← reported
+train, test = train_test_split(df)
+model = LinearRegression().fit(train[["area", "town_price"]], train["price"])
+print(model.score(test[["area", "town_price"]], test["price"]))
+\`\`\`
+
 A statistic of one column does not concern a model that is not given it:
 
 \`\`\`python
@@ -599,27 +1234,44 @@ print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
 
 ## Fix
 
-None. To move a split above a statistic, later statements must take the parts instead of the whole, and which of them should is
-not for a machine to guess.
+Where one transformer's \`fit_transform\` stands right in the way of one \`train_test_split\`, and nothing else reads its result, the fix splits first and
+fits the transformer on the training part. It is shown as a preview: only you know who else counts on the parts being as they were.
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.decomposition import PCA
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+X, y = load_wine(return_X_y=True)
+X = PCA(n_components=3).fit_transform(X)  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y, random_state=0)
+model = KNeighborsClassifier().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.decomposition import PCA
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+X, y = load_wine(return_X_y=True)
+transformer = PCA(n_components=3)
+X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y, random_state=0)
+X_train = transformer.fit_transform(X_train)
+X_test = transformer.transform(X_test)
+model = KNeighborsClassifier().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+In all other cases there is none. To move a split above a statistic, later statements must take the parts instead of the whole, and which of them
+should is not for a machine to guess.
 
 ## Known gaps
 
 Learners that are not in the tables, such as gensim's \`Word2Vec\`, and models whose training is a loop of the program's own, as in
 PyTorch, are not followed: nothing is known to be fitted, so nothing is reported.
-
-A statistic that only decides which rows or columns are kept is not followed:
-
-\`\`\`python
-import pandas as pd
-from sklearn.linear_model import LinearRegression
-from sklearn.model_selection import train_test_split
-
-df = pd.read_csv("prices.csv")
-df = df[df["price"] < df["price"].quantile(0.99)]  # ← not reported, though it should be
-train, test = train_test_split(df)
-model = LinearRegression().fit(train[["area"]], train["price"])
-print(model.score(test[["area"]], test["price"]))
-\`\`\`
 `,
   'fit-outside-cv': `# \`fit-outside-cv\`
 
@@ -1543,6 +2195,288 @@ print(tree.score(X_test, y_test))
 Rows are compared by where they come from, not by value: duplicates within a file are not seen. Test rows that are labelled by a
 first model and added to the training rows are not followed, nor are data loaders built from the wrong dataset. Only a test table's
 name tells a slice that is scored from any other, so one that is not called a test or validation part is left alone.
+`,
+  'outliers-dropped-before-split': `# \`outliers-dropped-before-split\`
+
+Reports rows that were dropped for being unusual among all rows, before some of the rest were held out for a score.
+
+## What it does
+
+It follows statistics that say which rows are kept: quantiles and the distance between them, standard deviations, z-scores, \`IsolationForest\`,
+\`LocalOutlierFactor\`, \`EllipticEnvelope\`, the noise of \`DBSCAN\`. It reports when rows were filtered by such a statistic — by a mask, \`between\`,
+\`query\`, \`drop\` — that saw all of them, and what was left was split into a part that trained a model and a part that measured it. The way may
+lead through \`.all(axis=1)\`, \`np.where\`, a column of flags, a function or a loop over columns.
+
+Literal bounds, duplicates, gaps and rare categories are no such filters. Outliers of the training part alone may be dropped, a detector may be the
+model itself, and a quantile that is the border between the two parts is a split.
+
+## Why it is bad
+
+The cases that are hard to predict are gone from the held-out part too, so the score is that of the easy ones. The model will meet the others. In our
+measurements with a heavy-tailed target the reported error was about half of the honest one (RMSE 3.1 instead of 5.8).
+
+## Examples
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from scipy import stats
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+claims = pd.read_csv("claims.csv")
+z = np.abs(stats.zscore(claims["amount"]))
+claims = claims[z < 3]  # ← reported
+train, test = train_test_split(claims, random_state=0)
+model = LinearRegression().fit(train[["age", "km"]], train["amount"])
+print(model.score(test[["age", "km"]], test["amount"]))
+\`\`\`
+
+By the distance between quartiles, in a function that is called for several columns:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+
+def without_outliers(table, name):
+    q1, q3 = table[name].quantile(0.25), table[name].quantile(0.75)
+    reach = 1.5 * (q3 - q1)
+    return table[(table[name] >= q1 - reach) & (table[name] <= q3 + reach)]  # ← reported
+
+
+def main():
+    homes = pd.read_csv("homes.csv")
+    for name in ["area", "price"]:
+        homes = without_outliers(homes, name)
+    X_train, X_test, y_train, y_test = train_test_split(homes[["area", "rooms"]], homes["price"])
+    forest = RandomForestRegressor().fit(X_train, y_train)
+    print(mean_absolute_error(y_test, forest.predict(X_test)))
+
+
+main()
+\`\`\`
+
+With a detector, in a class:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import IsolationForest
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVR
+
+
+class Power:
+    def __init__(self, path):
+        table = pd.read_csv(path)
+        self.y = table.pop("power")
+        self.X = table
+
+    def clean(self):
+        usual = IsolationForest(contamination=0.05).fit_predict(self.X) == 1
+        self.X, self.y = self.X[usual], self.y[usual]  # ← reported
+
+    def run(self):
+        self.clean()
+        X_train, X_test, y_train, y_test = train_test_split(self.X, self.y)
+        return SVR().fit(X_train, y_train).score(X_test, y_test)
+
+
+print(Power("turbine.csv").run())
+\`\`\`
+
+In a notebook, for all columns at once and dropped by their index:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+df = pd.read_csv('diabetes.csv')
+# %% [2]
+q1, q3 = df.quantile(0.25), df.quantile(0.75)
+iqr = q3 - q1
+outside = ((df < q1 - 1.5 * iqr) | (df > q3 + 1.5 * iqr)).any(axis=1)
+outside.sum()
+# %% [3]
+df = df.drop(df[outside].index)  # ← reported
+df.shape
+# %% [4]
+X_train, X_test, y_train, y_test = train_test_split(df.drop('Outcome', axis=1), df['Outcome'])
+LogisticRegression().fit(X_train, y_train).score(X_test, y_test)
+\`\`\`
+
+In a loop that cuts the tails of each column:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+sales = pd.read_csv("sales.csv")
+for name in ["price", "stock", "sold"]:
+    low, high = np.percentile(sales[name], [1, 99])
+    sales = sales[sales[name].between(low, high)]  # ← reported
+n = int(len(sales) * 0.8)
+train, test = sales[:n], sales[n:]
+model = Ridge().fit(train[["price", "stock"]], train["sold"])
+print(model.score(test[["price", "stock"]], test["sold"]))
+\`\`\`
+
+## What to write instead
+
+Split first, drop from the training part only, and score every held-out row:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+claims = pd.read_csv("claims.csv")
+train, test = train_test_split(claims, random_state=0)
+low, high = train["amount"].quantile([0.01, 0.99])
+train = train[train["amount"].between(low, high)]
+model = LinearRegression().fit(train[["age", "km"]], train["amount"])
+print(model.score(test[["age", "km"]], test["amount"]))
+\`\`\`
+
+What cannot be true may go everywhere: literal bounds, duplicates, rows without an answer:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+people = pd.read_csv("people.csv").drop_duplicates()
+people = people.dropna(subset=["ill"])
+people = people[people["age"].between(0, 120) & (people["weight"] > 0)]
+X_train, X_test, y_train, y_test = train_test_split(people[["age", "weight"]], people["ill"])
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Rare categories and old rows are a choice of cases, not of easy ones:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+tickets = pd.read_csv("tickets.csv", parse_dates=["opened"])
+common = tickets["queue"].value_counts().head(20).index
+tickets = tickets[tickets["queue"].isin(common)]
+tickets = tickets[tickets["opened"] > tickets["opened"].max() - pd.Timedelta(days=365)]
+X_train, X_test, y_train, y_test = train_test_split(tickets[["length", "files"]], tickets["reopened"])
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+A quantile as the border between the parts is a split:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingRegressor
+
+sales = pd.read_csv("sales.csv")
+border = sales["day"].quantile(0.8)
+train, test = sales[sales["day"] <= border], sales[sales["day"] > border]
+model = GradientBoostingRegressor().fit(train[["price", "stock"]], train["sold"])
+print(model.score(test[["price", "stock"]], test["sold"]))
+\`\`\`
+
+A detector that is itself what is measured:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import IsolationForest
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+
+payments = pd.read_csv("payments.csv")
+X, fraud = payments.drop(columns="fraud"), payments["fraud"]
+X_train, X_test, _, fraud_test = train_test_split(X, fraud, stratify=fraud)
+detector = IsolationForest().fit(X_train)
+print(f1_score(fraud_test, detector.predict(X_test) == -1))
+\`\`\`
+
+Dropped from the training part, of which a validation part is split off afterwards; the test part beside it is the one that counts:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+claims = pd.read_csv("claims.csv")
+rest, test = train_test_split(claims, random_state=0)
+rest = rest[rest["amount"] < rest["amount"].quantile(0.99)]
+train, val = train_test_split(rest, random_state=0)
+model = Ridge().fit(train[["age", "km"]], train["amount"])
+print("validation", model.score(val[["age", "km"]], val["amount"]))
+print("test", model.score(test[["age", "km"]], test["amount"]))
+\`\`\`
+
+Rows that are left out of a plot only:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+claims = pd.read_csv("claims.csv")
+claims[claims["amount"] < claims["amount"].quantile(0.99)].hist()
+X_train, X_test, y_train, y_test = train_test_split(claims[["age", "km"]], claims["amount"])
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+## Fix
+
+Where the lines that compute the bounds and filter stand right above the split of the same table, the fix moves them below it and lets them look at
+the training part. It is shown as a preview: the training part shrinks, and the scores will get worse, as they should.
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+table = load_diabetes(as_frame=True).frame
+low, high = table["target"].quantile([0.02, 0.98])
+table = table[table["target"].between(low, high)]  # ← reported
+train, test = train_test_split(table, random_state=0)
+model = LinearRegression().fit(train[["bmi", "bp"]], train["target"])
+print(model.score(test[["bmi", "bp"]], test["target"]))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+table = load_diabetes(as_frame=True).frame
+train, test = train_test_split(table, random_state=0)
+low, high = train["target"].quantile([0.02, 0.98])
+train = train[train["target"].between(low, high)]
+model = LinearRegression().fit(train[["bmi", "bp"]], train["target"])
+print(model.score(test[["bmi", "bp"]], test["target"]))
+\`\`\`
+
+## Known gaps
+
+Bounds that are written into a condition's text by name are not seen:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+claims = pd.read_csv("claims.csv")
+high = claims["amount"].quantile(0.99)
+claims = claims.query("amount < @high")  # ← not reported, though it should be
+train, test = train_test_split(claims)
+model = Ridge().fit(train[["age", "km"]], train["amount"])
+print(model.score(test[["age", "km"]], test["amount"]))
+\`\`\`
+
+So are outliers that are removed from the test part alone.
 `,
   'in-sample-stacking': `# \`in-sample-stacking\`
 

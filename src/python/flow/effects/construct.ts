@@ -76,7 +76,11 @@ function membersOf(m: Machine, entry: EstimatorEntry, info: CallInfo): readonly 
     return [...positional, ...named.values()].filter(value => contentOf(m, value)?.tag === 'estimator');
   const list = contentOf(
     m,
-    positional[0] ?? named.get('steps') ?? named.get('transformers') ?? named.get('estimators'),
+    positional[0] ??
+      named.get('steps') ??
+      named.get('transformers') ??
+      named.get('transformer_list') ??
+      named.get('estimators'),
   );
   if (list?.tag !== 'sequence') return [];
   return [...list.items, ...(list.rest ? [list.rest] : [])].flatMap(pair => elementAt(m, pair, entry.form));
@@ -160,7 +164,7 @@ export function taskOf(
 
 /** What fitting it learns. Members that cannot be seen learn nothing that is known. */
 export function classOf(m: Machine, estimator: Estimator, depth = 0): StatClass {
-  if (estimator.entry.kind === 'transformer') return learnedBy(estimator);
+  if (estimator.entry.kind === 'transformer' || estimator.entry.kind === 'model') return learnedBy(estimator);
   if (depth > 8) return 'none';
   const classes = estimator.members.map(member => {
     const content = estimatorOf(m, member);
@@ -171,7 +175,7 @@ export function classOf(m: Machine, estimator: Estimator, depth = 0): StatClass 
 
 /** What each member learns, however deep; undefined for one that cannot be seen. */
 export function classesOf(m: Machine, estimator: Estimator, depth = 0): readonly (StatClass | undefined)[] {
-  if (estimator.entry.kind === 'transformer') return [learnedBy(estimator)];
+  if (estimator.entry.kind === 'transformer' || transforms(estimator)) return [learnedBy(estimator)];
   if (depth > 8) return [undefined];
   return estimator.members.flatMap(member => {
     const content = estimatorOf(m, member);
@@ -181,7 +185,13 @@ export function classesOf(m: Machine, estimator: Estimator, depth = 0): readonly
   });
 }
 
+/** A model that can also transform, as discriminant analysis. */
+function transforms({ entry }: Estimator): boolean {
+  return entry.kind === 'model' && entry.learns !== undefined;
+}
+
 function learnedBy(estimator: Estimator): StatClass {
+  if (estimator.entry.kind === 'model') return estimator.entry.learns ?? 'none';
   if (estimator.entry.kind !== 'transformer') return 'none';
   const strategy = constantOf(estimator.named.get('strategy'));
   // A constant fills gaps with what the program says, not with what the rows say.

@@ -9,7 +9,7 @@ import {
   unknownValue,
   withTaints,
 } from '../data';
-import type { FitFact } from '../facts';
+import type { FitFact, PredictFact } from '../facts';
 import { siteOf } from '../frame';
 import type { CallInfo, Machine } from '../machine';
 import { contextKey, record } from '../machine';
@@ -20,6 +20,7 @@ import type { StatTaint, Taints, TransformerUse } from '../taint';
 import { CLEAN, unite, without } from '../taint';
 import type { Data, Estimator, Ref, Value } from '../value';
 import { NONE } from '../value';
+import { importances, learnedAttribute, tellsImportance } from './columnScores';
 import { classesOf, classifies, classOf, estimatorOf, learnerOf, isModel, parametersOnly } from './construct';
 import { resample } from './resampling';
 import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, tableOf, targetOf } from './scoring';
@@ -100,14 +101,40 @@ function callTransformer(m: Machine, self: Ref, estimator: Estimator, name: stri
     case 'texts_to_sequences':
     case 'texts_to_matrix':
       noteTransform(m, estimator, input, info);
-      return transformed(m, estimator, input, estimator.learned, info.site);
+      return transformed(
+        m,
+        estimator,
+        input,
+        estimator.learned ?? learnedByModel(m, self, estimator),
+        info.site,
+      );
     case 'inverse_transform': {
       const data = dataOf(m, input);
       return data ? derive(m, data) : scalar(m, taintsIn(m, input));
     }
+    case 'get_support':
+    case 'get_feature_names_out':
+    case 'get_feature_names':
+      return learnedAttribute(m, estimator, name);
     default:
       return scalar(m);
   }
+}
+
+/** `lda.fit(X, y)`, then `lda.transform(X)`: what a model learned, where it transforms. */
+function learnedByModel(m: Machine, self: Ref, estimator: Estimator): StatTaint | undefined {
+  const { entry, fit, api } = estimator;
+  if (entry.kind !== 'model' || entry.learns === undefined || !fit) return undefined;
+  const how = api.split('.').pop() ?? api;
+  const transformer = { object: self.id, api, method: 'fit', nameSpan: fit.site, target: undefined };
+  return learn(m, {
+    cls: entry.learns,
+    rows: fit.rows,
+    site: fit.site,
+    label: `${how}.fit`,
+    how,
+    transformer: { ...transformer, classes: [entry.learns] },
+  });
 }
 
 function fitTransformer(
@@ -135,6 +162,7 @@ function fitTransformer(
     label: `${estimator.api.split('.').pop() ?? estimator.api}.${method}`,
     transformer,
     column: dataOf(m, input)?.column,
+    how: estimator.api.split('.').pop() ?? estimator.api,
   });
   m.store.update(self.id, { ...estimator, learned });
   return learned;
@@ -206,6 +234,7 @@ function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, in
     case 'predict_classes':
     case 'decision_function':
     case 'staged_predict':
+    case 'score_samples':
       return predict(m, estimator, info);
     case 'score':
     case 'evaluate':
@@ -224,7 +253,7 @@ function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, in
       });
       return NONE;
     default:
-      return scalar(m);
+      return told(m, estimator, name, info);
   }
 }
 
@@ -232,6 +261,11 @@ function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, in
 function loadWeights(m: Machine, self: Ref, estimator: Estimator, info: CallInfo): void {
   const path = info.args.positional[0] ?? info.args.named.get('filepath');
   if (!restored(m, path, self)) m.store.update(self.id, { ...estimator, fit: undefined, state: undefined });
+}
+
+/** Of methods that neither train nor predict. */
+function told(m: Machine, estimator: Estimator, name: string, info: CallInfo): Value {
+  return tellsImportance(name) ? importances(m, estimator, name, info.site) : scalar(m);
 }
 
 function withArguments(m: Machine, { parameters }: Estimator, values: readonly Value[]): Taints {
@@ -298,7 +332,18 @@ function predict(m: Machine, estimator: Estimator, info: CallInfo): Value {
       ? newData(m, { form: 'column', rows: data.rows })
       : unknownValue(m, info.site, 'a prediction');
   }
-  return newData(m, { form: 'column', rows: prediction.rows, taints: predictionTaint(m, prediction) });
+  const taints = unite(predictionTaint(m, prediction), detected(m, estimator, prediction, info));
+  return newData(m, { form: 'column', rows: prediction.rows, taints });
+}
+
+const DETECTORS = /\b(IsolationForest|LocalOutlierFactor|EllipticEnvelope|OneClassSVM|SGDOneClassSVM)$/;
+
+/** What a detector of outliers says of rows depends on all the rows that it learned from. */
+function detected(m: Machine, { api }: Estimator, { fit }: PredictFact, info: CallInfo): Taints {
+  if (!DETECTORS.test(api)) return CLEAN;
+  const how = api.split('.').pop() ?? api;
+  const label = `${how}.${m.options.textOf(info.nameSpan)}`;
+  return [learn(m, { cls: 'projection', rows: fit.rows, site: info.site, label, how })];
 }
 
 /** `xgb.train(params, dtrain)`: a fitted model out of a function. */

@@ -23,16 +23,28 @@ import { CLEAN, taintsOf, unite, without, withoutOrigins } from '../taint';
 import type { Holding } from '../holding';
 import type { Data, Ref, Value } from '../value';
 import { NONE } from '../value';
+import { correlation, scoresIn } from './columnScores';
+import { dropping, queried } from './filtering';
 import { fitModel } from './fitting';
 import { groupedBy, noteGroups } from './grouping';
 import { lookingAround } from './neighbours';
+import { compared, quantified } from './masks';
 import { sorted } from './order';
 import { withoutPositions } from './positions';
 import { sampled } from './resampling';
 import { best, ranked } from './keeping';
 import { headOrTail, pieces } from './splitting';
 import { stack } from './stacking';
-import { acrossColumns, aggregate, aligned, broadcast, fitFunction, WINDOW } from './statistics';
+import {
+  acrossColumns,
+  aggregate,
+  aligned,
+  broadcast,
+  fitFunction,
+  learnsFromGroup,
+  pivoted,
+  WINDOW,
+} from './statistics';
 import { columnNamed, dropNamed, withColumn } from '../columns';
 import { siteOf } from '../frame';
 import { pickedBy } from '../names';
@@ -95,7 +107,9 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     if (name === 'head' || name === 'tail')
       return headOrTail(m, data, name, info.args.positional[0] ?? info.args.named.get('n'));
     const symbol = `${name}(${data.symbol},${info.args.positional.map(value => symbolOf(m, value)).join()})`;
-    return derive(m, data, { rows: m.rows.sub(data.rows, { by: 'other', symbol }), column: data.column });
+    const rows = m.rows.sub(data.rows, { by: 'other', symbol });
+    const passed = name === 'query' ? queried(m, data, argumentTaints(m, info), rows, info.site) : CLEAN;
+    return derive(m, data, { ...withTaints(data, passed), rows, column: data.column });
   },
   'drop-missing': (m, { data, info }) => {
     if (acrossColumns(info)) return derive(m, data);
@@ -110,6 +124,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     return derive(m, data, { ...withTaints(data, taintsIn(m, value)), column: data.column, of: data.of });
   },
   aggregate: (m, { data, name, info }) => aggregate(m, data, name, info, acrossColumns(info)),
+  pivot: (m, { data, info }) => pivoted(m, data, info),
   broadcast: (m, { data, name, info }) => broadcast(m, data, name, info),
   sample: (m, { data, info }) => sampled(m, data, info),
   take: (m, { data, info }) => {
@@ -148,6 +163,9 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     if (!func) return unresolved(m, info);
     return m.call(func, { ...info, args: { ...info.args, positional: [self, ...others] } });
   },
+  comparison: (m, { self, data, name, info }) => compared(m, self, data, name, info),
+  quantifier: (m, { data, info }) => quantified(m, data, info),
+  correlation: (m, { data, name, info }) => correlation(m, data, name, info),
   membership: (m, { data, info }) => {
     const among = dataOf(m, info.args.positional[0]);
     const names =
@@ -241,8 +259,9 @@ function drop(m: Machine, { self, data, info }: MethodCall): Value {
   if (columns) {
     const names = stringsIn(m, columns) ?? [];
     const left = new Map([...data.columns].filter(([name]) => !names.includes(name)));
+    const chosen = withTaints({ ...data, columns: left }, scoresIn(m, columns));
     return derive(m, data, {
-      columns: left,
+      ...chosen,
       symbol: `${data.symbol}-[${names.join()}]`,
       column: undefined,
       of: self,
@@ -257,12 +276,10 @@ function drop(m: Machine, { self, data, info }: MethodCall): Value {
       rows: dropped.names?.rows ?? dropped.rows,
       negated: true,
     });
-    return derive(m, data, { rows, column: data.column });
+    return derive(m, data, { ...dropping(m, data, index, rows, info.site), rows, column: data.column });
   }
-  return derive(m, data, {
-    rows: m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) }),
-    column: data.column,
-  });
+  const rows = m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) });
+  return derive(m, data, { ...dropping(m, data, index, rows, info.site), rows, column: data.column });
 }
 
 /** What is left after some columns were dropped. */
@@ -381,8 +398,9 @@ function transformGroups(m: Machine, { data, name, info }: MethodCall): Value {
     func?.tag === 'function'
       ? derive(m, data, { form: 'column', column: data.column, by: data.by })
       : undefined;
-  const made = broadcast(m, data, name, info);
   const within = group && func && callOn(m, func, group, info);
+  const learns = !within || learnsFromGroup(m, data, within);
+  const made = learns ? broadcast(m, data, name, info) : derive(m, data, { form: 'column' });
   acrossGroup(m, made, within);
   const result = dataOf(m, made);
   // `transform(lambda s: s.shift(1))` looks at other rows of the group.

@@ -27,6 +27,7 @@ import { CLEAN, unite, without, withoutOrigins } from '../taint';
 import type { Data, Value } from '../value';
 import { NONE } from '../value';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
+import { permuted, scoresIn, scoreColumns } from './columnScores';
 import { construct, estimatorOf, parametersOnly } from './construct';
 import { trained } from './fitting';
 import { load, loadPairs } from './loading';
@@ -46,6 +47,7 @@ import { stack, stackArguments, stackAxis } from './stacking';
 import { acrossColumns, aggregate, fitFunction } from './statistics';
 import { seedAll } from './seeding';
 import { newCallback, newTool } from './tools';
+import { where } from './where';
 import { unresolved } from './unresolved';
 import { crossValidated } from './validating';
 import { restored } from './watching';
@@ -72,6 +74,10 @@ export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
       return loadPairs(m, name, entry.depth, info);
     case 'statistic':
       return fitFunction(m, name, entry.learns, info);
+    case 'column-scores':
+      return scoreColumns(m, name, entry, info);
+    case 'permutation':
+      return permuted(m, name, info);
     case 'resample':
       return bootstrap(m, info);
     case 'clone':
@@ -139,7 +145,7 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
     case 'sink':
       return NONE;
     case 'number':
-      return scalar(m, [], numberSymbol(m, name, positional[0]));
+      return scalar(m, scoresIn(m, positional[0]), numberSymbol(m, name, positional[0]));
     default:
       return callOnPositions(m, name, entry, info);
   }
@@ -329,6 +335,8 @@ function sameRows(m: Machine, name: string, info: CallInfo): Value {
     const plain = { form: 'table', taints: allTaints(data), columns: new Map(), closed: false } as const;
     return derive(m, data, { ...plain, holding: renamedInOrder(m, data, names) });
   }
+  const scores = tableOfScores(m, input);
+  if (scores) return scores;
   const content = contentOf(m, input);
   if (content?.tag === 'dictionary') return tableOf(m, content.entries, info);
   if (content?.tag !== 'sequence') return unknownValue(m, info.site, 'a table', taintsIn(m, input));
@@ -341,6 +349,14 @@ function sameRows(m: Machine, name: string, info: CallInfo): Value {
   if (of && of.form !== 'unknown')
     return newData(m, { rows: m.rows.sub(of.rows, { by: 'other', symbol: symbolOf(m, input) }), taints });
   return unknownValue(m, info.site, 'an array', taints);
+}
+
+/** A table of scores of columns holds no observations. */
+function tableOfScores(m: Machine, input: Value | undefined): Value | undefined {
+  if (input?.tag !== 'scalar' && contentOf(m, input)?.tag !== 'dictionary') return undefined;
+  const scores = scoresIn(m, input);
+  if (scores.length === 0) return undefined;
+  return input?.tag === 'scalar' ? input : scalar(m, scores);
 }
 
 /** `pd.cut(x, bins)` gives classes, `pd.isnull(x)` does not look at the value. */
@@ -380,29 +396,6 @@ function tableOf(m: Machine, entries: ReadonlyMap<unknown, Value>, info: CallInf
   };
   const holding = holdingOf(undefined, new Map(held));
   return newData(m, { rows: rows ?? m.rows.all(made), columns, closed: true, holding });
-}
-
-/** `np.where(test, a, b)`; with the test alone it gives positions. */
-function where(m: Machine, info: CallInfo): Value {
-  const [test, ...values] = info.args.positional;
-  const mask = dataOf(m, test);
-  if (values.length === 0) {
-    return newData(m, {
-      form: 'index',
-      rows:
-        mask?.rows ??
-        m.rows.all({ key: `where ${info.site.start}`, kind: 'index', site: info.site, label: 'positions' }),
-    });
-  }
-  const every = [test, ...values].map(value => taintsIn(m, value)).reduce(unite, CLEAN);
-  // A prediction cut at a loop's variable is another one in each round.
-  const all = every.some(taint => taint.kind === 'pred') ? every : without(every, 'vary');
-  const origins = unite(coded(m, originsOfAll(m, [test])), coded(m, originsOfAll(m, values)));
-  const taints = unite(withoutOrigins(all), origins);
-  const base = [...values.map(value => dataOf(m, value)), mask].find(data => data !== undefined);
-  if (!base) return scalar(m, taints);
-  const own = { ...base, form: 'column', taints: withoutOrigins(base.taints) } as const;
-  return derive(m, base, { ...withTaints(own, taints), form: 'column' });
 }
 
 function bestOf(m: Machine, name: string, info: CallInfo): Value {

@@ -8,6 +8,7 @@ import type { Taints } from '../taint';
 import { CLEAN, unite, withoutOrigins } from '../taint';
 import type { Data, Value } from '../value';
 import { classByClass, isFilled } from './blocks';
+import { scoresIn } from './columnScores';
 import { multiplied } from './resampling';
 import { areEqual, sameRowsTwice } from './variants';
 import { acrossColumns } from './statistics';
@@ -21,6 +22,11 @@ export function stack(
 ): Value {
   const tables = values.map(value => dataOf(m, value)).filter(data => data !== undefined);
   const [first] = tables;
+  const scores = values
+    .flatMap(value => (value.tag === 'scalar' ? [scoresIn(m, value)] : []))
+    .reduce(unite, CLEAN);
+  // Columns' names beside their scores: a table of scores, not of observations.
+  if (scores.length > 0 && tables.every(table => table.form === 'unknown')) return scalar(m, scores);
   if (!first) return scalar(m, values.map(value => taintsIn(m, value)).reduce(unite, CLEAN));
   // `np.hstack` of what has one dimension puts it below each other.
   const flat = tables.every(({ symbol }) => isFilled(symbol));

@@ -1,6 +1,7 @@
 import {
   allTaints,
   constantOf,
+  contentOf,
   dataOf,
   derive,
   filterTaints,
@@ -16,7 +17,7 @@ import { contextKey, record } from '../machine';
 import type { Rows } from '../rows';
 import type { Site } from '../site';
 import type { StatTaint, TransformerUse } from '../taint';
-import { CLEAN, unite, without, withoutOrigins } from '../taint';
+import { CLEAN, taintsOf, unite, without, withoutOrigins } from '../taint';
 import { dropNamed } from '../columns';
 import type { Holding } from '../holding';
 import { coded, originsOnly, summed } from '../provenance';
@@ -30,15 +31,19 @@ export interface Statistic {
   readonly label: string;
   readonly transformer?: TransformerUse | undefined;
   readonly column?: string | undefined;
+  readonly how: string;
+  readonly grouped?: boolean;
+  readonly against?: readonly string[];
 }
 
 /** Notes that something was learned from rows; gives what its users carry from now on. */
 export function learn(m: Machine, statistic: Statistic): StatTaint {
-  const { cls, rows, site, label, transformer, column } = statistic;
-  const key = `stat ${contextKey(m, site)} ${cls} ${rows.id} ${transformer?.object ?? ''} ${column ?? ''}`;
+  const { cls, rows, site, label, transformer, column, how, grouped = false, against = [] } = statistic;
+  const key = `stat ${contextKey(m, site)} ${cls} ${rows.id} ${transformer?.object ?? ''} ${column ?? ''} ${against.join()}`;
   return m.taints.add(key, id => {
     record<'statistic'>(m, { kind: 'statistic', site, cls, rows, label });
-    return { kind: 'stat', id, cls, rows, site, label, transformer, column, calls: [...m.calls] };
+    const origin = { rows, site, label, calls: [...m.calls] };
+    return { kind: 'stat', id, cls, transformer, column, how, grouped, against, ...origin };
   });
 }
 
@@ -58,21 +63,45 @@ export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, 
   if (across)
     return derive(m, data, { form: 'column', taints, columns: new Map(), closed: false, column: undefined });
   const origins = data.form === 'table' ? CLEAN : summed(m, originsOnly(taints));
-  if (data.form === 'mask' || data.form === 'index')
-    return scalar(m, unite(withoutOrigins(without(taints, 'pred', 'vary')), origins));
-  const learned = learn(m, {
-    cls: 'location',
-    rows: data.rows,
-    site: info.site,
-    label: shortText(m, info.site, name),
-    column: data.column,
-  });
   const carried = unite(withoutOrigins(without(taints, 'pred', 'vary')), origins);
-  return scalar(m, unite(carried, [learned]), `${name}(${data.symbol})`);
+  if (data.form === 'mask' || data.form === 'index') return scalar(m, carried);
+  const columns = data.column === undefined ? namedColumns(m, info) : [data.column];
+  const learned = (columns.length > 0 ? columns : [undefined]).map(column =>
+    learn(m, {
+      cls: 'location',
+      rows: data.rows,
+      site: info.site,
+      label: shortText(m, info.site, name),
+      column,
+      how: name,
+      grouped: data.form === 'groups',
+    }),
+  );
+  const own = learned.sort((a, b) => a.id - b.id);
+  return scalar(m, unite(carried, own), `${name}(${data.symbol})`);
+}
+
+/** The columns that `agg({'price': 'mean'})` and `agg(dear=('price', 'max'))` name. */
+function namedColumns(m: Machine, { args }: CallInfo): string[] {
+  const table = contentOf(m, args.positional[0]);
+  const keys = table?.tag === 'dictionary' && !table.rest ? [...table.entries.keys()] : [];
+  const sources = [...args.named.values()].map(value => {
+    const pair = contentOf(m, value);
+    return pair?.tag === 'sequence' ? constantOf(pair.items[0]) : undefined;
+  });
+  return [...new Set([...keys, ...sources])].filter(one => typeof one === 'string');
 }
 
 /** The column name of a rolling window: its aggregates look at neighbouring rows, not at all of them. */
 export const WINDOW = '‹window›';
+
+/** `df.pivot_table(values='price', index='town')` */
+export function pivoted(m: Machine, data: Data, info: CallInfo): Value {
+  const values = constantOf(info.args.named.get('values') ?? info.args.positional[0]);
+  if (typeof values !== 'string') return scalar(m);
+  const how = constantOf(info.args.named.get('aggfunc')) ?? 'mean';
+  return aggregate(m, { ...data, form: 'groups', column: values }, String(how), info, false);
+}
 
 /** A statistic that is put back beside the rows: `rank`, `interpolate`, `groupby(k).transform('mean')`. */
 export function broadcast(m: Machine, data: Data, name: string, info: CallInfo): Ref {
@@ -82,12 +111,21 @@ export function broadcast(m: Machine, data: Data, name: string, info: CallInfo):
     site: info.site,
     label: shortText(m, info.site, name),
     column: data.column,
+    how: name,
+    grouped: data.form === 'groups',
   });
   return derive(m, data, {
     ...withTaints(data, [learned]),
     form: data.form === 'groups' ? 'column' : data.form,
     column: data.column,
   });
+}
+
+/** `lambda s: s.shift().expanding().mean()` looks at single rows and at neighbours only. */
+export function learnsFromGroup(m: Machine, data: Data, result: Value): boolean {
+  const before = allTaints(data);
+  if (dataOf(m, result)?.form === 'unknown') return true;
+  return taintsOf(taintsIn(m, result), 'stat').some(taint => !before.includes(taint));
 }
 
 /** `scale(X)`, `pd.get_dummies(df)`: a function that learns and applies at once. */
@@ -116,6 +154,7 @@ export function fitFunction(m: Machine, name: string, cls: StatClass, info: Call
     label,
     transformer,
     column: data.column,
+    how: name.split('.').pop() ?? name,
   });
   const taints = withTaints(data, [learned]);
   const result = derive(m, data, {

@@ -1,0 +1,27 @@
+import { dropNamed } from './columns';
+import { constantOf, contentOf, scalar, taintsIn } from './data';
+import type { Machine } from './machine';
+import type { Value } from './value';
+
+/** `del value[index]` */
+export function deleteItem(m: Machine, target: Value, index: Value): void {
+  const content = contentOf(m, target);
+  const key = constantOf(index);
+  if (target.tag !== 'ref' || key === undefined || content === undefined) return;
+  if (content.tag === 'dictionary') {
+    const entries = new Map(content.entries);
+    entries.delete(key);
+    m.store.update(target.id, { ...content, entries });
+  } else if (content.tag === 'data' && typeof key === 'string') {
+    const columns = new Map(content.columns);
+    columns.delete(key);
+    m.store.update(target.id, { ...content, columns, holding: dropNamed(content.holding, [key]) });
+  } else if (content.tag === 'sequence' && typeof key === 'number') {
+    const items = content.items.filter((_, i) => i !== (key < 0 ? content.items.length + key : key));
+    m.store.update(target.id, {
+      ...content,
+      items,
+      rest: content.rest && scalar(m, taintsIn(m, content.rest)),
+    });
+  }
+}

@@ -1,0 +1,206 @@
+import {
+  allTaints,
+  constantOf,
+  contentOf,
+  dataOf,
+  derive,
+  newData,
+  scalar,
+  taintsIn,
+  withTaints,
+} from '../data';
+import type { StatClass } from '../facts';
+import type { CallInfo, Machine } from '../machine';
+import type { Rows } from '../rows';
+import type { Site } from '../site';
+import type { StatTaint, Taint, Taints } from '../taint';
+import { CLEAN, unite } from '../taint';
+import type { Data, Estimator, Value } from '../value';
+import { rowsOf } from './scoring';
+import { learn, shortText } from './statistics';
+
+/**
+ * Scores of columns, and what is done with them: `df.corr()['price']`, `mutual_info_classif(X, y)`,
+ * `forest.feature_importances_` give a value without rows; whoever picks columns by it gets its statistic.
+ */
+
+/** Answers that were passed as such: nothing need be known of their column. */
+export const GIVEN = '‹given›';
+
+const SELECTIONS: readonly StatClass[] = ['supervised-selection', 'unsupervised-selection'];
+
+function ofSelection(taint: Taint): taint is StatTaint {
+  return taint.kind === 'stat' && SELECTIONS.includes(taint.cls);
+}
+
+/** Scores by which columns were named. */
+export function scoresIn(m: Machine, index: Value | undefined): Taints {
+  const taints = taintsIn(m, index);
+  return taints.length === 0 ? taints : taints.filter(ofSelection);
+}
+
+/** Scores of columns in what a value carries. */
+export function scoresAmong(data: Data): Taints {
+  return allTaints(data).filter(ofSelection);
+}
+
+/** A table of which some columns were picked by scores. */
+export function withScores(m: Machine, result: Value, by: Taints): Value {
+  const data = by.length > 0 ? dataOf(m, result) : undefined;
+  return data ? derive(m, data, { ...withTaints(data, by), symbol: data.symbol, of: data.of }) : result;
+}
+
+interface Scoring {
+  readonly cls: StatClass;
+  readonly rows: Rows;
+  readonly how: string;
+  readonly against: readonly string[];
+}
+
+function scoresOf(m: Machine, scoring: Scoring, site: Site): Value {
+  return scalar(m, [learn(m, { ...scoring, site, label: shortText(m, site, scoring.how) })]);
+}
+
+/** `df.corr()`, `a.corr(b)`, `X.corrwith(y)` */
+export function correlation(m: Machine, data: Data, name: string, info: CallInfo): Value {
+  const other = dataOf(m, info.args.positional[0] ?? info.args.named.get('other'));
+  if (data.form === 'groups' || isCompared(allTaints(data)) || isCompared(other?.taints ?? CLEAN))
+    return scalar(m);
+  if (!other) {
+    return scoresOf(
+      m,
+      { cls: 'unsupervised-selection', rows: data.rows, how: 'corr', against: [] },
+      info.site,
+    );
+  }
+  const against = [data, other].flatMap(one => one.column ?? []);
+  return scoresOf(m, { cls: 'supervised-selection', rows: data.rows, how: name, against }, info.site);
+}
+
+/** A correlation of predictions with answers is a score, not a property of columns. */
+function isCompared(taints: Taints): boolean {
+  return taints.some(taint => taint.kind === 'pred' || taint.kind === 'compared');
+}
+
+/** `mutual_info_classif(X, y)`, `pearsonr(a, b)`, `variance_inflation_factor(X, i)` */
+export function scoreColumns(
+  m: Machine,
+  name: string,
+  entry: { readonly learns: StatClass; readonly answers: 'second' | 'either' | 'none' },
+  info: CallInfo,
+): Value {
+  const { positional, named } = info.args;
+  const features = positional[0] ?? named.get('X') ?? named.get('x');
+  const answers = positional[1] ?? named.get('y');
+  const rows = rowsOf(m, features, info.site);
+  if (!rows || isCompared(taintsIn(m, features)) || isCompared(taintsIn(m, answers))) return scalar(m);
+  const columns = [features, answers].flatMap(one => dataOf(m, one)?.column ?? []);
+  const against = { second: [GIVEN], either: columns, none: [] }[entry.answers];
+  const how = name.split('.').pop() ?? name;
+  return scoresOf(m, { cls: entry.learns, rows, how, against }, info.site);
+}
+
+/** `forest.feature_importances_`, `lasso.coef_`: what a fitted model thinks of its columns. */
+export function importances(m: Machine, { fit }: Estimator, how: string, site: Site): Value {
+  if (!fit) return scalar(m);
+  return scoresOf(m, { cls: 'supervised-selection', rows: fit.rows, how, against: [GIVEN] }, site);
+}
+
+const IMPORTANCES =
+  /^(feature_importances_|coef_|pvalues|tvalues|feature_importance|get_feature_importance|get_score|get_fscore)$/;
+
+export function tellsImportance(attribute: string): boolean {
+  return IMPORTANCES.test(attribute);
+}
+
+/** `permutation_importance(model, X, y)`: scores of columns over these rows. */
+export function permuted(m: Machine, name: string, info: CallInfo): Value {
+  const rows = rowsOf(m, info.args.positional[1] ?? info.args.named.get('X'), info.site);
+  const how = name.split('.').pop() ?? name;
+  if (!rows) return scalar(m);
+  return scoresOf(m, { cls: 'supervised-selection', rows, how, against: [GIVEN] }, info.site);
+}
+
+/** What a fitted transformer tells: `sel.get_support()`, `pca.components_`, `kmeans.labels_`. */
+export function learnedAttribute(m: Machine, { learned }: Estimator, attr: string): Value {
+  if (!learned) return scalar(m);
+  if (/^(labels_|negative_outlier_factor_|embedding_)$/.test(attr))
+    return newData(m, {
+      form: attr === 'embedding_' ? 'table' : 'column',
+      rows: learned.rows,
+      taints: [learned],
+    });
+  return scalar(m, [learned]);
+}
+
+/**
+ * `corr['price']`, `table['price']`: the column of a table of statistics that is looked at says what they are
+ * statistics of.
+ */
+export function columnOfStatistics(m: Machine, taints: Taints, index: Value): Taints {
+  const name = nameIn(m, index);
+  if (name === undefined || !taints.some(isWholeTable)) return taints;
+  return taints
+    .map((taint): Taint => {
+      if (!isWholeTable(taint)) return taint;
+      const correlated = taint.how === 'corr';
+      return learn(m, {
+        ...taint,
+        cls: correlated ? 'supervised-selection' : taint.cls,
+        column: correlated ? undefined : name,
+        against: correlated ? [name] : [],
+      });
+    })
+    .sort((a, b) => a.id - b.id);
+}
+
+function isWholeTable(taint: Taint): taint is StatTaint {
+  if (taint.kind !== 'stat' || taint.transformer) return false;
+  return taint.how === 'corr' ? taint.against.length === 0 : taint.grouped && taint.column === undefined;
+}
+
+function nameIn(m: Machine, index: Value): string | undefined {
+  const content = contentOf(m, index);
+  const items = content?.tag === 'sequence' && !content.rest ? content.items : [index];
+  const names = items.map(item => constantOf(item)).filter(item => typeof item === 'string');
+  return names.length === 1 ? names[0] : undefined;
+}
+
+/**
+ * `if abs(score[c]) > 0.1: kept.append(c)`: what a branch wrote, whose condition looked at scores of columns, was chosen by
+ * them.
+ */
+export function notePicked(
+  m: Machine,
+  test: Value,
+  cells: Iterable<number>,
+  objects: ReadonlyMap<number, unknown>,
+): void {
+  const by = scoresIn(m, test);
+  if (by.length === 0) return;
+  for (const cell of cells) {
+    const value = m.store.read(cell);
+    if (value) m.store.write(cell, chosenBy(m, value, by));
+  }
+  for (const [id, before] of objects) {
+    const content = m.store.content(id);
+    if (before === undefined || !content) continue;
+    if (content.tag === 'data') m.store.update(id, { ...content, ...withTaints(content, by) });
+    if (content.tag !== 'sequence') continue;
+    const items = content.items.map(item => chosenBy(m, item, by));
+    m.store.update(id, { ...content, items, rest: content.rest && chosenBy(m, content.rest, by) });
+  }
+}
+
+function chosenBy(m: Machine, value: Value, by: Taints): Value {
+  if (value.tag === 'const') return { ...value, taints: unite(value.taints ?? CLEAN, by) };
+  if (value.tag === 'scalar') return { ...value, taints: unite(value.taints, by) };
+  const data = dataOf(m, value);
+  return data && data.form !== 'unknown' ? derive(m, data, { ...data, ...withTaints(data, by) }) : value;
+}
+
+/** Did scores of columns look at the answers: at those that they were given, or at the column that is predicted? */
+export function isAgainst({ against, transformer }: StatTaint, target: string | undefined): boolean {
+  if (transformer !== undefined || against.includes(GIVEN)) return true;
+  return target !== undefined && against.includes(target);
+}

@@ -1,0 +1,116 @@
+import type { PredictFact, ScoreFact } from '../python/flow/facts';
+import type { Parting, Program } from '../python/flow/program';
+import type { Rows } from '../python/flow/rows';
+import { siteKey } from '../python/flow/site';
+import type { StatTaint } from '../python/flow/taint';
+import { taintsOf, unite } from '../python/flow/taint';
+import type { SpanStep } from './contract';
+import { measurements } from './heldOut';
+import { callSteps, distinctSteps, fitStep, origin, scoreStep, sourceSteps } from './wording';
+
+/** Statistics over rows that one split parted afterwards, and the first score on one of its sides. */
+export interface LearnedBefore {
+  /** The most harmful first. */
+  readonly statistics: readonly [StatTaint, ...StatTaint[]];
+  readonly score: ScoreFact | PredictFact;
+  readonly parting: Parting;
+}
+
+/** What a rule asks of one statistic, before those of one split are put together. */
+export type OneBefore = LearnedBefore & { readonly statistics: readonly [StatTaint] };
+
+/**
+ * Statistics that saw both the scored rows and the training rows, and are in what the model was given: each with each
+ * measurement, for the kind of statistic that the rule is about.
+ */
+export function learnedBefore(
+  program: Program,
+  isMatter: (statistic: StatTaint) => boolean,
+): readonly LearnedBefore[] {
+  return measurements(program).flatMap(score => {
+    const parting = program.parting(score.rows, score.fit.rows);
+    if (!parting) return [];
+    return taintsOf(unite(score.taints, score.fit.taints), 'stat')
+      .filter(one => isMatter(one) && sawBoth(program, one, score))
+      .map(one => ({ statistics: [one] as const, score, parting }));
+  });
+}
+
+function sawBoth(program: Program, { rows }: StatTaint, score: ScoreFact | PredictFact): boolean {
+  return program.covers(rows, score.rows) && program.covers(rows, score.fit.rows);
+}
+
+/**
+ * The rows are only a training part, and the part beside it is measured: the later split serves to choose, and the
+ * final number is untouched.
+ */
+export function isInner(program: Program, rows: Rows): boolean {
+  return measurements(program).some(other => {
+    const parting = program.parting(other.rows, rows);
+    return parting !== undefined && parting.form !== 'folds' && program.disjoint(other.rows, rows);
+  });
+}
+
+/** One finding for each split, and one where a statistic stands before several; `isWorse` orders the statistics. */
+export function onePerSplit(
+  matches: readonly LearnedBefore[],
+  isWorse: (a: StatTaint, b: StatTaint) => number = (): number => 0,
+): Iterable<LearnedBefore> {
+  const bySplit = grouped(matches, isWorse, ({ parting }) =>
+    parting.site ? siteKey(parting.site) : `${parting.a.id} ${parting.b.id}`,
+  );
+  return grouped(bySplit, isWorse, ({ statistics: [first] }) => siteKey(first.site));
+}
+
+function grouped(
+  matches: readonly LearnedBefore[],
+  isWorse: (a: StatTaint, b: StatTaint) => number,
+  keyOf: (match: LearnedBefore) => string,
+): LearnedBefore[] {
+  const groups = new Map<string, LearnedBefore>();
+  for (const match of matches) {
+    const key = keyOf(match);
+    const known = groups.get(key);
+    groups.set(key, known ? joined(known, match.statistics, isWorse) : match);
+  }
+  return [...groups.values()];
+}
+
+function joined(
+  match: LearnedBefore,
+  more: readonly StatTaint[],
+  isWorse: (a: StatTaint, b: StatTaint) => number,
+): LearnedBefore {
+  const distinct = new Map<string, StatTaint>();
+  for (const one of [...match.statistics, ...more])
+    if (!distinct.has(siteKey(one.site))) distinct.set(siteKey(one.site), one);
+  const [first, ...others] = [...distinct.values()].sort((a, b) => isWorse(a, b) || a.id - b.id);
+  return first ? { ...match, statistics: [first, ...others] } : match;
+}
+
+/** `all rows of data.csv, as do 2 more statistics, and some of them are held out afterwards by the split in line 9` */
+export function allRowsThenSplit({ statistics, parting }: LearnedBefore, program: Program): string {
+  const [first, ...others] = statistics;
+  const rows = origin(first.rows);
+  const also =
+    others.length === 0
+      ? ''
+      : others.length === 1
+        ? ', as does one more statistic'
+        : `, as do ${others.length} more statistics`;
+  const split = parting.site ? ` by the split in ${program.whereIs(parting.site)}` : '';
+  return `all rows${rows ? ` of ${rows}` : ''}${also}, and some of them are held out afterwards${split}`;
+}
+
+export function pathBefore({ statistics, score, parting }: LearnedBefore): readonly SpanStep[] {
+  const [first] = statistics;
+  const split = parting.site ? [{ span: parting.site, note: 'the rows are split only here' }] : [];
+  return distinctSteps([
+    ...sourceSteps(first.rows),
+    ...callSteps(first.calls, 'this call leads to the statistic'),
+    ...statistics.map(one => ({ span: one.site, note: `${one.label} learns from all rows` })),
+    ...split,
+    fitStep(score.fit),
+    scoreStep(score),
+  ]);
+}

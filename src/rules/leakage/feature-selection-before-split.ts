@@ -1,0 +1,44 @@
+import { isAgainst } from '../../python/flow/effects/columnScores';
+import type { LearnedBefore } from '../beforeSplit';
+import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
+import { defineRule } from '../contract';
+import { learnOnTrain } from '../learnOnTrain';
+import { named, scoreAt } from '../wording';
+
+export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
+  id: 'feature-selection-before-split',
+  code: 'A1',
+  group: 'leakage',
+  stage: 'features',
+  severity: 'error',
+  tier: 'certain',
+  since: '0.1.0',
+
+  find: program => learnedBefore(program, ({ cls }) => cls === 'supervised-selection'),
+
+  guards: {
+    // Selection outside cross-validation is the matter of another rule.
+    'cross-validation': ({ parting }) => parting.form === 'folds',
+    'scores against another column than the answers': ({ statistics: [one], score }) =>
+      !isAgainst(one, score.fit.target.column),
+    'selected on the training part': ({ statistics: [one] }, program) => isInner(program, one.rows),
+  },
+
+  merge: matches => onePerSplit(matches),
+
+  word(match, program) {
+    const { statistics, score } = match;
+    const [first] = statistics;
+    return {
+      span: first.site,
+      message:
+        `${named(first.label)} chooses features by the answers of ${allRowsThenSplit(match, program)}: ` +
+        `${scoreAt(program, score)} is measured on rows that took part in the choice, and looks good even where there is nothing ` +
+        'to learn. Split first and select on the training part only, or put the selector into a Pipeline with the model.',
+      path: pathBefore(match),
+      scores: [score.site],
+    };
+  },
+
+  fix: (match, program) => learnOnTrain(match, program, 'selector'),
+});

@@ -1,0 +1,125 @@
+import type { PredictFact, ScoreFact } from '../../python/flow/facts';
+import type { Parting, Program } from '../../python/flow/program';
+import { siteKey } from '../../python/flow/site';
+import type { FilteredTaint } from '../../python/flow/taint';
+import { taintsOf, unite } from '../../python/flow/taint';
+import { isInner } from '../beforeSplit';
+import type { SpanStep } from '../contract';
+import { defineRule } from '../contract';
+import { filterTrain } from '../filterTrain';
+import { measurements } from '../heldOut';
+import {
+  callSteps,
+  distinctSteps,
+  fitStep,
+  named,
+  origin,
+  scoreAt,
+  scoreStep,
+  sourceSteps,
+} from '../wording';
+
+/** Rows that a statistic called unusual were dropped, and what is left was split and scored. */
+interface Match {
+  /** In the order in which they were executed. */
+  readonly filters: readonly [FilteredTaint, ...FilteredTaint[]];
+  readonly score: ScoreFact | PredictFact;
+  readonly parting: Parting;
+}
+
+export const outliersDroppedBeforeSplit = defineRule<Match>({
+  id: 'outliers-dropped-before-split',
+  code: 'A11',
+  group: 'leakage',
+  stage: 'data',
+  severity: 'warning',
+  tier: 'probable',
+  since: '0.1.0',
+
+  find(program) {
+    return measurements(program).flatMap(score => {
+      const parting = program.parting(score.rows, score.fit.rows);
+      if (!parting) return [];
+      return taintsOf(unite(score.taints, score.fit.taints), 'filtered')
+        .filter(({ out }) => program.contains(out, score.rows) && program.contains(out, score.fit.rows))
+        .map((filter): Match => ({ filters: [filter], score, parting }));
+    });
+  },
+
+  guards: {
+    'training part only': ({ filters: [filter] }, program) => isInner(program, filter.out),
+  },
+
+  merge(matches) {
+    const bySplit = new Map<string, Match>();
+    for (const match of matches) {
+      const { parting } = match;
+      const key = parting.site ? siteKey(parting.site) : `${parting.a.id} ${parting.b.id}`;
+      const known = bySplit.get(key);
+      bySplit.set(key, known ? { ...known, filters: inOrder([...known.filters, ...match.filters]) } : match);
+    }
+    return onePerFilter(bySplit.values());
+  },
+
+  word(match, program) {
+    const { filters, score } = match;
+    return {
+      span: filters[0].site,
+      message: messageOf(match, program),
+      path: pathOf(match),
+      scores: [score.site],
+    };
+  },
+
+  fix({ filters: [filter, ...others], parting }, program) {
+    if (others.length > 0 || !parting.site) return undefined;
+    return filterTrain(
+      filter.by.map(one => one.site),
+      filter.site,
+      parting.site,
+      program,
+    );
+  },
+});
+
+function inOrder(filters: readonly [FilteredTaint, ...FilteredTaint[]]): Match['filters'] {
+  const distinct = new Map(filters.map(filter => [siteKey(filter.site), filter]));
+  const [first, ...others] = [...distinct.values()].sort((a, b) => a.id - b.id);
+  return first ? [first, ...others] : filters;
+}
+
+/** One filter before several splits is one finding. */
+function onePerFilter(matches: Iterable<Match>): Iterable<Match> {
+  const byFilter = new Map<string, Match>();
+  for (const match of matches) {
+    const key = siteKey(match.filters[0].site);
+    if (!byFilter.has(key)) byFilter.set(key, match);
+  }
+  return byFilter.values();
+}
+
+function messageOf({ filters, score, parting }: Match, program: Program): string {
+  const [first] = filters;
+  const rows = origin(first.of);
+  const labels = [...new Set(first.by.map(one => named(one.label)))].slice(0, 2).join(' and ');
+  const split = parting.site ? ` by the split in ${program.whereIs(parting.site)}` : '';
+  return (
+    `Rows are dropped by ${labels}, learned from all rows${rows ? ` of ${rows}` : ''}, and some of the rest are held out ` +
+    `afterwards${split}: ${scoreAt(program, score)} is measured without the unusual rows that the model will meet. Split first, drop ` +
+    'outliers from the training part only, and score every held-out row.'
+  );
+}
+
+function pathOf({ filters, score, parting }: Match): readonly SpanStep[] {
+  const [first] = filters;
+  const split = parting.site ? [{ span: parting.site, note: 'the rows are split only here' }] : [];
+  return distinctSteps([
+    ...sourceSteps(first.of),
+    ...callSteps(first.calls, 'this call leads to the filter'),
+    ...first.by.map(one => ({ span: one.site, note: `${one.label} learns from all rows` })),
+    ...filters.map(filter => ({ span: filter.site, note: 'unusual rows are dropped' })),
+    ...split,
+    fitStep(score.fit),
+    scoreStep(score),
+  ]);
+}

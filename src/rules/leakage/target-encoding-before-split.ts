@@ -1,0 +1,49 @@
+import type { PredictFact, ScoreFact } from '../../python/flow/facts';
+import type { StatTaint } from '../../python/flow/taint';
+import type { LearnedBefore } from '../beforeSplit';
+import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
+import { defineRule } from '../contract';
+import { learnOnTrain } from '../learnOnTrain';
+import { named, scoreAt } from '../wording';
+
+export const targetEncodingBeforeSplit = defineRule<LearnedBefore>({
+  id: 'target-encoding-before-split',
+  code: 'A2',
+  group: 'leakage',
+  stage: 'features',
+  severity: 'error',
+  tier: 'certain',
+  since: '0.1.0',
+
+  find: program => learnedBefore(program, one => one.cls === 'target-statistic' || one.grouped),
+
+  guards: {
+    // Statistics outside cross-validation are the matter of another rule.
+    'cross-validation': ({ parting }) => parting.form === 'folds',
+    'groups of another column than the answers': ({ statistics: [one], score }) =>
+      one.cls !== 'target-statistic' && !isOfAnswers(one, score),
+    'learned on the training part': ({ statistics: [one] }, program) => isInner(program, one.rows),
+  },
+
+  merge: matches => onePerSplit(matches),
+
+  word(match, program) {
+    const { statistics, score } = match;
+    const [first] = statistics;
+    return {
+      span: first.site,
+      message:
+        `${named(first.label)} turns the answers of ${allRowsThenSplit(match, program)}: the features of held-out rows hold their own ` +
+        `answers, and ${scoreAt(program, score)} measures how well they are read back. Split first and learn the encoding from the ` +
+        'training part only, out of fold for the training rows themselves.',
+      path: pathBefore(match),
+      scores: [score.site],
+    };
+  },
+
+  fix: (match, program) => learnOnTrain(match, program, 'encoder'),
+});
+
+function isOfAnswers({ column }: StatTaint, { fit }: ScoreFact | PredictFact): boolean {
+  return column !== undefined && column === fit.target.column;
+}
