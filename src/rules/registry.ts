@@ -1,5 +1,6 @@
 // Derived from the rules in this folder by `npm run derive`: do not edit.
 import type { Rule } from './contract';
+import { augmentBeforeSplit } from './leakage/augment-before-split';
 import { checkpointSelectedOnTest } from './test-misuse/checkpoint-selected-on-test';
 import { crossValidationOnTest } from './test-misuse/cross-validation-on-test';
 import { earlyStoppingOnTest } from './test-misuse/early-stopping-on-test';
@@ -7,28 +8,34 @@ import { evaluateAfterResplit } from './test-misuse/evaluate-after-resplit';
 import { featureSelectionBeforeSplit } from './leakage/feature-selection-before-split';
 import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
+import { groupLeakInSplit } from './splits/group-leak-in-split';
 import { inSampleStacking } from './leakage/in-sample-stacking';
 import { modelReusedAcrossFolds } from './test-misuse/model-reused-across-folds';
 import { modelSelectionOnTest } from './test-misuse/model-selection-on-test';
 import { nonIdempotentCell } from './notebook/non-idempotent-cell';
+import { orderedDataUnshuffled } from './splits/ordered-data-unshuffled';
 import { outOfOrderExecution } from './notebook/out-of-order-execution';
 import { outliersDroppedBeforeSplit } from './leakage/outliers-dropped-before-split';
 import { overlappingManualSplit } from './splits/overlapping-manual-split';
+import { randomSplitOnTimeSeries } from './splits/random-split-on-time-series';
 import { refitOnTest } from './leakage/refit-on-test';
 import { resampleBeforeSplit } from './leakage/resample-before-split';
 import { seedPickedByScore } from './test-misuse/seed-picked-by-score';
+import { shiftAcrossGroups } from './splits/shift-across-groups';
 import { splitUnpackOrder } from './splits/split-unpack-order';
 import { targetEncodingBeforeSplit } from './leakage/target-encoding-before-split';
 import { thresholdTunedOnTest } from './test-misuse/threshold-tuned-on-test';
 import { trainTestOverlap } from './leakage/train-test-overlap';
 import { tuningOnTest } from './test-misuse/tuning-on-test';
 import { undefinedOnRestart } from './notebook/undefined-on-restart';
+import { windowsBeforeRandomSplit } from './splits/windows-before-random-split';
 
 /** Every rule, in the order of their codes. */
 export const RULES: readonly Rule[] = [
   featureSelectionBeforeSplit,
   targetEncodingBeforeSplit,
   resampleBeforeSplit,
+  augmentBeforeSplit,
   fitBeforeSplit,
   fitOutsideCv,
   refitOnTest,
@@ -44,8 +51,13 @@ export const RULES: readonly Rule[] = [
   crossValidationOnTest,
   evaluateAfterResplit,
   modelReusedAcrossFolds,
+  randomSplitOnTimeSeries,
+  shiftAcrossGroups,
+  windowsBeforeRandomSplit,
+  groupLeakInSplit,
   overlappingManualSplit,
   splitUnpackOrder,
+  orderedDataUnshuffled,
   undefinedOnRestart,
   outOfOrderExecution,
   nonIdempotentCell,

@@ -24,6 +24,13 @@ export const RULE_ROWS: readonly RuleRow[] = [
       'Reports rows that were copied, synthesised or thinned out before they were split into a training part and a held-out part.',
   },
   {
+    id: 'augment-before-split',
+    code: 'A4',
+    severity: 'error',
+    summary:
+      'Reports rows that get variants of themselves beside them (flipped, noisy, repeated) before they are split.',
+  },
+  {
     id: 'fit-before-split',
     code: 'A5',
     severity: 'warning',
@@ -126,6 +133,32 @@ export const RULE_ROWS: readonly RuleRow[] = [
       'Reports a model that goes on learning from fold to fold, so that it is scored on rows that it was trained on in an earlier fold.',
   },
   {
+    id: 'random-split-on-time-series',
+    code: 'D1',
+    severity: 'error',
+    summary: 'Reports a random split of rows that stand in the order of time.',
+  },
+  {
+    id: 'shift-across-groups',
+    code: 'D4',
+    severity: 'warning',
+    summary:
+      'Reports a lag, difference or moving window that runs over the border between the groups of a table.',
+  },
+  {
+    id: 'windows-before-random-split',
+    code: 'D5',
+    severity: 'error',
+    summary:
+      'Reports overlapping windows of one series that are dealt out to a training part and a held-out part at random.',
+  },
+  {
+    id: 'group-leak-in-split',
+    code: 'D6',
+    severity: 'warning',
+    summary: 'Reports a random split of rows of which several belong to one patient, user or other group.',
+  },
+  {
     id: 'overlapping-manual-split',
     code: 'D7',
     severity: 'error',
@@ -138,6 +171,12 @@ export const RULE_ROWS: readonly RuleRow[] = [
     severity: 'error',
     summary:
       'Reports the parts of `train_test_split` that are unpacked in an order in which they do not come.',
+  },
+  {
+    id: 'ordered-data-unshuffled',
+    code: 'D9',
+    severity: 'warning',
+    summary: 'Reports rows that stand class by class and are cut into blocks without being shuffled.',
   },
   {
     id: 'undefined-on-restart',

@@ -38,8 +38,10 @@ export function analyse(ir: IrFunction, text: string, options: AnalysisOptions =
   const whole = runWhole(machine, ir, options.standalone !== true);
   const cutShort = !whole || exhausted(machine);
   const uncalled = factsOfUncalled(machine);
+  const { declarations } = machine.options;
   const { whereIs, notebook } = options;
-  return programOf(machine.facts, machine.rows, text, { cutShort, uncalled, whereIs, notebook });
+  const given = { cutShort, declarations, uncalled, whereIs, notebook };
+  return programOf(machine.facts, machine.rows, text, given);
 }
 
 /** Everything that an analysis needs, with nothing run yet. */

@@ -74,6 +74,8 @@ export interface FitFact extends Happening {
   readonly taints: Taints;
   readonly target: TargetColumn;
   readonly searcher: boolean;
+  /** Its last rows are held out, as `validation_split` asks for. */
+  readonly keepsLast: boolean;
   /** Names of the variables that were passed. */
   readonly features: string | undefined;
   /** The variable that held the rows: of `train[['a']]`, `train`. */
@@ -201,8 +203,9 @@ export interface LagFact extends Happening {
 /** Rows are taken together by the values of columns. */
 export interface GroupFact extends Happening {
   readonly kind: 'group';
-  /** `statistic`: one number a group; `sequence`: the rows of a group one after the other; `splitter`: kept on one side. */
-  readonly how: 'groupby' | 'statistic' | 'sequence' | 'splitter';
+  /** `statistic`: one number a group; `sequence`: the rows of a group one after the other;
+   * `position`: which row of its group a row is; `splitter`: kept on one side. */
+  readonly how: 'groupby' | 'statistic' | 'sequence' | 'position' | 'splitter';
   readonly columns: readonly string[];
   readonly rows: Rows;
 }

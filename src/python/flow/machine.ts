@@ -92,6 +92,8 @@ export interface Machine {
   readonly conditions: Condition[];
   /** Their present rounds. */
   readonly rounds: Round[];
+  /** How many functions are running that see one group of rows at a time. */
+  withinGroup: number;
   /** The module that the running function was defined in; undefined in the analysed one. */
   module: string | undefined;
   steps: number;
@@ -122,6 +124,7 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     loops: [],
     conditions: [],
     rounds: [],
+    withinGroup: 0,
     module: undefined,
     steps: 0,
     counter: 1,

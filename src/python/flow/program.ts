@@ -1,3 +1,5 @@
+import type { Declarations } from '../../base/declarations';
+import { NO_DECLARATIONS } from '../../base/declarations';
 import type { Sights } from '../../base/sights';
 import type { Notebook } from '../names/model';
 import type { Fact, FactKind, FactOf } from './facts';
@@ -29,6 +31,8 @@ export interface Program {
   overlaps(a: Rows, b: Rows): boolean;
   /** Where two disjoint sets of rows parted, nearest first. */
   parting(a: Rows, b: Rows): Parting | undefined;
+  /** What the project says about its data. */
+  readonly declarations: Declarations;
   /** Text under a place of the analysed module. */
   textOf(site: Site): string;
   /** Line of a place, from 1, counted over the whole text. */
@@ -41,6 +45,7 @@ export interface Program {
 
 export interface ProgramOptions {
   readonly cutShort: boolean;
+  readonly declarations?: Declarations;
   readonly uncalled?: readonly Fact[];
   /** Names places as their reader does; by lines of the text unless given. */
   readonly whereIs?: ((site: Site) => string) | undefined;
@@ -76,6 +81,7 @@ export function programOf(
     facts,
     uncalled: options.uncalled ?? [],
     cutShort: options.cutShort,
+    declarations: options.declarations ?? NO_DECLARATIONS,
     all,
     sights: sightsOf(kind => places(all(kind))),
     contains: (outer, inner) => rows.contains(outer, inner),

@@ -3,7 +3,7 @@ import type { Program } from '../../python/flow/program';
 import type { Rows } from '../../python/flow/rows';
 import { lineage } from '../../python/flow/rows';
 import { siteKey } from '../../python/flow/site';
-import type { DupTaint } from '../../python/flow/taint';
+import type { DupTaint, Taints } from '../../python/flow/taint';
 import { taintsOf, unite } from '../../python/flow/taint';
 import type { SpanStep, Wording } from '../contract';
 import { defineRule } from '../contract';
@@ -53,7 +53,7 @@ const RANK: Readonly<Record<Match['variant'], number>> = { thinned: 0, 'resample
 
 function inScore(program: Program, score: ScoreFact | PredictFact): Match[] {
   const parting = program.parting(score.rows, score.fit.rows);
-  return taintsOf(unite(score.taints, score.fit.taints), 'dup').flatMap((resampling): Match[] => {
+  return resamplingsIn(unite(score.taints, score.fit.taints)).flatMap((resampling): Match[] => {
     const [tested, trained] = [score.rows, score.fit.rows].map(rows =>
       program.descends(rows, resampling.out),
     );
@@ -69,6 +69,11 @@ function inScore(program: Program, score: ScoreFact | PredictFact): Match[] {
   });
 }
 
+/** Variants of rows and overlapping windows are the matter of other rules. */
+function resamplingsIn(taints: Taints): DupTaint[] {
+  return taintsOf(taints, 'dup').filter(({ how }) => how !== 'augmented' && how !== 'window');
+}
+
 /** A bootstrap of the whole held-out part keeps the shares of its classes; copies of some rows beside others do not. */
 function changesShares({ how, out }: DupTaint, scored: Rows): boolean {
   return how !== 'copy' || lineage(scored).some(one => one.kind === 'union' && lineage(one).includes(out));
@@ -81,7 +86,7 @@ function dependsOnShares(score: ScoreFact | PredictFact): boolean {
 
 /** A cross-validation over resampled rows; over a resampled training part only its inner scores are wrong. */
 function inFolds(validation: CrossValidationFact): Match[] {
-  return taintsOf(validation.taints, 'dup')
+  return resamplingsIn(validation.taints)
     .filter(
       resampling =>
         resampling.how !== 'under' &&

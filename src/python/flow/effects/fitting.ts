@@ -1,5 +1,6 @@
 import {
   allTaints,
+  constantOf,
   contentOf,
   dataOf,
   derive,
@@ -306,6 +307,7 @@ function noteFit(
     taints: unite(unite(own, withArguments(m, estimator, trainingArguments(info))), seedOf(m, info)),
     target: targetOf(m, given.target),
     searcher: estimator.entry.kind === 'searcher',
+    keepsLast: (constantOf(info.args.named.get('validation_split')) ?? 0) !== 0,
     features: nameOf(m, given.features),
     given: rowArguments(m, info, 0),
     learner: learnerOf(m, estimator),

@@ -16,6 +16,7 @@ import {
   taintsIn,
   withTaints,
 } from '../data';
+import type { GroupFact } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import { freshSymbol } from '../machine';
 import type { Taints } from '../taint';
@@ -225,6 +226,10 @@ function same(m: Machine, { data, name, info }: MethodCall): Value {
     const second = other ? derive(m, other, aligned(other)) : scalar(m);
     return m.store.allocate({ tag: 'sequence', form: 'tuple', items: [result, second], rest: undefined });
   }
+  if (OTHER_ROWS.has(name)) {
+    const rows = m.rows.sub(data.rows, { by: 'other', symbol: `${name}(${freshSymbol(m)})` });
+    return derive(m, data, { ...given, rows, column: undefined, of: data.of });
+  }
   if (name === 'sort_values' || name === 'sort_index')
     return derive(m, data, {
       ...sorted(m, data, info),
@@ -237,6 +242,9 @@ function same(m: Machine, { data, name, info }: MethodCall): Value {
     : {};
   return derive(m, data, { ...given, ...kept, column: data.column, of: data.of });
 }
+
+/** Methods that bring what stood in several rows into one, or the other way round. */
+const OTHER_ROWS: ReadonlySet<string> = new Set(['unstack', 'stack', 'melt', 'explode']);
 
 /** Methods whose result has equal values: a mask made before is a mask made after. */
 const KEEPS_SYMBOL: ReadonlySet<string> = new Set([
@@ -367,7 +375,7 @@ function grouped(m: Machine, call: MethodCall, effect: MethodEffect): Value {
         : data.form === 'groups' && data.of && dataOf(m, data.of)?.form === 'column'
           ? 'column'
           : 'table';
-    if (!window) noteGrouping(m, data, 'sequence', info);
+    if (!window) noteGrouping(m, data, name === 'cumcount' ? 'position' : 'sequence', info);
     return derive(m, data, { form, by: [], column: effect === 'windows' ? WINDOW : undefined });
   }
   if (effect !== 'same') noteGrouping(m, data, 'statistic', info);
@@ -379,12 +387,7 @@ function grouped(m: Machine, call: MethodCall, effect: MethodEffect): Value {
   return unresolved(m, info);
 }
 
-function noteGrouping(
-  m: Machine,
-  { rows, by = [] }: Data,
-  how: 'sequence' | 'statistic',
-  info: CallInfo,
-): void {
+function noteGrouping(m: Machine, { rows, by = [] }: Data, how: GroupFact['how'], info: CallInfo): void {
   noteGroups(m, how, { rows, columns: by }, info);
 }
 
@@ -398,7 +401,9 @@ function transformGroups(m: Machine, { data, name, info }: MethodCall): Value {
     func?.tag === 'function'
       ? derive(m, data, { form: 'column', column: data.column, by: data.by })
       : undefined;
+  m.withinGroup++;
   const within = group && func && callOn(m, func, group, info);
+  m.withinGroup--;
   const learns = !within || learnsFromGroup(m, data, within);
   const made = learns ? broadcast(m, data, name, info) : derive(m, data, { form: 'column' });
   acrossGroup(m, made, within);

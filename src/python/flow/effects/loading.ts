@@ -76,8 +76,9 @@ function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): S
   }
   const pixels = holdsPixels(`${name} ${typeof path === 'string' ? path : ''}`);
   const symbol = taintsIn(m, info.args.positional[0]).length;
+  // The same data set each time; what is drawn by chance is drawn anew.
   const key =
-    builtIn && info.args.positional.length === 0
+    builtIn && info.args.positional.length === 0 && !short.startsWith('make_')
       ? `load ${name}`
       : `load ${contextKey(m, info.site)} ${symbol} ${freshSymbol(m)}`;
   return {

@@ -20,7 +20,7 @@ export function lookingAround(m: Machine, data: Data, name: string, info: CallIn
   const lag: Lag = {
     method: name,
     ahead: isAhead(m, info),
-    within: (data.by ?? []).length > 0,
+    within: m.withinGroup > 0 || (data.by ?? []).length > 0,
     column,
     rows,
     site: info.site,

@@ -59,6 +59,8 @@ export function reordered(m: Machine, value: Value | undefined, depth = 3): Valu
   if (value.tag === 'scalar') return { ...value, taints: without(value.taints, 'order') };
   if (value.tag === 'const')
     return value.taints ? { ...value, taints: without(value.taints, 'order') } : value;
+  if (value.tag === 'choice')
+    return { ...value, options: value.options.map(option => reordered(m, option, depth - 1) ?? option) };
   const content = contentOf(m, value);
   if (content?.tag === 'data') return m.store.allocate({ ...content, ...withoutOrder(content) });
   if (content?.tag !== 'sequence') return value;

@@ -1,0 +1,119 @@
+import type { SortFact } from '../../python/flow/facts';
+import type { Lag } from '../../python/flow/order';
+import type { Program } from '../../python/flow/program';
+import { taintsOf, unite } from '../../python/flow/taint';
+import type { Site } from '../../python/flow/site';
+import { defineRule } from '../contract';
+import { isNamed } from '../declared';
+import { withKeyword } from '../keywords';
+import type { SplitNumber } from '../splitNumbers';
+import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
+import { distinctSteps, named, sourceSteps } from '../wording';
+
+/** Rows in the order of time were dealt out to both sides of a split at random. */
+interface Match {
+  readonly one: SplitNumber;
+  readonly evidence: Evidence;
+}
+
+type Evidence =
+  /** What the model learns from or is to learn looks at the rows before or after. */
+  | { readonly kind: 'lag'; readonly lag: Lag }
+  /** The project says which column is the time, and the program names it. */
+  | { readonly kind: 'declared'; readonly column: string }
+  /** The program brings the rows into the order of a date. */
+  | { readonly kind: 'sorted'; readonly sort: SortFact };
+
+export const randomSplitOnTimeSeries = defineRule<Match>({
+  id: 'random-split-on-time-series',
+  code: 'D1',
+  group: 'splits',
+  stage: 'evaluation',
+  severity: 'error',
+  tier: 'probable',
+  since: '0.1.0',
+  outranks: ['group-leak-in-split'],
+
+  find(program) {
+    return splitNumbers(program).flatMap(one => {
+      const evidence = evidenceOf(program, one);
+      return evidence ? [{ one, evidence }] : [];
+    });
+  },
+
+  guards: {
+    'not at random': ({ one }) => one.assigns !== 'at-random',
+    'inner split': ({ one }, program) => isInner(program, one),
+  },
+
+  merge(matches) {
+    const strong = perSplit(matches).filter(({ evidence }) => evidence.kind !== 'sorted');
+    return strong.length > 0 ? strong : perSplit(matches).slice(0, 1);
+  },
+
+  word({ one, evidence }, program) {
+    const hint = evidence.kind === 'sorted';
+    return {
+      span: one.split?.site ?? one.number.site,
+      message: `${reasonOf(program, evidence)} ${consequenceOf(program, one, hint)}`,
+      severity: hint ? 'hint' : 'error',
+      path: distinctSteps([
+        ...sourceSteps(one.rows),
+        ...(evidence.kind === 'declared'
+          ? []
+          : [{ span: placeOf(evidence), note: 'the rows stand in the order of time' }]),
+        ...stepsOf(one, 'they are split at random'),
+      ]),
+      scores: numbersOf(program, one),
+    };
+  },
+
+  fix({ one }, program) {
+    if (one.split?.label !== 'train_test_split' || /stratify/.test(program.textOf(one.split.site)))
+      return undefined;
+    const edit = withKeyword(program, one.split.site, 'shuffle', 'False');
+    return edit && { title: 'Split in the order of time', safe: false, edits: [edit] };
+  },
+});
+
+/** Methods that make sense only where rows stand in an order; sums so far are also taken for a plot. */
+const LAGS: ReadonlySet<string> = new Set(['shift', 'diff', 'pct_change', 'rolling', 'expanding', 'ewm']);
+
+function evidenceOf(program: Program, one: SplitNumber): Evidence | undefined {
+  const lags = taintsOf(unite(one.shared, one.target), 'lag').filter(({ lag }) => LAGS.has(lag.method));
+  const [first] = lags;
+  if (first) return { kind: 'lag', lag: first.lag };
+  const { time } = program.declarations;
+  if (time !== undefined && isNamed(program, time, one.rows)) return { kind: 'declared', column: time };
+  const sort = program
+    .all('sort')
+    .find(({ columns, rows }) => isDate(columns[0]) && program.descends(one.trained, rows));
+  return sort && { kind: 'sorted', sort };
+}
+
+/** By its name; where it stands alone, so that a birth date or the date of a contract is not taken for the time of the row. */
+function isDate(column: string | undefined): boolean {
+  return column !== undefined && /^(date|time|datetime|timestamp|date_?time|ds|day)$/i.test(column);
+}
+
+function placeOf(evidence: Exclude<Evidence, { kind: 'declared' }>): Site {
+  return evidence.kind === 'lag' ? evidence.lag.site : evidence.sort.site;
+}
+
+function reasonOf(program: Program, evidence: Evidence): string {
+  switch (evidence.kind) {
+    case 'lag':
+      return `${named(evidence.lag.label)} (${program.whereIs(evidence.lag.site)}) looks at ${evidence.lag.ahead ? 'later' : 'earlier'} rows, so the rows are a series, and they are split at random:`;
+    case 'declared':
+      return `The project declares ${named(evidence.column)} to be the time of its rows, and they are split at random:`;
+    case 'sorted':
+      return `The rows are sorted by ${named(evidence.sort.columns[0] ?? '')} (${program.whereIs(evidence.sort.site)}), and then split at random.`;
+  }
+}
+
+function consequenceOf(program: Program, one: SplitNumber, hint: boolean): string {
+  const number = numberAt(program, one);
+  if (hint)
+    return `If what is predicted drifts or repeats itself with time, ${number} is better than what the future will bring: hold out the last stretch of time instead.`;
+  return `the rows before and after each held-out row are trained on, and ${number} tells how well gaps are filled, not how well the future is predicted. Hold out the last stretch of time, with \`shuffle=False\` or \`TimeSeriesSplit\`.`;
+}

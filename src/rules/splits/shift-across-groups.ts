@@ -1,0 +1,128 @@
+import type { GroupFact, SortFact } from '../../python/flow/facts';
+import type { Lag } from '../../python/flow/order';
+import type { Program } from '../../python/flow/program';
+import { siteKey } from '../../python/flow/site';
+import type { SpanFix } from '../contract';
+import { defineRule } from '../contract';
+import { isNamed } from '../declared';
+import { distinctSteps, named, sourceSteps } from '../wording';
+import { hasSeries, isCalendar, isTime } from './groupNames';
+
+/** A column looks at the rows above, and the rows of several groups stand below each other. */
+interface Match {
+  readonly lag: Lag;
+  readonly group: string;
+  /** Where the program shows that there are groups. */
+  readonly shown: GroupFact | SortFact | undefined;
+}
+
+export const shiftAcrossGroups = defineRule<Match>({
+  id: 'shift-across-groups',
+  code: 'D4',
+  group: 'splits',
+  stage: 'features',
+  severity: 'warning',
+  tier: 'probable',
+  since: '0.1.0',
+
+  find(program) {
+    return program.all('lag').flatMap(({ lag }): Match[] => {
+      if (lag.within || lag.column === undefined || !LOOKS_BACK.has(lag.method)) return [];
+      const shown = evidenceOf(program, lag);
+      return shown ? [{ lag, ...shown }] : [];
+    });
+  },
+
+  guards: {
+    // `df['id'].shift()` finds where the next group begins: the program knows.
+    'boundary is looked for': ({ group }, program) =>
+      program.all('lag').some(({ lag }) => lag.column === group),
+    // `df.groupby('id').cumcount()` tells the first rows of each group, which can be left out.
+    'position in the group is known': ({ group }, program) =>
+      program.all('group').some(({ how, columns }) => how === 'position' && columns.includes(group)),
+  },
+
+  merge(matches) {
+    return new Map(matches.map(match => [siteKey(match.lag.site), match])).values();
+  },
+
+  word({ lag, group, shown }, program) {
+    return {
+      span: lag.site,
+      message:
+        `${named(lag.label)} looks across the border of one ${named(group)} into the next${shown ? ` (the rows are ${shown.kind === 'sort' ? 'sorted' : 'grouped'} by it in ${program.whereIs(shown.site)})` : ''}: ` +
+        `the first rows of each ${named(group)} are computed from the last rows of another. Compute it within each group, with ` +
+        `\`groupby(${quoted(group)})\`.`,
+      path: distinctSteps([
+        ...sourceSteps(lag.rows),
+        ...(shown ? [{ span: shown.site, note: `there are several ${group}` }] : []),
+        { span: lag.site, note: `${lag.method} looks at the rows of all of them` },
+      ]),
+    };
+  },
+
+  fix({ lag, group }, program) {
+    return withinGroups(program.textOf(lag.site), lag, group);
+  },
+});
+
+const LOOKS_BACK: ReadonlySet<string> = new Set([
+  'shift',
+  'diff',
+  'pct_change',
+  'rolling',
+  'expanding',
+  'ewm',
+]);
+
+/** What shows that the table holds several groups, and that their rows are a series each. */
+function evidenceOf(program: Program, lag: Lag): Omit<Match, 'lag'> | undefined {
+  const sort = program.all('sort').find(fact => isPanel(fact) && program.covers(lag.rows, fact.rows));
+  if (sort?.columns[0] !== undefined) return { group: sort.columns[0], shown: sort };
+  const grouping = program
+    .all('group')
+    .find(fact => program.covers(lag.rows, fact.rows) && groupIn(fact) !== undefined);
+  const group = grouping && groupIn(grouping);
+  if (group !== undefined) return { group, shown: grouping };
+  const declared = program.declarations.groups.find(column => isNamed(program, column, lag.rows));
+  return declared === undefined ? undefined : { group: declared, shown: undefined };
+}
+
+/** `sort_values(['store', 'date'])` */
+function isPanel({ columns: [group, ...others] }: SortFact): boolean {
+  return group !== undefined && !isTime(group) && others.some(isTime);
+}
+
+/** A column whose groups are series: what the program does with them says so, or their name. */
+function groupIn({ how, columns }: GroupFact): string | undefined {
+  const [column] = columns.filter(one => !isCalendar(one) && !isTime(one));
+  if (column === undefined || how === 'position') return undefined;
+  return how === 'sequence' || how === 'splitter' || hasSeries(column) ? column : undefined;
+}
+
+/** Methods that give one value a row also within groups. */
+const SAME_WITHIN = /^(shift|diff|pct_change)$/;
+
+/** `df['sales'].shift(1)` → `df.groupby('store')['sales'].shift(1)` */
+function withinGroups(text: string, lag: Lag, group: string): SpanFix | undefined {
+  const found = /^(\w+)(?:\[(['"])([^'"]+)\2\]|\.(\w+))\.(\w+)\(/.exec(text);
+  const [, table, , item, attribute, method] = found ?? [];
+  const column = item ?? attribute;
+  if (
+    !found ||
+    table === undefined ||
+    column !== lag.column ||
+    method === undefined ||
+    !SAME_WITHIN.test(method)
+  )
+    return undefined;
+  const { start } = lag.site;
+  const end = start + found[0].length - `.${method}(`.length;
+  const quote = found[2] ?? "'";
+  const newText = `${table}.groupby(${quote}${group}${quote})[${quote}${column}${quote}]`;
+  return { title: `Compute it within each ${group}`, safe: true, edits: [{ span: { start, end }, newText }] };
+}
+
+function quoted(name: string): string {
+  return `'${name}'`;
+}

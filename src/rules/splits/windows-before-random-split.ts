@@ -1,0 +1,70 @@
+import type { DupTaint } from '../../python/flow/taint';
+import { taintsOf } from '../../python/flow/taint';
+import { siteKey } from '../../python/flow/site';
+import { defineRule } from '../contract';
+import { withKeyword } from '../keywords';
+import type { SplitNumber } from '../splitNumbers';
+import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
+import { callSteps, distinctSteps, named, sourceSteps } from '../wording';
+
+/** Overlapping windows of one series were dealt out to both sides of a split at random. */
+interface Match {
+  readonly one: SplitNumber;
+  readonly windows: DupTaint;
+}
+
+export const windowsBeforeRandomSplit = defineRule<Match>({
+  id: 'windows-before-random-split',
+  code: 'D5',
+  group: 'splits',
+  stage: 'features',
+  severity: 'error',
+  tier: 'certain',
+  since: '0.1.0',
+  outranks: ['random-split-on-time-series', 'group-leak-in-split', 'augment-before-split'],
+
+  find(program) {
+    return splitNumbers(program).flatMap(one =>
+      taintsOf(one.shared, 'dup').flatMap(windows => (windows.how === 'window' ? [{ one, windows }] : [])),
+    );
+  },
+
+  guards: {
+    'not at random': ({ one }) => one.assigns !== 'at-random',
+    'inner split': ({ one }, program) => isInner(program, one),
+  },
+
+  merge(matches) {
+    const byWindows = new Map<string, Match>();
+    for (const match of perSplit(matches)) {
+      const key = siteKey(match.windows.site);
+      if (!byWindows.has(key)) byWindows.set(key, match);
+    }
+    return byWindows.values();
+  },
+
+  word({ one, windows }, program) {
+    return {
+      span: one.split?.site ?? windows.site,
+      message:
+        `The windows of ${named(windows.label)} (${program.whereIs(windows.site)}) overlap, and they come to the training part and to ` +
+        `the held-out part at random: nearly every held-out window shares most of its values with windows that were trained on, and ` +
+        `${numberAt(program, one)} rewards the model for remembering them. Cut in the order of time, and leave out as many windows ` +
+        'between the parts as one is long.',
+      path: distinctSteps([
+        ...sourceSteps(windows.of),
+        ...callSteps(windows.calls, 'this call leads to the windows'),
+        { span: windows.site, note: 'the windows overlap' },
+        ...stepsOf(one, 'they are split at random'),
+      ]),
+      scores: numbersOf(program, one),
+    };
+  },
+
+  fix({ one }, program) {
+    if (one.split?.label !== 'train_test_split' || /stratify/.test(program.textOf(one.split.site)))
+      return undefined;
+    const edit = withKeyword(program, one.split.site, 'shuffle', 'False');
+    return edit && { title: 'Split in the order of the windows', safe: false, edits: [edit] };
+  },
+});
