@@ -16,6 +16,7 @@ import { namesIn } from './names';
 import { originsOnly, told, underConditions } from './provenance';
 import { siteKey } from './site';
 import type { Changes } from './store';
+import type { VaryTaint } from './taint';
 import { unite, uniteAll } from './taint';
 import type { Value } from './value';
 import { NONE } from './value';
@@ -188,7 +189,7 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
   for (const element of rounds(m, iterable, loop, site)) {
     frame.leaps = [];
     m.rounds.push(newRound(m, loop.loop, element));
-    const completion = runRound(m, frame, node, element);
+    const completion = runRound(m, frame, node, element, loop);
     m.rounds.pop();
     for (const leap of frame.leaps) m.store.absorb(leap, joiner(m));
     if (completion === 'return' || completion === 'raise' || completion === 'break') break;
@@ -209,7 +210,13 @@ function isPair(m: Machine, iterable: Value | undefined): boolean {
   return content?.tag === 'sequence' && !content.rest && content.items.length <= 2;
 }
 
-function runRound(m: Machine, frame: Frame, node: Loop, element: Value | undefined): Completion {
+function runRound(
+  m: Machine,
+  frame: Frame,
+  node: Loop,
+  element: Value | undefined,
+  loop: VaryTaint,
+): Completion {
   if (run(m, frame, node.before) !== 'normal') return 'raise';
   if (node.test !== undefined && truthOf(valueIn(frame, node.test)) === false) return 'break';
   if (node.element !== undefined && element) frame.registers[node.element] = element;
@@ -219,15 +226,15 @@ function runRound(m: Machine, frame: Frame, node: Loop, element: Value | undefin
     completion = run(m, frame, node.body);
   });
   m.conditions.length = conditions;
-  for (const [cell, old] of before.cells) forgetCounter(m, cell, old);
+  for (const [cell, old] of before.cells) forgetCounter(m, cell, old, loop);
   return completion;
 }
 
 /** A counter has another value in every round: no condition on it is decided. */
-function forgetCounter(m: Machine, cell: number, old: Value | undefined): void {
+function forgetCounter(m: Machine, cell: number, old: Value | undefined, loop: VaryTaint): void {
   const present = m.store.read(cell);
   if (old?.tag !== 'const' || present?.tag !== 'const' || old.value === present.value) return;
-  m.store.write(cell, scalar(m, present.taints));
+  m.store.write(cell, scalar(m, unite(present.taints ?? [], [loop])));
 }
 
 function runTry(m: Machine, frame: Frame, node: Try): Completion {

@@ -20,7 +20,7 @@ import {
   withTaints,
 } from './data';
 import { foldAt } from './effects/folds';
-import { bestOfRanked, found } from './effects/keeping';
+import { bestOfRanked, found, itemOfRanked } from './effects/keeping';
 import { historyItem } from './effects/watching';
 import type { ColumnChoice } from './holding';
 import { columnOfStatistics, withScores, scoresIn } from './effects/columnScores';
@@ -58,7 +58,13 @@ function itemOf(m: Machine, value: Value, index: Value, site: Site): Value {
   const content = contentOf(m, value);
   switch (content?.tag) {
     case 'sequence':
-      return itemOfSequence(m, content.items, content.rest, index, content.form);
+      return itemOfRanked(
+        m,
+        content.ranked ? value : undefined,
+        index,
+        itemOfSequence(m, content.items, content.rest, index, content.form),
+        site,
+      );
     case 'dictionary':
       return itemOfDictionary(m, content, index) ?? unknownValue(m, site);
     case 'data':

@@ -140,6 +140,8 @@ export interface Sequence {
   readonly rest: Value | undefined;
   /** Of what a splitter gave: nothing was taken out or put in since. */
   readonly split?: Split;
+  /** It was sorted in place. */
+  readonly ranked?: boolean;
   /** The element that a loop put in last, and in which of its rounds. */
   readonly last?: { readonly round: number; readonly value: Value } | undefined;
 }

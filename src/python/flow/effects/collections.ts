@@ -25,7 +25,7 @@ export function callCollection(
 function callSequence(m: Machine, self: Ref, list: Sequence, name: string, info: CallInfo): Value {
   const [first] = info.args.positional;
   if (CHANGES.has(name)) {
-    m.store.update(self.id, changed(m, list, name, first));
+    m.store.update(self.id, { ...changed(m, list, name, first), ranked: name === 'sort' });
     return NONE;
   }
   switch (name) {

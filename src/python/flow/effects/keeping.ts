@@ -233,7 +233,19 @@ export function bestOfRanked(
   site: Site,
 ): Value | undefined {
   if (!symbol.startsWith('ranked ') || typeof constantOf(index) !== 'number') return undefined;
-  return scoresIn(m, value, 1).length > 0 ? best(m, { values: [value], scoreOnly: false, site }) : undefined;
+  return scoresIn(m, value, 3).length > 0 ? best(m, { values: [value], scoreOnly: false, site }) : undefined;
+}
+
+/** `results[0]` of a list that was sorted in place by scores. */
+export function itemOfRanked(
+  m: Machine,
+  list: Value | undefined,
+  index: Value,
+  item: Value,
+  site: Site,
+): Value {
+  const best = list && bestOfRanked(m, list, 'ranked ', index, site);
+  return best ? chosen(m, item, taintsOf(taintsIn(m, best), 'sel')) : item;
 }
 
 /** What chose an index also chose what is found there. */

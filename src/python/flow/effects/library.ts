@@ -33,7 +33,7 @@ import { trained } from './fitting';
 import { load, loadPairs } from './loading';
 import { bootstrap } from './resampling';
 import { metric, rowsOf } from './scoring';
-import { best, ranked } from './keeping';
+import { bestOf } from './bestOf';
 import { optimise } from './selecting';
 import { firstFold } from './folds';
 import { chosenPositions, positions, withoutPositions } from './positions';
@@ -396,31 +396,6 @@ function tableOf(m: Machine, entries: ReadonlyMap<unknown, Value>, info: CallInf
   };
   const holding = holdingOf(undefined, new Map(held));
   return newData(m, { rows: rows ?? m.rows.all(made), columns, closed: true, holding });
-}
-
-function bestOf(m: Machine, name: string, info: CallInfo): Value {
-  const [first] = info.args.positional;
-  const data = dataOf(m, first);
-  const taints = data && allTaints(data);
-  // `np.argmax(model.predict(X), axis=1)` turns probabilities into labels.
-  if (data && (taints?.some(taint => taint.kind === 'pred') ?? false))
-    return derive(m, data, { form: 'column' });
-  if (data && /max|min/.test(name) && name.startsWith('builtins'))
-    return aggregate(m, data, name.slice(9), info, false);
-  if (name.endsWith('sorted') && data) return derive(m, data);
-  const values = info.args.positional;
-  // A sorted list only shows; who takes an element of it chooses.
-  if (name.endsWith('sorted'))
-    return scalar(m, values.map(value => taintsIn(m, value)).reduce(unite, CLEAN), ranked(m));
-  return best(m, { values, scoreOnly: isPlainBest(m, name, info), site: info.site });
-}
-
-/** `max(scores)` gives a score; with a `key`, or of pairs, it gives what had it. */
-function isPlainBest(m: Machine, name: string, { args }: CallInfo): boolean {
-  if (!name.startsWith('builtins.') || args.named.has('key')) return false;
-  const list = contentOf(m, args.positional[0]);
-  if (list?.tag !== 'sequence') return list?.tag !== 'dictionary';
-  return ![...list.items, list.rest].some(item => contentOf(m, item)?.tag === 'sequence');
 }
 
 function mapped(m: Machine, info: CallInfo): Value {

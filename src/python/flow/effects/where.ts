@@ -6,6 +6,7 @@ import { CLEAN, unite, without, withoutOrigins } from '../taint';
 import type { Data, Value } from '../value';
 import { NONE } from '../value';
 import { filteredBy } from './filtering';
+import { best } from './keeping';
 
 /** `np.where(test, a, b)`; with the test alone it gives positions. */
 export function where(m: Machine, info: CallInfo): Value {
@@ -24,6 +25,9 @@ export function where(m: Machine, info: CallInfo): Value {
 }
 
 function whereTrue(m: Machine, test: Value | undefined, mask: Data | undefined, info: CallInfo): Value {
+  // `np.where(scores == scores.max())` is where the best score stands.
+  if (test?.tag === 'scalar' && test.taints.some(taint => taint.kind === 'scored'))
+    return best(m, { values: [test], scoreOnly: false, site: info.site });
   if (test?.tag === 'scalar') return test;
   const source = {
     key: `where ${info.site.start}`,
