@@ -10,6 +10,7 @@ import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
 import { groupLeakInSplit } from './splits/group-leak-in-split';
 import { inSampleStacking } from './leakage/in-sample-stacking';
+import { inconsistentPreprocessing } from './evaluation/inconsistent-preprocessing';
 import { modelReusedAcrossFolds } from './test-misuse/model-reused-across-folds';
 import { modelSelectionOnTest } from './test-misuse/model-selection-on-test';
 import { nonIdempotentCell } from './notebook/non-idempotent-cell';
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   crossValidationOnTest,
   evaluateAfterResplit,
   modelReusedAcrossFolds,
+  inconsistentPreprocessing,
   randomSplitOnTimeSeries,
   shiftAcrossGroups,
   windowsBeforeRandomSplit,

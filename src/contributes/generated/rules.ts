@@ -133,6 +133,13 @@ export const RULE_ROWS: readonly RuleRow[] = [
       'Reports a model that goes on learning from fold to fold, so that it is scored on rows that it was trained on in an earlier fold.',
   },
   {
+    id: 'inconsistent-preprocessing',
+    code: 'C4',
+    severity: 'error',
+    summary:
+      'Reports rows that a model predicts without the transformers that its training rows went through, or with one that they did not.',
+  },
+  {
     id: 'random-split-on-time-series',
     code: 'D1',
     severity: 'error',

@@ -1,10 +1,10 @@
 import { withColumn } from './columns';
-import { dataOf } from './data';
+import { dataOf, stageOf } from './data';
 import type { Column, Holding } from './holding';
 import type { Machine } from './machine';
 import { coded, columnFor, columnTaint, originsOfAll, tableOf, told } from './provenance';
 import type { Site } from './site';
-import type { Ref, Value } from './value';
+import type { Data, Ref, Value } from './value';
 
 /** `df['a'] = …`, `df[['a', 'b']] = …` */
 export function withAssigned(
@@ -48,4 +48,18 @@ export function setPartOfColumn(
   const column = m.columns.computed(name, old?.site, from, false);
   const inPlace = m.columns.hasSeen(data.holding.table, name);
   m.store.update(table.id, { ...data, holding: withColumn(data.holding, name, column, inPlace) });
+}
+
+/** `X[cols] = scaler.transform(X[cols])`: these columns went through a transformer. */
+export function stageAfterAssignment(
+  m: Machine,
+  data: Data,
+  names: readonly string[],
+  value: Value,
+): Data['stage'] {
+  const [before, columns] = [stageOf(m, data), names.join()];
+  const made = dataOf(m, value)?.stage;
+  const own = made?.from === m.stages.columns(before, columns) ? made.by : undefined;
+  if (own?.kind !== 'transform' || own.columns !== undefined) return m.stages.fresh();
+  return m.stages.transformed(before, { ...own, columns });
 }

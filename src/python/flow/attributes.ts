@@ -9,6 +9,7 @@ import {
   filterTaints,
   newData,
   scalar,
+  stageOf,
   stringsIn,
   taintsIn,
   unknownValue,
@@ -234,6 +235,7 @@ export function column(m: Machine, data: Data, name: string, table?: Ref): Ref {
     rows: data.rows,
     taints,
     symbol: `${data.symbol}.${name}`,
+    stage: m.stages.columns(stageOf(m, data), name),
     column: name,
     descending: data.descending,
     of: data.form === 'groups' ? data.of : table,
@@ -268,12 +270,18 @@ function setDataAttribute(m: Machine, target: Ref, attr: string, value: Value, h
   if (attr === 'columns') {
     // New names for old columns: which is which is not known any more.
     const renamed = { taints: allTaints(data), columns: new Map(), closed: false };
-    m.store.update(target.id, { ...data, ...renamed, holding: newNames(m, data.holding, value) });
+    m.store.update(target.id, {
+      ...data,
+      ...renamed,
+      holding: newNames(m, data.holding, value),
+      stage: stageOf(m, data),
+    });
   } else if (data.form === 'unknown') {
     m.store.update(target.id, { ...data, fields: new Map([...data.fields, [attr, value]]) });
   } else if (value !== NONE) {
     const taints = withoutOrigins(taintsIn(m, value));
-    m.store.update(target.id, { ...data, columns: new Map([...data.columns, [attr, taints]]), holding });
+    const columns = new Map([...data.columns, [attr, taints]]);
+    m.store.update(target.id, { ...data, columns, holding, stage: m.stages.fresh() });
   }
 }
 

@@ -49,9 +49,11 @@ function completed(given: Arguments, args: Arguments): Arguments {
 /** One of several callees: each is tried from the same state. */
 function callEach(m: Machine, options: readonly Value[], info: CallInfo): Value {
   const results: Value[] = [];
+  m.forks++;
   const changes: Changes[] = options.map(option =>
     m.store.attempt(() => results.push(callValue(m, option, info))),
   );
+  m.forks--;
   m.store.merge(changes, joiner(m));
   return joinAll(m, results) ?? unresolved(m, info);
 }

@@ -2,6 +2,7 @@ import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import type { Rows, Source } from './rows';
 import type { Site } from './site';
+import type { Stage } from './stages';
 import type { Taints } from './taint';
 import { CLEAN, unite, uniteAll, withoutOrigins } from './taint';
 import type { Content, Data, Ref, Scalar, Value } from './value';
@@ -26,6 +27,7 @@ export function makeData(m: Machine, given: Partial<Data> & { readonly rows: Row
     holding: given.holding ?? m.columns.open(),
     descending: given.descending ?? false,
     symbol: given.symbol ?? freshSymbol(m),
+    stage: given.stage,
     column: given.column,
     edits: given.edits,
     fields: given.fields ?? NO_FIELDS,
@@ -43,6 +45,7 @@ type Kept = Pick<
   | 'holding'
   | 'descending'
   | 'symbol'
+  | 'stage'
   | 'column'
   | 'edits'
   | 'fields'
@@ -64,6 +67,7 @@ function dataWith(given: Partial<Data>, kept: Kept): { [K in keyof Required<Data
     holding: kept.holding,
     descending: kept.descending,
     symbol: kept.symbol,
+    stage: kept.stage,
     column: kept.column,
     names: given.names,
     negated: given.negated ?? false,
@@ -159,12 +163,26 @@ export function derive(m: Machine, base: Data, change: Partial<Data> = {}): Ref 
       holding: change.holding ?? (others ? m.columns.open() : base.holding),
       descending: change.descending ?? base.descending,
       symbol: change.symbol ?? freshSymbol(m),
+      stage: stageAfter(m, base, change),
       column: 'column' in change ? change.column : base.column,
       edits: change.edits ?? base.edits,
       fields: change.fields ?? NO_FIELDS,
       within: change.within ?? base.name ?? base.within,
     }),
   );
+}
+
+/** Other rows of the same table, and equal values, are prepared as far as it is. */
+function stageAfter(m: Machine, base: Data, change: Partial<Data>): Stage | undefined {
+  if ('stage' in change) return change.stage;
+  const { rows, symbol } = change;
+  const otherRows = rows !== undefined && rows !== base.rows;
+  return otherRows || symbol === base.symbol ? stageOf(m, base) : undefined;
+}
+
+/** How far a table was prepared. */
+export function stageOf(m: Machine, data: Data): Stage {
+  return data.stage ?? m.stages.base(data.symbol);
 }
 
 /** Adds taints to every column. Of a table with several, what it was computed from is told column by column. */

@@ -1,5 +1,5 @@
 import { dropNamed } from './columns';
-import { constantOf, contentOf, scalar, taintsIn } from './data';
+import { constantOf, contentOf, scalar, taintsIn, stageOf } from './data';
 import type { Machine } from './machine';
 import type { Value } from './value';
 
@@ -15,7 +15,8 @@ export function deleteItem(m: Machine, target: Value, index: Value): void {
   } else if (content.tag === 'data' && typeof key === 'string') {
     const columns = new Map(content.columns);
     columns.delete(key);
-    m.store.update(target.id, { ...content, columns, holding: dropNamed(content.holding, [key]) });
+    const stage = m.stages.columns(stageOf(m, content), `-${key}`);
+    m.store.update(target.id, { ...content, columns, holding: dropNamed(content.holding, [key]), stage });
   } else if (content.tag === 'sequence' && typeof key === 'number') {
     const items = content.items.filter((_, i) => i !== (key < 0 ? content.items.length + key : key));
     m.store.update(target.id, {

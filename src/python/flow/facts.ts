@@ -3,6 +3,7 @@ import type { Lag, LagTaint, OrderTaint } from './order';
 import type { ColumnTaint, Given, UnseenTaint } from './holding';
 import type { Rows, Source, Split } from './rows';
 import type { Site } from './site';
+import type { Stage } from './stages';
 
 /** What a statistic learns, from harmless to harmful: `RowWise` values need no class. */
 export type StatClass =
@@ -78,6 +79,8 @@ export interface FitFact extends Happening {
   readonly keepsLast: boolean;
   /** Names of the variables that were passed. */
   readonly features: string | undefined;
+  /** How far the features were prepared. */
+  readonly stage: Stage | undefined;
   /** The variable that held the rows: of `train[['a']]`, `train`. */
   readonly table: string | undefined;
   /** The arguments as they are written, where they can be told. */
@@ -134,6 +137,12 @@ export interface PredictFact extends Happening {
   readonly rows: Rows;
   readonly taints: Taints;
   readonly features: string | undefined;
+  /** How far the features were prepared. */
+  readonly stage: Stage | undefined;
+  /** It is this fit that predicts, whatever path was taken. */
+  readonly certain: boolean;
+  /** The features as they are written. */
+  readonly given: Site | undefined;
   readonly columns: Given;
   readonly table: string | undefined;
 }

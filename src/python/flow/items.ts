@@ -3,7 +3,7 @@ import { isDrawn } from './effects/chance';
 import { orderAfter, reordered, withoutOrder } from './effects/order';
 import { isFilled } from './effects/blocks';
 import { windowTaints } from './effects/windows';
-import { setPartOfColumn, withAssigned } from './assign';
+import { setPartOfColumn, stageAfterAssignment, withAssigned } from './assign';
 import { selectNamed } from './columns';
 import { partOf } from './containers';
 import {
@@ -13,6 +13,7 @@ import {
   dataOf,
   derive,
   scalar,
+  stageOf,
   stringsIn,
   symbolOf,
   taintsIn,
@@ -210,6 +211,7 @@ function selectColumns(
     holding: selectNamed(m.columns, data.holding, names, choice),
     column: names.length === 1 ? names[0] : undefined,
     symbol: `${data.symbol}[${names.join()}]`,
+    stage: m.stages.columns(stageOf(m, data), names.join()),
     of: data.form === 'table' ? table : data.of,
   });
 }
@@ -237,7 +239,7 @@ function itemByAxes(m: Machine, data: Data, axes: readonly Value[], site: Site, 
     return second?.tag === 'const'
       ? getItem(m, chosen, second, site)
       : withScores(m, selectColumns(m, of, names, choice), scoresIn(m, second));
-  return isWhole(second) ? derive(m, of) : ofSomeColumns(m, of, second, choice);
+  return isWhole(second) ? derive(m, of, { stage: of.stage }) : ofSomeColumns(m, of, second, choice);
 }
 
 /** `df.iloc[:, 3]`, `df.iloc[:, 1:-1]`, `df.loc[:, df.columns != 'y']` */
@@ -390,7 +392,8 @@ function setDataItem(m: Machine, target: Ref, index: Value, value: Value, site: 
     }
     const kept = dataOf(m, value) || data.form !== 'unknown' ? data.fields : fields;
     const holding = withAssigned(m, data.holding, names, value, site);
-    m.store.update(target.id, bounded({ ...data, fields: kept, columns, edits, holding }));
+    const stage = stageAfterAssignment(m, data, names, value);
+    m.store.update(target.id, bounded({ ...data, fields: kept, columns, edits, holding, stage }));
     return;
   }
   const content = contentOf(m, index);
@@ -428,7 +431,8 @@ function addToColumns(
   if (!names) {
     // An array that was made of one number no longer is.
     const symbol = isFilled(data.symbol) ? freshSymbol(m) : data.symbol;
-    m.store.update(target.id, { ...data, ...withTaints(data, taints), symbol });
+    const stage = m.stages.fresh();
+    m.store.update(target.id, { ...data, ...withTaints(data, taints), symbol, stage });
     return;
   }
   const columns = new Map(data.columns);
@@ -436,7 +440,7 @@ function addToColumns(
     const own = columns.get(name) ?? (data.closed ? CLEAN : data.taints);
     columns.set(name, unite(own, taints));
   }
-  m.store.update(target.id, { ...data, columns });
+  m.store.update(target.id, { ...data, columns, stage: m.stages.fresh() });
 }
 
 /** What a value brings into a table: a score or a loop variable that is stored there makes no feature. */

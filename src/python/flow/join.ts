@@ -6,7 +6,7 @@ import type { Joiner } from './store';
 import type { Taints } from './taint';
 import { unite } from './taint';
 import { NONE } from './value';
-import type { Content, Data, Dictionary, Sequence, Value } from './value';
+import type { Content, Data, Dictionary, Estimator, Sequence, Value } from './value';
 
 /** Past this many different objects a value is one of too many to follow. */
 const MAX_OPTIONS = 4;
@@ -67,21 +67,24 @@ function joinContents(m: Machine, a: Content, b: Content): Content {
   if (a.tag === 'dictionary' && b.tag === 'dictionary') return joinDictionaries(m, a, b);
   if (a.tag === 'instance' && b.tag === 'instance') return { ...a, fields: joinMaps(m, a.fields, b.fields) };
   if (a.tag === 'class' && b.tag === 'class') return { ...a, fields: joinMaps(m, a.fields, b.fields) };
-  if (a.tag === 'estimator' && b.tag === 'estimator') {
-    return {
-      ...b,
-      parameters: unite(a.parameters, b.parameters),
-      learned: b.learned ?? a.learned,
-      fit: b.fit ?? a.fit,
-      state: a.state && b.state,
-    };
-  }
+  if (a.tag === 'estimator' && b.tag === 'estimator') return joinEstimators(a, b);
   // Something unknown that became an estimator on one path is one.
   return a.tag === 'data'
     ? b
     : a.tag === 'tool' && b.tag === 'tool'
       ? { ...b, taints: unite(a.taints, b.taints) }
       : a;
+}
+
+function joinEstimators(a: Estimator, b: Estimator): Estimator {
+  return {
+    ...b,
+    parameters: unite(a.parameters, b.parameters),
+    learned: b.learned ?? a.learned,
+    fit: b.fit ?? a.fit,
+    forked: a.fit !== b.fit || a.forked === true || b.forked === true,
+    state: a.state && b.state,
+  };
 }
 
 export function joinData(m: Machine, a: Data, b: Data): Data {
@@ -93,6 +96,7 @@ export function joinData(m: Machine, a: Data, b: Data): Data {
     closed: a.closed && b.closed,
     holding: joinHoldings(m.columns, a.holding, b.holding),
     descending: a.descending || b.descending,
+    stage: a.stage === b.stage ? a.stage : undefined,
     column: a.column === b.column ? a.column : undefined,
     fields: sameFields(a.fields, b.fields),
     name: a.name ?? b.name,

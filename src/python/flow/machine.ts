@@ -6,6 +6,7 @@ import type { Split } from './rows';
 import type { Holding } from './holding';
 import { RowTable } from './rows';
 import type { Site } from './site';
+import { StageTable } from './stages';
 import { Store } from './store';
 import type { Taints } from './taint';
 import { TaintTable } from './taint';
@@ -71,6 +72,7 @@ export interface Machine {
   readonly taints: TaintTable;
   readonly columns: ColumnTable;
   readonly facts: Fact[];
+  readonly stages: StageTable;
   /** Calls that led here, outermost first. */
   readonly calls: Site[];
   readonly active: Set<IrFunction>;
@@ -98,6 +100,8 @@ export interface Machine {
   module: string | undefined;
   steps: number;
   counter: number;
+  /** Calls of which it is not known which of several callees they reach. */
+  forks: number;
   /** Calls any callable value. The interpreter sets it: effects call back through it. */
   call: (func: Value, info: CallInfo) => Value;
   /** Runs one of the workspace's modules, once, and gives its namespace. */
@@ -112,6 +116,8 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     taints: new TaintTable(),
     columns: new ColumnTable(),
     facts: [],
+    stages: new StageTable(),
+    forks: 0,
     calls: [],
     active: new Set(),
     entered: new Set(),

@@ -4,6 +4,7 @@ import type { FitFact } from './facts';
 import type { Holding } from './holding';
 import type { Rows, Split } from './rows';
 import type { Site } from './site';
+import type { Stage } from './stages';
 import type { StatTaint, Taints } from './taint';
 
 /**
@@ -112,6 +113,8 @@ export interface Data {
   readonly holding: Holding;
   /** The last row comes first, as far as is known: what is before is after. */
   readonly descending: boolean;
+  /** How far it was prepared, where that is followed; see `stageOf`. */
+  readonly stage: Stage | undefined;
   /** Equal symbols are equal values. */
   readonly symbol: string;
   /** Of a series: the column's name. */
@@ -176,6 +179,8 @@ export interface Estimator {
   readonly learned: StatTaint | undefined;
   /** Of a model. */
   readonly fit: FitFact | undefined;
+  /** It was fitted in one way on one path, in another way or not at all on another. */
+  readonly forked?: boolean;
   /** The last fit, where what it learned is still there for the next one to go on from. */
   readonly state?: FitFact | undefined;
   /** The configuration: where, and by which calls, it and its members were made. */

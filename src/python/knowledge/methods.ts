@@ -123,3 +123,20 @@ export const NUMBER_ATTRIBUTES: ReadonlySet<string> = new Set([
   'nbytes',
   'axes',
 ]);
+
+/** Methods whose result has the same numbers in another form. */
+export const KEEPS_NUMBERS: ReadonlySet<string> = new Set(
+  'astype toarray todense tocsr flatten squeeze float to cpu cuda detach numpy'.split(' '),
+);
+
+/** Methods whose result has equal values: a mask made before is a mask made after. */
+export const KEEPS_SYMBOL: ReadonlySet<string> = new Set([
+  'copy',
+  'reset_index',
+  'to_numpy',
+  'to_frame',
+  'ravel',
+  'reshape',
+  'view',
+  'tolist',
+]);

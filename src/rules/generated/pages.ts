@@ -5392,6 +5392,289 @@ for train, test in KFold(5, shuffle=True, random_state=0).split(X):
 
 Networks of PyTorch that are trained by a loop of the program's own are not followed.
 `,
+  'inconsistent-preprocessing': `# \`inconsistent-preprocessing\`
+
+Reports rows that a model predicts without the transformers that its training rows went through, or with one that they did not.
+
+## What it does
+
+It follows both parts of a table from where they part, or two files from where they are loaded: which columns were taken, and which
+fitted transformers they went through. It reports a prediction or a score where the only difference is that a transformer is missing
+on one side.
+
+It leaves alone transformers inside a Pipeline, samplers, filters and added rows, which change which rows there are and not what their
+values mean, a transformer that was fitted again on the test part (\`refit-on-test\` reports that), whatever depends on the path taken,
+and rows that went through a function that cannot be seen.
+
+## Why it is bad
+
+The model learned what values mean after scaling, and is asked about values before it: to it, an age of 40 years is forty standard
+deviations above the mean. The score says how the model does on such rows, not how it will do when they are prepared as in training.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("wine.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["acid", "sugar"]], df["good"], random_state=0)
+scaler = StandardScaler()
+X_train_scaled = scaler.fit_transform(X_train)
+knn = KNeighborsClassifier().fit(X_train_scaled, y_train)
+print(knn.score(X_test, y_test))  # ← reported
+\`\`\`
+
+The test part is scaled, and the other variable is passed, in a notebook:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import MinMaxScaler
+from sklearn.svm import SVR
+df = pd.read_csv('houses.csv')
+X_train, X_test, y_train, y_test = train_test_split(df[['area', 'rooms']], df['price'])
+# %% [2]
+scaler = MinMaxScaler().fit(X_train)
+X_train_01 = scaler.transform(X_train)
+X_test_01 = scaler.transform(X_test)
+# %% [3]
+svr = SVR().fit(X_train_01, y_train)
+predicted = svr.predict(X_test)  # ← reported
+# %% [4]
+from sklearn.metrics import mean_absolute_error
+mean_absolute_error(y_test, predicted)
+\`\`\`
+
+A class that scales what it learns from, and not what it is asked:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+
+class Classifier:
+    def __init__(self):
+        self.scaler = StandardScaler()
+        self.model = LogisticRegression()
+
+    def fit(self, X, y):
+        self.model.fit(self.scaler.fit_transform(X), y)
+
+    def predict(self, X):
+        return self.model.predict(X)  # ← reported
+
+
+df = pd.read_csv("patients.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["age", "dose"]], df["cured"], stratify=df["cured"])
+classifier = Classifier()
+classifier.fit(X_train, y_train)
+print(f1_score(y_test, classifier.predict(X_test)))
+\`\`\`
+
+Of two steps, the test part goes through the first only:
+
+\`\`\`python
+import pandas as pd
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import MultinomialNB
+
+df = pd.read_csv("mails.csv")
+texts_train, texts_test, y_train, y_test = train_test_split(df["text"], df["spam"])
+counts, weights = CountVectorizer(), TfidfTransformer()
+X_train = weights.fit_transform(counts.fit_transform(texts_train))
+X_test = counts.transform(texts_test)
+print(MultinomialNB().fit(X_train, y_train).score(X_test, y_test))  # ← reported
+\`\`\`
+
+The other way round: the model was fitted before scaling, the test part is scaled; and some columns of one part only:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import mean_squared_error
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("rents.csv")
+for district in ["north", "south"]:
+    part = df[df.district == district]
+    X_train, X_test, y_train, y_test = train_test_split(part[["area", "floor"]], part["rent"])
+    scaler = StandardScaler().fit(X_train)
+    model = Ridge().fit(X_train, y_train)
+    print(mean_squared_error(y_test, model.predict(scaler.transform(X_test))))  # ← reported
+
+X_train, X_test, y_train, y_test = train_test_split(df[["area", "floor"]], df["rent"])
+X_train[["area"]] = StandardScaler().fit_transform(X_train[["area"]])
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))  # ← reported
+\`\`\`
+
+## What to write instead
+
+Both parts go through the same transformer, or it is a step of the model:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("wine.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["acid", "sugar"]], df["good"], random_state=0)
+scaler = StandardScaler()
+knn = KNeighborsClassifier().fit(scaler.fit_transform(X_train), y_train)
+print(knn.score(scaler.transform(X_test), y_test))
+model = make_pipeline(StandardScaler(), KNeighborsClassifier()).fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+Steps that are for the training part only change which rows there are, in a notebook:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from imblearn.over_sampling import SMOTE
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import recall_score
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import RobustScaler
+df = pd.read_csv('fraud.csv')
+X_train, X_test, y_train, y_test = train_test_split(df[['amount', 'hour']], df['fraud'], stratify=df['fraud'])
+# %% [2]
+usual = X_train['amount'] < 10_000
+scaler = RobustScaler()
+X_fit = scaler.fit_transform(X_train[usual])
+X_fit, y_fit = SMOTE(random_state=0).fit_resample(X_fit, y_train[usual])
+# %% [3]
+model = LogisticRegression().fit(X_fit, y_fit)
+recall_score(y_test, model.predict(scaler.transform(X_test)))
+\`\`\`
+
+Some models want scaled rows, others do not; each is given what it was fitted on:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("cells.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["size", "shape"]], df["kind"])
+scaler = StandardScaler()
+scaled = scaler.fit_transform(X_train), scaler.transform(X_test)
+for model, (train, test) in [(SVC(), scaled), (DecisionTreeClassifier(), (X_train, X_test))]:
+    model.fit(train, y_train)
+    print(model.score(test, y_test))
+\`\`\`
+
+Whether rows are scaled depends on a switch, for both parts alike:
+
+\`\`\`python
+import sys
+
+import pandas as pd
+from sklearn.linear_model import Lasso
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("yields.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["rain", "sun"]], df["yield"])
+scaler = StandardScaler().fit(X_train)
+model = Lasso(alpha=0.1)
+if "--scale" in sys.argv:
+    model.fit(scaler.transform(X_train), y_train)
+else:
+    model.fit(X_train, y_train)
+if "--scale" in sys.argv:
+    print(model.score(scaler.transform(X_test), y_test))
+else:
+    print(model.score(X_test, y_test))
+\`\`\`
+
+A function that cannot be seen may do anything:
+
+\`\`\`python
+import pandas as pd
+from features import prepared
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+
+def main(path):
+    df = pd.read_csv(path)
+    X_train, X_test, y_train, y_test = train_test_split(df[["speed", "load"]], df["wear"])
+    scaler = StandardScaler()
+    model = Ridge().fit(scaler.fit_transform(X_train), y_train)
+    return model.score(prepared(X_test, scaler), y_test)
+
+
+print(main("machines.csv"))
+\`\`\`
+
+The target is scaled, and predictions are brought back:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("load.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["temperature"]], df[["load"]])
+scaler = StandardScaler()
+model = LinearRegression().fit(X_train, scaler.fit_transform(y_train))
+print(mean_absolute_error(y_test, scaler.inverse_transform(model.predict(X_test))))
+\`\`\`
+
+## Fix
+
+Where the transformer has a name and learned in the same function, what is predicted is passed through it. Where it is the training
+rows that went without, they are passed through it instead: a suggestion, since the model becomes another one.
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.preprocessing import StandardScaler
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+scaler = StandardScaler()
+knn = KNeighborsClassifier()
+knn.fit(scaler.fit_transform(X_train), y_train)
+print(knn.score(X_test, y_test))  # ← reported
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.preprocessing import StandardScaler
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+scaler = StandardScaler()
+knn = KNeighborsClassifier()
+knn.fit(scaler.fit_transform(X_train), y_train)
+print(knn.score(scaler.transform(X_test), y_test))
+\`\`\`
+
+## Known gaps
+
+Only fitted transformers are compared. A logarithm or a fill of one part only, columns that are assigned one by one in different
+ways, and tables that are put together from pieces are not followed, nor are transforms written by hand.
+`,
   'random-split-on-time-series': `# \`random-split-on-time-series\`
 
 Reports a random split of rows that stand in the order of time.

@@ -8,6 +8,7 @@ import {
   scalar,
   taintsIn,
   unknownValue,
+  stageOf,
   withTaints,
 } from '../data';
 import type { FitFact, PredictFact } from '../facts';
@@ -16,7 +17,6 @@ import type { CallInfo, Machine } from '../machine';
 import { contextKey, record } from '../machine';
 import type { Rows } from '../rows';
 import { coded } from '../provenance';
-import type { Site } from '../site';
 import type { StatTaint, Taints, TransformerUse } from '../taint';
 import { CLEAN, unite, without } from '../taint';
 import type { Data, Estimator, Ref, Value } from '../value';
@@ -24,7 +24,16 @@ import { NONE } from '../value';
 import { importances, learnedAttribute, tellsImportance } from './columnScores';
 import { classesOf, classifies, classOf, estimatorOf, learnerOf, isModel, parametersOnly } from './construct';
 import { resample } from './resampling';
-import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, tableOf, targetOf } from './scoring';
+import {
+  nameOf,
+  predicted,
+  predictionTaint,
+  rowsOf,
+  scoreModel,
+  stageIn,
+  tableOf,
+  targetOf,
+} from './scoring';
 import { noteSearch, tunerMethod } from './selecting';
 import { forgetsFit, goesOn } from './refitting';
 import { givenTo, through } from './features';
@@ -95,20 +104,14 @@ function callTransformer(m: Machine, self: Ref, estimator: Estimator, name: stri
     case 'fit_transform':
     case 'fit_predict': {
       const learned = fitTransformer(m, self, estimator, input, info);
-      return transformed(m, estimator, input, learned, info.site);
+      return transformed(m, self, input, learned, info);
     }
     case 'transform':
     case 'predict':
     case 'texts_to_sequences':
     case 'texts_to_matrix':
       noteTransform(m, estimator, input, info);
-      return transformed(
-        m,
-        estimator,
-        input,
-        estimator.learned ?? learnedByModel(m, self, estimator),
-        info.site,
-      );
+      return transformed(m, self, input, estimator.learned ?? learnedByModel(m, self, estimator), info);
     case 'inverse_transform': {
       const data = dataOf(m, input);
       return data ? derive(m, data) : scalar(m, taintsIn(m, input));
@@ -193,26 +196,41 @@ function writtenTarget(m: Machine, { written }: CallInfo): TransformerUse['targe
 /** Rows seen through a fitted transformer: they carry its statistic. */
 function transformed(
   m: Machine,
-  estimator: Estimator,
+  self: Ref,
   input: Value | undefined,
   learned: StatTaint | undefined,
-  site: Site,
+  info: CallInfo,
 ): Value {
   const data = dataOf(m, input);
   const taints = learned ? [learned] : CLEAN;
   if (!data) {
-    const rows = rowsOf(m, input, site);
+    const rows = rowsOf(m, input, info.site);
     return rows ? newData(m, { rows, taints: unite(taints, taintsIn(m, input)) }) : scalar(m, taints);
   }
   const joined = joinedWith(data, taints);
-  const codes = estimator.entry.kind === 'transformer' && estimator.entry.learns === 'schema';
+  const estimator = estimatorOf(m, self);
+  const codes = estimator?.entry.kind === 'transformer' && estimator.entry.learns === 'schema';
   return derive(m, data, {
     ...joined,
     taints: codes ? coded(m, joined.taints ?? CLEAN) : (joined.taints ?? CLEAN),
-    holding: (data.form === 'table' && through(m, estimator, data.holding)) || m.columns.open(),
+    holding: (data.form === 'table' && estimator && through(m, estimator, data.holding)) || m.columns.open(),
+    stage: stageAfter(m, self, data, learned, info),
     column: data.column,
     form: data.form === 'column' ? 'column' : 'table',
   });
+}
+
+/** Cluster numbers and the like are no further stage of the rows. */
+function stageAfter(
+  m: Machine,
+  self: Ref,
+  data: Data,
+  learned: StatTaint | undefined,
+  { nameSpan }: CallInfo,
+): Data['stage'] {
+  if (/predict/.test(m.options.textOf(nameSpan))) return undefined;
+  const name = estimatorOf(m, self)?.name;
+  return m.stages.transformed(stageOf(m, data), { object: self.id, learned, name, columns: undefined });
 }
 
 /** The result's columns are new ones: each carries what any input column carried. */
@@ -279,12 +297,12 @@ export function fitModel(m: Machine, self: Ref, estimator: Estimator, info: Call
   const features = positional[0] ?? named.get('X') ?? named.get('x') ?? named.get('training_frame');
   const rows = rowsOf(m, features, info.site);
   if (!rows) {
-    m.store.update(self.id, { ...estimator, fit: undefined });
+    m.store.update(self.id, { ...estimator, fit: undefined, forked: false });
     return undefined;
   }
   const target = positional[1] ?? named.get('y') ?? dataOf(m, features)?.fields.get('label');
   const fit = noteFit(m, self, estimator, { features, rows, target }, info);
-  m.store.update(self.id, { ...estimator, fit, state: fit });
+  m.store.update(self.id, { ...estimator, fit, state: fit, forked: false });
   noteCheckpoints(m, self, info);
   if (estimator.entry.kind === 'searcher') noteSearch(m, self, fit);
   return fit;
@@ -313,6 +331,7 @@ function noteFit(
     learner: learnerOf(m, estimator),
     continues: goesOn(m, estimator, info),
     columns: givenTo(m, estimator, given.features),
+    stage: stageIn(m, given.features),
     table: tableOf(m, given.features),
     design: estimator.design ?? `#${self.id}`,
     continuedIn: goesOn(m, estimator, info) ? m.loops.filter(loop => !estimator.loops?.includes(loop)) : [],
@@ -327,7 +346,7 @@ function trainingArguments({ args: { named } }: CallInfo): Value[] {
 
 function predict(m: Machine, estimator: Estimator, info: CallInfo): Value {
   const input = featuresOf(info);
-  const prediction = input && predicted(m, estimator, input, info.site);
+  const prediction = input && predicted(m, estimator, input, info);
   const data = dataOf(m, input);
   if (!prediction) {
     return data

@@ -1,5 +1,5 @@
 import type { MethodEffect } from '../../knowledge/methods';
-import { methodEffect } from '../../knowledge/methods';
+import { KEEPS_NUMBERS, KEEPS_SYMBOL, methodEffect } from '../../knowledge/methods';
 import { lookup } from '../../knowledge/lookup';
 import { onlyReshapes } from '../../knowledge/shapes';
 import { unresolved } from './unresolved';
@@ -11,6 +11,7 @@ import {
   derive,
   newData,
   scalar,
+  stageOf,
   stringsIn,
   symbolOf,
   taintsIn,
@@ -84,12 +85,13 @@ function writeThrough(m: Machine, column: Data, changed: Data): void {
     // Which column it is is not known: each may carry what came in.
     const before = allTaints(column);
     const added = allTaints(changed).filter(taint => !before.includes(taint));
-    m.store.update(column.of.id, { ...table, ...withTaints(table, added) });
+    m.store.update(column.of.id, { ...table, ...withTaints(table, added), stage: m.stages.fresh() });
     return;
   }
   m.store.update(column.of.id, {
     ...table,
     columns: new Map([...table.columns, [column.column, withoutOrigins(allTaints(changed))]]),
+    stage: m.stages.fresh(),
   });
 }
 
@@ -101,7 +103,8 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   same,
   mutate: (m, { self, data, name, info }) => {
     const holding = name === 'insert' ? inserted(m, data, info) : data.holding;
-    m.store.update(self.id, { ...data, ...withTaints(data, argumentTaints(m, info)), holding });
+    const stage = m.stages.fresh();
+    m.store.update(self.id, { ...data, ...withTaints(data, argumentTaints(m, info)), holding, stage });
     return NONE;
   },
   filter: (m, { data, name, info }) => {
@@ -178,7 +181,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   append: (m, { self, info }) => stack(m, [self, ...info.args.positional.slice(0, 1)], 'rows', info),
   merge: (m, { data, info }) => {
     const rows = m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) });
-    return derive(m, data, { ...withTaints(data, argumentTaints(m, info)), rows });
+    return derive(m, data, { ...withTaints(data, argumentTaints(m, info)), rows, stage: undefined });
   },
   clip: same,
   best: (m, { self, data, info }) => {
@@ -228,35 +231,25 @@ function same(m: Machine, { data, name, info }: MethodCall): Value {
   }
   if (OTHER_ROWS.has(name)) {
     const rows = m.rows.sub(data.rows, { by: 'other', symbol: `${name}(${freshSymbol(m)})` });
-    return derive(m, data, { ...given, rows, column: undefined, of: data.of });
+    return derive(m, data, { ...given, rows, stage: undefined, column: undefined, of: data.of });
   }
   if (name === 'sort_values' || name === 'sort_index')
     return derive(m, data, {
       ...sorted(m, data, info),
       symbol: ranked(m),
+      stage: stageOf(m, data),
       column: data.column,
       of: data.of,
     });
   const kept = KEEPS_SYMBOL.has(name)
     ? { symbol: data.symbol, negated: data.negated, names: data.names }
     : {};
-  return derive(m, data, { ...given, ...kept, column: data.column, of: data.of });
+  const stage = KEEPS_NUMBERS.has(name) ? { stage: stageOf(m, data) } : {};
+  return derive(m, data, { ...given, ...kept, ...stage, column: data.column, of: data.of });
 }
 
 /** Methods that bring what stood in several rows into one, or the other way round. */
 const OTHER_ROWS: ReadonlySet<string> = new Set(['unstack', 'stack', 'melt', 'explode']);
-
-/** Methods whose result has equal values: a mask made before is a mask made after. */
-const KEEPS_SYMBOL: ReadonlySet<string> = new Set([
-  'copy',
-  'reset_index',
-  'to_numpy',
-  'to_frame',
-  'ravel',
-  'reshape',
-  'view',
-  'tolist',
-]);
 
 function drop(m: Machine, { self, data, info }: MethodCall): Value {
   const { positional, named } = info.args;
@@ -271,6 +264,10 @@ function drop(m: Machine, { self, data, info }: MethodCall): Value {
     return derive(m, data, {
       ...chosen,
       symbol: `${data.symbol}-[${names.join()}]`,
+      stage: m.stages.columns(
+        stageOf(m, data),
+        `-${(stringsIn(m, columns) ?? [symbolOf(m, columns)]).join()}`,
+      ),
       column: undefined,
       of: self,
       holding: columnsLeft(m, data, columns, info),
@@ -311,7 +308,8 @@ function pop(m: Machine, { self, data, info }: MethodCall): Value {
   const origins = known ? [columnTaint(m, columnNamed(m.columns, data.holding, name))] : [];
   if (known) columns.delete(name);
   const holding = known ? dropNamed(data.holding, [name]) : m.columns.open();
-  m.store.update(self.id, { ...data, columns, holding });
+  const stage = m.stages.columns(stageOf(m, data), `-${known ? name : freshSymbol(m)}`);
+  m.store.update(self.id, { ...data, columns, holding, stage });
   return newData(m, {
     form: 'column',
     rows: data.rows,

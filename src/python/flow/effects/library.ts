@@ -333,7 +333,7 @@ function sameRows(m: Machine, name: string, info: CallInfo): Value {
     }
     const names = stringsIn(m, info.args.named.get('columns'));
     const plain = { form: 'table', taints: allTaints(data), columns: new Map(), closed: false } as const;
-    return derive(m, data, { ...plain, holding: renamedInOrder(m, data, names) });
+    return derive(m, data, { ...plain, holding: renamedInOrder(m, data, names), stage: data.stage });
   }
   const scores = tableOfScores(m, input);
   if (scores) return scores;

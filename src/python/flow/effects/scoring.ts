@@ -1,11 +1,12 @@
 import type { Entry } from '../../knowledge/entry';
-import { constantOf, contentOf, dataOf, isWrittenOut, scalar, taintsIn } from '../data';
+import { constantOf, contentOf, dataOf, isWrittenOut, scalar, taintsIn, stageOf } from '../data';
 import type { PredictFact, ScoreFact, TargetColumn, Varied } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import { record } from '../machine';
 import type { Rows } from '../rows';
 import { lineage } from '../rows';
 import type { Site } from '../site';
+import { argumentSite } from './written';
 import type { Taints } from '../taint';
 import { CLEAN, taintsOf, unite } from '../taint';
 import type { Estimator, Value } from '../value';
@@ -89,7 +90,7 @@ function variedIn(m: Machine, { fit, rows }: PredictFact, cut: Taints): readonly
 /** `model.score(X, y)`, `model.evaluate(X, y)` */
 export function scoreModel(m: Machine, model: Estimator, info: CallInfo): Value {
   const features = info.args.positional[0] ?? info.args.named.get('X') ?? info.args.named.get('x');
-  const prediction = features && predicted(m, model, features, info.site);
+  const prediction = features && predicted(m, model, features, info);
   if (!prediction) return scalar(m);
   const classifies = model.entry.kind === 'model' && model.entry.task === 'classification';
   const taints = scored(m, [prediction], {
@@ -105,8 +106,9 @@ export function predicted(
   m: Machine,
   model: Estimator,
   features: Value,
-  site: Site,
+  info: CallInfo,
 ): PredictFact | undefined {
+  const { site } = info;
   const rows = rowsOf(m, features, site);
   if (!model.fit || !rows) return undefined;
   return record<'predict'>(m, {
@@ -116,9 +118,17 @@ export function predicted(
     rows,
     taints: taintsIn(m, features, 2),
     features: nameOf(m, features),
+    stage: stageIn(m, features),
+    certain: m.forks === 0 && model.forked !== true,
+    given: argumentSite(m, info, 0, 'X', 'x', 'data'),
     columns: givenTo(m, model, features),
     table: tableOf(m, features),
   });
+}
+
+export function stageIn(m: Machine, features: Value | undefined): PredictFact['stage'] {
+  const data = dataOf(m, features);
+  return data && stageOf(m, data);
 }
 
 export function predictionTaint(m: Machine, prediction: PredictFact): Taints {
