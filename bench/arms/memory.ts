@@ -1,0 +1,47 @@
+/**
+ * The heap of an edited file: `<path> <edits>` → its bytes, what the workspace and the answer hold of it, and by how much
+ * that grew over the edits. Compiled code is left out: the engine goes on compiling for thousands of edits.
+ */
+import { getHeapSpaceStatistics } from 'node:v8';
+import type { ModuleSource } from '../../src/base/source';
+import type { ModuleLint } from '../../src/project/lint-module';
+import { createWorkspace } from '../../src/project/workspace';
+import { answer, sourcesIn } from './sources';
+
+declare const gc: () => void;
+
+const WARM_UP = 1000;
+
+const [path = '', edits = '10000'] = process.argv.slice(2);
+const [source] = sourcesIn([path]);
+if (!source) throw new Error(`${path} is no script and no notebook`);
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const pause = (): Promise<void> => Promise.resolve();
+const workspace = createWorkspace(
+  { files: {} as never, clock: { now: Date.now }, log, pause },
+  { roots: [] },
+);
+let open: { module: ModuleSource; shown: ModuleLint } | undefined;
+for (let edit = 0; edit < WARM_UP; edit++) open = shownAfter(edit, source);
+open = undefined;
+const without = heap();
+open = shownAfter(0, source);
+const held = heap() - without;
+for (let edit = 0; edit < Number(edits); edit++) open = shownAfter(edit, source);
+open = shownAfter(0, source);
+answer(Buffer.byteLength(source.text), held, heap() - without - held, open.module.text.length);
+
+function shownAfter(edit: number, module: ModuleSource): NonNullable<typeof open> {
+  const at = (edit * 7919) % module.text.length;
+  // As it comes from an editor: a text of its own, not a piece of another.
+  const text = Buffer.from(`${module.text.slice(0, at)}x${module.text.slice(at + 1)}`).toString();
+  const changed = { ...module, text };
+  return { module: changed, shown: workspace.lint(changed) };
+}
+
+function heap(): number {
+  gc();
+  gc();
+  const spaces = getHeapSpaceStatistics().filter(({ space_name }) => !/code|read_only/.test(space_name));
+  return spaces.reduce((sum, { space_used_size }) => sum + space_used_size, 0);
+}
