@@ -48,6 +48,7 @@ const indexes = new Map<string, ReadonlyMap<string, Entry>>();
 
 /** Names that were looked up: programs ask for the same few over and over. Cleared before it can grow large. */
 const answers = new Map<string, Entry | undefined>();
+const libraries = new Map<string, boolean>();
 const MAX_ANSWERS = 5000;
 
 /** What is known of a library's function or class, by its qualified name: `sklearn.preprocessing.StandardScaler`. */
@@ -76,7 +77,12 @@ function find(qualified: string): Entry | undefined {
 
 /** Is anything known of this library at all? */
 export function isKnownLibrary(qualified: string): boolean {
-  return (canonical(qualified).split('.')[0] ?? '') in LIBRARIES;
+  const known = libraries.get(qualified);
+  if (known !== undefined) return known;
+  if (libraries.size >= MAX_ANSWERS) libraries.clear();
+  const answer = (canonical(qualified).split('.')[0] ?? '') in LIBRARIES;
+  libraries.set(qualified, answer);
+  return answer;
 }
 
 function canonical(qualified: string): string {
