@@ -36,10 +36,14 @@ export const groupLeakInSplit = defineRule<Match>({
 
   guards: {
     'not at random': ({ one }) => one.assigns !== 'at-random',
-    'measured by group as well': ({ one, evidence }, program) =>
-      evidence !== 'splitter' &&
+    // One number at random and one by group, computed alike, show the difference.
+    'measured by group as well': ({ one }, program) =>
       splitNumbers(program).some(
-        other => other.assigns === 'by-group' && !program.disjoint(other.rows, one.rows),
+        other =>
+          other.number !== one.number &&
+          other.assigns === 'by-group' &&
+          (other.number.kind === 'cross-validation') === (one.number.kind === 'cross-validation') &&
+          !program.disjoint(other.rows, one.rows),
       ),
     // The model is to know the entities: it is given them as a feature.
     'known entities': ({ one, group }) => isFeature(one, group),

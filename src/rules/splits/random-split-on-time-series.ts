@@ -1,3 +1,4 @@
+import type { Severity } from '../../base/finding';
 import type { SortFact } from '../../python/flow/facts';
 import type { Lag } from '../../python/flow/order';
 import type { Program } from '../../python/flow/program';
@@ -56,7 +57,7 @@ export const randomSplitOnTimeSeries = defineRule<Match>({
     return {
       span: one.split?.site ?? one.number.site,
       message: `${reasonOf(program, evidence)} ${consequenceOf(program, one, hint)}`,
-      severity: hint ? 'hint' : 'error',
+      severity: severityOf(evidence, one),
       path: distinctSteps([
         ...sourceSteps(one.rows),
         ...(evidence.kind === 'declared'
@@ -94,6 +95,13 @@ function evidenceOf(program: Program, one: SplitNumber): Evidence | undefined {
 /** By its name; where it stands alone, so that a birth date or the date of a contract is not taken for the time of the row. */
 function isDate(column: string | undefined): boolean {
   return column !== undefined && /^(date|time|datetime|timestamp|date_?time|ds|day)$/i.test(column);
+}
+
+/** Lags within groups that do not hold answers are what event data have as well. */
+function severityOf(evidence: Evidence, { targetColumn }: SplitNumber): Severity {
+  if (evidence.kind === 'sorted') return 'hint';
+  if (evidence.kind === 'declared' || !evidence.lag.within) return 'error';
+  return evidence.lag.column === targetColumn ? 'error' : 'warning';
 }
 
 function placeOf(evidence: Exclude<Evidence, { kind: 'declared' }>): Site {

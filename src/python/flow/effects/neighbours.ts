@@ -10,11 +10,15 @@ const METHODS: ReadonlySet<string> = new Set(
   'shift diff pct_change rolling expanding ewm cumsum cumprod cummax cummin ffill bfill'.split(' '),
 );
 
+/** Where the axis stands among the arguments, where it may stand without its name. */
+const AXIS: Readonly<Record<string, number>> = { shift: 2, diff: 1, rolling: 5 };
+const NO_PLACE = -1;
+
 /** A table or column as such a method sees it: what it gives tells of other rows than its own. */
 export function lookingAround(m: Machine, data: Data, name: string, info: CallInfo): Data {
   if (!METHODS.has(name) || data.form === 'index' || data.form === 'mask' || data.column === WINDOW)
     return data;
-  if (acrossColumns(info, name === 'rolling' || name === 'shift' ? 3 : 1)) return data;
+  if (acrossColumns(info, AXIS[name] ?? NO_PLACE)) return data;
   const { column, rows } = data;
   const label = shortText(m, info.site, name);
   const lag: Lag = {

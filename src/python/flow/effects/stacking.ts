@@ -1,7 +1,17 @@
 import { holdingOf, joinHoldings, sideBySide } from '../columns';
 import type { Holding } from '../holding';
 import { originsOnly, told } from '../provenance';
-import { allTaints, contentOf, dataOf, derive, makeData, scalar, taintsIn, withTaints } from '../data';
+import {
+  constantOf,
+  allTaints,
+  contentOf,
+  dataOf,
+  derive,
+  makeData,
+  scalar,
+  taintsIn,
+  withTaints,
+} from '../data';
 import type { CallInfo, Machine } from '../machine';
 import type { Rows } from '../rows';
 import type { Taints } from '../taint';
@@ -48,6 +58,9 @@ export function stackAxis(
   position: number,
 ): 'rows' | 'columns' {
   if (axis !== 'argument') return axis;
+  const given = constantOf(info.args.named.get('axis') ?? info.args.positional[position]);
+  // Along the third axis or a later one, as channels of images are, rows stay what they are.
+  if (typeof given === 'number' && given > 1) return 'columns';
   return acrossColumns(info, position) ? 'columns' : 'rows';
 }
 
