@@ -27,6 +27,7 @@ import { splitUnpackOrder } from './splits/split-unpack-order';
 import { targetEncodingBeforeSplit } from './leakage/target-encoding-before-split';
 import { thresholdTunedOnTest } from './test-misuse/threshold-tuned-on-test';
 import { trainTestOverlap } from './leakage/train-test-overlap';
+import { tunedCvScoreReported } from './test-misuse/tuned-cv-score-reported';
 import { tuningOnTest } from './test-misuse/tuning-on-test';
 import { undefinedOnRestart } from './notebook/undefined-on-restart';
 import { windowsBeforeRandomSplit } from './splits/windows-before-random-split';
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   seedPickedByScore,
   thresholdTunedOnTest,
   crossValidationOnTest,
+  tunedCvScoreReported,
   evaluateAfterResplit,
   modelReusedAcrossFolds,
   inconsistentPreprocessing,

@@ -119,6 +119,13 @@ export const RULE_ROWS: readonly RuleRow[] = [
       'Reports a cross-validation over the held-out part by which a model is judged that was fitted on the training part.',
   },
   {
+    id: 'tuned-cv-score-reported',
+    code: 'B8',
+    severity: 'hint',
+    summary:
+      "Hints at the best score of a search that is shown as the model's score, where nothing else measures the model.",
+  },
+  {
     id: 'evaluate-after-resplit',
     code: 'B9',
     severity: 'error',

@@ -88,7 +88,7 @@ function attributeOfObject(m: Machine, self: Ref, attr: string, site: Site): Val
       if (HOLDS_STATE.has(attr)) escape(m, self);
       return (
         learnedOf(m, content, attr, site) ??
-        chosenAttribute(m, self, content, attr) ?? { tag: 'method', self, name: attr }
+        chosenAttribute(m, self, content, attr, site) ?? { tag: 'method', self, name: attr }
       );
     default:
       return { tag: 'method', self, name: attr };

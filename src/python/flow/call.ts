@@ -13,6 +13,7 @@ import { joinAll, joiner } from './join';
 import type { Arguments, CallInfo, Machine } from './machine';
 import { callOnNames, namesIn } from './names';
 import type { Changes } from './store';
+import { uniteAll } from './taint';
 import type { BoundMethod, Value } from './value';
 
 /** Calls any value. What cannot be resolved gives a value about which nothing is known. */
@@ -93,6 +94,10 @@ function callOnPlain(m: Machine, method: BoundMethod, info: CallInfo): Value {
   const names = namesIn(method.self);
   const left = names && callOnNames(m, names, method.name, info.args.positional);
   if (left) return left;
+  if (method.name === 'format' && method.self.tag === 'const') {
+    const parts = [...info.args.positional, ...info.args.named.values()];
+    return scalar(m, uniteAll(parts.map(part => taintsIn(m, part, 0))));
+  }
   const taints = taintsIn(m, method.self);
   const [first] = info.args.positional;
   if (/^(nan)?(idx|arg)(max|min)$/.test(method.name))

@@ -187,6 +187,8 @@ export interface Estimator {
   readonly design?: string;
   /** Loops that were being executed when it was made. */
   readonly loops?: readonly number[];
+  /** Of a searcher: it tries at least so many configurations. */
+  readonly tries?: number;
   /** Of a searcher that was fitted: what its best parameters carry. */
   readonly chosen?: Taints;
   readonly name: string | undefined;
@@ -202,6 +204,8 @@ export interface Tool {
   readonly assigns?: Assignment;
   readonly rows?: Rows;
   readonly inner?: Value;
+  /** Of a study: it makes at least so many trials. */
+  readonly tries?: number;
   /** Of a splitter: what it was made with. */
   readonly named?: ReadonlyMap<string, Value>;
 }

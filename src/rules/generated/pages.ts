@@ -4878,6 +4878,216 @@ print(cross_val_score(model, X_train, y_train, cv=3).mean())
 
 A second estimator that is made like the first one is another object: it is not reported.
 `,
+  'tuned-cv-score-reported': `# \`tuned-cv-score-reported\`
+
+Hints at the best score of a search that is shown as the model's score, where nothing else measures the model.
+
+## What it does
+
+It follows \`best_score_\` of a search and \`best_value\` of a study to where it is printed or displayed, and says once in a file that
+it is the best of several. It is a hint: the number is not wrong, it is a little too good.
+
+It is silent where any other rows are scored or predicted afterwards, where the search itself is cross-validated, where the best scores of
+several searches are set beside each other, and where a search tried three configurations or fewer.
+
+## Why it is bad
+
+The winner's score was one of many on the same folds, and luck decides between close ones. With 25 configurations that all guess,
+on 100 rows, the best showed an accuracy 0.06 above what it is worth. The fewer the rows and the more the configurations, the more.
+
+## Examples
+
+\`\`\`python
+import numpy as np
+from sklearn.datasets import load_breast_cancer
+from sklearn.model_selection import GridSearchCV
+from sklearn.svm import SVC
+
+X, y = load_breast_cancer(return_X_y=True)
+grid = {"C": np.logspace(-3, 3, 20), "gamma": np.logspace(-4, 1, 20)}
+search = GridSearchCV(SVC(), grid, cv=5).fit(X, y)
+print("accuracy", search.best_score_)  # ← reported
+\`\`\`
+
+In a function, in a sentence:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.model_selection import RandomizedSearchCV
+
+
+def tune(X, y):
+    space = {"max_depth": [3, 5, 8, None], "min_samples_leaf": [1, 2, 5, 10]}
+    search = RandomizedSearchCV(RandomForestRegressor(), space, n_iter=12, scoring="r2", random_state=0)
+    search.fit(X, y)
+    print(f"final R2: {search.best_score_:.3f} with {search.best_params_}")  # ← reported
+    return search.best_estimator_
+
+
+bikes = pd.read_csv("bikes.csv")
+model = tune(bikes.drop(columns="count"), bikes["count"])
+\`\`\`
+
+At the end of a cell:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import ElasticNet
+from sklearn.model_selection import GridSearchCV
+df = pd.read_csv('yield.csv')
+X, y = df.drop(columns='t'), df['t']
+# %% [2]
+search = GridSearchCV(ElasticNet(), {'alpha': [0.01, 0.1, 1, 10], 'l1_ratio': [0.2, 0.5, 0.8]}, cv=10)
+search.fit(X, y)
+search.best_score_  # ← reported
+\`\`\`
+
+A study that maximises a cross-validation:
+
+\`\`\`python
+import optuna
+import pandas as pd
+from sklearn.model_selection import cross_val_score
+from sklearn.svm import SVC
+
+df = pd.read_csv("sonar.csv")
+X, y = df.drop(columns="rock"), df["rock"]
+
+
+def objective(trial):
+    model = SVC(C=trial.suggest_float("C", 1e-3, 1e3, log=True), gamma=trial.suggest_float("gamma", 1e-4, 1, log=True))
+    return cross_val_score(model, X, y, cv=5).mean()
+
+
+study = optuna.create_study(direction="maximize")
+study.optimize(objective, n_trials=200)
+for name, value in study.best_params.items():
+    print(name, value)
+print("accuracy: {:.3f}".format(study.best_value))  # ← reported
+\`\`\`
+
+## What to write instead
+
+Cross-validate the search:
+
+\`\`\`python
+import numpy as np
+from sklearn.datasets import load_breast_cancer
+from sklearn.model_selection import GridSearchCV, cross_val_score
+from sklearn.svm import SVC
+
+X, y = load_breast_cancer(return_X_y=True)
+search = GridSearchCV(SVC(), {"C": np.logspace(-3, 3, 20), "gamma": np.logspace(-4, 1, 20)}, cv=5)
+outer = cross_val_score(search, X, y, cv=5)
+print("accuracy", outer.mean(), outer.std())
+print("best in the search", search.fit(X, y).best_score_)
+\`\`\`
+
+Or score a part that the search never saw:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import GridSearchCV, train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="left"), df["left"], random_state=0)
+search = GridSearchCV(DecisionTreeClassifier(), {"max_depth": [2, 4, 6, 8, 10, None]}).fit(X_train, y_train)
+print("in the search", search.best_score_)
+print("held out", search.score(X_test, y_test))
+\`\`\`
+
+Rows that others score, as in a competition:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.model_selection import GridSearchCV
+
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+search = GridSearchCV(GradientBoostingClassifier(), {"learning_rate": [0.03, 0.1], "max_depth": [2, 3, 4]})
+search.fit(train.drop(columns="target"), train["target"])
+print(search.best_score_)
+test["target"] = search.predict(test)
+test[["id", "target"]].to_csv("submission.csv", index=False)
+\`\`\`
+
+Scores of searches beside each other, to choose a kind of model:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import GridSearchCV
+from sklearn.neighbors import KNeighborsRegressor
+
+df = pd.read_csv("flats.csv")
+X, y = df.drop(columns="rent"), df["rent"]
+candidates = [(Ridge(), {"alpha": [0.1, 1, 10, 100]}), (KNeighborsRegressor(), {"n_neighbors": [3, 5, 9, 15]})]
+for model, grid in candidates:
+    search = GridSearchCV(model, grid, cv=5).fit(X, y)
+    print(type(model).__name__, search.best_score_)
+\`\`\`
+
+Two or three configurations leave little room for luck:
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GridSearchCV
+
+X, y = load_wine(return_X_y=True)
+search = GridSearchCV(LogisticRegression(max_iter=5000), {"C": [0.1, 1, 10]}, cv=10).fit(X, y)
+print(search.best_score_)
+\`\`\`
+
+A best score that serves to decide, and is not shown:
+
+\`\`\`python
+import joblib
+from sklearn.datasets import load_diabetes
+from sklearn.linear_model import Lasso
+from sklearn.model_selection import GridSearchCV
+
+X, y = load_diabetes(return_X_y=True)
+search = GridSearchCV(Lasso(), {"alpha": [0.01, 0.03, 0.1, 0.3, 1.0]}).fit(X, y)
+if search.best_score_ > 0.3:
+    joblib.dump(search.best_estimator_, "model.joblib")
+\`\`\`
+
+## Fix
+
+Where the rows of the search have names, the number becomes that of a cross-validation of the search, which chooses anew in each outer
+fold. It is a suggestion: it takes as many searches as there are folds.
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.model_selection import GridSearchCV
+from sklearn.tree import DecisionTreeClassifier
+
+X, y = load_wine(return_X_y=True)
+search = GridSearchCV(DecisionTreeClassifier(random_state=0), {"max_depth": [1, 2, 3, 4, 5], "min_samples_leaf": [1, 5]})
+search.fit(X, y)
+print(search.best_score_)  # ← reported
+\`\`\`
+
+\`\`\`python
+from sklearn.model_selection import cross_val_score
+from sklearn.datasets import load_wine
+from sklearn.model_selection import GridSearchCV
+from sklearn.tree import DecisionTreeClassifier
+
+X, y = load_wine(return_X_y=True)
+search = GridSearchCV(DecisionTreeClassifier(random_state=0), {"max_depth": [1, 2, 3, 4, 5], "min_samples_leaf": [1, 5]})
+search.fit(X, y)
+print(cross_val_score(search, X, y).mean())
+\`\`\`
+
+## Known gaps
+
+The best row of \`cv_results_\`, and scores that are sent to a tracker, are not followed.
+`,
   'evaluate-after-resplit': `# \`evaluate-after-resplit\`
 
 Reports a score of a model on the held-out part of another split than the one that it was fitted on.

@@ -7,6 +7,7 @@ import { SEEDS, withSeed } from './seeding';
 import type { Taints } from '../taint';
 import { CLEAN, unite } from '../taint';
 import type { Estimator, Ref, Value } from '../value';
+import { triesOf } from './bestScore';
 
 /** From harmless to harmful; a pipeline is as harmful as its worst member. */
 const CLASSES: readonly StatClass[] = [
@@ -38,6 +39,7 @@ export function construct(m: Machine, api: string, entry: EstimatorEntry, info: 
     named,
     members,
     parts: partsOf(m, entry, info),
+    ...(entry.kind === 'searcher' ? { tries: triesOf(m, api, info) } : {}),
     site: info.site,
     learned: undefined,
     fit: undefined,

@@ -27,6 +27,7 @@ import { CLEAN, unite, without, withoutOrigins } from '../taint';
 import type { Data, Value } from '../value';
 import { NONE } from '../value';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
+import { noteShown } from './bestScore';
 import { permuted, scoresIn, scoreColumns } from './columnScores';
 import { construct, estimatorOf, parametersOnly } from './construct';
 import { trained } from './fitting';
@@ -34,7 +35,7 @@ import { load, loadPairs } from './loading';
 import { bootstrap } from './resampling';
 import { metric, rowsOf } from './scoring';
 import { bestOf } from './bestOf';
-import { optimise } from './selecting';
+import { minimised } from './selecting';
 import { firstFold } from './folds';
 import { chosenPositions, positions, withoutPositions } from './positions';
 import { pieces, splitArrays } from './splitting';
@@ -91,12 +92,6 @@ export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
   }
 }
 
-/** `fmin(objective, …)` */
-function minimised(m: Machine, name: string, info: CallInfo): Value {
-  const objective = info.args.positional[0] ?? info.args.named.get('fn') ?? info.args.named.get('func');
-  return scalar(m, objective ? optimise(m, objective, name.split('.').pop() ?? name, info) : CLEAN);
-}
-
 const ESTIMATORS: ReadonlySet<Entry['kind']> = new Set([
   'transformer',
   'model',
@@ -143,6 +138,7 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       if (name.startsWith('numpy.')) m.seedings++;
       return NONE;
     case 'sink':
+      noteShown(m, info);
       return NONE;
     case 'number':
       return scalar(m, scoresIn(m, positional[0]), numberSymbol(m, name, positional[0]));

@@ -6,6 +6,7 @@ import type { Site } from '../site';
 import type { SelTaint, Taints } from '../taint';
 import { CLEAN, taintsOf } from '../taint';
 import type { Estimator, Ref, Tool, Value } from '../value';
+import { bestScore } from './bestScore';
 import { nameOf, rowsOf } from './scoring';
 
 type Selection = Omit<SelectFact, keyof Happening | 'kind'> & { readonly site: Site };
@@ -41,17 +42,36 @@ export function chosenAttribute(
   self: Ref,
   content: Estimator | Tool,
   attr: string,
+  site: Site,
 ): Value | undefined {
-  if (content.tag === 'tool') {
-    if (content.entry.kind === 'history') return attr === 'history' ? self : undefined;
-    return /^best_|^trials$|^value$|^params$/.test(attr) ? scalar(m, content.taints) : undefined;
-  }
+  if (content.tag === 'tool') return toldByTool(m, self, content, attr, site);
   const chosen = content.chosen ?? CLEAN;
   if (attr === 'best_estimator_') return self;
+  if (content.entry.kind === 'searcher' && attr === 'best_score_')
+    return bestScore(m, chosen, content.tries ?? 1, site);
   if (content.entry.kind === 'searcher' && attr.startsWith('best_')) return scalar(m, chosen);
   if (content.entry.kind === 'searcher' && attr === 'cv_results_') return scalar(m);
   if (attr === 'shape') return scalar(m);
   return attr.endsWith('_') ? scalar(m) : undefined;
+}
+
+function toldByTool(
+  m: Machine,
+  self: Ref,
+  { entry, taints, tries }: Tool,
+  attr: string,
+  site: Site,
+): Value | undefined {
+  if (entry.kind === 'study' && attr === 'best_trial') return self;
+  if (entry.kind === 'study' && /^(best_)?value$/.test(attr)) return bestScore(m, taints, tries ?? 1, site);
+  if (entry.kind === 'history') return attr === 'history' ? self : undefined;
+  return /^best_|^trials$|^value$|^params$/.test(attr) ? scalar(m, taints) : undefined;
+}
+
+/** `fmin(objective, …)` */
+export function minimised(m: Machine, name: string, info: CallInfo): Value {
+  const objective = info.args.positional[0] ?? info.args.named.get('fn') ?? info.args.named.get('func');
+  return scalar(m, objective ? optimise(m, objective, name.split('.').pop() ?? name, info) : CLEAN);
 }
 
 /** `study.optimize(objective)`, `fmin(objective)`: what the objective gives back decides. */
@@ -60,7 +80,7 @@ export function optimise(m: Machine, objective: Value, label: string, info: Call
   const result = m.call(objective, { ...info, args: { positional: [trial], named: new Map(), others: [] } });
   const scores = taintsOf(taintsIn(m, result), 'scored').map(taint => taint.score);
   const [first] = scores;
-  if (!first) return CLEAN;
+  if (!first) return optimisedOnFolds(m, result, label);
   const rows = m.rows.either(scores.map(score => score.rows));
   const how = 'objective';
   return [
@@ -75,6 +95,15 @@ export function optimise(m: Machine, objective: Value, label: string, info: Call
       site: first.site,
     }),
   ];
+}
+
+/** The objective is the score of a cross-validation. */
+function optimisedOnFolds(m: Machine, result: Value, label: string): Taints {
+  const [validation] = taintsOf(taintsIn(m, result), 'validated').map(taint => taint.validation);
+  if (!validation) return CLEAN;
+  const { rows, site } = validation;
+  const given = { how: 'objective', what: 'parameters', label, rows, scores: [], scoreOnly: false } as const;
+  return [select(m, { ...given, rowsName: undefined, site })];
 }
 
 /** keras-tuner: `tuner.search(X, y, validation_data=(Xv, yv))`. */

@@ -4,6 +4,7 @@ import { unite } from '../taint';
 import type { Ref, Tool, Value } from '../value';
 import { constant, NONE } from '../value';
 import { assignedBySplitter } from './assignment';
+import { trialsOf } from './bestScore';
 import { optimise } from './selecting';
 import { foldsOf } from './folds';
 import { seedOf } from './seeding';
@@ -19,7 +20,7 @@ export function callTool(m: Machine, self: Ref, tool: Tool, name: string, info: 
   if (name === 'optimize') {
     const objective = info.args.positional[0] ?? info.args.named.get('func');
     const taints = objective ? optimise(m, objective, 'study.optimize', info) : [];
-    m.store.update(self.id, { ...tool, taints: unite(tool.taints, taints) });
+    m.store.update(self.id, { ...tool, taints: unite(tool.taints, taints), tries: trialsOf(info) });
     return NONE;
   }
   return name.startsWith('best') ? scalar(m, tool.taints) : unknownValue(m, info.site, name);
