@@ -14,8 +14,12 @@ export interface Dependence {
   readonly from: ReadonlyMap<string, readonly Dependence[]>;
 }
 
+/** Past this many cells a machine wrote the notebook, and nobody ran its cells by hand. */
+const MAX_CELLS = 1000;
+
 /** In document order. A cell that cannot be parsed neither uses nor writes anything for certain. */
 export function dependences({ cells }: Notebook): readonly Dependence[] {
+  if (cells.length > MAX_CELLS) return [];
   const writers = new Map<string, readonly Dependence[]>();
   const functions = new Map<string, IrFunction>();
   return cells.map(cell => {

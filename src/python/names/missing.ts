@@ -41,11 +41,15 @@ export function missingNames(notebook: Notebook): readonly MissingName[] {
     missing: [],
     open: false,
   };
-  notebook.cells.forEach((cell, index) => {
+  let definitions: ReturnType<typeof definitionsIn> | undefined;
+  notebook.cells.forEach(cell => {
     if (cell.tags.includes('parameters')) state.open = true;
     const read = (name: string, span: Span, through: Span | undefined): void => {
       state.bound.add(name);
-      const later = laterDefinition(notebook, index, name, span);
+      definitions ??= definitionsIn(notebook);
+      const later = definitions
+        .get(name)
+        ?.find(({ definition }) => definition.start >= (through ?? span).start);
       state.missing.push({ name, span, cell, through, later, deleted: state.deleted.get(name) });
     };
     // A cell that cannot be parsed cannot be run: what it reads is not its first fault.
@@ -103,13 +107,18 @@ function effectsOf({ effects }: State, fn: IrFunction): readonly NameEvent[] {
   return known;
 }
 
-function laterDefinition({ cells }: Notebook, from: number, name: string, read: Span): MissingName['later'] {
-  for (const cell of cells.slice(from)) {
-    const definition = cell.events.find(
-      (event): event is Definition =>
-        event.kind === 'define' && event.name === name && event.start >= read.start,
-    );
-    if (definition) return { definition, cell };
+type Defining = NonNullable<MissingName['later']>;
+
+/** Every definition by its name, in the order of the text: looked up only where something is missing. */
+function definitionsIn({ cells }: Notebook): ReadonlyMap<string, readonly Defining[]> {
+  const found = new Map<string, Defining[]>();
+  for (const cell of cells) {
+    for (const event of cell.events) {
+      if (event.kind !== 'define') continue;
+      const same = found.get(event.name);
+      if (same) same.push({ definition: event, cell });
+      else found.set(event.name, [{ definition: event, cell }]);
+    }
   }
-  return undefined;
+  return found;
 }

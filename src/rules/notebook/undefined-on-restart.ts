@@ -2,7 +2,7 @@ import type { Severity } from '../../base/finding';
 import type { Program } from '../../python/flow/program';
 import type { MissingName } from '../../python/names/missing';
 import { missingNames } from '../../python/names/missing';
-import type { NotebookCell } from '../../python/names/model';
+import type { Notebook } from '../../python/names/model';
 import { moveFor } from '../../python/names/move';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
@@ -13,6 +13,8 @@ import { moveUp } from './moveUp';
 interface Match {
   readonly first: MissingName;
   readonly others: readonly MissingName[];
+  /** Most cells of the notebook were run. */
+  readonly mostlyRun: boolean;
 }
 
 export const undefinedOnRestart = defineRule<Match>({
@@ -26,7 +28,9 @@ export const undefinedOnRestart = defineRule<Match>({
 
   find(program) {
     const notebook = program.notebook();
-    return notebook ? missingNames(notebook).map(first => ({ first, others: [] })) : [];
+    if (!notebook) return [];
+    const mostlyRun = isMostlyRun(notebook);
+    return missingNames(notebook).map(first => ({ first, others: [], mostlyRun }));
   },
 
   guards: {
@@ -40,24 +44,21 @@ export const undefinedOnRestart = defineRule<Match>({
   },
 
   merge(matches) {
-    const groups = new Map<string, MissingName[]>();
-    for (const { first } of matches) {
-      const key = [
-        first.cell.cell,
-        first.later?.cell.cell,
-        first.deleted?.start,
-        first.through?.start,
-      ].join();
-      groups.set(key, [...(groups.get(key) ?? []), first]);
+    const groups = new Map<string, Match>();
+    for (const match of matches) {
+      const { cell, later, deleted, through } = match.first;
+      const key = [cell.cell, later?.cell.cell, deleted?.start, through?.start].join();
+      const same = groups.get(key);
+      groups.set(key, same ? { ...same, others: [...same.others, match.first] } : match);
     }
-    return [...groups.values()].flatMap(([first, ...others]) => (first ? [{ first, others }] : []));
+    return groups.values();
   },
 
   word(match, program) {
     const { first } = match;
     return {
       span: first.through ?? first.span,
-      severity: severityOf(first, program),
+      severity: severityOf(match),
       message: messageOf(match, program),
       path: pathOf(first),
     };
@@ -75,18 +76,17 @@ const SET_ASIDE = /skip|raises-exception|no-?exec|expect-fail/i;
 const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placeholder/i;
 
 /** Below: the parts are there, in another order. Nowhere, or only after itself: nobody can run this any more. */
-function severityOf({ cell, later }: MissingName, program: Program): Severity {
+function severityOf({ first: { cell, later }, mostlyRun }: Match): Severity {
   const severity = later && later.cell !== cell ? 'warning' : 'error';
-  return isLeftOver(cell, program) ? LESS[severity] : severity;
+  // A cell that was not run in a notebook that otherwise was is a leftover.
+  return mostlyRun && cell.executionCount === null ? LESS[severity] : severity;
 }
 
 const LESS = { error: 'warning', warning: 'information' } as const;
 
-/** A cell that was not run in a notebook that otherwise was. */
-function isLeftOver(cell: NotebookCell, program: Program): boolean {
-  const cells = (program.notebook()?.cells ?? []).filter(one => one.code.length > 0);
-  const run = cells.filter(one => one.executionCount !== null).length;
-  return cell.executionCount === null && run > cells.length / 2;
+function isMostlyRun(notebook: Notebook): boolean {
+  const cells = notebook.cells.filter(one => one.code.length > 0);
+  return cells.filter(one => one.executionCount !== null).length > cells.length / 2;
 }
 
 function messageOf({ first, others }: Match, program: Program): string {

@@ -55,6 +55,19 @@ describe('a notebook', () => {
     ]);
   });
 
+  it('tells the tags of its cells, and which show an error', () => {
+    const tagged = { ...code('a', 1), metadata: { tags: ['parameters', 7] } };
+    const failed = { ...code('b', 2), outputs: [{ output_type: 'stream' }, { output_type: 'error' }] };
+    expect(cells([tagged, failed])).toMatchObject({
+      value: {
+        segments: [
+          { cell: 0, tags: ['parameters'] },
+          { cell: 1, failed: true },
+        ],
+      },
+    });
+  });
+
   it.each([
     ['no cells', []],
     ['Markdown only', [{ cell_type: 'markdown', source: 'x' }]],
