@@ -5,6 +5,7 @@ import { isFilled } from './effects/blocks';
 import { windowTaints } from './effects/windows';
 import { setPartOfColumn, stageAfterAssignment, withAssigned } from './assign';
 import { selectNamed } from './columns';
+import { bounded } from './bounded';
 import { partOf } from './containers';
 import {
   allTaints,
@@ -393,21 +394,13 @@ function setDataItem(m: Machine, target: Ref, index: Value, value: Value, site: 
     const kept = dataOf(m, value) || data.form !== 'unknown' ? data.fields : fields;
     const holding = withAssigned(m, data.holding, names, value, site);
     const stage = stageAfterAssignment(m, data, names, value);
-    m.store.update(target.id, bounded({ ...data, fields: kept, columns, edits, holding, stage }));
+    m.store.update(target.id, bounded(m, { ...data, fields: kept, columns, edits, holding, stage }));
     return;
   }
   const content = contentOf(m, index);
   const column = content?.tag === 'sequence' && content.form === 'tuple' ? content.items[1] : undefined;
   addToColumns(m, target, data, stringsIn(m, column), taints);
 }
-
-/** A table with very many columns of its own making is one table: columns are no longer told apart. */
-function bounded(data: Data): Data {
-  if (data.columns.size <= MAX_COLUMNS) return data;
-  return { ...data, taints: unite(data.taints, allTaints(data)), columns: new Map(), closed: false };
-}
-
-const MAX_COLUMNS = 300;
 
 function setLocated(m: Machine, self: Value, index: Value, value: Value): void {
   const data = dataOf(m, self);
