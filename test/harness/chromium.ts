@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { install, mayInstall } from './debian';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -19,10 +19,9 @@ const PLACES = [
 export function ensureChromium(log: (line: string) => void = console.log): string {
   const found = findChromium();
   if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (mayInstall()) {
     log('Installing Chromium (apt-get install chromium, once) …');
-    apt('update');
-    apt('install', '-y', '--no-install-recommends', 'chromium');
+    install('chromium');
   }
   const installed = findChromium();
   if (installed !== undefined) return installed;
@@ -39,11 +38,4 @@ function findChromium(): string | undefined {
     return named;
   }
   return [...PLACES, chromium.executablePath()].find(place => place !== '' && existsSync(place));
-}
-
-function apt(...args: readonly string[]): void {
-  spawnSync('apt-get', args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
 }

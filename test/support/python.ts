@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { install, mayInstall } from '../harness/debian';
 
 /** Debian's own Python, which sees the packages that apt installs; others on the path may not. */
 const PYTHON = '/usr/bin/python3';
@@ -27,13 +28,22 @@ export type PythonRun =
   /** Why nothing was run. */
   | { readonly ok: false; readonly reason: string };
 
+const PACKAGES = ['python3-sklearn', 'python3-pandas'];
+
+function hasLibraries(): boolean {
+  return existsSync(PYTHON) && spawnSync(PYTHON, ['-c', 'import sklearn, pandas']).status === 0;
+}
+
 /** Runs every snippet in one process; one error or `null` for each. */
 export function runSnippets(snippets: readonly string[]): PythonRun {
-  if (!existsSync(PYTHON)) return { ok: false, reason: `${PYTHON} is not there` };
-  if (spawnSync(PYTHON, ['-c', 'import sklearn, pandas']).status !== 0) {
+  if (!hasLibraries() && mayInstall()) {
+    console.log(`Installing scikit-learn (apt-get install ${PACKAGES.join(' ')}, once) …`);
+    install(...PACKAGES);
+  }
+  if (!hasLibraries()) {
     return {
       ok: false,
-      reason: `${PYTHON} has no scikit-learn and pandas (apt-get install python3-sklearn python3-pandas)`,
+      reason: `${PYTHON} has no scikit-learn and pandas (apt-get install ${PACKAGES.join(' ')})`,
     };
   }
   const { stdout, stderr, status } = spawnSync(PYTHON, ['-c', RUNNER], {

@@ -84,7 +84,7 @@ describe('the pages together', () => {
     expect(pages.length).toBeGreaterThan(0);
   });
 
-  it('show fixes that run before and after', context => {
+  it('show fixes that run before and after', { timeout: 600_000 }, context => {
     const shown = pages.flatMap(({ path, page }) => fixExamples(page).map(example => ({ path, example })));
     const run = runSnippets(shown.map(({ example }) => example.code));
     if (!run.ok) {
