@@ -1,8 +1,8 @@
 import { column } from './attributes';
 import { isDrawn } from './effects/chance';
-import { orderAfter, reordered, withoutOrder } from './effects/order';
+import { reordered, withoutOrder } from './effects/order';
 import { isFilled } from './effects/blocks';
-import { windowTaints } from './effects/windows';
+import { taken } from './effects/taking';
 import { setPartOfColumn, stageAfterAssignment, withAssigned } from './assign';
 import { selectNamed } from './columns';
 import { bounded } from './bounded';
@@ -26,7 +26,6 @@ import { bestOfRanked, found, itemOfRanked } from './effects/keeping';
 import { historyItem } from './effects/watching';
 import type { ColumnChoice } from './holding';
 import { columnOfStatistics, withScores, scoresIn } from './effects/columnScores';
-import { filteredBy } from './effects/filtering';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
@@ -255,19 +254,6 @@ function ofSomeColumns(m: Machine, data: Data, index: Value | undefined, choice:
   }
   const holding = byPosition ? atPositions(m, data.holding, index, choice) : pickedBy(m, data, index, choice);
   return derive(m, data, { ...joined(data, scoresIn(m, index)), ...(holding ? { holding } : {}) });
-}
-
-/** What rows carry that an index picked: their order, that they make a window, and what statistic let them pass. */
-function taken(
-  m: Machine,
-  data: Data,
-  index: Value,
-  rows: Rows,
-  site: Site,
-): Pick<Data, 'taints' | 'columns'> {
-  const picked = { ...data, ...orderAfter(m, data, index) };
-  const taints = unite(windowTaints(m, data, index, site), filteredBy(m, data, index, rows, site));
-  return withTaints(picked, taints);
 }
 
 function isWhole(index: Value | undefined): boolean {
