@@ -13,6 +13,7 @@ import { inSampleStacking } from './leakage/in-sample-stacking';
 import { inconsistentPreprocessing } from './evaluation/inconsistent-preprocessing';
 import { modelReusedAcrossFolds } from './test-misuse/model-reused-across-folds';
 import { modelSelectionOnTest } from './test-misuse/model-selection-on-test';
+import { noHeldOutEvaluation } from './lifecycle/no-held-out-evaluation';
 import { nonIdempotentCell } from './notebook/non-idempotent-cell';
 import { orderedDataUnshuffled } from './splits/ordered-data-unshuffled';
 import { outOfOrderExecution } from './notebook/out-of-order-execution';
@@ -65,4 +66,5 @@ export const RULES: readonly Rule[] = [
   undefinedOnRestart,
   outOfOrderExecution,
   nonIdempotentCell,
+  noHeldOutEvaluation,
 ];

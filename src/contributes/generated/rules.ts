@@ -213,4 +213,11 @@ export const RULE_ROWS: readonly RuleRow[] = [
     summary:
       "Reports a notebook's cell that makes a value from its own last value in a way that changes it further with every run of the cell.",
   },
+  {
+    id: 'no-held-out-evaluation',
+    code: 'J1',
+    severity: 'warning',
+    summary:
+      'Reports models whose every score is on rows that they were fitted on, and scores on training rows and others together.',
+  },
 ];

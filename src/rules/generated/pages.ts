@@ -8278,4 +8278,220 @@ df = pd.read_csv("a.csv")
 df["x"] = df["x"].apply(lambda x: x / 10)  # ← not reported, though it should be
 \`\`\`
 `,
+  'no-held-out-evaluation': `# \`no-held-out-evaluation\`
+
+Reports models whose every score is on rows that they were fitted on, and scores on training rows and others together.
+
+## What it does
+
+It reports the scores of a program in which nothing is held out: no split, no cross-validation, no validation set or out-of-bag score,
+and every score is on rows that the model was fitted on. It also reports a single score on all rows, of which a part trained the
+model, unless a score on the other part stands beside it.
+
+It leaves alone models that are given no answers, a training score beside a held-out one, short demonstrations, and programs that hold
+rows out in a way that is not followed.
+
+## Why it is bad
+
+A score on rows that the model knows tells what it remembers. A nearest neighbour or a deep tree is perfect there, whatever the data.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("loans.csv")
+X, y = df[["income", "debt"]], df["default"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+tree = DecisionTreeClassifier(random_state=0).fit(X_train, y_train)
+print("accuracy", tree.score(X, y))  # ← reported
+\`\`\`
+
+Nothing is held out at all, and the model is saved:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import r2_score
+
+
+def load(path):
+    table = pd.read_csv(path)
+    table = table.dropna(subset=["price"])
+    table["area"] = table["area"].fillna(0)
+    print(table.shape)
+    print(table.head())
+    return table
+
+
+houses = load("houses.csv")
+forest = RandomForestRegressor(n_estimators=200, random_state=0)
+forest.fit(houses[["area", "rooms"]], houses["price"])
+print("R2", r2_score(houses["price"], forest.predict(houses[["area", "rooms"]])))  # ← reported
+joblib.dump(forest, "forest.joblib")
+\`\`\`
+
+Folds score the model of each round, and the last one is scored on everything:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.model_selection import KFold
+from sklearn.naive_bayes import GaussianNB
+
+
+def last_model(X, y):
+    scores = []
+    for train, test in KFold(5).split(X):
+        model = GaussianNB().fit(X[train], y[train])
+        scores.append(model.score(X[test], y[test]))
+    print(np.mean(scores))
+    return model
+
+
+df = pd.read_csv("reviews.csv")
+X, y = df[["length", "stars"]].values, df["fresh"].values
+model = last_model(X, y)
+print(model.score(X, y))  # ← reported
+\`\`\`
+
+In a notebook:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.metrics import confusion_matrix
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+df = pd.read_csv('cells.csv')
+X_train, X_test, y_train, y_test = train_test_split(df[['size', 'shape']], df['kind'], random_state=1)
+# %% [2]
+svc = SVC().fit(X_train, y_train)
+# %% [3]
+confusion_matrix(df['kind'], svc.predict(df[['size', 'shape']]))  # ← reported
+\`\`\`
+
+## What to write instead
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("loans.csv")
+X, y = df[["income", "debt"]], df["default"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+tree = DecisionTreeClassifier(random_state=0).fit(X_train, y_train)
+print("accuracy", tree.score(X_test, y_test))
+\`\`\`
+
+A score on the training rows, and on all of them, beside the held-out one:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("rents.csv")
+X, y = df[["area", "floor"]], df["rent"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+ridge = Ridge().fit(X_train, y_train)
+print("train", ridge.score(X_train, y_train))
+print("test", ridge.score(X_test, y_test))
+print("all", ridge.score(X, y))
+\`\`\`
+
+Cross-validation, with the model fitted on everything afterwards:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+
+df = pd.read_csv("churn.csv")
+df = df.dropna(subset=["left"])
+df["calls"] = df["calls"].fillna(0)
+df["bill"] = df["bill"].fillna(0)
+print(df.shape)
+print(df.head())
+X, y = df[["calls", "bill"]], df["left"]
+model = LogisticRegression()
+scores = cross_val_score(model, X, y, cv=5)
+print(scores.mean())
+model.fit(X, y)
+print("on known rows", model.score(X, y))
+print(model.coef_)
+print(model.intercept_)
+\`\`\`
+
+A model that is given no answers:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import IsolationForest
+from sklearn.metrics import recall_score
+
+df = pd.read_csv("machines.csv")
+df = df.dropna(subset=["broken"])
+df["heat"] = df["heat"].fillna(0)
+df["noise"] = df["noise"].fillna(0)
+print(df.shape)
+print(df.head())
+print(df.describe())
+print(df["broken"].value_counts())
+forest = IsolationForest(random_state=0)
+forest.fit(df[["heat", "noise"]])
+found = forest.predict(df[["heat", "noise"]])
+print(recall_score(df["broken"], found == -1))
+print(forest.offset_)
+\`\`\`
+
+A short demonstration, in a notebook:
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import load_iris
+from sklearn.neighbors import KNeighborsClassifier
+X, y = load_iris(return_X_y=True)
+# %% [2]
+knn = KNeighborsClassifier(n_neighbors=1).fit(X, y)
+knn.score(X, y)
+\`\`\`
+
+Out-of-bag rows are held out by the forest itself:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+
+
+class Experiment:
+    def __init__(self, path):
+        self.table = pd.read_csv(path)
+        self.model = RandomForestClassifier(oob_score=True, random_state=0)
+
+    def run(self):
+        X, y = self.table[["a", "b"]], self.table["y"]
+        self.model.fit(X, y)
+        print("known rows", self.model.score(X, y))
+        print("out of bag", self.model.oob_score_)
+
+
+experiment = Experiment("plots.csv")
+experiment.run()
+print(experiment.table.shape)
+print(experiment.table.head())
+\`\`\`
+
+## Fix
+
+None. Which rows to hold out, at random, by time or by group, is for you to say.
+
+## Known gaps
+
+Where some rows are held out, a model that is scored on its training rows only is not reported. Models of statsmodels are not followed.
+`,
 };

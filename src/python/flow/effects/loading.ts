@@ -79,7 +79,7 @@ function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): S
   // The same data set each time; what is drawn by chance is drawn anew.
   const key =
     builtIn && info.args.positional.length === 0 && !short.startsWith('make_')
-      ? `load ${name}`
+      ? `load ${name}${subsetOf(info)}`
       : `load ${contextKey(m, info.site)} ${symbol} ${freshSymbol(m)}`;
   return {
     key,
@@ -88,6 +88,12 @@ function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): S
     label: `${short}()`,
     ...(pixels ? { pixels } : {}),
   };
+}
+
+/** `fetch_20newsgroups(subset='test')`: other rows than those of another subset. */
+function subsetOf({ args }: CallInfo): string {
+  const subset = constantOf(args.named.get('subset') ?? args.named.get('split') ?? args.named.get('train'));
+  return subset === undefined ? '' : ` ${String(subset)}`;
 }
 
 /** The role that the project declares for a file: declared paths are relative to the manifest, written ones to who knows. */

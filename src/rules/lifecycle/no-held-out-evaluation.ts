@@ -1,0 +1,141 @@
+import type { FitFact, ScoreFact } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
+import type { Rows } from '../../python/flow/rows';
+import { lineage } from '../../python/flow/rows';
+import { sameSite, siteKey } from '../../python/flow/site';
+import type { SpanStep } from '../contract';
+import { defineRule } from '../contract';
+import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
+
+/**
+ * `known`: nothing but rows that the models were fitted on is scored, in all of the program. `mixed`: one score is of the
+ * training rows and the others together.
+ */
+interface Match {
+  readonly variant: 'known' | 'mixed';
+  readonly fit: FitFact;
+  readonly scores: readonly [ScoreFact, ...ScoreFact[]];
+}
+
+export const noHeldOutEvaluation = defineRule<Match>({
+  id: 'no-held-out-evaluation',
+  code: 'J1',
+  group: 'lifecycle',
+  stage: 'evaluation',
+  severity: 'warning',
+  tier: 'certain',
+  since: '0.1.0',
+
+  find(program) {
+    return program.all('score').flatMap((score): Match[] => {
+      if (score.fit.site.module !== undefined) return [];
+      if (program.contains(score.fit.rows, score.rows))
+        return [{ variant: 'known', fit: score.fit, scores: [score] }];
+      return isMixed(program, score) ? [{ variant: 'mixed', fit: score.fit, scores: [score] }] : [];
+    });
+  },
+
+  guards: {
+    'no answers given': ({ fit }) => !fit.target.given,
+    'a short demonstration': ({ variant }, program) => variant === 'known' && codeLines(program) < 15,
+    // A score on known rows beside one on new rows shows how far the model overfits.
+    'held-out score beside it': ({ variant, fit, scores: [score] }, program) =>
+      variant === 'mixed' && program.all('score').some(other => isBeside(program, other, fit, score)),
+    'evaluated elsewhere': ({ variant }, program) => variant === 'known' && holdsOut(program),
+  },
+
+  merge(matches) {
+    const merged = new Map<string, Match>();
+    for (const match of matches) {
+      // One finding tells of all models that nothing was held out for.
+      const key = match.variant === 'known' ? 'known' : siteKey(match.fit.site);
+      const known = merged.get(key);
+      merged.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
+    }
+    return merged.values();
+  },
+
+  word(match, program) {
+    return {
+      span: match.scores[0].site,
+      message: messageOf(match, program),
+      path: pathOf(match),
+      scores: match.scores.map(({ site }) => site),
+    };
+  },
+});
+
+/** The scored rows are those of the fit and, from the other side of a split, more. */
+function isMixed(program: Program, { fit, rows }: ScoreFact): boolean {
+  return program.contains(rows, fit.rows) && cutFrom(fit.rows, rows);
+}
+
+function cutFrom(part: Rows, whole: Rows): boolean {
+  const way = lineage(part);
+  const end = way.indexOf(whole);
+  return end > 0 && way.slice(0, end).some(one => one.kind === 'part');
+}
+
+function isBeside(program: Program, other: ScoreFact, fit: FitFact, score: ScoreFact): boolean {
+  return (
+    other.fit === fit &&
+    program.disjoint(other.rows, fit.rows) &&
+    other.calls.length === score.calls.length &&
+    other.calls.every((call, i) => score.calls[i] !== undefined && sameSite(call, score.calls[i]))
+  );
+}
+
+const HELD_OUT =
+  /cross_val|train_test_split|KFold|ShuffleSplit|LeaveOne|GridSearch|RandomizedSearch|oob_|validat|eval_set|valid_sets|\bval_|_val\b|holdout|held_out|_test\b|\btest_/;
+
+/** Anything in the program that may score other rows, also where it is not followed. */
+function holdsOut(program: Program): boolean {
+  if (program.all('split').length > 0 || program.all('cross-validation').length > 0) return true;
+  if (
+    program.all('predict').some(({ rows, fit }) => !program.contains(fit.rows, rows) && !isNew(program, rows))
+  )
+    return true;
+  return HELD_OUT.test(wholeText(program));
+}
+
+/** Rows of a file or of the program that no fit saw: they may be there to be predicted only. */
+function isNew(program: Program, rows: Rows): boolean {
+  return rows.kind === 'all' && !program.all('score').some(score => score.rows === rows);
+}
+
+function codeLines(program: Program): number {
+  return wholeText(program)
+    .split('\n')
+    .filter(line => /\S/.test(line)).length;
+}
+
+function wholeText(program: Program): string {
+  return program.textOf({ start: 0, end: Number.MAX_SAFE_INTEGER });
+}
+
+function messageOf({ variant, fit, scores: [score, ...others] }: Match, program: Program): string {
+  const rows = origin(score.rows);
+  const of = rows ? ` of ${rows}` : '';
+  const more =
+    others.length > 0 ? ` and ${others.length === 1 ? 'another score' : `${others.length} more scores`}` : '';
+  if (variant === 'mixed') {
+    return (
+      `${scoreAt(program, score)} is computed on rows${of} that include all those that ${named(fit.label)} was fitted on ` +
+      `(${program.whereIs(fit.site)}): it is too good by as much as the model remembers of them. Score the rows that were held out.`
+    );
+  }
+  return (
+    `${scoreAt(program, score)}${more} is computed on rows${of} that ${named(fit.label)} was fitted on, and nothing in the program is held ` +
+    'out: it tells what the model remembers, not how it does on new rows. Hold out a part with `train_test_split`, or use `cross_val_score`.'
+  );
+}
+
+function pathOf({ variant, fit, scores }: Match): readonly SpanStep[] {
+  const note =
+    variant === 'mixed' ? 'training rows and others are scored together' : 'the same rows are scored';
+  return distinctSteps([
+    ...sourceSteps(fit.rows),
+    { span: fit.site, note: `${fit.label} is fitted` },
+    ...scores.slice(0, 4).map(({ site }) => ({ span: site, note })),
+  ]);
+}
