@@ -107,11 +107,55 @@ export const OTHERS: Readonly<Record<string, LibraryTable>> = {
   feature_engine: [
     {
       entry: { kind: 'transformer', learns: 'location' },
-      names:
-        'MeanMedianImputer EndTailImputer Winsorizer YeoJohnsonTransformer BoxCoxTransformer EqualFrequencyDiscretiser',
+      names: `MeanMedianImputer EndTailImputer CategoricalImputer RandomSampleImputer Winsorizer OutlierTrimmer
+        YeoJohnsonTransformer BoxCoxTransformer EqualFrequencyDiscretiser EqualWidthDiscretiser
+        GeometricWidthDiscretiser MeanNormalizationScaler`,
     },
-    { entry: { kind: 'transformer', learns: 'schema' }, names: 'OneHotEncoder RareLabelEncoder' },
+    {
+      entry: { kind: 'transformer', learns: 'schema' },
+      names: 'OneHotEncoder RareLabelEncoder OrdinalEncoder StringSimilarityEncoder',
+    },
+    { entry: { kind: 'transformer', learns: 'vocabulary' }, names: 'CountFrequencyEncoder' },
+    {
+      entry: { kind: 'transformer', learns: 'target-statistic' },
+      names: 'MeanEncoder WoEEncoder DecisionTreeEncoder DecisionTreeDiscretiser DecisionTreeFeatures',
+    },
+    {
+      entry: { kind: 'transformer', learns: 'unsupervised-selection' },
+      names: 'DropConstantFeatures DropDuplicateFeatures DropCorrelatedFeatures DropHighPSIFeatures',
+    },
+    {
+      entry: { kind: 'transformer', learns: 'supervised-selection' },
+      names: `SmartCorrelatedSelection SelectByShuffling SelectBySingleFeaturePerformance
+        SelectByTargetMeanPerformance SelectByInformationValue RecursiveFeatureElimination RecursiveFeatureAddition
+        ProbeFeatureSelection MRMR`,
+    },
+    {
+      entry: { kind: 'transformer', learns: 'none' },
+      names: `AddMissingIndicator ArbitraryNumberImputer DropMissingData ArbitraryDiscretiser ArbitraryOutlierCapper
+        LogTransformer LogCpTransformer ArcsinTransformer PowerTransformer ReciprocalTransformer CyclicalFeatures
+        DatetimeFeatures DatetimeSubtraction MathFeatures RelativeFeatures DropFeatures MatchVariables`,
+    },
   ],
-  pyod: [],
+  statsmodels: [
+    {
+      entry: { kind: 'column-scores', learns: 'unsupervised-selection', answers: 'none' },
+      names: 'variance_inflation_factor',
+    },
+    { entry: { kind: 'row-wise' }, names: 'add_constant' },
+  ],
+  mlxtend: [
+    {
+      entry: { kind: 'transformer', learns: 'supervised-selection' },
+      names: 'SequentialFeatureSelector ExhaustiveFeatureSelector',
+    },
+  ],
+  pyod: [
+    {
+      entry: { kind: 'transformer', learns: 'projection' },
+      names:
+        'IForest KNN LOF OCSVM ABOD CBLOF COPOD ECOD HBOS FeatureBagging MCD PCA AutoEncoder VAE SUOD LODA',
+    },
+  ],
   matplotlib: [],
 };

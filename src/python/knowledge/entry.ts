@@ -82,6 +82,8 @@ export type FunctionEntry =
       readonly learns: 'supervised-selection' | 'unsupervised-selection';
       readonly answers: 'second' | 'either' | 'none';
     }
+  /** `RocCurveDisplay.from_estimator(model, X, y)`, `plot_confusion_matrix(model, X, y)` */
+  | { readonly kind: 'score-model'; readonly prevalence: boolean }
   /** `permutation_importance(model, X, y)` */
   | { readonly kind: 'permutation' }
   /** Row by row: the result holds the same observations. */

@@ -27,7 +27,7 @@ export const SKLEARN: LibraryTable = [
   // Transformers, by what they learn.
   {
     entry: { kind: 'transformer', learns: 'none' },
-    names: `Binarizer Normalizer FunctionTransformer HashingVectorizer FeatureHasher PolynomialFeatures AdditiveChi2Sampler
+    names: `SparseCoder Binarizer Normalizer FunctionTransformer HashingVectorizer FeatureHasher PolynomialFeatures AdditiveChi2Sampler
       RBFSampler SkewedChi2Sampler PolynomialCountSketch GaussianRandomProjection SparseRandomProjection MissingIndicator
       PatchExtractor`,
   },
@@ -50,7 +50,8 @@ export const SKLEARN: LibraryTable = [
       MiniBatchNMF LatentDirichletAllocation DictionaryLearning MiniBatchDictionaryLearning Isomap LocallyLinearEmbedding
       Nystroem RandomTreesEmbedding BernoulliRBM TSNE MDS SpectralEmbedding KMeans MiniBatchKMeans BisectingKMeans Birch
       DBSCAN HDBSCAN OPTICS MeanShift AffinityPropagation AgglomerativeClustering FeatureAgglomeration SpectralClustering
-      SpectralBiclustering SpectralCoclustering GaussianMixture BayesianGaussianMixture`,
+      SpectralBiclustering SpectralCoclustering GaussianMixture BayesianGaussianMixture KNeighborsTransformer
+      RadiusNeighborsTransformer EmpiricalCovariance GraphicalLasso GraphicalLassoCV LedoitWolf MinCovDet OAS ShrunkCovariance`,
   },
   { entry: { kind: 'transformer', learns: 'unsupervised-selection' }, names: 'VarianceThreshold' },
   {
@@ -74,7 +75,7 @@ export const SKLEARN: LibraryTable = [
     entry: { kind: 'pipeline', form: 'wrapper' },
     names: `TransformedTargetRegressor CalibratedClassifierCV OneVsRestClassifier OneVsOneClassifier OutputCodeClassifier
       MultiOutputClassifier MultiOutputRegressor ClassifierChain RegressorChain BaggingClassifier BaggingRegressor
-      AdaBoostClassifier AdaBoostRegressor SelfTrainingClassifier TunedThresholdClassifierCV FixedThresholdClassifier`,
+      AdaBoostClassifier AdaBoostRegressor FrozenEstimator SelfTrainingClassifier TunedThresholdClassifierCV FixedThresholdClassifier`,
   },
   {
     entry: { kind: 'searcher' },
@@ -102,7 +103,7 @@ export const SKLEARN: LibraryTable = [
     names: `LinearRegression Ridge RidgeCV Lasso LassoCV LassoLars LassoLarsCV LassoLarsIC ElasticNet ElasticNetCV Lars LarsCV
       OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV BayesianRidge ARDRegression SGDRegressor
       PassiveAggressiveRegressor HuberRegressor RANSACRegressor TheilSenRegressor QuantileRegressor PoissonRegressor
-      GammaRegressor TweedieRegressor MultiTaskLasso MultiTaskElasticNet KernelRidge KNeighborsRegressor
+      GammaRegressor TweedieRegressor MultiTaskLasso MultiTaskElasticNet MultiTaskLassoCV MultiTaskElasticNetCV KernelRidge KNeighborsRegressor
       RadiusNeighborsRegressor SVR NuSVR LinearSVR DecisionTreeRegressor ExtraTreeRegressor RandomForestRegressor
       ExtraTreesRegressor GradientBoostingRegressor HistGradientBoostingRegressor MLPRegressor GaussianProcessRegressor
       DummyRegressor IsotonicRegression`,
@@ -122,6 +123,43 @@ export const SKLEARN: LibraryTable = [
     names: 'f_classif f_regression chi2 r_regression mutual_info_classif mutual_info_regression f_oneway',
   },
   { entry: { kind: 'permutation' }, names: 'permutation_importance' },
+  {
+    entry: { kind: 'score-model', prevalence: true },
+    names: `plot_confusion_matrix plot_precision_recall_curve ConfusionMatrixDisplay.from_estimator
+      PrecisionRecallDisplay.from_estimator`,
+  },
+  {
+    entry: { kind: 'score-model', prevalence: false },
+    names: `plot_roc_curve plot_det_curve RocCurveDisplay.from_estimator DetCurveDisplay.from_estimator
+      CalibrationDisplay.from_estimator PredictionErrorDisplay.from_estimator`,
+  },
+  {
+    entry: { kind: 'metric', prevalence: true },
+    names: 'ConfusionMatrixDisplay.from_predictions PrecisionRecallDisplay.from_predictions',
+  },
+  {
+    entry: { kind: 'metric', prevalence: false },
+    names: `RocCurveDisplay.from_predictions DetCurveDisplay.from_predictions CalibrationDisplay.from_predictions
+      PredictionErrorDisplay.from_predictions d2_log_loss_score`,
+  },
+  {
+    entry: { kind: 'row-wise' },
+    names: `pairwise_distances euclidean_distances nan_euclidean_distances manhattan_distances cosine_distances
+      haversine_distances cosine_similarity linear_kernel rbf_kernel polynomial_kernel sigmoid_kernel laplacian_kernel
+      chi2_kernel additive_chi2_kernel pairwise_kernels paired_distances strip_accents_ascii strip_accents_unicode strip_tags`,
+  },
+  { entry: { kind: 'same-rows' }, names: 'check_array as_float_array column_or_1d' },
+  {
+    entry: { kind: 'number' },
+    names: `compute_class_weight compute_sample_weight check_random_state make_scorer get_scorer make_column_selector
+      johnson_lindenstrauss_min_dim estimate_bandwidth`,
+  },
+  {
+    entry: { kind: 'sink' },
+    names: `plot_tree export_text export_graphviz estimator_html_repr PartialDependenceDisplay.from_estimator
+      DecisionBoundaryDisplay.from_estimator LearningCurveDisplay.from_estimator ValidationCurveDisplay.from_estimator
+      plot_partial_dependence partial_dependence dump_svmlight_file`,
+  },
   { entry: { kind: 'row-wise' }, names: 'preprocessing.normalize binarize add_dummy_feature' },
   { entry: { kind: 'statistic', learns: 'schema' }, names: 'label_binarize' },
 

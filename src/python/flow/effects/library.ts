@@ -48,6 +48,7 @@ import { stack, stackArguments, stackAxis } from './stacking';
 import { acrossColumns, aggregate, fitFunction } from './statistics';
 import { seedAll } from './seeding';
 import { newCallback, newTool } from './tools';
+import { scoredModel } from './modelScores';
 import { where } from './where';
 import { unresolved } from './unresolved';
 import { crossValidated } from './validating';
@@ -75,10 +76,6 @@ export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
       return loadPairs(m, name, entry.depth, info);
     case 'statistic':
       return fitFunction(m, name, entry.learns, info);
-    case 'column-scores':
-      return scoreColumns(m, name, entry, info);
-    case 'permutation':
-      return permuted(m, name, info);
     case 'resample':
       return bootstrap(m, info);
     case 'clone':
@@ -180,6 +177,12 @@ function callOnPositions(m: Machine, name: string, entry: Entry, info: CallInfo)
 function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo): Value {
   const { positional } = info.args;
   switch (entry.kind) {
+    case 'column-scores':
+      return scoreColumns(m, name, entry, info);
+    case 'permutation':
+      return permuted(m, name, info);
+    case 'score-model':
+      return scoredModel(m, name, entry.prevalence, info);
     case 'sequence':
       return converted(m, positional[0], entry.form, info);
     case 'dictionary':
