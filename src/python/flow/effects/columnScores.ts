@@ -204,3 +204,11 @@ export function isAgainst({ against, transformer }: StatTaint, target: string | 
   if (transformer !== undefined || against.includes(GIVEN)) return true;
   return target !== undefined && against.includes(target);
 }
+
+/** A table of scores of columns holds no observations. */
+export function tableOfScores(m: Machine, input: Value | undefined): Value | undefined {
+  if (input?.tag !== 'scalar' && contentOf(m, input)?.tag !== 'dictionary') return undefined;
+  const scores = scoresIn(m, input);
+  if (scores.length === 0) return undefined;
+  return input?.tag === 'scalar' ? input : scalar(m, scores);
+}

@@ -28,7 +28,7 @@ import type { Data, Value } from '../value';
 import { NONE } from '../value';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
 import { noteShown } from './bestScore';
-import { permuted, scoresIn, scoreColumns } from './columnScores';
+import { permuted, scoreColumns, tableOfScores } from './columnScores';
 import { construct, estimatorOf, parametersOnly } from './construct';
 import { trained } from './fitting';
 import { load, loadPairs } from './loading';
@@ -348,14 +348,6 @@ function sameRows(m: Machine, name: string, info: CallInfo): Value {
   if (of && of.form !== 'unknown')
     return newData(m, { rows: m.rows.sub(of.rows, { by: 'other', symbol: symbolOf(m, input) }), taints });
   return unknownValue(m, info.site, 'an array', taints);
-}
-
-/** A table of scores of columns holds no observations. */
-function tableOfScores(m: Machine, input: Value | undefined): Value | undefined {
-  if (input?.tag !== 'scalar' && contentOf(m, input)?.tag !== 'dictionary') return undefined;
-  const scores = scoresIn(m, input);
-  if (scores.length === 0) return undefined;
-  return input?.tag === 'scalar' ? input : scalar(m, scores);
 }
 
 /** `pd.cut(x, bins)` gives classes, `pd.isnull(x)` does not look at the value. */

@@ -9,7 +9,7 @@ export function scoredModel(m: Machine, name: string, prevalence: boolean, info:
   const { positional, named } = info.args;
   const model = estimatorOf(m, positional[0] ?? named.get('estimator'));
   const features = positional[1] ?? named.get('X');
-  const prediction = model && features && predicted(m, model, features, info.site);
+  const prediction = model && features && predicted(m, model, features, info);
   if (!prediction) return scalar(m);
   const metric = name
     .split('.')
