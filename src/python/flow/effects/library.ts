@@ -28,8 +28,9 @@ import type { Data, Value } from '../value';
 import { NONE } from '../value';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
 import { noteShown } from './bestScore';
-import { permuted, scoreColumns, tableOfScores } from './columnScores';
+import { permuted, scoreColumns, scoresIn, tableOfScores } from './columnScores';
 import { construct, estimatorOf, parametersOnly } from './construct';
+import { decorated } from './decorating';
 import { trained } from './fitting';
 import { load, loadPairs } from './loading';
 import { bootstrap } from './resampling';
@@ -215,21 +216,6 @@ function argumentTaints(m: Machine, { args }: CallInfo): Taints {
   return [...args.positional, ...args.named.values(), ...args.others]
     .map(value => taintsIn(m, value))
     .reduce(unite, CLEAN);
-}
-
-const BINDINGS: Readonly<Record<string, 'static' | 'class' | 'property'>> = {
-  'builtins.staticmethod': 'static',
-  'builtins.classmethod': 'class',
-  'builtins.property': 'property',
-};
-
-/** A decorator that leaves the function what it is: `@property`, `@functools.lru_cache(…)`. */
-function decorated(m: Machine, name: string, info: CallInfo): Value {
-  const [first] = info.args.positional;
-  if (first?.tag === 'function') return { ...first, binding: BINDINGS[name] };
-  return first?.tag === 'ref' && contentOf(m, first)?.tag === 'class'
-    ? first
-    : { tag: 'library', name: 'functools.wraps' };
 }
 
 function next(m: Machine, info: CallInfo): Value {
