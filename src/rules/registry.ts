@@ -5,9 +5,11 @@ import { checkpointSelectedOnTest } from './test-misuse/checkpoint-selected-on-t
 import { crossValidationOnTest } from './test-misuse/cross-validation-on-test';
 import { earlyStoppingOnTest } from './test-misuse/early-stopping-on-test';
 import { evaluateAfterResplit } from './test-misuse/evaluate-after-resplit';
+import { featureDerivedFromTarget } from './leakage/feature-derived-from-target';
 import { featureSelectionBeforeSplit } from './leakage/feature-selection-before-split';
 import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
+import { futureValueInFeature } from './splits/future-value-in-feature';
 import { groupLeakInSplit } from './splits/group-leak-in-split';
 import { inSampleStacking } from './leakage/in-sample-stacking';
 import { inconsistentPreprocessing } from './evaluation/inconsistent-preprocessing';
@@ -26,11 +28,13 @@ import { seedPickedByScore } from './test-misuse/seed-picked-by-score';
 import { shiftAcrossGroups } from './splits/shift-across-groups';
 import { splitUnpackOrder } from './splits/split-unpack-order';
 import { targetEncodingBeforeSplit } from './leakage/target-encoding-before-split';
+import { targetInFeatures } from './leakage/target-in-features';
 import { thresholdTunedOnTest } from './test-misuse/threshold-tuned-on-test';
 import { trainTestOverlap } from './leakage/train-test-overlap';
 import { tunedCvScoreReported } from './test-misuse/tuned-cv-score-reported';
 import { tuningOnTest } from './test-misuse/tuning-on-test';
 import { undefinedOnRestart } from './notebook/undefined-on-restart';
+import { unshiftedTargetWindow } from './splits/unshifted-target-window';
 import { windowsBeforeRandomSplit } from './splits/windows-before-random-split';
 
 /** Every rule, in the order of their codes. */
@@ -43,6 +47,8 @@ export const RULES: readonly Rule[] = [
   fitOutsideCv,
   refitOnTest,
   trainTestOverlap,
+  targetInFeatures,
+  featureDerivedFromTarget,
   outliersDroppedBeforeSplit,
   inSampleStacking,
   earlyStoppingOnTest,
@@ -57,6 +63,8 @@ export const RULES: readonly Rule[] = [
   modelReusedAcrossFolds,
   inconsistentPreprocessing,
   randomSplitOnTimeSeries,
+  futureValueInFeature,
+  unshiftedTargetWindow,
   shiftAcrossGroups,
   windowsBeforeRandomSplit,
   groupLeakInSplit,

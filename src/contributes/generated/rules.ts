@@ -57,6 +57,20 @@ export const RULE_ROWS: readonly RuleRow[] = [
     summary: 'Reports a score on held-out rows that the model was fitted on as well.',
   },
   {
+    id: 'target-in-features',
+    code: 'A9',
+    severity: 'error',
+    summary:
+      'Reports a model that is given the answer, or all that the answer is computed from, among its features.',
+  },
+  {
+    id: 'feature-derived-from-target',
+    code: 'A10',
+    severity: 'error',
+    summary:
+      'Reports a feature that was computed, row by row, from the very answer that the model is to predict.',
+  },
+  {
     id: 'outliers-dropped-before-split',
     code: 'A11',
     severity: 'warning',
@@ -151,6 +165,20 @@ export const RULE_ROWS: readonly RuleRow[] = [
     code: 'D1',
     severity: 'error',
     summary: 'Reports a random split of rows that stand in the order of time.',
+  },
+  {
+    id: 'future-value-in-feature',
+    code: 'D2',
+    severity: 'error',
+    summary:
+      'Reports a feature that looks at later rows than the one that it stands in, where a forecast is to be made.',
+  },
+  {
+    id: 'unshifted-target-window',
+    code: 'D3',
+    severity: 'error',
+    summary:
+      'Reports a moving statistic of the answer that ends in the very row whose answer is to be predicted.',
   },
   {
     id: 'shift-across-groups',

@@ -35,8 +35,8 @@ export function setPartOfColumn(
   m: Machine,
   table: Ref,
   name: string,
-  rows: Value | undefined,
-  value: Value,
+  [rows, value]: readonly [Value | undefined, Value],
+  site: Site,
 ): void {
   const data = dataOf(m, table);
   if (!data) return;
@@ -45,7 +45,7 @@ export function setPartOfColumn(
     coded(m, originsOfAll(m, [dataOf(m, rows)?.form === 'mask' ? rows : undefined, value])),
   );
   const from = old ? [...new Set([...old.from, ...origins.from])] : [];
-  const column = m.columns.computed(name, old?.site, from, false);
+  const column = m.columns.computed(name, site, from, false);
   const inPlace = m.columns.hasSeen(data.holding.table, name);
   m.store.update(table.id, { ...data, holding: withColumn(data.holding, name, column, inPlace) });
 }

@@ -185,10 +185,11 @@ function makeDictionary(m: Machine, frame: Frame, node: MakeDict): Value {
 }
 
 function format(m: Machine, parts: readonly Value[]): Value {
-  const constants = parts.map(part =>
-    part.tag === 'const' && !part.taints ? String(part.value) : undefined,
-  );
-  if (constants.every(one => one !== undefined)) return constant(constants.join(''));
+  const constants = parts.map(part => (part.tag === 'const' ? String(part.value) : undefined));
+  if (constants.every(one => one !== undefined)) {
+    const taints = uniteAll(parts.map(part => taintsIn(m, part, 0)));
+    return taints.length > 0 ? { ...constant(constants.join('')), taints } : constant(constants.join(''));
+  }
   return scalar(m, uniteAll(parts.map(part => taintsIn(m, part, 0))));
 }
 

@@ -334,7 +334,7 @@ export function setItem(m: Machine, target: Value, index: Value, value: Value, s
     for (const option of target.options) setItem(m, option, index, value, site);
     return;
   }
-  if (target.tag === 'method') return setLocated(m, target.self, index, value);
+  if (target.tag === 'method') return setLocated(m, target.self, index, value, site);
   const content = contentOf(m, target);
   if (target.tag !== 'ref' || !content) return;
   const key = constantOf(index);
@@ -388,7 +388,7 @@ function setDataItem(m: Machine, target: Ref, index: Value, value: Value, site: 
   addToColumns(m, target, data, stringsIn(m, column), taints);
 }
 
-function setLocated(m: Machine, self: Value, index: Value, value: Value): void {
+function setLocated(m: Machine, self: Value, index: Value, value: Value, site: Site): void {
   const data = dataOf(m, self);
   if (!data || self.tag !== 'ref') return;
   const content = contentOf(m, index);
@@ -396,7 +396,7 @@ function setLocated(m: Machine, self: Value, index: Value, value: Value): void {
     content?.tag === 'sequence' && content.form === 'tuple' ? stringsIn(m, content.items[1]) : undefined;
   addToColumns(m, self, data, names, carried(m, value));
   const [rows] = content?.tag === 'sequence' ? content.items : [];
-  for (const name of names ?? []) setPartOfColumn(m, self, name, rows, value);
+  for (const name of names ?? []) setPartOfColumn(m, self, name, [rows, value], site);
 }
 
 /** Some rows of some columns get a new value: they carry it beside what they carried. */

@@ -133,6 +133,8 @@ export function callOnNames(
   args: readonly Value[],
 ): Value | undefined {
   if (names.test || names.what !== 'all') return undefined;
+  if (name === 'tolist' || name === 'to_list')
+    return m.store.allocate({ tag: 'sequence', form: 'list', items: [], rest: namesOf(m, names.of, 'any') });
   if (KEEPS_NAMES.has(name)) return namesOf(m, names.of);
   if (name === 'isin') {
     const [among] = args;
@@ -144,9 +146,7 @@ export function callOnNames(
   return gone && namesOf(m, dropNamed(names.of, gone));
 }
 
-const KEEPS_NAMES: ReadonlySet<string> = new Set(
-  'tolist to_list copy to_numpy sort_values unique'.split(' '),
-);
+const KEEPS_NAMES: ReadonlySet<string> = new Set(['copy', 'to_numpy', 'sort_values', 'unique']);
 
 /** A list of names without some of them; undefined where it is not known which remain. */
 export function listWithout(m: Machine, list: Sequence, value: Value): Sequence | undefined {

@@ -125,6 +125,8 @@ function binaryData(m: Machine, operator: string, left: Value, right: Value): Va
   const masks = (operator === '&' || operator === '|' || operator === '^') && base.form === 'mask';
   return derive(m, base, {
     ...withTaints(base, taints),
+    // Each column of a table takes part of the other operand into it.
+    ...(base.form === 'table' && dataOf(m, other) ? { holding: m.columns.open() } : {}),
     // A symbol that was cut off would equal others that begin alike.
     symbol: symbol.length > 400 ? freshSymbol(m) : symbol,
     form: masks

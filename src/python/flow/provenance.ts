@@ -18,6 +18,8 @@ export function originsIn(m: Machine, value: Value | undefined, depth = 2): Tain
   if (content?.tag === 'data') return originsOfData(m, content);
   if (content?.tag === 'sequence')
     return uniteAll([...content.items, content.rest].map(item => originsIn(m, item, depth - 1)));
+  if (content?.tag === 'dictionary' && !content.rest)
+    return uniteAll([...content.entries.values()].map(item => originsIn(m, item, depth - 1)));
   return value.tag === 'ref' ? [unseen(m)] : CLEAN;
 }
 

@@ -2452,6 +2452,641 @@ Rows are compared by where they come from, not by value: duplicates within a fil
 first model and added to the training rows are not followed, nor are data loaders built from the wrong dataset. Only a test table's
 name tells a slice that is scored from any other, so one that is not called a test or validation part is left alone.
 `,
+  'target-in-features': `# \`target-in-features\`
+
+Reports a model that is given the answer, or all that the answer is computed from, among its features.
+
+## What it does
+
+It follows which columns a table certainly holds: what was loaded, less what was dropped, popped, deleted or not selected, and what was
+assigned since. It reports where the column that a model is to predict is still among the features that \`fit\` or a
+cross-validation is given — by \`drop\`, by a list of names, by a comprehension over \`df.columns\`, by \`iloc\`, through scalers, splits,
+helpers and pipelines — and where the answer was made, row by row, from columns that are all still there, as with a text label that was
+kept beside its numbers.
+
+A \`ColumnTransformer\` that passes over the column, \`pop\`, \`del\` and a later \`drop\` are understood. What cannot be told, such as columns of one
+data type or positions in a file of unknown width, is never reported. Nor is a model that is to give its own input back, one with
+several answers, or one whose answers are those of other rows.
+
+## Why it is bad
+
+The model reads the answer instead of predicting it. The score is near perfect whatever the other features are worth, and where the answer
+is not known, which is where the model is needed, the column is not there.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+y = df["price"]
+X = df.drop(columns=["id"])  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+A comprehension that looks for a name in a list within a list, and so never finds it:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import cross_val_score
+
+hearts = pd.read_csv("hearts.csv")
+features = [column for column in hearts.columns if column not in [["patient", "ward", "disease"]]]
+X = hearts[features]  # ← reported
+y = hearts.disease
+for trees in (50, 200):
+    scores = cross_val_score(RandomForestClassifier(n_estimators=trees, random_state=0), X, y)
+    print(trees, scores.mean())
+\`\`\`
+
+A label in numbers was made of a label in words, and the words were kept:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+
+def load(path):
+    table = pd.read_csv(path)
+    table["left"] = table["Churn"].map({"Yes": 1, "No": 0})
+    return table
+
+
+def main():
+    customers = load("customers.csv")
+    y = customers["left"]
+    X = pd.get_dummies(customers.drop(columns=["left", "customer"]))  # ← reported
+    X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y, random_state=1)
+    model = LogisticRegression(max_iter=1000)
+    model.fit(X_train, y_train)
+    print("accuracy", model.score(X_test, y_test))
+
+
+main()
+\`\`\`
+
+In a notebook, by position: the last column is the answer, and the features go to the end.
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+data = pd.read_csv('diabetes.csv')
+data.describe()
+# %% [2]
+X = data.iloc[:, 1:].values  # ← reported
+y = data.iloc[:, -1].values
+# %% [3]
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.25, random_state=0)
+scaler = StandardScaler().fit(X_train)
+# %% [4]
+from sklearn.svm import SVC
+model = SVC().fit(scaler.transform(X_train), y_train)
+model.score(scaler.transform(X_test), y_test)
+\`\`\`
+
+In a class, where the whole table reaches the model by way of its attributes:
+
+\`\`\`python
+import pandas as pd
+from sklearn.compose import ColumnTransformer
+from sklearn.ensemble import GradientBoostingRegressor
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+from sklearn.pipeline import Pipeline
+from sklearn.preprocessing import OneHotEncoder
+
+
+class RentModel:
+    def __init__(self, path):
+        self.flats = pd.read_csv(path).dropna()
+        encode = ColumnTransformer([("town", OneHotEncoder(handle_unknown="ignore"), ["town"])], remainder="passthrough")
+        self.model = Pipeline([("encode", encode), ("model", GradientBoostingRegressor())])
+
+    def run(self):
+        train, test = train_test_split(self.flats, random_state=0)
+        self.model.fit(train, train["rent"])  # ← reported
+        return mean_absolute_error(test["rent"], self.model.predict(test))
+
+
+print(RentModel("flats.csv").run())
+\`\`\`
+
+The answer is put back into the table that the model is given:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Lasso
+from sklearn.model_selection import cross_val_score
+
+train = pd.read_csv("train.csv")
+test = pd.read_csv("test.csv")
+everything = pd.concat([train.drop(["Id", "SalePrice"], axis=1), test.drop("Id", axis=1)])
+X = everything[: len(train)].copy()
+y = np.log1p(train["SalePrice"])
+X["SalePrice"] = train["SalePrice"]  # ← reported
+print(np.sqrt(-cross_val_score(Lasso(alpha=0.001), X, y, scoring="neg_mean_squared_error")).mean())
+\`\`\`
+
+## What to write instead
+
+Leave the answer out, and whatever it was made from:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+df["dear"] = (df["price"] > 500_000).astype(int)
+y = df["dear"]
+X = df.drop(columns=["id", "price", "dear"])
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+All the ways to take it out are the same:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import cross_val_score
+
+titanic = pd.read_csv("titanic.csv")
+model = RandomForestClassifier(random_state=0)
+target = "Survived"
+
+by_name = titanic[[c for c in titanic.columns if c != target and c != "Name"]]
+print(cross_val_score(model, by_name, titanic[target]).mean())
+
+names = titanic.columns.tolist()
+names.remove(target)
+print(cross_val_score(model, titanic[names], titanic[target]).mean())
+print(cross_val_score(model, titanic[titanic.columns.difference([target])], titanic[target]).mean())
+print(cross_val_score(model, titanic.loc[:, titanic.columns != target], titanic[target]).mean())
+
+kept = []
+for name in titanic:
+    if name in (target, "Name"):
+        continue
+    kept.append(name)
+print(cross_val_score(model, titanic[kept], titanic[target]).mean())
+
+y = titanic.pop(target)
+print(cross_val_score(model, titanic, y).mean())
+\`\`\`
+
+A transformer of columns takes what it is told to take, and the rest stays behind:
+
+\`\`\`python
+import pandas as pd
+from sklearn.compose import make_column_transformer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import OneHotEncoder, StandardScaler
+
+titanic = pd.read_csv("titanic.csv")
+prepare = make_column_transformer((StandardScaler(), ["Age", "Fare"]), (OneHotEncoder(), ["Sex"]))
+model = make_pipeline(prepare, LogisticRegression())
+print(cross_val_score(model, titanic, titanic["Survived"]).mean())
+\`\`\`
+
+The whole table is split, and the answer taken out of the parts:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+
+def features(part):
+    return part.drop(columns=["price", "id"])
+
+
+df = pd.read_csv("houses.csv")
+train, test, y_train, y_test = train_test_split(df, df["price"], random_state=0)
+model = Ridge().fit(features(train), y_train)
+print(model.score(features(test), y_test))
+\`\`\`
+
+Which columns are numbers, and how many columns a file has, nobody can see here:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+df = pd.read_csv("survey.csv")
+numbers = [name for name in df.columns if df[name].dtype != "object"]
+print(LogisticRegression().fit(df[numbers], df["answer"]).coef_)
+print(LogisticRegression().fit(df.select_dtypes("number"), df["answer"]).coef_)
+
+flowers = pd.read_csv("flowers.csv")
+print(LogisticRegression().fit(flowers.iloc[:, :-1], flowers.iloc[:, 4]).coef_)
+\`\`\`
+
+A model that gives its input back, and one with several answers, are meant to be so:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.neural_network import MLPRegressor
+from sklearn.preprocessing import StandardScaler
+sensors = pd.read_csv('sensors.csv')
+# %% [2]
+X = StandardScaler().fit_transform(sensors)
+autoencoder = MLPRegressor(hidden_layer_sizes=(8, 2, 8)).fit(X, X)
+# %% [3]
+model = MLPRegressor().fit(sensors, sensors[['heat', 'load']])
+\`\`\`
+
+The answers are those of the next rows: what is known of this one may be used.
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+load = pd.read_csv("load.csv", parse_dates=["hour"])
+X = load[["load", "temperature"]][:-1]
+y = load["load"][1:]
+cut = 5000
+model = Ridge().fit(X[:cut], y[:cut])
+print(model.score(X[cut:], y[cut:]))
+\`\`\`
+
+Data that a program makes up is made up from what it knows:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+
+line = pd.DataFrame({"x": np.linspace(0, 1, 50)})
+line["y"] = 3 * line["x"] + 2
+print(LinearRegression().fit(line[["x"]], line["y"]).coef_)
+\`\`\`
+
+What the answer is made of includes a value of the next row: \`future-value-in-feature\` speaks of that.
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+prices = pd.read_csv("prices.csv")
+prices["next"] = prices["close"].shift(-1)  # ← reported
+prices["up"] = (prices["next"] > prices["close"]).astype(int)
+model = LogisticRegression().fit(prices[["close", "next", "volume"]], prices["up"])
+print(model.predict(prices[["close", "next", "volume"]].tail(1)))
+\`\`\`
+
+## Fix
+
+Where the features are what a \`drop\` with written names leaves, the answer's name is added to these names: the model is no longer given the
+column, and nothing else changes.
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+wine = load_wine(as_frame=True).frame
+y = wine["target"]
+X = wine.drop(columns=["ash"])  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+print(RandomForestClassifier().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+wine = load_wine(as_frame=True).frame
+y = wine["target"]
+X = wine.drop(columns=["ash", "target"])
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+print(RandomForestClassifier().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Two parts that drop their columns apart from each other are mended together:
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+patients = load_diabetes(as_frame=True).frame
+train, test = train_test_split(patients, random_state=0)
+X_train = train.drop("sex", axis=1)  # ← reported
+X_test = test.drop("sex", axis=1)
+model = Ridge().fit(X_train, train["target"])
+print(model.score(X_test, test["target"]))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+patients = load_diabetes(as_frame=True).frame
+train, test = train_test_split(patients, random_state=0)
+X_train = train.drop(["sex", "target"], axis=1)
+X_test = test.drop(["sex", "target"], axis=1)
+model = Ridge().fit(X_train, train["target"])
+print(model.score(X_test, test["target"]))
+\`\`\`
+
+## Known gaps
+
+A label slice such as \`df.loc[:, "a":"z"]\` says nothing of what lies between, and models whose training is a loop of the program's own, as in
+PyTorch, are not followed.
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+df = pd.read_csv("wells.csv", names=["depth", "flow", "dry"])
+X = df.loc[:, "depth":"dry"]  # ← not reported, though it should be
+print(LogisticRegression().fit(X, df["dry"]).coef_)
+\`\`\`
+`,
+  'feature-derived-from-target': `# \`feature-derived-from-target\`
+
+Reports a feature that was computed, row by row, from the very answer that the model is to predict.
+
+## What it does
+
+It follows from which columns a column is computed: by arithmetic, \`np.log\`, \`np.where\`, \`pd.cut\`, \`map\`, \`apply\` with the program's own
+functions, \`assign\`, \`df.loc[mask, name] = …\`. It reports a column that is among the features of a \`fit\` or a cross-validation and was
+computed from the column of the answers, or from the one that the answers are a logarithm or a change of unit of.
+
+Nothing else than the answer in it is an error; the answer mixed with other columns, as in a price per square metre, a warning. Values of
+other rows (\`shift\`), columns that only stratify a split and are dropped again, and statistics over many rows are left alone: the last
+are the matter of other rules.
+
+## Why it is bad
+
+The feature holds the answer. Together with the other columns the answer can often be computed exactly, so the score is far too good, and
+where the model is needed the feature cannot be computed, because the answer is not known yet.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+df = pd.read_csv("houses.csv")
+df["per_sqm"] = df["price"] / df["area"]  # ← reported
+X = df.drop(columns="price")
+print(cross_val_score(Ridge(), X, df["price"]).mean())
+\`\`\`
+
+A band that was made to stratify the split stays among the features:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+houses = pd.read_csv("houses.csv")
+houses["band"] = pd.cut(houses["price"], [0, 100, 200, 400, 10_000], labels=False)  # ← reported
+train, test = train_test_split(houses, stratify=houses["band"], random_state=42)
+X_train, X_test = train.drop("price", axis=1), test.drop("price", axis=1)
+model = RandomForestRegressor(random_state=42).fit(X_train, train["price"])
+print(mean_absolute_error(test["price"], model.predict(X_test)))
+\`\`\`
+
+Made by a function of the program, in a class:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+
+def level(fare):
+    if fare < 10:
+        return 0
+    if fare < 30:
+        return 1
+    return 2
+
+
+class Fares:
+    def __init__(self, path):
+        self.table = pd.read_csv(path)
+
+    def add_features(self):
+        self.table["level"] = self.table["fare"].apply(level)  # ← reported
+        self.table["long"] = self.table.apply(lambda trip: trip["distance"] > 10, axis=1)
+
+    def score(self):
+        self.add_features()
+        X, y = self.table.drop(columns=["fare"]), self.table["fare"]
+        X_train, X_test, y_train, y_test = train_test_split(X, y)
+        return LinearRegression().fit(X_train, y_train).score(X_test, y_test)
+
+
+print(Fares("trips.csv").score())
+\`\`\`
+
+In a notebook, a logarithm that was tried and forgotten:
+
+\`\`\`python
+# %% [1]
+import numpy as np
+import pandas as pd
+from sklearn.model_selection import train_test_split
+cars = pd.read_csv('cars.csv')
+# %% [2]
+cars['log_price'] = np.log1p(cars['price'])  # ← reported
+cars[['price', 'log_price']].hist()
+# %% [3]
+X = pd.get_dummies(cars.drop('price', axis=1))
+y = cars['price']
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+# %% [4]
+from sklearn.ensemble import GradientBoostingRegressor
+model = GradientBoostingRegressor().fit(X_train, y_train)
+model.score(X_test, y_test)
+\`\`\`
+
+Several of them, in a loop over thresholds:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+loans = pd.read_csv("loans.csv")
+for limit in (100, 500, 1000):
+    loans[f"over_{limit}"] = (loans["loss"] > limit).astype(int)  # ← reported
+X, y = loans.drop(columns=["loss"]), loans["loss"]
+print(cross_val_score(Ridge(), X, y).mean())
+\`\`\`
+
+## What to write instead
+
+Compute features from what is known beforehand:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+df = pd.read_csv("houses.csv")
+df["age"] = df["sold_year"] - df["built_year"]
+df["rooms_per_floor"] = df["rooms"] / df["floors"]
+X = df.drop(columns="price")
+print(cross_val_score(Ridge(), X, df["price"]).mean())
+\`\`\`
+
+A band that only stratifies is dropped before anything is learned:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.model_selection import train_test_split
+
+houses = pd.read_csv("houses.csv")
+houses["band"] = pd.cut(houses["price"], [0, 100, 200, 400, 10_000], labels=False)
+train, test = train_test_split(houses, stratify=houses["band"], random_state=42)
+for part in (train, test):
+    part.drop("band", axis=1, inplace=True)
+model = RandomForestRegressor().fit(train.drop("price", axis=1), train["price"])
+print(model.score(test.drop("price", axis=1), test["price"]))
+\`\`\`
+
+The answer itself may be transformed, as long as its first form goes:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+df = pd.read_csv("houses.csv")
+df["log_price"] = np.log1p(df["price"])
+X = df.drop(columns=["price", "log_price"])
+print(cross_val_score(Ridge(), X, df["log_price"]).mean())
+\`\`\`
+
+Earlier answers are known when the next one is asked for:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+
+def with_lags(table, column, lags):
+    for lag in lags:
+        table[f"{column}_{lag}"] = table[column].shift(lag)
+    table["change"] = table[f"{column}_1"] - table[f"{column}_7"]
+    return table.dropna()
+
+
+sales = with_lags(pd.read_csv("sales.csv", parse_dates=["day"]), "sold", [1, 7, 14])
+X, y = sales.drop(columns=["sold", "day"]), sales["sold"]
+model = Ridge().fit(X[:-60], y[:-60])
+print(model.score(X[-60:], y[-60:]))
+\`\`\`
+
+Weights, filters and gaps do not put the answer into the features:
+
+\`\`\`python
+# %% [1]
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+houses = pd.read_csv('houses.csv')
+# %% [2]
+houses = houses[houses['price'] < 2_000_000]
+houses['sold'] = houses['price'].notnull()
+weights = np.where(houses['price'] > 500_000, 2, 1)
+# %% [3]
+X = houses.drop(columns=['price'])
+Ridge().fit(X, houses['price'], sample_weight=weights)
+\`\`\`
+
+The answers are those of the next rows, so that this row's value may be used:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+load = pd.read_csv("load.csv", parse_dates=["hour"])
+load["log_load"] = np.log1p(load["load"])
+X = load[["log_load", "temperature"]][:-1]
+y = load["load"][1:]
+print(Ridge().fit(X, y).coef_)
+\`\`\`
+
+The answer under its own name, after its gaps were filled, is \`target-in-features\`:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("houses.csv")
+df["price"] = df["price"].fillna(0)
+X = df.drop(columns=["id"])  # ← reported
+print(Ridge().fit(X, df["price"]).coef_)
+\`\`\`
+
+## Fix
+
+A suggestion, where the features are what a \`drop\` with written names leaves: the feature's name is added to these names. Whether it should
+rather be computed from something else is not for a machine to guess.
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+patients = load_diabetes(as_frame=True).frame
+patients["per_bmi"] = patients["target"] / (1 + patients["bmi"])  # ← reported
+X = patients.drop(columns=["target"])
+X_train, X_test, y_train, y_test = train_test_split(X, patients["target"], random_state=0)
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+patients = load_diabetes(as_frame=True).frame
+patients["per_bmi"] = patients["target"] / (1 + patients["bmi"])
+X = patients.drop(columns=["target", "per_bmi"])
+X_train, X_test, y_train, y_test = train_test_split(X, patients["target"], random_state=0)
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+## Known gaps
+
+A label that was made of a number by a threshold, and a feature that was made of the same number, are not set against each other:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+flights = pd.read_csv("flights.csv")
+flights["late"] = (flights["delay"] > 15).astype(int)
+flights["hours_late"] = flights["delay"] / 60  # ← not reported, though it should be
+X = flights.drop(columns=["delay", "late"])
+print(LogisticRegression().fit(X, flights["late"]).coef_)
+\`\`\`
+`,
   'outliers-dropped-before-split': `# \`outliers-dropped-before-split\`
 
 Reports rows that were dropped for being unusual among all rows, before some of the rest were held out for a score.
@@ -6150,6 +6785,527 @@ print(LinearRegression().fit(X_train, y_train).score(X_test, y_test))
 
 Series that only a name or an index tells are not seen, nor are lags that \`groupby(…).apply\` or another library computes. Whether rows that
 are sorted by a date depend on each other cannot be told from the code: hence the hint.
+`,
+  'future-value-in-feature': `# \`future-value-in-feature\`
+
+Reports a feature that looks at later rows than the one that it stands in, where a forecast is to be made.
+
+## What it does
+
+It follows which rows of a column a value looks at: \`shift(-1)\` at the next one, \`diff(-1)\` and \`pct_change(-1)\` at this and the next, \`rolling(7,
+center=True)\` at three rows before and after, also within groups and in functions given to \`transform\`; a later \`shift\` back takes it
+back. It reports such a column where it stays among the features of a \`fit\` or a cross-validation.
+
+A forecast is seen by its answers: they lie in the future themselves, or are made of the column at which the feature looks ahead. Without
+one a row may well be seen together with its neighbours, as words of a sentence are. Also left alone are a later value that is the answer and
+is dropped from the features, tables sorted so that the newest row comes first, and columns that are named as the past, as in a file whose
+newest row comes first.
+
+## Why it is bad
+
+When the forecast is made, the later rows do not exist yet. A model that was trained and scored with them shows what could be predicted
+by somebody who knows the future; in our measurement with a random walk that is an R² of 0.99 instead of none.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+df = pd.read_csv("prices.csv")
+df["next_price"] = df["price"].shift(-1)  # ← reported
+df["up"] = (df["next_price"] > df["price"]).astype(int)
+X = df[["price", "volume", "next_price"]]
+model = LogisticRegression().fit(X[:-250], df["up"][:-250])
+print(model.score(X[-250:-1], df["up"][-250:-1]))
+\`\`\`
+
+A window around its row, where the answer lies in the future:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import mean_absolute_error
+
+
+def prepare(path, horizon=1):
+    load = pd.read_csv(path, parse_dates=["hour"])
+    load["smooth"] = load["load"].rolling(24, center=True).mean()  # ← reported
+    load["later"] = load["load"].shift(-horizon)
+    return load.dropna()
+
+
+def main():
+    load = prepare("load.csv")
+    columns = ["load", "smooth", "temperature"]
+    past, future = load[:8000], load[8000:]
+    model = RandomForestRegressor().fit(past[columns], past["later"])
+    print(mean_absolute_error(future["later"], model.predict(future[columns])))
+
+
+main()
+\`\`\`
+
+In a class, what is left of a table after the answer was dropped:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+
+
+class Signals:
+    def __init__(self, path):
+        self.bars = pd.read_csv(path, parse_dates=["time"])
+
+    def label(self):
+        self.bars["gain"] = self.bars["close"].shift(-5) / self.bars["close"] - 1  # ← reported
+        self.bars["buy"] = (self.bars["gain"] > 0.02).astype(int)
+        self.bars = self.bars.dropna()
+
+    def run(self):
+        self.label()
+        X = self.bars.drop(columns=["buy", "time"])
+        y = self.bars["buy"]
+        model = GradientBoostingClassifier().fit(X[:4000], y[:4000])
+        return model.score(X[4000:], y[4000:])
+
+
+print(Signals("bars.csv").run())
+\`\`\`
+
+In a notebook, within groups:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import Ridge
+stores = pd.read_csv('stores.csv', parse_dates=['day'])
+# %% [2]
+for days in (1, 7):
+    stores[f'in_{days}'] = stores.groupby('store')['sales'].shift(-days)  # ← reported
+stores = stores.dropna()
+# %% [3]
+X, y = stores[['in_7', 'promo', 'sales']], stores['in_1']
+model = Ridge().fit(X[:5000], y[:5000])
+model.score(X[5000:], y[5000:])
+\`\`\`
+
+## What to write instead
+
+The later value is the answer, and leaves the table with it:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+df = pd.read_csv("prices.csv")
+df["up"] = (df["price"].shift(-1) > df["price"]).astype(int)
+df["previous"] = df["price"].shift(1)
+X = df[["price", "volume", "previous"]]
+model = LogisticRegression().fit(X[1:-250], df["up"][1:-250])
+print(model.score(X[-250:-1], df["up"][-250:-1]))
+\`\`\`
+
+A window that ends in its row, and one that was moved back until it does:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+load = pd.read_csv("load.csv", parse_dates=["hour"])
+load["trailing"] = load["load"].rolling(24).mean()
+load["centred"] = load["load"].rolling(7, center=True).mean().shift(3)
+load["later"] = load["load"].shift(-1)
+load = load.dropna()
+X, y = load[["trailing", "centred", "temperature"]], load["later"]
+print(Ridge().fit(X[:8000], y[:8000]).score(X[8000:], y[8000:]))
+\`\`\`
+
+The answer some days ahead, as many tutorials make it:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+
+stock = pd.read_csv("stock.csv", index_col="Date", parse_dates=True)[["Close", "Volume"]]
+ahead = int(0.01 * len(stock))
+stock["label"] = stock["Close"].shift(-ahead)
+X = np.array(stock.drop(["label"], axis=1))
+X_late, X = X[-ahead:], X[:-ahead]
+stock = stock.dropna()
+y = np.array(stock["label"])
+model = LinearRegression().fit(X[:-500], y[:-500])
+print(model.score(X[-500:], y[-500:]), model.predict(X_late))
+\`\`\`
+
+Words of a sentence are there before their tags are:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+
+words = pd.read_csv("words.csv")
+words["next_word"] = words["word"].shift(-1)
+X = pd.get_dummies(words[["word", "next_word"]])
+print(cross_val_score(LogisticRegression(), X, words["tag"]).mean())
+\`\`\`
+
+Where the newest row comes first, the next row is the one before:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+
+def with_history(path):
+    table = pd.read_csv(path)
+    table["previous_close"] = table["close"].shift(-1)
+    return table
+
+
+def sorted_history(path):
+    table = pd.read_csv(path).sort_values("date", ascending=False)
+    table["earlier"] = table["close"].shift(-1)
+    return table
+
+
+first = with_history("newest_first.csv").dropna()
+print(Ridge().fit(first[["previous_close"]], first["close"]).coef_)
+second = sorted_history("prices.csv").dropna()
+print(Ridge().fit(second[["earlier"]], second["close"]).coef_)
+\`\`\`
+
+What is only drawn, or dropped again, reaches no model:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import Ridge
+sales = pd.read_csv('sales.csv', parse_dates=['day'])
+# %% [2]
+sales['smooth'] = sales['sold'].rolling(29, center=True).mean()
+sales.plot(x='day', y=['sold', 'smooth'])
+sales = sales.drop(columns=['smooth'])
+# %% [3]
+sales['tomorrow'] = sales['sold'].shift(-1)
+sales = sales.dropna()
+X, y = sales.drop(columns=['tomorrow', 'day']), sales['tomorrow']
+Ridge().fit(X[:500], y[:500]).score(X[500:], y[500:])
+\`\`\`
+
+The answer itself among the features is \`target-in-features\`:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("prices.csv")
+df["label"] = df["Close"].shift(-30)
+df = df.dropna()
+X = df.drop(columns=["Date"])  # ← reported
+model = Ridge().fit(X[:1000], df["label"][:1000])
+print(model.score(X[1000:], df["label"][1000:]))
+\`\`\`
+
+## Fix
+
+\`center=True\` is removed: the window then ends in its row.
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+load = pd.DataFrame({"load": [30, 50, 41, 80, 62, 90] * 20, "heat": [9, 11, 10] * 40})
+load["smooth"] = load["load"].rolling(5, center=True).mean()  # ← reported
+load["later"] = load["load"].shift(-1)
+load = load.dropna()
+X, y = load[["load", "smooth", "heat"]], load["later"]
+model = Ridge().fit(X[:80], y[:80])
+print(model.score(X[80:], y[80:]))
+\`\`\`
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+load = pd.DataFrame({"load": [30, 50, 41, 80, 62, 90] * 20, "heat": [9, 11, 10] * 40})
+load["smooth"] = load["load"].rolling(5).mean()
+load["later"] = load["load"].shift(-1)
+load = load.dropna()
+X, y = load[["load", "smooth", "heat"]], load["later"]
+model = Ridge().fit(X[:80], y[:80])
+print(model.score(X[80:], y[80:]))
+\`\`\`
+
+Elsewhere, where the features are what a \`drop\` with written names leaves, the column's name is suggested for them.
+
+## Known gaps
+
+Gaps that are filled from later rows (\`bfill\`, \`interpolate\`), filters that run in both directions and as-of joins that look forward are
+not reported: whether they make a difference depends on the gaps and on the time between the rows.
+
+\`\`\`python
+import pandas as pd
+from scipy.signal import savgol_filter
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("prices.csv")
+df["smooth"] = savgol_filter(df["price"], 21, 3)  # ← not reported, though it should be
+df["later"] = df["price"].shift(-1)
+df = df.dropna()
+X, y = df[["price", "smooth"]], df["later"]
+print(Ridge().fit(X[:800], y[:800]).score(X[800:], y[800:]))
+\`\`\`
+`,
+  'unshifted-target-window': `# \`unshifted-target-window\`
+
+Reports a moving statistic of the answer that ends in the very row whose answer is to be predicted.
+
+## What it does
+
+It follows which rows of a column a value looks at: \`rolling(7)\` at this row and the six before, \`expanding\`, \`ewm\` and \`cumsum\` at this row
+and all before, \`diff\` and \`pct_change\` at this row and an earlier one, also within groups and in functions given to \`transform\`. It reports
+such a feature where the column is the one to be predicted and this row's value is among those that were looked at.
+
+A \`shift\` by at least one row before or after the window, \`closed="left"\`, windows over other columns, and answers that lie in the future,
+as \`y = df["sales"].shift(-1)\`, are left alone.
+
+## Why it is bad
+
+A mean over seven days that ends today holds a seventh of today's answer, and the change since yesterday together with yesterday's value
+holds all of it. The score is that of a model that sees part of what it is asked for. When a forecast is made, this row's value is missing, so that
+the feature cannot be computed at all, or means something else than it did in training.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("sales.csv", parse_dates=["day"])
+df["mean7"] = df["sales"].rolling(7).mean()  # ← reported
+X, y = df[["mean7", "promo"]], df["sales"]
+model = Ridge().fit(X[7:300], y[7:300])
+print(model.score(X[300:], y[300:]))
+\`\`\`
+
+Several widths in a loop, with the features taken as what a \`drop\` leaves; one window is one finding:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import mean_absolute_error
+
+shop = pd.read_csv("shop.csv", parse_dates=["day"]).sort_values("day")
+for width in [3, 7, 28]:
+    shop[f"mean_{width}"] = shop["sold"].rolling(width).mean()  # ← reported
+shop = shop.dropna()
+X, y = shop.drop(columns=["sold", "day"]), shop["sold"]
+model = RandomForestRegressor().fit(X[:500], y[:500])
+print(mean_absolute_error(y[500:], model.predict(X[500:])))
+\`\`\`
+
+In helpers, within groups:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingRegressor
+
+
+def add_history(table):
+    by_store = table.groupby("store")["sales"]
+    table["so_far"] = by_store.cumsum()  # ← reported
+    table["week"] = by_store.transform(lambda s: s.rolling(7).mean())  # ← reported
+    table["month"] = by_store.transform(lambda s: s.shift(1).rolling(28).mean())
+    return table
+
+
+def main():
+    table = add_history(pd.read_csv("stores.csv", parse_dates=["day"]))
+    past, future = table[table["day"] < "2023-01-01"], table[table["day"] >= "2023-01-01"]
+    columns = ["so_far", "week", "month", "promo"]
+    model = GradientBoostingRegressor().fit(past[columns], past["sales"])
+    print(model.score(future[columns], future["sales"]))
+
+
+main()
+\`\`\`
+
+In a notebook, indicators of the price that is to be predicted:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+prices = pd.read_csv('prices.csv', index_col='Date', parse_dates=True)
+# %% [2]
+prices['ema'] = prices['Close'].ewm(span=12).mean()  # ← reported
+prices['change'] = prices['Close'].pct_change()  # ← reported
+prices = prices.dropna()
+# %% [3]
+X, y = prices[['ema', 'change', 'Volume']], prices['Close']
+model = LinearRegression().fit(X[:-100], y[:-100])
+model.score(X[-100:], y[-100:])
+\`\`\`
+
+## What to write instead
+
+Let the window end in the row before:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("sales.csv", parse_dates=["day"])
+df["mean7"] = df["sales"].shift(1).rolling(7).mean()
+df["mean28"] = df["sales"].rolling(28).mean().shift()
+df["sum3"] = df["sales"].rolling(3, closed="left").sum()
+df["trend"] = df["sales"].shift(1).diff(7)
+X, y = df[["mean7", "mean28", "sum3", "trend", "promo"]], df["sales"]
+model = Ridge().fit(X[28:300], y[28:300])
+print(model.score(X[300:], y[300:]))
+\`\`\`
+
+Where the answer lies in the future, today's value is known:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("sales.csv", parse_dates=["day"])
+df["mean7"] = df["sales"].rolling(7).mean()
+df["tomorrow"] = df["sales"].shift(-1)
+df = df.dropna()
+X, y = df[["mean7", "promo"]], df["tomorrow"]
+model = Ridge().fit(X[:300], y[:300])
+print(model.score(X[300:], y[300:]))
+\`\`\`
+
+So it is where the answers are the next rows:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("load.csv", parse_dates=["hour"])
+df["mean24"] = df["load"].rolling(24).mean()
+X = df[["mean24", "temperature"]][24:-1]
+y = df["load"][25:]
+print(Ridge().fit(X, y).coef_)
+\`\`\`
+
+A window over another column says nothing of the answer:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+
+
+class Demand:
+    columns = ["visits7", "rain3", "promo"]
+
+    def __init__(self, path):
+        self.table = pd.read_csv(path, parse_dates=["day"])
+        self.table["visits7"] = self.table["visits"].rolling(7).mean()
+        self.table["rain3"] = self.table["rain"].rolling(3).sum()
+
+    def fit(self):
+        table = self.table.dropna()
+        return RandomForestRegressor().fit(table[self.columns], table["sales"])
+
+
+print(Demand("sales.csv").fit().feature_importances_)
+\`\`\`
+
+Windows that are looked at or drawn reach no model:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import Ridge
+sales = pd.read_csv('sales.csv', parse_dates=['day'])
+# %% [2]
+sales['smooth'] = sales['sold'].rolling(28).mean()
+sales.plot(x='day', y=['sold', 'smooth'])
+# %% [3]
+X, y = sales[['promo', 'price']], sales['sold']
+Ridge().fit(X[:500], y[:500]).score(X[500:], y[500:])
+\`\`\`
+
+Within groups, earlier rows alone:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+stores = pd.read_csv("stores.csv", parse_dates=["day"])
+for lag in (1, 7):
+    stores[f"lag_{lag}"] = stores.groupby("store")["sales"].shift(lag)
+stores["before"] = stores.groupby("store")["sales"].transform(lambda s: s.shift().expanding().mean())
+stores = stores.dropna()
+X, y = stores[["lag_1", "lag_7", "before"]], stores["sales"]
+print(Ridge().fit(X, y).coef_)
+\`\`\`
+
+A window that reaches beyond its own row is worse, and \`future-value-in-feature\` speaks of it:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("sales.csv", parse_dates=["day"])
+df["smooth"] = df["sales"].rolling(7, center=True).mean()  # ← reported
+df = df.dropna()
+X, y = df[["smooth", "promo"]], df["sales"]
+model = Ridge().fit(X[:300], y[:300])
+print(model.score(X[300:], y[300:]))
+\`\`\`
+
+## Fix
+
+\`.shift(1)\` is put before the window, so that it ends in the row before; the first row has none and must be left out, as the rows of a first,
+incomplete window already must. Within groups there is no fix: \`groupby(k)[c].shift(1)\` is no longer grouped.
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+shop = pd.DataFrame({"sold": [3, 5, 4, 8, 6, 9] * 20, "promo": [0, 1, 0] * 40})
+shop["mean3"] = shop["sold"].rolling(3).mean()  # ← reported
+shop = shop.dropna()
+X, y = shop[["mean3", "promo"]], shop["sold"]
+model = Ridge().fit(X[:80], y[:80])
+print(model.score(X[80:], y[80:]))
+\`\`\`
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+shop = pd.DataFrame({"sold": [3, 5, 4, 8, 6, 9] * 20, "promo": [0, 1, 0] * 40})
+shop["mean3"] = shop["sold"].shift(1).rolling(3).mean()
+shop = shop.dropna()
+X, y = shop[["mean3", "promo"]], shop["sold"]
+model = Ridge().fit(X[:80], y[:80])
+print(model.score(X[80:], y[80:]))
+\`\`\`
+
+## Known gaps
+
+Windows that a loop of the program's own cuts out, and indicators of libraries such as TA-Lib, are not followed. Where a table is sorted so that the
+newest row comes first, which rows a window looks at is not told.
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("sales.csv", parse_dates=["day"])
+df["mean2"] = [df["sales"][max(0, i - 1) : i + 1].mean() for i in range(len(df))]  # ← not reported, though it should be
+X, y = df[["mean2", "promo"]], df["sales"]
+print(Ridge().fit(X, y).coef_)
+\`\`\`
 `,
   'shift-across-groups': `# \`shift-across-groups\`
 

@@ -33,7 +33,8 @@ function ofTable(m: Machine, data: Data, made: Data, name: string, info: CallInf
   if (name === 'sort_values' || name === 'sort_index') return { ...made, descending: descends(info) };
   if (rangeOf(name, data, info) !== undefined || REARRANGES.has(name))
     return { ...made, holding: m.columns.open() };
-  const holding = COLUMNS[name]?.(m, data.holding, info);
+  const mixed = info.args.positional.some(value => dataOf(m, value) !== undefined) && ARITHMETIC.has(name);
+  const holding = mixed ? m.columns.open() : COLUMNS[name]?.(m, data.holding, info);
   return holding ? { ...made, holding } : made;
 }
 
@@ -83,6 +84,10 @@ const REARRANGES: ReadonlySet<string> = new Set(
   'melt stack unstack transpose squeeze select_dtypes reindex reindex_axis combine_first to_records dot get swapaxes set_axis pivot T'.split(
     ' ',
   ),
+);
+
+const ARITHMETIC: ReadonlySet<string> = new Set(
+  'add sub mul div truediv mod pow radd rsub rmul rdiv where mask clip'.split(' '),
 );
 
 /** A class, a text or an answer in place of the value. */

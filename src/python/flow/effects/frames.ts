@@ -139,8 +139,15 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     const by = name === 'groupby' ? groupedBy(m, data, info) : [];
     return newData(m, { ...data, form: 'groups', of: self, by, symbol: freshSymbol(m), name: undefined });
   },
-  windows: (m, { data }) =>
-    newData(m, { ...data, form: 'groups', column: WINDOW, symbol: freshSymbol(m), name: undefined }),
+  windows: (m, { self, data }) =>
+    newData(m, {
+      ...data,
+      form: 'groups',
+      of: self,
+      column: WINDOW,
+      symbol: freshSymbol(m),
+      name: undefined,
+    }),
   pop,
   assign: (m, { data, info }) => {
     const columns = new Map(data.columns);
@@ -367,14 +374,12 @@ function grouped(m: Machine, call: MethodCall, effect: MethodEffect): Value {
       name,
     )
   ) {
-    const form =
-      effect === 'windows'
-        ? 'groups'
-        : data.form === 'groups' && data.of && dataOf(m, data.of)?.form === 'column'
-          ? 'column'
-          : 'table';
+    const isColumn = dataOf(m, data.of)?.form === 'column' || (data.column !== undefined && !window);
     if (!window) noteGrouping(m, data, name === 'cumcount' ? 'position' : 'sequence', info);
-    return derive(m, data, { form, by: [], column: effect === 'windows' ? WINDOW : undefined });
+    if (effect !== 'windows')
+      return derive(m, data, { form: isColumn ? 'column' : 'table', by: [], column: undefined });
+    const of = isColumn ? derive(m, data, { form: 'column' }) : data.of;
+    return derive(m, data, { form: 'groups', of, by: [], column: WINDOW });
   }
   if (effect !== 'same') noteGrouping(m, data, 'statistic', info);
   if (name === 'fillna' || effect === 'same') return broadcast(m, data, name, info);

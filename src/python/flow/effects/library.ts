@@ -265,7 +265,8 @@ function rowWise(m: Machine, name: string, info: CallInfo): Value {
       CODING.test(short) ? coded(m, origins) : origins,
     );
     const own = CODING.test(short) ? { ...base, taints: withoutOrigins(base.taints) } : base;
-    return derive(m, base, { ...withTaints(own, added), column: base.column });
+    const mixed = base.form === 'table' && tables.length > 1 ? { holding: m.columns.open() } : {};
+    return derive(m, base, { ...withTaints(own, added), ...mixed, column: base.column });
   }
   return scalar(m, taints, `${short}(${info.args.positional.map(value => symbolOf(m, value)).join()})`);
 }

@@ -1,0 +1,108 @@
+import type { Column } from '../../python/flow/holding';
+import type { Program } from '../../python/flow/program';
+import { siteKey } from '../../python/flow/site';
+import type { SpanStep } from '../contract';
+import { defineRule } from '../contract';
+import { dropMore } from '../dropMore';
+import type { Learning, Origin } from '../learnings';
+import {
+  answersTheRows,
+  computedColumns,
+  isRowWise,
+  learnings,
+  originsOf,
+  placeOf,
+  present,
+  targetColumns,
+} from '../learnings';
+import { distinctSteps, sourceSteps } from '../wording';
+
+/** A feature that was computed, row by row, from the answer to be predicted. */
+interface Match extends Learning {
+  readonly feature: Column;
+  readonly origin: Origin;
+}
+
+export const featureDerivedFromTarget = defineRule<Match>({
+  id: 'feature-derived-from-target',
+  code: 'A10',
+  group: 'leakage',
+  stage: 'features',
+  severity: 'error',
+  tier: 'probable',
+  since: '0.1.0',
+
+  find(program) {
+    return learnings(program).flatMap(learning =>
+      computedColumns(learning).flatMap(feature => matchOf(learning, feature) ?? []),
+    );
+  },
+
+  guards: {
+    'answers of other rows': (match, program) => !answersTheRows(match, program),
+    // The answer itself, under its own name, is another rule's matter.
+    'target itself': ({ feature, holding, target }) =>
+      targetColumns(target).some(column => present(holding, column) === feature),
+  },
+
+  merge(matches) {
+    const byPlace = new Map<string, Match>();
+    for (const match of matches) {
+      const { site, id } = match.feature;
+      const key = site ? siteKey(site) : String(id);
+      const known = byPlace.get(key);
+      byPlace.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
+    }
+    return byPlace.values();
+  },
+
+  word(match, program) {
+    return {
+      span: match.feature.site ?? placeOf(match),
+      severity: tellsTheTarget(match) ? 'error' : 'warning',
+      message: messageOf(match, program),
+      path: pathOf(match),
+      scores: match.scores,
+    };
+  },
+
+  fix: ({ fit, holding, feature }, program) => {
+    const fix = dropMore(program, { fit, holding }, feature);
+    return fix && { ...fix, safe: false };
+  },
+});
+
+function matchOf(learning: Learning, feature: Column): Match | undefined {
+  const targets = targetColumns(learning.target);
+  const origin = originsOf(feature).find(one => isRowWise(one) && targets.includes(one.column));
+  return origin && { ...learning, feature, origin };
+}
+
+/** Was nothing but the target put in? */
+function tellsTheTarget({ feature }: Match): boolean {
+  return feature.whole && feature.from.length === 1;
+}
+
+function messageOf({ feature, origin, fit, scores }: Match, program: Program): string {
+  const name = feature.name === undefined ? 'A feature' : `\`${feature.name}\``;
+  const target = origin.column.name === undefined ? 'the target' : `\`${origin.column.name}\``;
+  const [score] = scores;
+  const number = score && fit.kind === 'fit' ? `the score in ${program.whereIs(score)}` : 'any score of it';
+  return (
+    `${name} is computed from ${target}, which \`${fit.label}\` in ${program.whereIs(fit.site)} is to predict, and is one of its ` +
+    `features: it holds the answer, and will not be known when it is asked for, so ${number} cannot be believed. ` +
+    `Leave ${name} out of the features, or compute it from what is known beforehand.`
+  );
+}
+
+function pathOf({ feature, fit, holding, scores }: Match): readonly SpanStep[] {
+  const made = feature.site ? [{ span: feature.site, note: 'the feature is computed from the target' }] : [];
+  const chosen = holding.chosen ? [{ span: holding.chosen.site, note: 'it stays among the features' }] : [];
+  return distinctSteps([
+    ...sourceSteps(fit.rows),
+    ...made,
+    ...chosen,
+    { span: fit.site, note: `${fit.label} learns from it` },
+    ...scores.map(span => ({ span, note: 'this number cannot be believed' })),
+  ]);
+}
