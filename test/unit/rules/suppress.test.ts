@@ -13,7 +13,7 @@ df = pd.read_csv('a.csv')
 `;
 const TAIL = `
 train, test = train_test_split(X)
-LinearRegression().fit(train, train.y).score(test, test.y)
+LinearRegression().fit(train[['a']], train.y).score(test[['a']], test.y)
 `;
 
 function run(source: ModuleSource, severities: [string, Severity | 'off'][] = []): LintResult {
@@ -122,7 +122,7 @@ import pandas as pd
 from sklearn.linear_model import Ridge
 fit, check = pd.read_csv('data/a.csv'), pd.read_csv('../data/b.csv')
 def objective(trial):
-    return Ridge(trial.suggest_float('a', 0, 1)).fit(fit, fit.y).score(check, check.y)
+    return Ridge(trial.suggest_float('a', 0, 1)).fit(fit[['x']], fit.y).score(check[['x']], check.y)
 optuna.create_study().optimize(objective)
 `;
     const declared = (role: 'test' | 'validation'): LintResult => {
