@@ -1,6 +1,6 @@
 import { column } from './attributes';
 import { isDrawn } from './effects/chance';
-import { reordered, withoutOrder } from './effects/order';
+import { withoutOrder } from './effects/order';
 import { isFilled } from './effects/blocks';
 import { taken } from './effects/taking';
 import { setPartOfColumn, stageAfterAssignment, withAssigned } from './assign';
@@ -34,6 +34,7 @@ import { atPositions, columnAt } from './positions';
 import { columnTaint, scattered } from './provenance';
 import { cellOf } from './rowValues';
 import type { Rows, Selector } from './rows';
+import { itemOfSequence } from './sequences';
 import type { Site } from './site';
 import type { Taints } from './taint';
 import { CLEAN, unite, without, withoutOrigins } from './taint';
@@ -104,35 +105,6 @@ function itemOfScalar(m: Machine, value: Scalar, index: Value): Value {
   if (symbol.startsWith('shape') && constantOf(index) === 0) return scalar(m, CLEAN, `len${symbol.slice(5)}`);
   const own = unite(columnOfStatistics(m, taints, index), scoresIn(m, index));
   return scalar(m, own, `${symbol}[${symbolOf(m, index)}]`);
-}
-
-function itemOfSequence(
-  m: Machine,
-  items: readonly Value[],
-  rest: Value | undefined,
-  index: Value,
-  form: 'list' | 'tuple' | 'set',
-): Value {
-  const at = constantOf(index);
-  if (typeof at === 'number' && !rest) {
-    const item = items[at < 0 ? items.length + at : at];
-    if (item) return item;
-  }
-  if (typeof at === 'number' && at >= 0 && items[at]) return items[at];
-  const all = [...items, rest].filter(value => value !== undefined);
-  if (index.tag === 'slice') {
-    const some = rest && (index.lower ?? index.upper) ? scalar(m, taintsIn(m, rest)) : rest;
-    const [lower, upper] = [constantOf(index.lower), constantOf(index.upper)];
-    const exact = !rest && isBound(lower, index.lower) && isBound(upper, index.upper);
-    const kept = exact ? items.slice(lower as number | undefined, upper as number | undefined) : items;
-    return m.store.allocate({ tag: 'sequence', form, items: kept, rest: some });
-  }
-  // Which element it is depends on the index: they may be taken in any order.
-  return reordered(m, joinAll(m, all)) ?? scalar(m);
-}
-
-function isBound(constant: unknown, value: Value | undefined): boolean {
-  return value === undefined || typeof constant === 'number';
 }
 
 function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site): Value {

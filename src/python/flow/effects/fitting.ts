@@ -216,7 +216,8 @@ function transformed(
     holding: (data.form === 'table' && estimator && through(m, estimator, data.holding)) || m.columns.open(),
     stage: stageAfter(m, self, data, learned, info),
     column: data.column,
-    form: data.form === 'column' && classOf(m, estimator) !== 'vocabulary' ? 'column' : 'table',
+    form:
+      data.form === 'column' && !(estimator && classOf(m, estimator) === 'vocabulary') ? 'column' : 'table',
   });
 }
 

@@ -22,7 +22,6 @@ import type { CallInfo, Machine } from '../machine';
 import { freshSymbol } from '../machine';
 import type { Taints } from '../taint';
 import { CLEAN, taintsOf, unite, without, withoutOrigins } from '../taint';
-import type { Holding } from '../holding';
 import type { Data, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { correlation, scoresIn } from './columnScores';
@@ -33,6 +32,7 @@ import { lookingAround } from './neighbours';
 import { compared, quantified } from './masks';
 import { sorted } from './order';
 import { withoutPositions } from './positions';
+import { columnsLeft, inserted } from './dropping';
 import { sampled } from './resampling';
 import { best, ranked } from './keeping';
 import { headOrTail, pieces } from './splitting';
@@ -48,8 +48,6 @@ import {
   WINDOW,
 } from './statistics';
 import { columnNamed, dropNamed, withColumn } from '../columns';
-import { siteOf } from '../frame';
-import { pickedBy } from '../names';
 import { columnFor, columnTaint, originsOfAll, scattered } from '../provenance';
 import { acrossGroup, alongRows } from './along';
 
@@ -213,14 +211,6 @@ function argumentTaints(m: Machine, info: CallInfo): Taints {
   return unite(withoutOrigins(taints), originsOfAll(m, values));
 }
 
-/** `df.insert(0, 'a', values)`: positions are other ones afterwards. */
-function inserted(m: Machine, { holding }: Data, { args, site }: CallInfo): Holding {
-  const name = constantOf(args.positional[1] ?? args.named.get('column'));
-  const value = args.positional[2] ?? args.named.get('value');
-  if (typeof name !== 'string' || !value) return m.columns.open();
-  return withColumn(dropNamed(holding, [`‹before› ${name}`]), name, columnFor(m, name, value, site), true);
-}
-
 /** The same rows; what the arguments carry comes in: `df.clip(low, high)`. */
 function same(m: Machine, { data, name, info }: MethodCall): Value {
   const taints = onlyReshapes(name) ? CLEAN : argumentTaints(m, info);
@@ -292,19 +282,6 @@ function drop(m: Machine, { self, data, info }: MethodCall): Value {
   }
   const rows = m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) });
   return derive(m, data, { ...dropping(m, data, index, rows, info.site), rows, column: data.column });
-}
-
-/** What is left after some columns were dropped. */
-function columnsLeft(m: Machine, data: Data, columns: Value, info: CallInfo): Holding {
-  const names = stringsIn(m, columns);
-  const written = info.written?.find(one => one.name === 'columns') ?? info.written?.[0];
-  const choice = { how: 'drop', site: info.site, names: written && siteOf(m, written.span) } as const;
-  if (names) return dropNamed(data.holding, names, choice);
-  // Of names that are known only as those of a table without some, what is left is these.
-  const gone = pickedBy(m, data, columns, undefined);
-  const open = m.columns.open();
-  if (gone?.table !== data.holding.table || gone?.table === undefined) return open;
-  return { ...open, chosen: choice };
 }
 
 function pop(m: Machine, { self, data, info }: MethodCall): Value {

@@ -1,15 +1,11 @@
 import type { Entry, EstimatorEntry } from '../../knowledge/entry';
 import { lookup } from '../../knowledge/lookup';
 import {
-  allTaints,
   constantOf,
   contentOf,
   dataOf,
   derive,
-  isWrittenOut,
-  newData,
   scalar,
-  stringsIn,
   symbolOf,
   taintsIn,
   unknownValue,
@@ -19,12 +15,10 @@ import { isShape, onlyReshapes } from '../../knowledge/shapes';
 import { elementsOf } from '../iterate';
 import { joinAll } from '../join';
 import type { CallInfo, Machine } from '../machine';
-import { holdingOf } from '../columns';
-import type { Holding } from '../holding';
-import { coded, columnFor, originsOfAll, scattered } from '../provenance';
+import { coded, originsOfAll } from '../provenance';
 import type { Taints } from '../taint';
 import { CLEAN, unite, without, withoutOrigins } from '../taint';
-import type { Data, Value } from '../value';
+import type { Value } from '../value';
 import { NONE } from '../value';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
 import { noteShown } from './bestScore';
@@ -34,7 +28,7 @@ import { decorated } from './decorating';
 import { trained } from './fitting';
 import { load, loadPairs } from './loading';
 import { bootstrap } from './resampling';
-import { metric, rowsOf } from './scoring';
+import { metric } from './scoring';
 import { bestOf } from './bestOf';
 import { minimised } from './selecting';
 import { firstFold } from './folds';
@@ -45,6 +39,7 @@ import { drawn, shuffledInPlace } from './chance';
 import { repeatedRows } from './variants';
 import { counted, windowsOf } from './windows';
 import { reordered, shuffledOrder } from './order';
+import { sameRows } from './tables';
 import { stack, stackArguments, stackAxis } from './stacking';
 import { acrossColumns, aggregate, fitFunction } from './statistics';
 import { seedAll } from './seeding';
@@ -302,78 +297,6 @@ function shuffled(m: Machine, info: CallInfo): Value {
   return only && items.length === 1
     ? only
     : m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });
-}
-
-/** `pd.DataFrame(X)`, `np.array(rows)`: the same observations in another form. */
-function sameRows(m: Machine, name: string, info: CallInfo): Value {
-  const input = info.args.positional[0] ?? info.args.named.get('data');
-  const data = dataOf(m, input);
-  if (data) {
-    const renamed = info.args.named.has('columns');
-    const form =
-      data.form === 'column' || data.form === 'mask' || data.form === 'index' ? data.form : 'table';
-    if (!renamed) {
-      const taints = inOtherWords(m, name, data.taints);
-      const made = { form, taints, symbol: data.symbol, column: data.column, names: data.names } as const;
-      return derive(m, data, { ...made, ...withLabel(info) });
-    }
-    const names = stringsIn(m, info.args.named.get('columns'));
-    const plain = { form: 'table', taints: allTaints(data), columns: new Map(), closed: false } as const;
-    return derive(m, data, { ...plain, holding: renamedInOrder(m, data, names), stage: data.stage });
-  }
-  const scores = tableOfScores(m, input);
-  if (scores) return scores;
-  const content = contentOf(m, input);
-  if (content?.tag === 'dictionary') return tableOf(m, content.entries, info);
-  if (content?.tag !== 'sequence') return unknownValue(m, info.site, 'a table', taintsIn(m, input));
-  const element = joinAll(m, [...content.items, ...(content.rest ? [content.rest] : [])]);
-  const of = dataOf(m, element);
-  const taints = taintsIn(m, input);
-  const written = isWrittenOut(m, input) && contentOf(m, content.items[0])?.tag === 'sequence';
-  const rows = written ? rowsOf(m, input, info.site) : undefined;
-  if (rows) return newData(m, { rows, taints });
-  if (of && of.form !== 'unknown')
-    return newData(m, { rows: m.rows.sub(of.rows, { by: 'other', symbol: symbolOf(m, input) }), taints });
-  return unknownValue(m, info.site, 'an array', taints);
-}
-
-/** `pd.cut(x, bins)` gives classes, `pd.isnull(x)` does not look at the value. */
-function inOtherWords(m: Machine, name: string, taints: Taints): Taints {
-  if (/\.(isnull|isna|notnull|notna)$/.test(name)) return scattered(m, taints);
-  return name.endsWith('.cut') ? coded(m, taints) : taints;
-}
-
-/** `DMatrix(X, label=y)` holds the answers beside the rows. */
-function withLabel({ args }: CallInfo): Partial<Data> {
-  const label = args.named.get('label');
-  return label ? { fields: new Map([['label', label]]) } : {};
-}
-
-/** `pd.DataFrame(scaled, columns=names)`: the same columns where their number and order are known. */
-function renamedInOrder(m: Machine, { holding }: Data, names: readonly string[] | undefined): Holding {
-  const old = [...holding.columns.values()];
-  if (!names || holding.table !== undefined || old.length !== names.length) return m.columns.open();
-  return holdingOf(undefined, new Map(names.flatMap((name, i) => (old[i] ? [[name, old[i]] as const] : []))));
-}
-
-function tableOf(m: Machine, entries: ReadonlyMap<unknown, Value>, info: CallInfo): Value {
-  const columns = new Map(
-    [...entries].map(([key, value]) => [String(key), withoutOrigins(taintsIn(m, value))] as const),
-  );
-  const held = [...entries].map(
-    ([key, value]) => [String(key), columnFor(m, String(key), value, undefined)] as const,
-  );
-  const rows = [...entries.values()].map(value => dataOf(m, value)?.rows).find(one => one !== undefined);
-  const made = {
-    key: `literal ${info.site.start}`,
-    kind: [...entries.values()].every(value => isWrittenOut(m, value))
-      ? ('literal' as const)
-      : ('generate' as const),
-    site: info.site,
-    label: 'a table',
-  };
-  const holding = holdingOf(undefined, new Map(held));
-  return newData(m, { rows: rows ?? m.rows.all(made), columns, closed: true, holding });
 }
 
 function mapped(m: Machine, info: CallInfo): Value {

@@ -1,0 +1,110 @@
+import { holdingOf } from '../columns';
+import {
+  allTaints,
+  contentOf,
+  dataOf,
+  derive,
+  isWrittenOut,
+  newData,
+  scalar,
+  stringsIn,
+  symbolOf,
+  taintsIn,
+  unknownValue,
+} from '../data';
+import type { Holding } from '../holding';
+import { joinAll } from '../join';
+import type { CallInfo, Machine } from '../machine';
+import { pickedBy } from '../names';
+import { coded, columnFor, scattered } from '../provenance';
+import type { Taints } from '../taint';
+import { withoutOrigins } from '../taint';
+import type { Data, Value } from '../value';
+import { scoresIn } from './columnScores';
+import { rowsOf } from './scoring';
+
+/** `pd.DataFrame(X)`, `np.array(rows)`: the same observations in another form. */
+export function sameRows(m: Machine, name: string, info: CallInfo): Value {
+  const input = info.args.positional[0] ?? info.args.named.get('data');
+  const data = dataOf(m, input);
+  if (data) {
+    const renamed = info.args.named.has('columns');
+    const form =
+      data.form === 'column' || data.form === 'mask' || data.form === 'index' ? data.form : 'table';
+    if (!renamed) {
+      const taints = inOtherWords(m, name, data.taints);
+      const made = { form, taints, symbol: data.symbol, column: data.column, names: data.names } as const;
+      return derive(m, data, { ...made, ...withLabel(info) });
+    }
+    const plain = { form: 'table', taints: allTaints(data), columns: new Map(), closed: false } as const;
+    return derive(m, data, {
+      ...plain,
+      holding: renamedColumns(m, data, info.args.named.get('columns')),
+      stage: data.stage,
+    });
+  }
+  const scores = tableOfScores(m, input);
+  if (scores) return scores;
+  const content = contentOf(m, input);
+  if (content?.tag === 'dictionary') return tableOf(m, content.entries, info);
+  if (content?.tag !== 'sequence') return unknownValue(m, info.site, 'a table', taintsIn(m, input));
+  const element = joinAll(m, [...content.items, ...(content.rest ? [content.rest] : [])]);
+  const of = dataOf(m, element);
+  const taints = taintsIn(m, input);
+  const written = isWrittenOut(m, input) && contentOf(m, content.items[0])?.tag === 'sequence';
+  const rows = written ? rowsOf(m, input, info.site) : undefined;
+  if (rows) return newData(m, { rows, taints });
+  if (of && of.form !== 'unknown')
+    return newData(m, { rows: m.rows.sub(of.rows, { by: 'other', symbol: symbolOf(m, input) }), taints });
+  return unknownValue(m, info.site, 'an array', taints);
+}
+
+/** A table of scores of columns holds no observations. */
+function tableOfScores(m: Machine, input: Value | undefined): Value | undefined {
+  if (input?.tag !== 'scalar' && contentOf(m, input)?.tag !== 'dictionary') return undefined;
+  const scores = scoresIn(m, input);
+  if (scores.length === 0) return undefined;
+  return input?.tag === 'scalar' ? input : scalar(m, scores);
+}
+
+/** `pd.cut(x, bins)` gives classes, `pd.isnull(x)` does not look at the value. */
+function inOtherWords(m: Machine, name: string, taints: Taints): Taints {
+  if (/\.(isnull|isna|notnull|notna)$/.test(name)) return scattered(m, taints);
+  return name.endsWith('.cut') ? coded(m, taints) : taints;
+}
+
+/** `DMatrix(X, label=y)` holds the answers beside the rows. */
+function withLabel({ args }: CallInfo): Partial<Data> {
+  const label = args.named.get('label');
+  return label ? { fields: new Map([['label', label]]) } : {};
+}
+
+/** `pd.DataFrame(scaled, columns=names)`: the same columns under their own names, or where their order is known. */
+function renamedColumns(m: Machine, data: Data, given: Value | undefined): Holding {
+  const names = stringsIn(m, given);
+  if (!names) return pickedBy(m, data, given, undefined) ?? m.columns.open();
+  const { table, columns } = data.holding;
+  const old = [...columns.values()];
+  if (table !== undefined || old.length !== names.length) return m.columns.open();
+  return holdingOf(undefined, new Map(names.flatMap((name, i) => (old[i] ? [[name, old[i]] as const] : []))));
+}
+
+function tableOf(m: Machine, entries: ReadonlyMap<unknown, Value>, info: CallInfo): Value {
+  const columns = new Map(
+    [...entries].map(([key, value]) => [String(key), withoutOrigins(taintsIn(m, value))] as const),
+  );
+  const held = [...entries].map(
+    ([key, value]) => [String(key), columnFor(m, String(key), value, undefined)] as const,
+  );
+  const rows = [...entries.values()].map(value => dataOf(m, value)?.rows).find(one => one !== undefined);
+  const made = {
+    key: `literal ${info.site.start}`,
+    kind: [...entries.values()].every(value => isWrittenOut(m, value))
+      ? ('literal' as const)
+      : ('generate' as const),
+    site: info.site,
+    label: 'a table',
+  };
+  const holding = holdingOf(undefined, new Map(held));
+  return newData(m, { rows: rows ?? m.rows.all(made), columns, closed: true, holding });
+}
