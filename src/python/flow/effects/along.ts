@@ -104,7 +104,8 @@ type Range = readonly [number, number];
 /** Which rows a value of the result looks at, counted from its own. */
 function rangeOf(name: string, data: Data, info: CallInfo): Range | 'unknown' | undefined {
   if (!MOVES.has(name)) return undefined;
-  if (data.descending) return 'unknown';
+  // A place in the order says nothing of the value that stands there.
+  if (data.descending || name === 'cumcount' || name === 'ngroup') return 'unknown';
   if (name === 'shift' || name === 'diff' || name === 'pct_change') return shiftOf(name, info);
   if (name === 'rolling') return windowOf(info);
   if (name === 'expanding' || name === 'ewm' || name.startsWith('cum')) return [-Infinity, 0];
@@ -112,7 +113,7 @@ function rangeOf(name: string, data: Data, info: CallInfo): Range | 'unknown' | 
 }
 
 const MOVES: ReadonlySet<string> = new Set(
-  'shift diff pct_change rolling expanding ewm cumsum cumprod cummax cummin'.split(' '),
+  'shift diff pct_change rolling expanding ewm cumsum cumprod cummax cummin cumcount ngroup'.split(' '),
 );
 
 function shiftOf(name: string, info: CallInfo): Range | 'unknown' {
