@@ -6626,7 +6626,7 @@ Shuffled, then cut, in a notebook:
 import pandas as pd
 from sklearn.linear_model import LinearRegression
 df = pd.read_csv('coin.csv')
-df['change'] = df['price'].pct_change()
+df['change'] = df['price'].pct_change()  # ← reported
 df = df.dropna().sample(frac=1, random_state=3)
 # %% [2]
 n = int(len(df) * .8)
