@@ -51,15 +51,30 @@ export function isInner(program: Program, rows: Rows): boolean {
   });
 }
 
-/** One finding for each split, and one where a statistic stands before several; `isWorse` orders the statistics. */
+/**
+ * One finding for what one model was given of one split, and for all that shares a statistic with it: two experiments
+ * with the same split are two causes. `isWorse` orders the statistics.
+ */
 export function onePerSplit(
   matches: readonly LearnedBefore[],
   isWorse: (a: StatTaint, b: StatTaint) => number = (): number => 0,
-): Iterable<LearnedBefore> {
-  const bySplit = grouped(matches, isWorse, ({ parting }) =>
-    parting.site ? siteKey(parting.site) : `${parting.a.id} ${parting.b.id}`,
-  );
-  return grouped(bySplit, isWorse, ({ statistics: [first] }) => siteKey(first.site));
+): readonly LearnedBefore[] {
+  const byModel = grouped(matches, isWorse, ({ parting, score }) => {
+    const split = parting.site ? siteKey(parting.site) : `${parting.a.id} ${parting.b.id}`;
+    return `${split} ${siteKey(score.fit.site)}`;
+  });
+  const causes: LearnedBefore[] = [];
+  for (const match of byModel) {
+    const at = causes.findIndex(cause => shareStatistic(cause, match));
+    const known = causes[at];
+    if (known) causes[at] = joined(known, match.statistics, isWorse);
+    else causes.push(match);
+  }
+  return causes;
+}
+
+function shareStatistic(a: LearnedBefore, b: LearnedBefore): boolean {
+  return a.statistics.some(one => b.statistics.some(other => siteKey(one.site) === siteKey(other.site)));
 }
 
 function grouped(

@@ -5634,6 +5634,21 @@ print("in the search", search.best_score_)
 print("held out", search.score(X_test, y_test))
 \`\`\`
 
+A script that only trains: its file is the training part, and the other part is scored elsewhere:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import GridSearchCV
+
+rows = pd.read_csv("data/train.csv")
+search = GridSearchCV(RandomForestClassifier(random_state=0), {"max_depth": [2, 4, 8, None], "n_estimators": [50, 200]})
+search.fit(rows.drop(columns="left"), rows["left"])
+print("in the search", search.best_score_)
+joblib.dump(search.best_estimator_, "model.joblib")
+\`\`\`
+
 Rows that others score, as in a competition:
 
 \`\`\`python

@@ -1,5 +1,7 @@
 import type { BestScoreFact, FitFact, SelectFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
+import type { Source } from '../../python/flow/rows';
+import { sourcesOf } from '../../python/flow/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
@@ -38,6 +40,8 @@ export const tunedCvScoreReported = defineRule<Match>({
       [...program.all('score'), ...program.all('predict')].some(
         ({ rows }) => !program.contains(best.search.rows, rows),
       ),
+    // Another file, seldom another program's matter, holds the rows that measure the model in the end.
+    'training file': ({ best }) => sourcesOf(best.search.rows).some(isTrainingFile),
     'nested cross-validation': ({ fits }, program) =>
       program.all('cross-validation').some(one => fits.some(fit => fit.model === one.model)),
     'several searches are compared': ({ best, fits }, program) =>
@@ -72,6 +76,14 @@ export const tunedCvScoreReported = defineRule<Match>({
     return fit && nested(program, best, fit);
   },
 });
+
+/** A file that is declared, or called, the training part: there is another part beside it. */
+function isTrainingFile({ kind, role, label }: Source): boolean {
+  return (
+    role === 'train' ||
+    (role === undefined && kind === 'load' && /(^|[^a-z])train(ing)?([^a-z]|$)/i.test(label))
+  );
+}
 
 /** Scores on a part that is split off are the matter of other rules. */
 function isOfFolds({ how, scores }: SelectFact): boolean {
