@@ -22,7 +22,7 @@ import type { Value } from '../value';
 import { NONE } from '../value';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
 import { noteShown } from './bestScore';
-import { permuted, scoreColumns, scoresIn, tableOfScores } from './columnScores';
+import { permuted, scoreColumns, scoresIn } from './columnScores';
 import { construct, estimatorOf, parametersOnly } from './construct';
 import { decorated } from './decorating';
 import { trained } from './fitting';

@@ -6,7 +6,6 @@ import {
   derive,
   isWrittenOut,
   newData,
-  scalar,
   stringsIn,
   symbolOf,
   taintsIn,
@@ -20,7 +19,7 @@ import { coded, columnFor, scattered } from '../provenance';
 import type { Taints } from '../taint';
 import { withoutOrigins } from '../taint';
 import type { Data, Value } from '../value';
-import { scoresIn } from './columnScores';
+import { tableOfScores } from './columnScores';
 import { rowsOf } from './scoring';
 
 /** `pd.DataFrame(X)`, `np.array(rows)`: the same observations in another form. */
@@ -57,14 +56,6 @@ export function sameRows(m: Machine, name: string, info: CallInfo): Value {
   if (of && of.form !== 'unknown')
     return newData(m, { rows: m.rows.sub(of.rows, { by: 'other', symbol: symbolOf(m, input) }), taints });
   return unknownValue(m, info.site, 'an array', taints);
-}
-
-/** A table of scores of columns holds no observations. */
-function tableOfScores(m: Machine, input: Value | undefined): Value | undefined {
-  if (input?.tag !== 'scalar' && contentOf(m, input)?.tag !== 'dictionary') return undefined;
-  const scores = scoresIn(m, input);
-  if (scores.length === 0) return undefined;
-  return input?.tag === 'scalar' ? input : scalar(m, scores);
 }
 
 /** `pd.cut(x, bins)` gives classes, `pd.isnull(x)` does not look at the value. */
