@@ -42,7 +42,7 @@ describe('what Holdout says of the example project', () => {
       'feature-engineering: reopened',
       'model-selection: not-started',
       'training: in-progress',
-      'evaluation: not-started',
+      'evaluation: in-progress',
       'deployment: in-progress',
       'monitoring: in-progress',
     ]);
