@@ -271,17 +271,20 @@ function lowerClauses(b: Builder, clauses: readonly ForIn[], index: number, inne
   const body = collect(b, () => {
     b.renames = hideNames(b, clause.target);
     assign(b, clause.target, element);
-    const guard = clause.ifs.reduce<Reg | undefined>((_, test) => lowerExpr(b, test), undefined);
-    if (guard === undefined) lowerClauses(b, clauses, index + 1, innermost);
-    else lowerGuarded(b, clause, guard, () => lowerClauses(b, clauses, index + 1, innermost));
+    lowerGuarded(b, clause, 0, () => lowerClauses(b, clauses, index + 1, innermost));
   });
   const none: Block = [];
   const head = { iter, element, before: none, test: undefined };
   emit(b, { op: Op.Loop, ...head, body, orelse: none, span: spanOf(clause) });
 }
 
-function lowerGuarded(b: Builder, clause: ForIn, test: Reg, fill: () => void): void {
-  const arms = [{ before: [], test, body: collect(b, fill), value: undefined }];
+/** `if a if b`: the second is asked only where the first holds. */
+function lowerGuarded(b: Builder, clause: ForIn, index: number, fill: () => void): void {
+  const guard = clause.ifs[index];
+  if (!guard) return fill();
+  const test = lowerExpr(b, guard);
+  const body = collect(b, () => lowerGuarded(b, clause, index + 1, fill));
+  const arms = [{ before: [], test, body, value: undefined }];
   emit(b, { op: Op.Branch, arms, orelse: [], result: undefined, span: spanOf(clause) });
 }
 

@@ -161,7 +161,7 @@ function callRepeats(s: Setting, target: Target, call: Call): string | undefined
   if (path !== undefined) return first && functionRepeats(s, target, path, first.reg);
   if (func?.op !== Op.GetAttr) return undefined;
   const before = repeats(s, target, func.obj);
-  if (before === undefined) return first && transforms(s, target, func.obj, func.attr, first.reg);
+  if (before === undefined) return undefined;
   if (KEEPING.test(func.attr)) return before;
   if (METHODS.test(func.attr) && !isCounter(s, target)) return `\`.${func.attr}\``;
   const given = first && pathOf(s, first.reg);
@@ -172,25 +172,10 @@ function callRepeats(s: Setting, target: Target, call: Call): string | undefined
 function functionRepeats(s: Setting, target: Target, path: string, first: Reg): string | undefined {
   const before = repeats(s, target, first);
   if (FUNCTIONS.test(path)) return before === undefined ? undefined : `\`${path}\``;
-  if (path === 'numpy.where') return before === '' ? undefined : before;
   const joined = s.made.get(first);
   if (!JOINS.test(path) || joined?.op !== Op.Sequence || joined.items.length < 2) return undefined;
   const holds = joined.items.some(({ reg, spread }) => !spread && repeats(s, target, reg) !== undefined);
   return holds ? `\`${path}\`` : undefined;
-}
-
-/** Codes of codes are the same codes, or an error that nobody misses. */
-const ENCODERS = /(Encoder|Binarizer)$/;
-
-/** `X = scaler.fit_transform(X)`, of a class of scikit-learn. */
-function transforms(s: Setting, target: Target, obj: Reg, method: string, given: Reg): string | undefined {
-  if (!/^(fit_)?transform$/.test(method) || repeats(s, target, given) === undefined) return undefined;
-  const node = s.made.get(obj);
-  const maker = node?.op === Op.Load ? s.values.get(node.name) : node;
-  const path = maker?.op === Op.Call ? pathOf(s, maker.func) : undefined;
-  return path?.startsWith('sklearn.') && !ENCODERS.test(path)
-    ? `\`${path.split('.').at(-1) ?? path}.${method}\``
-    : undefined;
 }
 
 /** The dotted path of what was imported. */

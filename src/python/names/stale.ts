@@ -1,6 +1,5 @@
 import type { Span } from '../../base/place';
 import type { Dependence } from './dependence';
-import type { NotebookCell } from './model';
 
 /** A cell whose stored output was computed with another value of a name than a run from top to bottom gives it. */
 export interface Stale {
@@ -64,16 +63,4 @@ function restsOn(reader: Dependence): Set<Dependence> {
     }
   }
   return found;
-}
-
-/** The given cells and all that rest on them, in document order. */
-export function withDependents(
-  cells: readonly Dependence[],
-  roots: ReadonlySet<Dependence>,
-): readonly NotebookCell[] {
-  const found = new Set(roots);
-  for (const cell of cells) {
-    if ([...cell.from.values()].some(from => from.some(one => found.has(one)))) found.add(cell);
-  }
-  return cells.filter(cell => found.has(cell)).map(({ cell }) => cell);
 }

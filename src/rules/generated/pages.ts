@@ -9252,15 +9252,14 @@ Reports a notebook's cell that makes a value from its own last value in a way th
 
 It looks for a variable or a column that a cell rewrites from itself without defining it first, by something that is not the same when it is
 done again: arithmetic with another value (\`y = y - 1\`, \`X /= 255\`), functions of NumPy such as \`np.log1p\`, a slice that leaves rows
-out (\`df.iloc[1:]\`), rows or columns put beside those that are there (\`pd.concat([df, new])\`), \`shift\`, \`diff\` and \`cumsum\`, a transformer
-of scikit-learn (\`X = scaler.fit_transform(X)\`), a dictionary that does not map its own results (\`.map({"m": 0, "f": 1})\`), and a
+out (\`df.iloc[1:]\`), rows or columns put beside those that are there (\`pd.concat([df, new])\`), \`shift\`, \`diff\` and \`cumsum\`, a dictionary that does not map its own results (\`.map({"m": 0, "f": 1})\`), and a
 comparison (\`df["y"] = df["y"] == "yes"\`, which is false everywhere the second time).
 
 A notebook has one such hint at most. It becomes information where the counts show a gap right before the cell's own: it may have run
 more than once.
 
 Operations that give the same again are left alone: \`astype\`, \`fillna\`, \`drop_duplicates\`, \`sort_values\`, \`clip\`, masks and selections, a
-column minus its own mean. So are values that the cell defines itself or makes from another name, counters and texts of the program's own,
+column minus its own mean, and scalers and imputers, which find nothing left to do when they are fitted anew. So are values that the cell defines itself or makes from another name, counters and texts of the program's own,
 what stands in a branch, functions that are not known, operations that fail loudly the second time (\`drop\`, \`get_dummies\`), and scripts.
 
 ## Why it is bad
@@ -9313,29 +9312,16 @@ patients["ill"] = (patients["ill"] == "yes").astype(int)  # ← reported
 patients["ill"].mean()
 \`\`\`
 
-Several columns in a loop, by a scaler that learns from its own results:
+Several columns in a loop:
 
 \`\`\`python
 # %% [1]
+import numpy as np
 import pandas as pd
-from sklearn.preprocessing import PowerTransformer
 flats = pd.read_csv("flats.csv")
-prepare = PowerTransformer()
 # %% [2]
 for column in ["rent", "area"]:
-    flats[column] = prepare.fit_transform(flats[[column]])  # ← reported
-    flats[column] = flats[column].round(3)
-\`\`\`
-
-\`\`\`python
-# %% [1]
-import pandas as pd
-from sklearn.datasets import load_wine
-from sklearn.preprocessing import MinMaxScaler
-X, y = load_wine(return_X_y=True, as_frame=True)
-scaler = MinMaxScaler()
-# %% [2]
-X = scaler.fit_transform(X)  # ← reported
+    flats[column] = np.log(flats[column])  # ← reported
 \`\`\`
 
 ## What to write instead
@@ -9377,6 +9363,26 @@ df = df[df["size"] > 1]
 df = df[["day", "size"]]
 df = df[:1000]
 df["size"] = df["size"] - df["size"].mean()
+\`\`\`
+
+Scalers and imputers that are fitted anew, which find nothing left to do, and a wrap that is stable:
+
+\`\`\`python
+# %% [1]
+import numpy as np
+from sklearn.datasets import load_wine
+from sklearn.impute import SimpleImputer
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+scaler = StandardScaler()
+angle = np.arange(360)
+# %% [2]
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.transform(X_test)
+y_train = SimpleImputer().fit_transform(y_train.reshape(-1, 1))
+angle = np.where(angle > 180, angle - 360, angle)
 \`\`\`
 
 Columns made of other columns, a recoding that is stable, and codes, which keep their codes:

@@ -3,7 +3,7 @@ import type { Dependence } from '../../python/names/dependence';
 import { dependences } from '../../python/names/dependence';
 import type { NotebookCell } from '../../python/names/model';
 import type { Stale } from '../../python/names/stale';
-import { staleReadings, withDependents } from '../../python/names/stale';
+import { staleReadings } from '../../python/names/stale';
 import { defineRule } from '../contract';
 import { listed } from './listed';
 
@@ -79,10 +79,10 @@ function grouped(all: readonly Stale[]): readonly (readonly Stale[])[] {
   return [...byRoot.values()];
 }
 
+/** The cells that read the name; what rests on them in turn need not have changed. */
 function affectedBy(cells: readonly Dependence[], stale: readonly Stale[]): readonly NotebookCell[] {
-  return withDependents(cells, new Set(stale.map(({ reader }) => reader))).filter(
-    ({ executionCount }) => executionCount !== null,
-  );
+  const readers = new Set(stale.map(({ reader }) => reader));
+  return cells.filter(one => readers.has(one) && one.cell.executionCount !== null).map(({ cell }) => cell);
 }
 
 function hasCountTwice(program: Program): boolean {
