@@ -3,7 +3,7 @@ import { holds } from '../python/flow/columns';
 import type { Column, ColumnTaint, Holding, RowMove } from '../python/flow/holding';
 import type { Program } from '../python/flow/program';
 import type { Site } from '../python/flow/site';
-import { siteKey } from '../python/flow/site';
+import { sameSite, siteKey } from '../python/flow/site';
 
 /** A model learns answers from columns of which some are known. */
 export interface Learning {
@@ -31,6 +31,13 @@ function scoresOf(program: Program, fit: Learning['fit']): readonly Site[] {
 export function answersTheRows({ fit, target }: Learning, program: Program): boolean {
   const { rows } = target;
   return rows !== undefined && (program.covers(rows, fit.rows) || program.covers(fit.rows, rows));
+}
+
+/** Does the number only tell how a column follows from the others? */
+export function isInflation(program: Program, fit: CrossValidationFact | FitFact): boolean {
+  return program
+    .all('inflation')
+    .some(({ scores }) => scores.some(score => sameSite(score.fit.site, fit.site)));
 }
 
 /** What a column was computed from, directly or by way of other columns. */

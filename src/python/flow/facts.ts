@@ -172,6 +172,11 @@ export interface Varied {
 }
 /** What scores choose between. */
 export type Chosen = 'parameters' | 'seed' | 'model' | 'epoch' | 'threshold';
+/** `1 / (1 - r2)`: how well a column follows from the others, not how well anything is predicted. */
+export interface InflationFact extends Happening {
+  readonly kind: 'inflation';
+  readonly scores: readonly ScoreFact[];
+}
 /** A call that fits and scores on folds of rows. */
 export interface CrossValidationFact extends Happening {
   readonly kind: 'cross-validation';
@@ -248,6 +253,7 @@ export type Fact =
   | PredictFact
   | ScoreFact
   | CrossValidationFact
+  | InflationFact
   | SortFact
   | LagFact
   | GroupFact

@@ -30,6 +30,7 @@ import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import { namesIn, namesOf, pickedBy } from './names';
+import { ofUnknownNames, picksRows } from './picking';
 import { atPositions, columnAt } from './positions';
 import { columnTaint, scattered } from './provenance';
 import { cellOf } from './rowValues';
@@ -139,11 +140,13 @@ function columnsOrRows(m: Machine, self: Ref, data: Data, index: Value, site: Si
       ...joined({ ...data, ...withoutOrder(data) }, by),
       of: data.form === 'table' ? self : data.of,
     });
+  const unnamed = picksRows(m, data, index) ? {} : { holding: ofUnknownNames(m, data, index) };
   if (content?.tag === 'sequence' || namesColumns(content, by))
-    return derive(m, data, { ...joined(data, by), of: data.of });
+    return derive(m, data, { ...joined(data, by), ...unnamed, of: data.of });
   const rows = rowsBy(m, data, index);
   return derive(m, data, {
     ...taken(m, data, index, rows, site),
+    ...unnamed,
     rows,
     of: data.of,
     column: data.column,

@@ -13,6 +13,7 @@ import {
 } from './data';
 import { withBlocks } from './effects/order';
 import { thresholds } from './effects/filtering';
+import { noteInflation } from './effects/inflation';
 import { comparedTaints } from './effects/scoring';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
@@ -35,6 +36,7 @@ export function binary(
 ): Value {
   const [a, b] = [dataOf(m, left), dataOf(m, right)];
   if (a ?? b) return binaryData(m, node.operator, left, right);
+  noteInflation(m, node.operator, left, right, site);
   const [x, y] = [contentOf(m, left), contentOf(m, right)];
   if (x?.tag === 'sequence' && y?.tag === 'sequence' && node.operator === '+') {
     const blocks = withBlocks(m, [elements(x), elements(y)], site);

@@ -40,6 +40,8 @@ function printFact(fact: Fact): string {
       return `best score of ${fact.search.label} on ${printRows(fact.search.rows)}, of ${fact.tries} tries or more`;
     case 'show':
       return `show ${fact.best.map(one => `the best score of ${one.search.label}`).join(', ')}`;
+    case 'inflation':
+      return `inflation factor of ${fact.scores.map(({ metric }) => metric).join()}`;
     case 'sort':
       return `sort ${printRows(fact.rows)} by ${fact.columns.join()}`;
     case 'lag':

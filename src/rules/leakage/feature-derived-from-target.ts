@@ -8,6 +8,7 @@ import type { Learning, Origin } from '../learnings';
 import {
   answersTheRows,
   computedColumns,
+  isInflation,
   isRowWise,
   learnings,
   originsOf,
@@ -40,6 +41,8 @@ export const featureDerivedFromTarget = defineRule<Match>({
 
   guards: {
     'answers of other rows': (match, program) => !answersTheRows(match, program),
+    // Each column in turn is told from the others: that it can be is what is asked.
+    'a column is held against the others': ({ fit }, program) => isInflation(program, fit),
     // The answer itself, under its own name, is another rule's matter.
     'target itself': ({ feature, holding, target }) =>
       targetColumns(target).some(column => present(holding, column) === feature),

@@ -10,6 +10,7 @@ import { dropMore } from '../dropMore';
 import type { Learning } from '../learnings';
 import {
   answersTheRows,
+  isInflation,
   isRowWise,
   learnings,
   originsOf,
@@ -42,6 +43,8 @@ export const targetInFeatures = defineRule<Match>({
   guards: {
     // The same rows, or there is no telling whether the answers stand beside their questions.
     'answers of other rows': (match, program) => !answersTheRows(match, program),
+    // Each column in turn is told from the others: that it can be is what is asked.
+    'a column is held against the others': ({ fit }, program) => isInflation(program, fit),
     // What a program makes up is made up from what it knows.
     'made-up data': ({ how, fit }) =>
       how === 'source' && !sourcesOf(fit.rows).every(({ kind }) => kind === 'load'),

@@ -5,6 +5,7 @@ import { lineage } from '../../python/flow/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { isInflation } from '../learnings';
 import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
 
 /**
@@ -37,6 +38,8 @@ export const noHeldOutEvaluation = defineRule<Match>({
 
   guards: {
     'no answers given': ({ fit }) => !fit.target.given,
+    // `1 / (1 - r2)` tells how a column follows from the others: nothing is to be predicted.
+    'a column is held against the others': ({ fit }, program) => isInflation(program, fit),
     'a short demonstration': ({ variant }, program) => variant === 'known' && codeLines(program) < 15,
     // A score on known rows beside one on new rows shows how far the model overfits.
     'held-out score beside it': ({ variant, fit, scores: [score] }, program) =>

@@ -36,6 +36,9 @@ export const modelSelectionOnTest = defineRule<Match>({
   guards: {
     'validation part': match => isValidation(decidingOf(match)),
     'inner fold': (match, program) => isFold(program, decidingOf(match), decidingOf(match).fit),
+    // Folds that the program cuts in its own way: each round scores rows of its own.
+    'other rows in each round': (match, program) =>
+      match.form === 'tried' && hasRowsOfItsOwn(program, match.score),
     'another part is scored later': (match, program) =>
       match.form === 'chosen'
         ? CHOOSES_RIGHTLY['another part is scored later'](match.choice, program)
@@ -74,6 +77,21 @@ function tries(program: Program): Match[] {
   const swept = held.filter(score => score.varied.some(one => one.what === 'parameters' && !one.pair));
   const places = new Map(swept.map(score => [siteKey(score.site), score] as const));
   return [...places.values()].map(score => ({ form: 'tried', score, others: othersThan(score, held) }));
+}
+
+/** The same place scores rows of which it is not known that they are the same, and no split has made them. */
+function hasRowsOfItsOwn(program: Program, score: ScoreFact): boolean {
+  if (program.parting(score.rows, score.fit.rows)) return false;
+  return program
+    .all('score')
+    .some(
+      other =>
+        sameSite(other.site, score.site) &&
+        other.calls.length === 0 &&
+        score.calls.length === 0 &&
+        !program.contains(other.rows, score.rows) &&
+        !program.contains(score.rows, other.rows),
+    );
 }
 
 function othersThan(score: ScoreFact, held: readonly ScoreFact[]): readonly ScoreFact[] {

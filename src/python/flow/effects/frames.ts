@@ -63,7 +63,7 @@ export function callDataMethod(m: Machine, self: Ref, data: Data, name: string, 
   const effect = methodEffect(name);
   const call: MethodCall = { self, data: lookingAround(m, data, name, info), name, info };
   if (data.form === 'unknown' && name === 'fit') return fitUnknown(m, call);
-  if (!effect || LOCATORS.has(name)) return unresolved(m, info);
+  if (!effect || LOCATORS.has(name) || isTransformer(m, call)) return unresolved(m, info);
   if (call.data.form === 'groups') return alongRows(m, data, name, info, grouped(m, call, effect));
   const result = alongRows(m, data, name, info, EFFECTS[effect](m, call));
   if (constantOf(info.args.named.get('inplace')) !== true) return result;
@@ -74,6 +74,14 @@ export function callDataMethod(m: Machine, self: Ref, data: Data, name: string, 
   }
   return NONE;
 }
+
+/** `imputer.transform(df)`: what takes a table there is none, and what it gives back are no rows of its own. */
+function isTransformer(m: Machine, { data, name, info }: MethodCall): boolean {
+  const given = dataOf(m, info.args.positional[0]);
+  return data.form === 'unknown' && given !== undefined && TAKES_NO_TABLE.has(name);
+}
+
+const TAKES_NO_TABLE: ReadonlySet<string> = new Set(['transform', 'apply', 'filter', 'sample', 'drop']);
 
 /** `df['a'].fillna(0, inplace=True)` changes the table that the column is of. */
 function writeThrough(m: Machine, column: Data, changed: Data): void {

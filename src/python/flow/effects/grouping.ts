@@ -25,9 +25,10 @@ export function noteGroups(
   if (of.columns.length > 0) record<'group'>(m, { kind: 'group', how, site: info.site, ...of });
 }
 
-/** `df.groupby(k)`: the columns of which it is grouped from now on. */
+/** `df.groupby(k)`, `df.groupby(level='id')`: the columns of which it is grouped from now on. */
 export function groupedBy(m: Machine, data: Data, info: CallInfo): readonly string[] {
-  const columns = groupColumns(m, info.args.positional[0] ?? info.args.named.get('by'));
+  const { positional, named } = info.args;
+  const columns = groupColumns(m, positional[0] ?? named.get('by') ?? named.get('level'));
   noteGroups(m, 'groupby', { rows: data.rows, columns }, info);
   return columns;
 }

@@ -24,7 +24,7 @@ export function lookingAround(m: Machine, data: Data, name: string, info: CallIn
   const lag: Lag = {
     method: name,
     ahead: isAhead(m, info),
-    within: m.withinGroup > 0 || (data.by ?? []).length > 0,
+    within: m.withinGroup > 0 || data.form === 'groups' || (data.by ?? []).length > 0,
     column,
     rows,
     site: info.site,

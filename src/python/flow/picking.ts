@@ -1,0 +1,16 @@
+import { dataOf, symbolOf } from './data';
+import type { Machine } from './machine';
+import type { Data, Value } from './value';
+
+/** Certain to leave all columns: a slice, a test of the rows, an index of rows. All else may be a list of names. */
+export function picksRows(m: Machine, data: Data, index: Value): boolean {
+  if (index.tag === 'slice' || data.form === 'column') return true;
+  const by = dataOf(m, index);
+  if (!by || by.form === 'unknown') return false;
+  return by.form === 'mask' || by.form === 'index' || by.rows === data.rows;
+}
+
+/** `df[names]`, where the names are not known: which columns are left is not known, but the same ones each time. */
+export function ofUnknownNames(m: Machine, data: Data, index: Value): Data['holding'] {
+  return m.columns.openFor(`named ${data.holding.table ?? ''} ${symbolOf(m, index)}`);
+}
