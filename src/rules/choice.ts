@@ -18,13 +18,20 @@ export interface Choice {
 /** Choices of one kind by scores of rows that the scored models did not learn from. */
 export function choicesOf(program: Program, what: Chosen): readonly Choice[] {
   return program.all('select').flatMap(selection => {
-    if (selection.what !== what || selection.how === 'search') return [];
+    if (selection.what !== what || selection.how === 'search' || endsAnAxis(program, selection)) return [];
     const apart = selection.scores.filter(score => !program.contains(score.fit.rows, score.rows));
     const deciding =
       apart.find(score => isHeldOut(program, score, score.fit)) ??
       apart.find(score => isFold(program, score, score.fit));
     return deciding ? [{ selection, deciding, again: scoredAgain(program, selection, deciding) }] : [];
   });
+}
+
+/** `plt.ylim(0, max(scores))`: the best score is taken for a figure, and nothing is chosen. */
+function endsAnAxis(program: Program, { site: { start, end, module } }: SelectFact): boolean {
+  return program
+    .all('axis')
+    .some(({ site }) => site.module === module && site.start <= start && end <= site.end);
 }
 
 /** When such a choice is none of the rows that the result is reported on. */

@@ -177,6 +177,10 @@ export interface InflationFact extends Happening {
   readonly kind: 'inflation';
   readonly scores: readonly ScoreFact[];
 }
+/** A figure's axis begins or ends where the best of scores says: `plt.ylim(0, max(scores))`. */
+export interface AxisFact extends Happening {
+  readonly kind: 'axis';
+}
 /** A call that fits and scores on folds of rows. */
 export interface CrossValidationFact extends Happening {
   readonly kind: 'cross-validation';
@@ -254,6 +258,7 @@ export type Fact =
   | ScoreFact
   | CrossValidationFact
   | InflationFact
+  | AxisFact
   | SortFact
   | LagFact
   | GroupFact

@@ -1,4 +1,15 @@
-import type { DrawFact, Fact, FitFact, ScoreFact, SplitFact, UnpackFact } from './facts';
+import type {
+  AxisFact,
+  BestScoreFact,
+  InflationFact,
+  ShowFact,
+  DrawFact,
+  Fact,
+  FitFact,
+  ScoreFact,
+  SplitFact,
+  UnpackFact,
+} from './facts';
 import type { Program } from './program';
 import { printRows } from './rows';
 import type { Taint, Taints } from './taint';
@@ -37,11 +48,10 @@ function printFact(fact: Fact): string {
     case 'cross-validation':
       return `cross-validation ${fact.label} on ${printRows(fact.rows)} carrying ${printTaints(fact.taints)}`;
     case 'best-score':
-      return `best score of ${fact.search.label} on ${printRows(fact.search.rows)}, of ${fact.tries} tries or more`;
     case 'show':
-      return `show ${fact.best.map(one => `the best score of ${one.search.label}`).join(', ')}`;
     case 'inflation':
-      return `inflation factor of ${fact.scores.map(({ metric }) => metric).join()}`;
+    case 'axis':
+      return printNumber(fact);
     case 'sort':
       return `sort ${printRows(fact.rows)} by ${fact.columns.join()}`;
     case 'lag':
@@ -51,6 +61,15 @@ function printFact(fact: Fact): string {
     case 'select':
       return `select ${fact.what} by ${fact.how}${fact.scoreOnly ? ', its score only,' : ''} on ${printRows(fact.rows)}`;
   }
+}
+
+function printNumber(fact: BestScoreFact | ShowFact | InflationFact | AxisFact): string {
+  if (fact.kind === 'best-score')
+    return `best score of ${fact.search.label} on ${printRows(fact.search.rows)}, of ${fact.tries} tries or more`;
+  if (fact.kind === 'show')
+    return `show ${fact.best.map(one => `the best score of ${one.search.label}`).join(', ')}`;
+  if (fact.kind === 'axis') return 'ends of an axis by the best of scores';
+  return `inflation factor of ${fact.scores.map(({ metric }) => metric).join()}`;
 }
 
 function printTaking(fact: SplitFact | UnpackFact | DrawFact): string {

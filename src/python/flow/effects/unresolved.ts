@@ -1,5 +1,6 @@
 import { contentOf, taintsIn, unknownValue } from '../data';
 import type { CallInfo, Machine } from '../machine';
+import { record } from '../machine';
 import type { Taint } from '../taint';
 import { taintsOf } from '../taint';
 import type { Value } from '../value';
@@ -13,12 +14,20 @@ export function unresolved(m: Machine, info: CallInfo, callee?: Value): Value {
   const { positional, named, others } = info.args;
   const values = [...positional, ...named.values(), ...others, ...(callee ? [callee] : [])];
   for (const value of values) escape(m, value);
+  noteAxis(m, info, values);
   const chosen = values.flatMap((value): readonly Taint[] => {
     const taints = taintsIn(m, value, 1);
     return callee ? parametersOnly(taints) : taintsOf(taints, 'sel');
   });
   const unique = [...new Set(chosen)].sort((a, b) => a.id - b.id);
   return unknownValue(m, info.site, `${m.options.textOf(info.nameSpan)}()`, unique);
+}
+
+/** `plt.ylim(0, max(scores))`, `ax.set_ylim(…)` */
+function noteAxis(m: Machine, { site, nameSpan }: CallInfo, values: readonly Value[]): void {
+  if (!/^(set_)?[xy]lim$/.test(m.options.textOf(nameSpan))) return;
+  if (values.some(value => taintsOf(taintsIn(m, value), 'sel').length > 0))
+    record<'axis'>(m, { kind: 'axis', site });
 }
 
 /** Who takes a model may set its weights back: whether its next fit goes on from the last one is not known any more. */
