@@ -47,11 +47,6 @@ function printFact(fact: Fact): string {
       return printScore(fact);
     case 'cross-validation':
       return `cross-validation ${fact.label} on ${printRows(fact.rows)} carrying ${printTaints(fact.taints)}`;
-    case 'best-score':
-    case 'show':
-    case 'inflation':
-    case 'axis':
-      return printNumber(fact);
     case 'sort':
       return `sort ${printRows(fact.rows)} by ${fact.columns.join()}`;
     case 'lag':
@@ -60,6 +55,8 @@ function printFact(fact: Fact): string {
       return `group ${printRows(fact.rows)} by ${fact.columns.join()} for ${fact.how}`;
     case 'select':
       return `select ${fact.what} by ${fact.how}${fact.scoreOnly ? ', its score only,' : ''} on ${printRows(fact.rows)}`;
+    default:
+      return printNumber(fact);
   }
 }
 
