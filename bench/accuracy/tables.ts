@@ -19,17 +19,23 @@ interface Row {
   readonly second: Judgement;
 }
 
-interface Triage {
+interface Draw {
   readonly seed: number;
-  readonly commits: Readonly<Record<string, string>>;
+  readonly note: string;
   readonly drawn: readonly Row[];
+}
+
+interface Triage {
+  readonly commits: Readonly<Record<string, string>>;
+  readonly draws: readonly Draw[];
 }
 
 const path = join(import.meta.dirname, 'triage.json');
 const triage = JSON.parse(readFileSync(path, 'utf8')) as Triage;
-console.log(byRule(triage.drawn));
-console.log(disagreements(triage.drawn));
-console.log(everything(triage));
+for (const { seed, note, drawn } of triage.draws) {
+  console.log(`\n### Seed ${seed}: ${note}\n\n${byRule(drawn)}\n${disagreements(drawn)}`);
+  if (process.argv.includes('--all')) console.log(everything(drawn));
+}
 
 function byRule(rows: readonly Row[]): string {
   const rules = [...new Set(rows.map(({ rule }) => rule))].sort();
@@ -58,10 +64,9 @@ function disagreements(rows: readonly Row[]): string {
   return ['\n| place | rule | first reader | second reader |\n|---|---|---|---|', ...lines].join('\n');
 }
 
-function everything({ seed, commits, drawn }: Triage): string {
+function everything(drawn: readonly Row[]): string {
   const lines = drawn.map(row => `| ${place(row)} | \`${row.rule}\` | ${said(row.first)} |`);
-  const at = Object.entries(commits).map(([repository, commit]) => `- ${repository} at ${commit}`);
-  return [`\nSeed ${seed}.\n`, ...at, '\n| place | rule | verdict |\n|---|---|---|', ...lines].join('\n');
+  return ['\n| place | rule | first reader |\n|---|---|---|', ...lines].join('\n');
 }
 
 function place({ repository, file, cell, line }: Row): string {
