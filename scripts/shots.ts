@@ -7,7 +7,6 @@ import { BASE_SETTINGS } from '../test/harness/settings';
 import {
   closeSideBar,
   expandRow,
-  goToProblem,
   notebookCell,
   openFile,
   openProblems,
@@ -88,7 +87,7 @@ async function notebook(page: Page): Promise<void> {
   await openFile(page, 'notebooks/02-features.ipynb');
   await notebookCell(page, 'code', 0).waitFor();
   await openProblems(page);
-  await goToProblem(page, 'fit-before-split');
+  await problem(page, 'fit-before-split').dblclick();
   await problem(page, 'fit-before-split').locator('.monaco-tl-twistie').click();
   await page.locator('.notebookOverlay [class*="squiggly-"]').first().waitFor();
 }
