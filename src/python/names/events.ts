@@ -133,7 +133,7 @@ function walkInstruction(w: Walker, node: Node, certain: boolean): void {
     case Op.DeleteName:
       if (isGlobal(w, node.name)) note(w, { kind: 'delete', name: node.name, certain }, node.span);
       return;
-    case Op.SetAttr:
+    // An attribute that is set (`model.verbose = 1`) makes no other object of it: who reads the object need not read that.
     case Op.SetItem:
     case Op.DeleteItem:
       change(w, node.obj, node.span, certain);

@@ -8846,6 +8846,18 @@ for name in ["price", "amount"]:
 df.describe()
 \`\`\`
 
+A later cell that was never run is not what this one has seen:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+sales = pd.read_csv("sales.csv")
+# %% [2]
+monthly.plot()  # ← reported
+# %% [ ]
+monthly = sales.groupby("month").sum()
+\`\`\`
+
 ## What to write instead
 
 Definitions above their use, run in one go with *Restart and run all*:

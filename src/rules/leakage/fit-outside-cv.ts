@@ -161,6 +161,7 @@ function harmOf({ learned: [first], inner }: Match): string {
   if (inner) return 'What is chosen by these scores is chosen by numbers that are too good. ';
   if (isMild(first))
     return 'The bias of such a statistic is usually small; with few rows, many columns or heavy tails it is not. ';
+  if (first.kind === 'dup') return 'A copy on the other side rewards the model for remembering it. ';
   return looksAtAnswers(first)
     ? 'It looked at the answers of these rows: even noise can seem to predict. '
     : '';

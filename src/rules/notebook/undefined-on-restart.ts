@@ -2,7 +2,7 @@ import type { Severity } from '../../base/finding';
 import type { Program } from '../../python/flow/program';
 import type { MissingName } from '../../python/names/missing';
 import { missingNames } from '../../python/names/missing';
-import type { Notebook } from '../../python/names/model';
+import type { Notebook, NotebookCell } from '../../python/names/model';
 import { moveFor } from '../../python/names/move';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
@@ -66,6 +66,7 @@ export const undefinedOnRestart = defineRule<Match>({
 
   fix({ first, others }, program) {
     const notebook = program.notebook();
+    if (first.later && neverRan(first.cell, first.later.cell)) return undefined;
     const move = notebook && moveFor(notebook, [first, ...others]);
     const edits = move && moveUp(program, move);
     return edits && { title: `Move the definition of \`${first.name}\` up to here`, safe: false, edits };
@@ -116,10 +117,21 @@ function reasonOf({ cell, later, deleted }: MissingName, many: boolean, program:
       `NameError, and what the cell shows came from a value that an earlier run had left behind. Define ${it} above.`
     );
   }
+  if (neverRan(cell, later.cell)) {
+    return (
+      `but ${is} defined only further down, in ${program.whereIs(later.definition)}, in a cell that was not run: what this cell shows ` +
+      `came from a definition that is gone, and a fresh kernel stops here with a NameError. Write the definition above this cell.`
+    );
+  }
   return (
     `but ${is} defined only further down, in ${program.whereIs(later.definition)}: run from top to bottom, this cell ends ` +
     'in a NameError, and what it shows was computed in another order. Move the definition above this cell.'
   );
+}
+
+/** What another cell defines and never did cannot be what this cell has seen. */
+function neverRan(reader: NotebookCell, definer: NotebookCell): boolean {
+  return reader.executionCount !== null && definer.executionCount === null;
 }
 
 function pathOf({ span, through, later, deleted }: MissingName): readonly SpanStep[] {
