@@ -100,11 +100,13 @@ async function report(page: Page): Promise<void> {
   await closeSideBar(page);
 }
 
-/** Pictures show no pointer's hover, and nothing that is still being drawn. */
+/** Pictures show no pointer's hover, and nothing that is still being drawn; a page that is never idle is waited for no longer. */
 async function settle(page: Page): Promise<void> {
   await page.mouse.move(720, 12);
   await page.locator('.monaco-progress-container.active').first().waitFor({ state: 'hidden' });
   await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
   await page.evaluate('document.fonts.ready.then(() => undefined)');
-  await page.evaluate('new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => done())))');
+  await page.evaluate(
+    'new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => done()), { timeout: 2000 }))',
+  );
 }

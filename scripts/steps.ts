@@ -67,7 +67,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'unit',
     what: 'modules, rule pages, architecture',
-    budget: 180,
+    budget: 300,
     ...vitest('unit', 'vitest.config.ts'),
   },
   {
