@@ -52,11 +52,6 @@ export class ColumnTable {
     return table !== undefined && this.seen.get(table)?.has(name) === true;
   }
 
-  /** Names that were read from a table: it has them. */
-  namesSeen(table: number | undefined): readonly string[] {
-    return table === undefined ? [] : [...(this.seen.get(table) ?? [])];
-  }
-
   private intern(key: string, make: (id: number) => Column): Column {
     const known = this.known.get(key);
     if (known) return known;

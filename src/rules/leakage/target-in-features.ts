@@ -24,7 +24,7 @@ import { distinctSteps, sourceSteps } from '../wording';
 interface Match extends Learning {
   /** What is among the features: the target, or what it is computed from. */
   readonly given: readonly [Column, ...Column[]];
-  readonly how: 'target' | 'source' | 'declared';
+  readonly how: 'target' | 'source';
 }
 
 export const targetInFeatures = defineRule<Match>({
