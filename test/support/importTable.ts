@@ -33,7 +33,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
   manifest: { imports: ['base'], packages: ['yaml'] },
   lifecycle: { imports: ['base', 'manifest'] },
   statistics: { imports: ['base'], packages: ['@stdlib/stats-base-dists-normal-quantile'] },
-  data: { imports: ['base', 'statistics'], packages: ['hyparquet', 'hyparquet-compressors'] },
+  data: { imports: ['base', 'statistics'] },
   metrics: { imports: ['base', 'data'], packages: ['smol-toml', 'yaml'] },
   'python/syntax': { imports: ['base'] },
   'python/knowledge': { imports: ['base'] },
