@@ -24,6 +24,7 @@ const ENGINE = [
   'notebook',
   'rules',
   'evidence',
+  'language',
   'charts',
   'reports',
 ] as const;
@@ -46,6 +47,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
     imports: ['base', 'manifest', 'lifecycle', 'metrics', 'data', 'statistics', 'notebook'],
     packages: ['picomatch'],
   },
+  language: { imports: ['base', 'manifest', 'lifecycle'] },
   charts: { imports: ['base'], packages: ['@observablehq/plot'] },
   reports: { imports: ['base', 'manifest', 'lifecycle', 'metrics', 'data', 'statistics', 'evidence'] },
   project: { imports: ENGINE, packages: ['picomatch'] },

@@ -3,6 +3,9 @@ import { either, evidence, fields, flag, free, list, map, number, oneOf, text } 
 const names = either(text(), list(text()));
 const paths = either(text({ format: 'path' }), list(text({ format: 'path' })));
 
+const split = text({ refers: 'split' });
+const field = text({ refers: 'field' });
+
 const METRIC_SELECTION = fields({
   kind: { type: oneOf('model', 'operational', 'business'), doc: 'Only metrics of this kind.' },
   with: { type: oneOf('target', 'baseline'), doc: 'Only metrics that have one.' },
@@ -16,7 +19,7 @@ const METRIC_SELECTION = fields({
 /** One piece of evidence: exactly one of the kinds, and what qualifies it. */
 export const EVIDENCE_PIECE = fields({
   field: {
-    type: text(),
+    type: field,
     doc: 'A field of the manifest that must be filled in.',
     examples: ['problem.decision'],
   },
@@ -34,7 +37,7 @@ export const EVIDENCE_PIECE = fields({
   min_words: { type: number({ integer: true, least: 0 }), doc: 'With `file`: how many words it must have.' },
   mentions: { type: names, doc: 'With `file`: words of which it must contain at least one.' },
   metric: {
-    type: text({ format: 'expression' }),
+    type: text({ format: 'expression', refers: 'metric' }),
     doc: 'A metric of the manifest that must meet its target, or a comparison of metrics.',
     examples: ['recall', '"recall[split=test] >= 0.8"'],
   },
@@ -44,7 +47,7 @@ export const EVIDENCE_PIECE = fields({
     examples: ['{ kind: model, with: target }'],
   },
   split: {
-    type: text(),
+    type: split,
     doc: 'With `metric` or `metrics`: the split that it is measured on.',
     examples: ['test'],
   },
@@ -54,7 +57,7 @@ export const EVIDENCE_PIECE = fields({
   },
   confident: { type: flag, doc: 'With `metric` or `metrics`: the confidence bound must meet it too.' },
   measured_on: {
-    type: text(),
+    type: split,
     doc: 'With `metrics`: at least one has a value on this split.',
     examples: ['test'],
   },
@@ -65,7 +68,7 @@ export const EVIDENCE_PIECE = fields({
   },
   gap: {
     type: fields({
-      between: { type: list(text()), doc: 'Two splits.', required: true, examples: ['[train, validation]'] },
+      between: { type: list(split), doc: 'Two splits.', required: true, examples: ['[train, validation]'] },
       max: {
         type: number({ least: 0 }),
         doc: 'How far they may part: absolute for values from 0 to 1, else relative.',
@@ -132,13 +135,13 @@ export const EVIDENCE_PIECE = fields({
     examples: ['npm run check-model'],
   },
   looks: {
-    type: text(),
+    type: field,
     doc: 'The looks at the test set stay within this field. Not judged yet: always unknown.',
     examples: ['data.test_looks'],
   },
   manual: { type: flag, doc: 'A person ticks it.' },
   where: {
-    type: text(),
+    type: field,
     doc: 'Asked only where this field of the manifest is filled in.',
     examples: ['data.splits.current'],
   },

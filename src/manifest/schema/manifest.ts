@@ -10,6 +10,9 @@ const person = either(text(), list(text()));
 const path = text({ format: 'path' });
 const dataPath = text({ format: 'data-path' });
 const date = text({ format: 'date' });
+const column = text({ refers: 'column' });
+const columns = either(column, list(column));
+const split = text({ refers: 'split' });
 
 const PROBLEM = openFields({
   decision: {
@@ -29,7 +32,7 @@ const PROBLEM = openFields({
     examples: ['[payment operations]'],
   },
   cost: {
-    type: either(text(), map('kind of error', free)),
+    type: either(text(), map('kind of error', free, { refers: 'kind-of-error' })),
     doc: 'What a wrong prediction costs, per kind of error.',
     examples: ['{ false_positive: 4, false_negative: 120, unit: EUR }'],
   },
@@ -53,7 +56,7 @@ const SPLIT = either(
 );
 
 const TABLE_SPLIT = fields({
-  column: { type: text(), doc: 'The column that names the split of each row.', examples: ['fold'] },
+  column: { type: column, doc: 'The column that names the split of each row.', examples: ['fold'] },
   cutoff: { type: date, doc: 'Rows from this day on are the test set.', examples: ['2026-01-01'] },
   gap: {
     type: text({ format: 'duration' }),
@@ -97,7 +100,7 @@ const DATA = openFields({
     examples: ['10000'],
   },
   splits: {
-    type: map('split', SPLIT),
+    type: map('split', SPLIT, { refers: 'split' }),
     doc: 'The splits as files: a path, or a path with a role. A glob or a folder is one logical table.',
     examples: ['{ train: data/train.csv, test: data/test.csv }'],
   },
@@ -114,9 +117,9 @@ const DATA = openFields({
   },
   target: {
     type: either(
-      text(),
+      column,
       fields({
-        column: { type: text(), doc: 'The column to predict.', required: true },
+        column: { type: column, doc: 'The column to predict.', required: true },
         positive: {
           type: either(number(), flag, text()),
           doc: 'The value that counts as positive.',
@@ -128,21 +131,25 @@ const DATA = openFields({
     examples: ['{ column: is_fraud, positive: 1 }'],
   },
   time: {
-    type: text(),
+    type: column,
     doc: 'The column that says when; turns on the checks for temporal leakage.',
     examples: ['paid_at'],
   },
   groups: {
-    type: words,
+    type: columns,
     doc: 'Columns whose values must not straddle splits; turns on the checks for groups.',
     examples: ['[card_id]'],
   },
   annotators: {
-    type: words,
+    type: columns,
     doc: 'Columns with the label of each annotator.',
     examples: ['[label_a, label_b]'],
   },
-  slices: { type: words, doc: 'Columns by which metrics are broken down.', examples: ['[country, channel]'] },
+  slices: {
+    type: columns,
+    doc: 'Columns by which metrics are broken down.',
+    examples: ['[country, channel]'],
+  },
   test_looks: {
     type: number({ integer: true, least: 0 }),
     doc: 'How often the test set may be looked at.',
@@ -151,11 +158,11 @@ const DATA = openFields({
   predictions: {
     type: fields({
       path: { type: dataPath, doc: 'The file of predictions.', required: true },
-      y_true: { type: text(), doc: 'The column of true values.' },
-      y_score: { type: text(), doc: 'The column of scores or probabilities.' },
-      y_pred: { type: text(), doc: 'The column of predicted values.' },
-      split: { type: text(), doc: 'The column that names the split.' },
-      id: { type: text(), doc: 'The column that identifies a row.' },
+      y_true: { type: column, doc: 'The column of true values.' },
+      y_score: { type: column, doc: 'The column of scores or probabilities.' },
+      y_pred: { type: column, doc: 'The column of predicted values.' },
+      split: { type: column, doc: 'The column that names the split.' },
+      id: { type: column, doc: 'The column that identifies a row.' },
     }),
     doc: 'A file of predictions, from which metrics can be computed afresh.',
     examples: ['{ path: reports/predictions.parquet, y_true: label, y_score: score }'],
@@ -176,8 +183,8 @@ const METRIC = fields({
     doc: 'A target relative to the baseline: a fall of 15 % is "-15%".',
     examples: ['"-15%"'],
   },
-  split: { type: text(), doc: 'The split that it is measured on.', examples: ['test'] },
-  unit: { type: text(), doc: 'Its unit.', examples: ['ms'] },
+  split: { type: split, doc: 'The split that it is measured on.', examples: ['test'] },
+  unit: { type: text({ refers: 'unit' }), doc: 'Its unit.', examples: ['ms'] },
   kind: { type: oneOf('model', 'operational', 'business'), doc: 'What it is about; `model` unless said.' },
   direction: { type: oneOf('higher', 'lower'), doc: 'Which way is better, where the target does not say.' },
   expr: {
@@ -241,7 +248,7 @@ const CRITERION = fields({
 const STAGE = fields({
   weeks: { type: text({ format: 'weeks' }), doc: 'How many weeks it may take.', examples: ['1..2'] },
   criteria: {
-    type: map('criterion', CRITERION),
+    type: map('criterion', CRITERION, { refers: 'criterion' }),
     doc: "Criteria by id: the lifecycle's own take an outcome, a new id with `ask` adds one, `drop: true` removes one.",
   },
   signed_off: {
@@ -316,7 +323,7 @@ export const MANIFEST = openFields({
     doc: 'The model that was chosen.',
   },
   metrics: {
-    type: map('metric', METRIC),
+    type: map('metric', METRIC, { refers: 'metric' }),
     doc: 'The numbers that decide, each with its target.',
     examples: ['{ recall: { min: 0.80, split: test } }'],
   },
@@ -327,7 +334,11 @@ export const MANIFEST = openFields({
         doc: 'How far the worst slice may lie from the whole.',
         examples: ['0.05'],
       },
-      metric: { type: text(), doc: 'The metric that is compared by slice.', examples: ['recall'] },
+      metric: {
+        type: text({ refers: 'metric' }),
+        doc: 'The metric that is compared by slice.',
+        examples: ['recall'],
+      },
     }),
     doc: 'What counts as fair.',
   },
@@ -376,7 +387,7 @@ export const MANIFEST = openFields({
     doc: 'How it is watched once it runs.',
   },
   stages: {
-    type: map('stage', STAGE),
+    type: map('stage', STAGE, { refers: 'stage' }),
     doc: 'What people decided: ticks, waivers, sign-offs, criteria of their own.',
   },
   effort: {
@@ -388,7 +399,7 @@ export const MANIFEST = openFields({
     type: fields({
       exclude: { type: list(text()), doc: 'Globs of files that are not linted.', examples: ['[archive/**]'] },
       rules: {
-        type: map('rule', oneOf('error', 'warning', 'information', 'hint', 'off'), 'rule'),
+        type: map('rule', oneOf('error', 'warning', 'information', 'hint', 'off'), { names: 'rule' }),
         doc: 'Severities by rule; `off` turns a rule off.',
         examples: ['{ unseeded-evaluation-split: off }'],
       },

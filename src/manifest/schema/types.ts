@@ -25,12 +25,27 @@ export interface TextType {
   /** The only values allowed. */
   readonly values?: readonly string[];
   readonly format?: FormatName;
-  /** The names come from the vocabulary. */
+  /** The names come from the vocabulary, and others are problems. */
   readonly names?: NameKind;
+  /** What the text names; an editor offers such names and follows them, and others are no problem. */
+  readonly refers?: Reference;
 }
 
 /** What a name refers to; the vocabulary knows which there are. */
 export type NameKind = 'rule' | 'rule-or-group' | 'lifecycle';
+
+/** What a text may name: something of the vocabulary, of the manifest itself, or of the files around it. */
+export type Reference =
+  | NameKind
+  | 'metric'
+  | 'split'
+  | 'column'
+  | 'stage'
+  | 'criterion'
+  | 'field'
+  | 'unit'
+  | 'kind-of-error'
+  | 'rule-word';
 
 export interface NumberType {
   readonly kind: 'number';
@@ -64,6 +79,7 @@ export interface MapType<Item extends Type> {
   /** What a name stands for: `metric`, `stage`. */
   readonly key: string;
   readonly names?: NameKind;
+  readonly refers?: Reference;
 }
 
 /** Fields that are known by name. */
@@ -132,8 +148,12 @@ export const free: FreeType = { kind: 'free' };
 export const evidence: EvidenceType = { kind: 'evidence' };
 export const list = <Item extends Type>(of: Item): ListType<Item> => ({ kind: 'list', of });
 
-export function map<Item extends Type>(key: string, of: Item, names?: NameKind): MapType<Item> {
-  return { kind: 'map', key, of, ...(names === undefined ? {} : { names }) };
+export function map<Item extends Type>(
+  key: string,
+  of: Item,
+  more: Pick<MapType<Item>, 'names' | 'refers'> = {},
+): MapType<Item> {
+  return { kind: 'map', key, of, ...more };
 }
 
 export const fields = <const Table extends FieldTable>(table: Table): FieldsType<Table> => ({
