@@ -1,32 +1,33 @@
-import type { CriterionState, StageState } from '../base/outcome';
+import type { CriterionState, StageState, Verdict } from '../base/outcome';
 import { decide, isManual } from '../lifecycle/decide';
 import { effectiveLifecycle } from '../lifecycle/effective';
 import type { Criterion, Lifecycle, Stage } from '../lifecycle/model';
 import { stageStates } from '../lifecycle/status';
 import type { JudgedStage } from '../lifecycle/status';
+import type { Evidence } from '../manifest/evidence';
 import type { Manifest } from '../manifest/model';
+import type { EvidenceClock } from './clock';
 import { stagePlace } from './context';
-import type { EvidenceContext } from './context';
 import { describeEvidence } from './describe';
-import type { EvidenceFacts } from './facts';
-import { judge } from './judge';
 
 export interface Evaluation {
   readonly stages: readonly StageState[];
   readonly groups: readonly StageState[];
 }
 
+/** What evidence says of a criterion; `id` is its own within the project, as in `data/clean`. */
+export type JudgeCriterion = (id: string, evidence: Evidence) => Promise<Verdict>;
+
 /** Where a project stands in its lifecycle: every criterion with its outcome, every stage with its status. */
 export async function evaluateProject(
   manifest: Manifest,
   lifecycle: Lifecycle,
-  facts: EvidenceFacts,
+  { clock, judge }: { readonly clock: EvidenceClock; readonly judge: JudgeCriterion },
 ): Promise<Evaluation> {
   const effective = effectiveLifecycle(lifecycle, manifest);
-  const context: EvidenceContext = { manifest, facts };
-  const now = facts.clock.now();
-  const stages = await judgeStages(effective.stages, context);
-  const groups = await judgeStages(effective.groups, context);
+  const now = clock.today();
+  const stages = await judgeStages(effective.stages, manifest, judge);
+  const groups = await judgeStages(effective.groups, manifest, judge);
   return {
     stages: stageStates(effective, stages, manifest, now),
     groups: stageStates(effective, groups, manifest, now),
@@ -35,25 +36,24 @@ export async function evaluateProject(
 
 async function judgeStages(
   stages: readonly Stage[],
-  context: EvidenceContext,
+  manifest: Manifest,
+  judge: JudgeCriterion,
 ): Promise<readonly JudgedStage[]> {
   const judged: JudgedStage[] = [];
   for (const stage of stages) {
     const criteria: CriterionState[] = [];
-    for (const criterion of stage.criteria) criteria.push(await judgeCriterion(stage, criterion, context));
+    for (const criterion of stage.criteria) {
+      const verdict = await judge(`${stage.id}/${criterion.id}`, criterion.evidence);
+      criteria.push(stateOf(stage, criterion, manifest, verdict));
+    }
     judged.push({ stage, criteria });
   }
   return judged;
 }
 
-async function judgeCriterion(
-  stage: Stage,
-  criterion: Criterion,
-  context: EvidenceContext,
-): Promise<CriterionState> {
+function stateOf(stage: Stage, criterion: Criterion, manifest: Manifest, said: Verdict): CriterionState {
   const { id, ask, help, rule, doc, evidence } = criterion;
-  const entry = context.manifest.stages.get(stage.id)?.criteria.get(id);
-  const verdict = decide(criterion, entry, await judge(evidence, context), context.manifest);
+  const entry = manifest.stages.get(stage.id)?.criteria.get(id);
   return {
     id,
     ask,
@@ -64,7 +64,7 @@ async function judgeCriterion(
     manual: isManual(criterion),
     ...(entry?.done && { tick: entry.done }),
     // Everything has a place to go to: at the least where the manifest speaks of the stage, or names the lifecycle.
-    location: stagePlace(context.manifest, stage.id),
-    ...verdict,
+    location: stagePlace(manifest, stage.id),
+    ...decide(criterion, entry, said, manifest),
   };
 }

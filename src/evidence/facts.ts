@@ -1,9 +1,10 @@
 import type { Severity } from '../base/finding';
 import type { RuleGroup } from '../base/groups';
 import type { Place } from '../base/place';
-import type { Clock, Files } from '../base/ports';
+import type { Files } from '../base/ports';
 import type { Sights } from '../base/sights';
 import type { MetricTable } from '../metrics/table';
+import type { EvidenceClock } from './clock';
 
 /**
  * What criteria are judged by: plain data, and ports for what is only read when a criterion asks for it. The project
@@ -14,8 +15,7 @@ export interface EvidenceFacts {
   readonly lint: LintFacts;
   /** Read-only. A path outside the project is refused before it gets here. */
   readonly files: Files;
-  /** Says what day it is, for stages that are overdue. */
-  readonly clock: Clock;
+  readonly clock: EvidenceClock;
 }
 
 export interface MetricFacts {
@@ -26,6 +26,8 @@ export interface MetricFacts {
    * in one of these, so its absence is then not known but the sentence says why.
    */
   readonly unread: readonly UnreadSource[];
+  /** The part of the table that a metric's name may mean; looking the name up in it gives what the whole table would. */
+  named(name: string): MetricTable;
 }
 
 export interface UnreadSource {
@@ -39,8 +41,11 @@ export interface UnreadSource {
 export interface LintFacts {
   /** Every rule of this version, by id. A rule that a criterion names and that is not here is not built yet. */
   readonly rules: ReadonlyMap<string, RuleFacts>;
-  /** Every Python file and notebook of the project that is not excluded, analysed or not. */
-  readonly files: readonly FileLint[];
+  /**
+   * Every Python file and notebook of the project that is not excluded, analysed or not; with `paths`, those that one of
+   * these globs means. They are relative to the project.
+   */
+  filesIn(paths: readonly string[]): readonly FileLint[];
   /** False while files are still waiting to be analysed: what is not found yet may still be. */
   readonly complete: boolean;
 }
@@ -73,8 +78,3 @@ export interface LintFinding {
   readonly message: string;
   readonly place: Place;
 }
-
-/** For a project whose code was not looked at. */
-export const NO_LINT: LintFacts = { rules: new Map(), files: [], complete: false };
-
-export const NO_METRICS: MetricFacts = { table: { runs: [], values: [] }, unread: [] };

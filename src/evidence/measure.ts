@@ -116,7 +116,7 @@ function computed(
 
 function found(context: MeasureContext, asked: MetricQuery): Result<Measured, NotMeasured> {
   const positive = context.manifest.declarations.target?.positive;
-  const lookup = lookUp(context.facts.metrics.table, {
+  const lookup = lookUp(context.facts.metrics.named(asked.name), {
     ...asked,
     ...(positive !== undefined && { positive: String(positive) }),
   });

@@ -1,3 +1,4 @@
+import type { Evidence } from '../manifest/evidence';
 import type { CriterionEntry, Manifest } from '../manifest/model';
 import type { Criterion, Lifecycle, Stage } from './model';
 
@@ -30,8 +31,10 @@ function adapted(criterion: Criterion, entry: CriterionEntry | undefined): Crite
   };
 }
 
+const UNSAID: Evidence = { kind: 'manual' };
+
 /** Without `ask` it is a mistyped id, which the manifest's problems name. */
 function addedCriterion({ id, ask, help, evidence, drop }: CriterionEntry): Criterion | undefined {
   if (ask === undefined || drop) return undefined;
-  return { id, ask, evidence: evidence ?? { kind: 'manual' }, ...(help !== undefined && { help }) };
+  return { id, ask, evidence: evidence ?? UNSAID, ...(help !== undefined && { help }) };
 }

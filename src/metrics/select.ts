@@ -44,7 +44,8 @@ export function lookUp(table: MetricTable, query: MetricQuery): Lookup {
 
 function lookUpIn(runs: readonly Run[], table: MetricTable, query: MetricQuery): Lookup {
   const wanted = asked(query);
-  const all = table.values.filter(value => runs.some(run => run.id === value.run));
+  const ids = new Set(runs.map(({ id }) => id));
+  const all = table.values.filter(({ run }) => ids.has(run));
   let elsewhere: readonly MetricValue[] = [];
   for (const fits of SPELLINGS) {
     const named = all.filter(value => fits(value.name, query.name) || fits(value.name, wanted.name));

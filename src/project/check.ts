@@ -99,7 +99,7 @@ async function unreadMetrics(engine: Engine, manifests: readonly LoadedManifest[
   const skipped: Skipped[] = [];
   for (const { file, content } of manifests) {
     if (!content.ok) continue;
-    const { table, problems, unread } = await engine.evaluations.metrics(content);
+    const { table, problems, unread } = await engine.metrics.of(content);
     const odd = table.values.filter(({ value }) => !Number.isFinite(value));
     skipped.push(
       ...unread.map(({ source, reason }) => ({ file, reason: `\`runs\` names ${source}: ${reason}` })),

@@ -1,9 +1,12 @@
 import type { Manifest } from '../manifest/model';
 import type { EvaluationStore } from './evaluations';
+import type { Footprints } from './footprints';
 import type { InventoryStore } from './inventories';
+import type { LintFactsStore } from './lint-facts';
 import type { LintContext } from './lint-module';
 import type { LintStore } from './lint-store';
 import type { ManifestStore } from './manifests';
+import type { MetricsStore } from './metrics-store';
 import type { WorkspacePorts } from './ports';
 import type { TouchLog } from './touch-log';
 
@@ -14,7 +17,10 @@ export interface Engine {
   readonly manifests: ManifestStore;
   readonly inventories: InventoryStore;
   readonly lints: LintStore;
+  readonly lintFacts: LintFactsStore;
+  readonly metrics: MetricsStore;
   readonly evaluations: EvaluationStore;
+  readonly footprints: Footprints;
   readonly touches: TouchLog;
   /** How a file of a project, or of none, is linted. */
   lintContext(file: string, owner: Manifest | undefined): LintContext;

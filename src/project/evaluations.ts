@@ -1,106 +1,70 @@
-import type { Clock, Files } from '../base/ports';
+import type { Clock } from '../base/ports';
 import type { ProjectState } from '../base/project';
-import type { EvidenceFacts } from '../evidence/facts';
-import type { Footprint } from './footprint';
-import { footprintOf } from './footprint';
-import { confined } from './confined';
-import type { ProjectLint } from './lint-facts';
-import type { MetricsRead } from './project-metrics';
-import type { Change } from './ports';
+import { clockAt } from '../evidence/clock';
+import type { LintFacts } from '../evidence/facts';
+import type { Counters } from './counters';
+import type { Footprints } from './footprints';
+import type { Judgements } from './judgements';
 import type { ManifestContent } from './loaded-manifest';
+import type { MetricsStore } from './metrics-store';
+import type { Known } from './recorded';
+import { shared } from './shared';
 
-/** Remembers how projects stand, and on what that rests: an answer is computed again only when some of it changed. */
+/** Remembers how projects stand: of each, only what rests on something that changed is computed again. */
 export interface EvaluationStore {
-  evaluate(project: ManifestContent, lint: ProjectLint): Promise<ProjectState>;
-  /** The metrics that the manifest selects. */
-  metrics(project: ManifestContent): Promise<MetricsRead>;
-  touch(changes: readonly Change[]): void;
-  refresh(): void;
+  evaluate(project: ManifestContent, lint: LintFacts): Promise<ProjectState>;
 }
 
-interface Remembered<T> {
+interface Evaluation {
   readonly project: ManifestContent;
-  readonly footprint: Footprint;
-  readonly value: Promise<T>;
+  readonly known: Known;
+  readonly judgements: Judgements;
+  readonly value: Promise<ProjectState>;
 }
 
-interface Evaluation extends Remembered<ProjectState> {
-  readonly lint: ProjectLint;
-  readonly metrics: MetricsRead;
-  readonly day: number;
-}
-
-export function createEvaluationStore(files: Files, clock: Clock): EvaluationStore {
+export function createEvaluationStore(given: {
+  readonly clock: Clock;
+  readonly metrics: MetricsStore;
+  readonly footprints: Footprints;
+  readonly counters: Counters;
+}): EvaluationStore {
   const evaluations = new Map<string, Evaluation>();
-  const readings = new Map<string, Remembered<MetricsRead>>();
-  const metrics = (project: ManifestContent): Promise<MetricsRead> => {
-    const { file, root } = project.manifest;
-    const before = readings.get(file);
-    if (before?.project === project) return before.value;
-    const footprint = footprintOf(files);
-    const value = readMetrics(confined(footprint.files, root), project);
-    readings.set(file, { project, footprint, value });
-    return value;
-  };
   return {
-    metrics,
     evaluate: async (project, lint) => {
-      const { file, root } = project.manifest;
-      const inputs = { project, lint, metrics: await metrics(project), day: dayOf(clock) };
+      const metrics = await given.metrics.of(project);
+      // A command that asks for no evidence does not load what judges it.
+      const { createJudgements } = await import('./judgements');
+      const { projectState } = await import('./project-state');
+      const { file } = project.manifest;
+      const clock = clockAt(given.clock.now());
+      const known: Known = { manifest: project.manifest, facts: { metrics: metrics.facts, lint, clock } };
       const before = evaluations.get(file);
-      if (before && stands(before, inputs)) return before.value;
-      const footprint = footprintOf(files);
-      const facts = {
-        metrics: inputs.metrics,
-        lint: lint.facts,
-        files: confined(footprint.files, root),
-        clock,
-      };
-      const value = evaluate(project, facts);
-      evaluations.set(file, { ...inputs, footprint, value });
+      if (before && stands(before, project, known)) return before.value;
+      const judgements = before?.judgements ?? createJudgements(given.footprints, given.counters);
+      const value = likeBefore(before?.value, projectState(project, known, judgements));
+      evaluations.set(file, { project, known, judgements, value });
       return value;
     },
-    touch: changes => {
-      forget(evaluations, changes);
-      forget(readings, changes);
-    },
-    refresh: () => {
-      evaluations.clear();
-      readings.clear();
-    },
   };
 }
 
-function stands(before: Evaluation, now: Omit<Evaluation, 'footprint' | 'value'>): boolean {
+function stands(before: Evaluation, project: ManifestContent, { facts }: Known): boolean {
+  const { facts: then } = before.known;
   return (
-    before.project === now.project &&
-    before.metrics === now.metrics &&
-    before.day === now.day &&
-    before.lint.settings === now.lint.settings &&
-    before.lint.facts.complete === now.lint.facts.complete &&
-    before.lint.reports.length === now.lint.reports.length &&
-    before.lint.reports.every((report, index) => report === now.lint.reports[index])
+    before.project === project &&
+    then.metrics === facts.metrics &&
+    then.lint === facts.lint &&
+    then.clock.today() === facts.clock.today() &&
+    before.judgements.stand({ manifest: project.manifest, facts })
   );
 }
 
-function forget(remembered: Map<string, Remembered<unknown>>, changes: readonly Change[]): void {
-  for (const [file, { footprint }] of remembered) {
-    if (changes.some(footprint.isTouchedBy)) remembered.delete(file);
-  }
-}
-
-/** Stages become overdue by the day. */
-function dayOf(clock: Clock): number {
-  return Math.floor(clock.now() / 86_400_000);
-}
-
-// A command that needs neither metrics nor evidence does not load them.
-async function readMetrics(files: Files, { manifest }: ManifestContent): Promise<MetricsRead> {
-  const { readProjectMetrics } = await import('./project-metrics');
-  return readProjectMetrics(files, manifest);
-}
-
-async function evaluate(project: ManifestContent, facts: EvidenceFacts): Promise<ProjectState> {
-  const { projectState } = await import('./project-state');
-  return projectState(project, facts);
+/** The project is told to be another, as its report may be; the stages that stand as they did are the same. */
+async function likeBefore(
+  before: Promise<ProjectState> | undefined,
+  now: Promise<ProjectState>,
+): Promise<ProjectState> {
+  const [then, state] = [await before?.catch(() => undefined), await now];
+  if (!then) return state;
+  return { ...state, stages: shared(then.stages, state.stages), groups: shared(then.groups, state.groups) };
 }

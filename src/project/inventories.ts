@@ -1,7 +1,4 @@
-import type { Files } from '../base/ports';
-import type { Footprint } from './footprint';
-import { footprintOf } from './footprint';
-import type { Change } from './ports';
+import type { Footprint, Footprints } from './footprints';
 import type { Inventory } from './walk';
 import { walk } from './walk';
 
@@ -10,8 +7,6 @@ export interface InventoryStore {
   of(folder: string): Promise<Inventory>;
   /** What `of` would answer, when no walk is needed for it. */
   known(folder: string): Inventory | undefined;
-  touch(changes: readonly Change[]): void;
-  refresh(): void;
 }
 
 interface Walk {
@@ -20,24 +15,20 @@ interface Walk {
   value?: Inventory;
 }
 
-export function createInventoryStore(files: Files): InventoryStore {
+export function createInventoryStore(footprints: Footprints): InventoryStore {
   const walks = new Map<string, Walk>();
+  const current = (folder: string): Walk | undefined => {
+    const last = walks.get(folder);
+    return last?.footprint.touched ? undefined : last;
+  };
   const start = (folder: string): Promise<Inventory> => {
-    const footprint = footprintOf(files);
+    const footprint = footprints.begin();
     const started: Walk = { footprint, inventory: walk(footprint.files, folder) };
     walks.set(folder, started);
     return started.inventory.then(value => (started.value = value));
   };
   return {
-    of: folder => walks.get(folder)?.inventory ?? start(folder),
-    known: folder => walks.get(folder)?.value,
-    touch: changes => {
-      for (const [folder, { footprint }] of walks) {
-        if (changes.some(footprint.isTouchedBy)) walks.delete(folder);
-      }
-    },
-    refresh: () => {
-      walks.clear();
-    },
+    of: folder => current(folder)?.inventory ?? start(folder),
+    known: folder => current(folder)?.value,
   };
 }

@@ -5,6 +5,7 @@ import { foldersAbove, isInside, nameOf } from './paths';
 import type { Change } from './ports';
 import type { LoadedManifest } from './loaded-manifest';
 import { readManifest } from './read-manifest';
+import { shared } from './shared';
 import { MANIFEST_NAME } from './walk';
 
 /** The manifests of a workspace, by path. */
@@ -32,7 +33,7 @@ export function createManifestStore(files: Files): ManifestStore {
   const loaded = new Map<string, LoadedManifest>();
   const read = async (file: string): Promise<void> => {
     const manifest = await readManifest(files, file);
-    if (manifest) loaded.set(file, manifest);
+    if (manifest) loaded.set(file, asBefore(loaded.get(file), manifest));
     else loaded.delete(file);
   };
   const load = async (paths: readonly string[]): Promise<void> => {
@@ -58,6 +59,14 @@ export function createManifestStore(files: Files): ManifestStore {
     owner: file => ownerOf(file, loaded)?.manifest,
     isExcluded: file => ownerOf(file, loaded)?.excludes(file) ?? false,
   };
+}
+
+/** What was read again, made of what says the same as before: criteria rest on these very objects. */
+function asBefore(before: LoadedManifest | undefined, now: LoadedManifest): LoadedManifest {
+  if (!before?.content.ok || !now.content.ok) return now;
+  const manifest = shared<Manifest>(before.content.manifest, now.content.manifest);
+  const { excludes } = manifest === before.content.manifest ? before.content : now.content;
+  return shared(before, { ...now, content: { ...now.content, manifest, excludes } });
 }
 
 function manifestIn(folder: string): string {

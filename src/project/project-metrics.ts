@@ -1,5 +1,6 @@
 import type { Files } from '../base/ports';
-import type { Problem } from '../base/result';
+import type { Parsed, Problem, ReadFailure, Result } from '../base/result';
+import { ok } from '../base/result';
 import type { UnreadSource } from '../evidence/facts';
 import { expandPath, isGlob } from '../evidence/file/expand';
 import type { Manifest, MetricSpec, RunSource } from '../manifest/model';
@@ -17,13 +18,38 @@ export interface MetricsRead {
   readonly unread: readonly UnreadSource[];
 }
 
-/** Reads the sources under `runs`, then those that single metrics name by `from`. */
-export async function readProjectMetrics(files: Files, manifest: Manifest): Promise<MetricsRead> {
+/** The metrics of one file. */
+export type TableRead = Result<Parsed<MetricTable>, ReadFailure>;
+export type ReadTable = (path: string) => Promise<TableRead>;
+
+/** Reads the metrics in a file as they are now. */
+export async function readTable(files: Files, path: string): Promise<TableRead> {
+  const read = await files.read(path);
+  return read.ok ? ok(readMetrics(path, read.value)) : read;
+}
+
+/**
+ * Reads the sources under `runs`, then those that single metrics name by `from`.
+ *
+ * @param table gives the metrics of one file; many sources may name it
+ */
+export async function readProjectMetrics(
+  files: Files,
+  manifest: Manifest,
+  table: ReadTable = path => readTable(files, path),
+): Promise<MetricsRead> {
+  const given: Given = { files, manifest, table };
   const sources = [...manifest.runs, ...manifest.metrics.flatMap(ownSource)];
   const seen = new Set<string>();
   const parts: MetricsRead[] = [];
-  for (const source of sources) parts.push(await readSource(files, manifest, source, seen));
+  for (const source of sources) parts.push(await readSource(given, source, seen));
   return merge(parts);
+}
+
+interface Given {
+  readonly files: Files;
+  readonly manifest: Manifest;
+  readonly table: ReadTable;
 }
 
 function ownSource({ from, range }: MetricSpec): RunSource[] {
@@ -31,12 +57,8 @@ function ownSource({ from, range }: MetricSpec): RunSource[] {
   return path === undefined ? [] : [{ path, pick: 'latest', range }];
 }
 
-async function readSource(
-  files: Files,
-  manifest: Manifest,
-  source: RunSource,
-  seen: Set<string>,
-): Promise<MetricsRead> {
+async function readSource(given: Given, source: RunSource, seen: Set<string>): Promise<MetricsRead> {
+  const { files, manifest } = given;
   const unread = (reason: string): MetricsRead => ({
     ...NOTHING,
     unread: [{ source: source.path, reason, place: { file: manifest.file, range: source.range } }],
@@ -49,8 +71,9 @@ async function readSource(
   for (const path of paths) {
     if (seen.has(path)) continue;
     seen.add(path);
-    if ((await files.stat(path))?.kind === 'directory') parts.push(unread(IS_FOLDER));
-    else parts.push(await readFile(files, manifest, source, path));
+    // A pattern finds files alone.
+    const isFolder = !isGlob(source.path) && (await files.stat(path))?.kind === 'directory';
+    parts.push(isFolder ? unread(IS_FOLDER) : await readFile(given, source, path));
   }
   return picked(merge(parts), source.pick) ?? unread(`it holds no run \`${source.pick}\``);
 }
@@ -68,17 +91,16 @@ function whyUnsupported({ where, experiment, pick }: RunSource): string | undefi
 }
 
 async function readFile(
-  files: Files,
-  manifest: Manifest,
+  { manifest, table }: Given,
   { range }: RunSource,
   path: string,
 ): Promise<MetricsRead> {
-  const read = await files.read(path);
+  const read = await table(path);
   if (!read.ok) {
     const unread = { source: path, reason: read.failure.message, place: { file: manifest.file, range } };
     return { ...NOTHING, unread: [unread] };
   }
-  const { value, problems } = readMetrics(path, read.value);
+  const { value, problems } = read.value;
   return { table: value, problems, unread: [] };
 }
 

@@ -6,6 +6,6 @@ import type { Engine } from './engine';
 export async function report(engine: Engine, manifestFile: string): Promise<ReportView | undefined> {
   const content = engine.manifests.get(manifestFile)?.content;
   if (!content?.ok) return undefined;
-  const { table, problems, unread } = await engine.evaluations.metrics(content);
+  const { table, problems, unread } = await engine.metrics.of(content);
   return metricsReport({ manifest: content.manifest, table, problems, unread });
 }

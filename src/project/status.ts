@@ -4,8 +4,7 @@ import type { Manifest } from '../manifest/model';
 import { reportOf } from './check';
 import type { Engine } from './engine';
 import type { FileReport } from './file-report';
-import type { ProjectLint } from './lint-facts';
-import { lintFacts } from './lint-facts';
+import type { LintFacts } from '../evidence/facts';
 import type { StatusResult } from './snapshot';
 
 export interface StatusOptions {
@@ -34,7 +33,7 @@ export async function status(engine: Engine, options: StatusOptions = {}): Promi
   return { projects, skipped };
 }
 
-async function projectLint(engine: Engine, manifest: Manifest, options: StatusOptions): Promise<ProjectLint> {
+async function projectLint(engine: Engine, manifest: Manifest, options: StatusOptions): Promise<LintFacts> {
   const { lint = 'all', cancellation = NEVER_CANCELLED } = options;
   const modules = await modulesOf(engine, manifest, lint);
   const reports: FileReport[] = [];
@@ -47,7 +46,8 @@ async function projectLint(engine: Engine, manifest: Manifest, options: StatusOp
     }
   }
   const { settings } = engine.lintContext(manifest.file, manifest);
-  return { facts: lintFacts(reports, settings, reports.length === modules?.length), reports, settings };
+  const complete = reports.length === modules?.length;
+  return engine.lintFacts.of(manifest, { reports, settings, complete });
 }
 
 /** Scripts and notebooks of a project, without those of a project within it; `undefined` while nobody has looked. */

@@ -5,18 +5,23 @@ import type { ReportView } from '../reports/view';
 import type { PersonalDecision } from './act';
 import type { CheckOptions } from './check';
 import { check, reportOf } from './check';
+import type { Counters } from './counters';
+import { createCounters } from './counters';
 import type { DiscoverOptions } from './discover';
 import { discover } from './discover';
 import type { Engine } from './engine';
 import { createEvaluationStore } from './evaluations';
 import type { FileReport } from './file-report';
+import { createFootprints } from './footprints';
 import { createInventoryStore } from './inventories';
 import { lintContexts } from './lint-context';
+import { createLintFactsStore } from './lint-facts';
 import type { ModuleLint } from './lint-module';
 import { lintModule } from './lint-module';
 import type { RuleSeverities } from './lint-settings';
 import { createLintStore } from './lint-store';
 import { createManifestStore } from './manifests';
+import { createMetricsStore } from './metrics-store';
 import { createOwnModules } from './own-modules';
 import type { Change, WorkspacePorts } from './ports';
 import type { LoadedManifest, ManifestContent } from './loaded-manifest';
@@ -67,6 +72,8 @@ export interface Workspace {
   leave(folder: string): void;
   /** The user's own severities, from the host's settings. */
   configure(severities: RuleSeverities): void;
+  /** How much work was done since the workspace was opened. */
+  counters(): Readonly<Counters>;
 }
 
 export interface WorkspaceOptions {
@@ -77,15 +84,21 @@ export interface WorkspaceOptions {
 export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptions): Workspace {
   // What not every host needs is loaded when it is first asked for.
   const touches = createTouchLog();
+  const footprints = createFootprints(ports.files);
+  const counters = createCounters();
+  const metrics = createMetricsStore(footprints, counters);
   const modules = createOwnModules(ports.files, touches);
   const contexts = lintContexts({ modules, log: ports.log, roots });
   const engine: Engine = {
     ports,
     roots,
     manifests: createManifestStore(ports.files),
-    inventories: createInventoryStore(ports.files),
+    inventories: createInventoryStore(footprints),
     lints: createLintStore(ports.files, touches),
-    evaluations: createEvaluationStore(ports.files, ports.clock),
+    lintFacts: createLintFactsStore(),
+    metrics,
+    evaluations: createEvaluationStore({ clock: ports.clock, metrics, footprints, counters }),
+    footprints,
     touches,
     lintContext: contexts.contextOf,
   };
@@ -109,19 +122,18 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
       engine.manifests.drop(folder);
     },
     configure: contexts.configure,
+    counters: () => ({ ...counters }),
   };
 }
 
 async function touch(engine: Engine, changes: readonly Change[]): Promise<void> {
   engine.touches.touch(changes.map(({ path }) => path));
-  engine.inventories.touch(changes);
-  engine.evaluations.touch(changes);
+  engine.footprints.touch(changes);
   await engine.manifests.touch(changes);
 }
 
 async function refresh(engine: Engine): Promise<void> {
   engine.touches.touchAll();
-  engine.inventories.refresh();
-  engine.evaluations.refresh();
+  engine.footprints.touchAll();
   await engine.manifests.refresh();
 }

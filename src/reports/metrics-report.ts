@@ -1,6 +1,7 @@
 import type { Place } from '../base/place';
 import type { MetricFacts } from '../evidence/facts';
-import { measureSpec, type Measured } from '../evidence/measure';
+import { measureSpec, type MeasureContext, type Measured } from '../evidence/measure';
+import { metricFactsOf } from '../evidence/metric-facts';
 import type { Problem } from '../base/result';
 import type { Manifest, MetricSpec } from '../manifest/model';
 import type { Counts } from '../metrics/counts';
@@ -22,7 +23,7 @@ import type {
 } from './view';
 
 /** The runs that the manifest selects, and what was wrong with the files that they were read from. */
-export interface ReportInput extends MetricFacts {
+export interface ReportInput extends Pick<MetricFacts, 'table' | 'unread'> {
   readonly manifest: Manifest;
   readonly problems: readonly Problem[];
 }
@@ -34,7 +35,8 @@ const FEW_ROWS = 30;
 /** The metric report of a project: each metric of the manifest against its target and baseline. */
 export function metricsReport(input: ReportInput): ReportView {
   const { manifest, table } = input;
-  const rows = manifest.metrics.map(spec => metricRow(input, spec));
+  const context = { manifest, facts: { metrics: metricFactsOf(input) } };
+  const rows = manifest.metrics.map(spec => metricRow(input, context, spec));
   const metrics = rows.map(({ row }) => row);
   return {
     project: { name: manifest.name, file: manifest.file },
@@ -50,11 +52,11 @@ interface RowWithNotices {
   readonly notices: readonly Notice[];
 }
 
-function metricRow(input: ReportInput, spec: MetricSpec): RowWithNotices {
+function metricRow(input: ReportInput, context: MeasureContext, spec: MetricSpec): RowWithNotices {
   const { manifest } = input;
   const declared = { file: manifest.file, range: spec.range };
   const shared = sharedPart(spec, declared);
-  const measured = measureSpec({ manifest, facts: { metrics: input } }, spec);
+  const measured = measureSpec(context, spec);
   if (!measured.ok) {
     const { kind, reason } = measured.failure;
     const baseline = spec.baseline === undefined ? undefined : baselineView(spec, spec.baseline);

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import { atLeast } from '../../base/finding';
 import type { RuleGroup } from '../../base/groups';
 import { RULE_GROUPS } from '../../base/groups';
@@ -18,7 +17,7 @@ import type { Need } from './lint-needs';
  * every rule is there and on, every file was analysed whole, and the code holds what the rules are about.
  */
 export function judgeLint(evidence: LintEvidence, { manifest, facts: { lint } }: EvidenceContext): Verdict {
-  const files = filesIn(evidence, manifest.root, lint.files);
+  const files = lint.filesIn(evidence.paths);
   const findings = files.flatMap(file => file.findings).filter(finding => concerns(evidence, finding));
   const [first] = findings;
   if (first) return unmet(wordFindings(findings, first, manifest.root), first.place);
@@ -30,12 +29,6 @@ export function judgeLint(evidence: LintEvidence, { manifest, facts: { lint } }:
     nothingToJudge(rules, files, lint) ??
     met(`${listed(rules)} found nothing in ${counted(files.length, 'file')}.`)
   );
-}
-
-function filesIn({ paths }: LintEvidence, root: string, files: readonly FileLint[]): readonly FileLint[] {
-  if (paths.length === 0) return files;
-  const matches = picomatch([...paths], { dot: true });
-  return files.filter(({ file }) => matches(relativeTo(root, file)));
 }
 
 function concerns({ names, severity }: LintEvidence, finding: LintFinding): boolean {

@@ -57,14 +57,16 @@ function judgeSpec(context: EvidenceContext, spec: MetricSpec, margin: number): 
 function slicesOf({ facts }: EvidenceContext, whole: Measured): MetricValue[] {
   const [origin] = whole.parts;
   if (!origin) return [];
-  return facts.metrics.table.values.filter(
-    value =>
-      value.slice !== undefined &&
-      !Object.hasOwn(value.slice, 'class') &&
-      value.run === origin.run &&
-      value.split === origin.split &&
-      canonicalName(value.name) === canonicalName(origin.name),
-  );
+  return facts.metrics
+    .named(origin.name)
+    .values.filter(
+      value =>
+        value.slice !== undefined &&
+        !Object.hasOwn(value.slice, 'class') &&
+        value.run === origin.run &&
+        value.split === origin.split &&
+        canonicalName(value.name) === canonicalName(origin.name),
+    );
 }
 
 function sliceName({ slice = {} }: MetricValue): string {

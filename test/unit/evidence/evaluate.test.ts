@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateProject } from '../../../src/evidence/evaluate';
 import { parseLifecycle } from '../../../src/lifecycle/parse';
-import { contextOf } from './world';
+import { evaluationOf } from './world';
 import type { World } from './world';
 
 const LIFECYCLE = parseLifecycle(
@@ -30,8 +29,7 @@ groups:
 ).value;
 
 async function evaluate(world: World) {
-  const { manifest, facts } = contextOf(world);
-  return evaluateProject(manifest, LIFECYCLE, facts);
+  return evaluationOf(LIFECYCLE, world);
 }
 
 async function stage(id: string, world: World) {

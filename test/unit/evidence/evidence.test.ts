@@ -348,7 +348,7 @@ describe('lint', () => {
     ));
 
   it('names the cell of a notebook, and goes to the finding', async () => {
-    const [file] = found('tuning-on-test').files;
+    const [file] = found('tuning-on-test').filesIn([]);
     const [finding] = file?.findings ?? [];
     if (!file || !finding) throw new Error('no finding');
     const place = { ...finding.place, cell: 3 };

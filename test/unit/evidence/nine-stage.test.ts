@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/base/outcome';
-import { evaluateProject } from '../../../src/evidence/evaluate';
 import { builtinLifecycle } from '../../../src/lifecycle/builtins';
 import type { Lifecycle } from '../../../src/lifecycle/model';
 import { MODEL_ROWS } from './modelRows';
 import { OPERATION_ROWS } from './operationRows';
 import type { Row } from './rows';
-import { contextOf } from './world';
+import { evaluationOf } from './world';
 import type { World } from './world';
 
 const ROWS: Readonly<Record<string, Row>> = { ...MODEL_ROWS, ...OPERATION_ROWS };
@@ -37,8 +36,7 @@ describe('the nine-stage lifecycle', () => {
 });
 
 async function criterionOf(lifecycle: Lifecycle, path: string, world: World) {
-  const { manifest, facts } = contextOf(world);
-  const { stages, groups } = await evaluateProject(manifest, lifecycle, facts);
+  const { stages, groups } = await evaluationOf(lifecycle, world);
   const [stage, id] = path.split('/');
   return [...stages, ...groups]
     .find(state => state.id === stage)

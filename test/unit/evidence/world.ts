@@ -4,7 +4,14 @@ import type { Files } from '../../../src/base/ports';
 import { fail, ok } from '../../../src/base/result';
 import type { EvidenceContext } from '../../../src/evidence/context';
 import type { Sights } from '../../../src/base/sights';
+import { clockAt } from '../../../src/evidence/clock';
+import type { Evaluation } from '../../../src/evidence/evaluate';
+import { evaluateProject } from '../../../src/evidence/evaluate';
 import type { FileLint, LintFacts } from '../../../src/evidence/facts';
+import { judge } from '../../../src/evidence/judge';
+import { lintFactsOf } from '../../../src/evidence/lint-facts';
+import { metricFactsOf } from '../../../src/evidence/metric-facts';
+import type { Lifecycle } from '../../../src/lifecycle/model';
 import { parseManifest } from '../../../src/manifest/parse';
 import type { MetricTable, MetricValue } from '../../../src/metrics/table';
 
@@ -29,15 +36,25 @@ export function contextOf(world: World): EvidenceContext {
   return {
     manifest: parseManifest(`${ROOT}/holdout.yaml`, text).value,
     facts: {
-      metrics: {
+      metrics: metricFactsOf({
         table: tableOf(world.metrics ?? {}),
         unread: (world.unread ?? []).map(source => ({ source, reason: 'It is not JSON.' })),
-      },
+      }),
       lint: world.lint ?? lintOf([]),
       files: filesOf(world.files ?? {}),
-      clock: { now: () => Date.parse(`${world.today ?? '2026-11-21'}T12:00:00Z`) },
+      clock: clockAt(Date.parse(`${world.today ?? '2026-11-21'}T12:00:00Z`)),
     },
   };
+}
+
+/** Where a project of this world stands in a lifecycle. */
+export function evaluationOf(lifecycle: Lifecycle, world: World): Promise<Evaluation> {
+  const context = contextOf(world);
+  const { manifest, facts } = context;
+  return evaluateProject(manifest, lifecycle, {
+    clock: facts.clock,
+    judge: (_, evidence) => judge(evidence, context),
+  });
 }
 
 /** Rules of the test's own, so that it does not depend on which there are. */
@@ -82,7 +99,7 @@ export const NOTHING_SEEN: Sights = {
 
 export function lintOf(files: readonly FileLint[], more: Partial<LintFacts> = {}): LintFacts {
   const rules = new Map(Object.entries(RULES).map(([id, group]) => [id, { group, off: false }]));
-  return { rules, files, complete: true, ...more };
+  return lintFactsOf(ROOT, files, { rules, complete: true, ...more });
 }
 
 /** A script with findings of these rules, in lines 1, 2, 3 … */

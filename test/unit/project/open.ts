@@ -1,4 +1,4 @@
-import type { Files } from '../../../src/base/ports';
+import type { Clock, Files } from '../../../src/base/ports';
 import type { Workspace } from '../../../src/project/workspace';
 import { createWorkspace } from '../../../src/project/workspace';
 
@@ -6,12 +6,12 @@ import { createWorkspace } from '../../../src/project/workspace';
 export const NOW = Date.UTC(2026, 9, 2, 12);
 
 /** A workspace over the given files, rooted at `/w`. */
-export function open(files: Files): Workspace {
+export function open(files: Files, clock: Clock = { now: () => NOW }): Workspace {
   const silent = (): undefined => undefined;
   return createWorkspace(
     {
       files,
-      clock: { now: () => NOW },
+      clock,
       log: { info: silent, warn: silent, error: silent },
       pause: () => Promise.resolve(),
     },

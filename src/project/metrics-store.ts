@@ -1,0 +1,98 @@
+import type { Files } from '../base/ports';
+import type { MetricFacts } from '../evidence/facts';
+import { metricFactsOf } from '../evidence/metric-facts';
+import { confined } from './confined';
+import type { Counters } from './counters';
+import type { Footprint, Footprints } from './footprints';
+import type { ManifestContent } from './loaded-manifest';
+import type { MetricsRead, ReadTable, TableRead } from './project-metrics';
+import { shared } from './shared';
+
+/** Remembers the metrics that manifests select: what changed is read again, the other files' tables stand. */
+export interface MetricsStore {
+  of(project: ManifestContent): Promise<ProjectMetrics>;
+}
+
+export interface ProjectMetrics extends MetricsRead {
+  /** As evidence asks for them; the same as long as the metrics are. */
+  readonly facts: MetricFacts;
+}
+
+interface Reading {
+  readonly project: ManifestContent;
+  readonly footprint: Footprint;
+  readonly value: Promise<ProjectMetrics>;
+}
+
+interface Table {
+  readonly footprint: Footprint;
+  readonly value: Promise<TableRead>;
+}
+
+export function createMetricsStore(footprints: Footprints, counters: Counters): MetricsStore {
+  const readings = new Map<string, Reading>();
+  const tables = new Map<string, Table>();
+  const readTable = async (root: string, path: string): Promise<TableRead> => {
+    // A project within another reads the same files, but not all of them.
+    const key = `${root}\n${path}`;
+    const before = tables.get(key);
+    if (before && !before.footprint.touched) return before.value;
+    counters.metricFilesRead++;
+    const footprint = footprints.begin();
+    const value = likeBefore(before?.value, readOne(confined(footprint.files, root), path));
+    tables.set(key, { footprint, value });
+    return value;
+  };
+  const read = async (project: ManifestContent, footprint: Footprint): Promise<MetricsRead> => {
+    const { root } = project.manifest;
+    const { readProjectMetrics } = await import('./project-metrics');
+    const table: ReadTable = path => {
+      footprint.look(path);
+      return readTable(root, path);
+    };
+    return readProjectMetrics(confined(footprint.files, root), project.manifest, table);
+  };
+  return {
+    of: project => {
+      const { file } = project.manifest;
+      const before = readings.get(file);
+      if (before && selectsAlike(before.project, project) && !before.footprint.touched) return before.value;
+      before?.footprint.end();
+      const footprint = footprints.begin();
+      const value = withFacts(before?.value, read(project, footprint));
+      readings.set(file, { project, footprint, value });
+      return value;
+    },
+  };
+}
+
+/** The new table, made of what it shares with the one before. */
+async function likeBefore(
+  before: Promise<TableRead> | undefined,
+  now: Promise<TableRead>,
+): Promise<TableRead> {
+  return shared(await before?.catch(() => undefined), await now);
+}
+
+async function withFacts(
+  before: Promise<ProjectMetrics> | undefined,
+  now: Promise<MetricsRead>,
+): Promise<ProjectMetrics> {
+  const then = await before?.catch(() => undefined);
+  const read = await now;
+  const table = shared<MetricsRead['table']>(then?.table, read.table);
+  const unread = shared<MetricsRead['unread']>(then?.unread, read.unread);
+  const same = then?.table === table && then.unread === unread;
+  return { ...read, table, unread, facts: same ? then.facts : metricFactsOf({ table, unread }) };
+}
+
+/** Would two readings of a manifest read the same sources? */
+function selectsAlike({ manifest: a }: ManifestContent, { manifest: b }: ManifestContent): boolean {
+  return a.root === b.root && a.runs === b.runs && a.metrics === b.metrics;
+}
+
+// A command that needs no metrics does not load what reads them.
+async function readOne(files: Files, path: string): Promise<TableRead> {
+  const { readTable } = await import('./project-metrics');
+  return readTable(files, path);
+}
