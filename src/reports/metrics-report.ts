@@ -8,7 +8,7 @@ import type { Counts } from '../metrics/counts';
 import { isFraction } from '../metrics/names';
 import type { MetricTable, Run } from '../metrics/table';
 import { beatsBaseline } from '../statistics/baseline';
-import { wilson } from '../statistics/wilson';
+import { wilson } from '../statistics/intervals/wilson';
 import { formatInterval, formatTarget, plural, withUnit } from './format';
 
 import { judge } from './verdict';

@@ -1,4 +1,4 @@
-import { criticalValue } from './wilson';
+import { criticalValue } from './intervals/critical-value';
 
 /** Above this nobody labels rows to settle a comparison. */
 const MOST = 1e9;

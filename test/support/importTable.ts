@@ -29,11 +29,23 @@ const ENGINE = [
   'reports',
 ] as const;
 
+/** Distribution functions and quantiles. */
+const DISTRIBUTIONS = [
+  'normal-cdf',
+  'normal-quantile',
+  't-cdf',
+  't-quantile',
+  'chisquare-cdf',
+  'chisquare-quantile',
+  'beta-quantile',
+  'binomial-cdf',
+].map(name => `@stdlib/stats-base-dists-${name}`);
+
 export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
   base: { imports: [] },
   manifest: { imports: ['base'], packages: ['yaml'] },
   lifecycle: { imports: ['base', 'manifest'] },
-  statistics: { imports: ['base'], packages: ['@stdlib/stats-base-dists-normal-quantile'] },
+  statistics: { imports: ['base'], packages: DISTRIBUTIONS },
   data: { imports: ['base', 'statistics'] },
   metrics: { imports: ['base', 'data'], packages: ['smol-toml', 'yaml'] },
   'python/syntax': { imports: ['base'] },

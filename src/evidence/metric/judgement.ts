@@ -2,7 +2,7 @@ import type { Verdict } from '../../base/outcome';
 import { compare } from '../../manifest/expression/evaluate';
 import type { MetricSpec, Target } from '../../manifest/model';
 import { isFraction } from '../../metrics/names';
-import { wilson } from '../../statistics/wilson';
+import { wilson } from '../../statistics/intervals/wilson';
 import { met, unknown, unmet } from '../context';
 import type { Measured } from '../measure';
 import { shown } from '../words';

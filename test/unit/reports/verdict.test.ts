@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wilson } from '../../../src/statistics/wilson';
+import { wilson } from '../../../src/statistics/intervals/wilson';
 import { rowOf } from './report-of';
 
 const recall = (target: string, successes: number, n: number): string => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beatsBaseline } from '../../../src/statistics/baseline';
 import { rowsNeeded } from '../../../src/statistics/rows-needed';
-import { wilson } from '../../../src/statistics/wilson';
+import { wilson } from '../../../src/statistics/intervals/wilson';
 
 const straddles = (value: number, target: number, n: number): boolean => {
   const { low, high } = wilson(value * n, n);

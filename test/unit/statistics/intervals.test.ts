@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { criticalValue, wilson } from '../../../src/statistics/wilson';
+import { criticalValue } from '../../../src/statistics/intervals/critical-value';
+import { meanInterval } from '../../../src/statistics/intervals/mean';
+import { wilson } from '../../../src/statistics/intervals/wilson';
 
 const counts = fc
   .integer({ min: 1, max: 1_000_000 })
@@ -83,4 +85,10 @@ describe('for all counts and levels', () => {
       }),
     );
   });
+});
+
+test("Student's interval of a mean is SciPy's", () => {
+  const { low, high } = meanInterval([0.81, 0.79, 0.84, 0.8, 0.83]);
+  expect(low).toBeCloseTo(0.788252, 6);
+  expect(high).toBeCloseTo(0.839748, 6);
 });

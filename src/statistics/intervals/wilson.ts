@@ -1,10 +1,5 @@
-import quantile from '@stdlib/stats-base-dists-normal-quantile';
-
-/** A confidence interval of a proportion, inside [0, 1]. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
+import { criticalValue } from './critical-value';
+import type { Interval } from './interval';
 
 /**
  * Wilson's score interval of `successes` out of `n` at a two-sided confidence level (E. B. Wilson 1927; method 3 of
@@ -24,9 +19,4 @@ export function wilson(successes: number, n: number, level = 0.95): Interval {
     low: successes === 0 ? 0 : Math.max(0, centre - half),
     high: successes === n ? 1 : Math.min(1, centre + half),
   };
-}
-
-/** How many standard errors a two-sided interval of this level reaches: 1.96 for 0.95. */
-export function criticalValue(level: number): number {
-  return quantile(1 - (1 - level) / 2, 0, 1);
 }
