@@ -24,6 +24,8 @@ export interface Segment extends Span {
   readonly tags?: readonly string[];
   /** The cell's stored output is an error. */
   readonly failed?: boolean;
+  /** The cell's stored output has something to look at; undefined where outputs are not there to be seen. */
+  readonly shows?: boolean;
 }
 
 /** A script is one segment. */

@@ -1,4 +1,5 @@
 import { cellTags } from '../base/tags';
+import type { JsonObject } from './json';
 import { isObject } from './json';
 
 /** One cell; line ends are line feeds. */
@@ -10,6 +11,8 @@ export interface NotebookCell {
   readonly tags?: readonly string[];
   /** One of its stored outputs is an error. */
   readonly failed?: true;
+  /** One of its stored outputs is something to look at: text that was printed, a value, a picture. */
+  readonly shows?: true;
   /** nbformat 4.5 gives every cell one. */
   readonly id?: string;
 }
@@ -46,7 +49,8 @@ function readCell(cell: unknown, index: number, problems: string[]): NotebookCel
     executionCount: typeof count === 'number' ? count : null,
     ...(typeof id === 'string' && { id }),
     ...withTags(cell['metadata']),
-    ...(isFailed(cell['outputs']) && { failed: true }),
+    ...(has(cell['outputs'], isError) && { failed: true }),
+    ...(has(cell['outputs'], isShown) && { shows: true }),
   };
 }
 
@@ -55,10 +59,17 @@ function withTags(metadata: unknown): Pick<NotebookCell, 'tags'> {
   return tags.length > 0 ? { tags } : {};
 }
 
-function isFailed(outputs: unknown): boolean {
-  return (
-    Array.isArray(outputs) && outputs.some(output => isObject(output) && output['output_type'] === 'error')
-  );
+function has(outputs: unknown, what: (output: JsonObject) => boolean): boolean {
+  return Array.isArray(outputs) && outputs.some(output => isObject(output) && what(output));
+}
+
+function isError(output: JsonObject): boolean {
+  return output['output_type'] === 'error';
+}
+
+/** Warnings on `stderr` say nothing of the data. */
+function isShown(output: JsonObject): boolean {
+  return !isError(output) && output['name'] !== 'stderr';
 }
 
 function kindOf(type: unknown): NotebookCell['kind'] {

@@ -73,6 +73,8 @@ function newerFormat(format: number): string {
 function joined(file: string, cells: readonly NotebookCell[]): ModuleSource {
   const texts: string[] = [];
   const segments: Segment[] = [];
+  // Of a notebook without any output nobody can tell what it showed.
+  const outputs = cells.some(({ shows, failed }) => shows ?? failed);
   let start = 0;
   cells.forEach((cell, index) => {
     if (cell.kind !== 'code') return;
@@ -85,6 +87,7 @@ function joined(file: string, cells: readonly NotebookCell[]): ModuleSource {
       executionCount: cell.executionCount,
       ...(cell.tags && { tags: cell.tags }),
       ...(cell.failed && { failed: true }),
+      ...(outputs && { shows: cell.shows ?? false }),
     });
     start = end + 1;
   });

@@ -1,13 +1,17 @@
 import type { Span } from '../../base/place';
 import type { IrFunction } from '../ir/model';
+import { aspectsRead, aspectsWritten, meet } from './aspects';
 import { eventsOfCall } from './events';
 import type { NameEvent, Notebook, NotebookCell } from './model';
+import { showsSomething } from './shown';
 
 /** How the cells of a notebook rest on each other, in document order. */
 export interface Dependence {
   readonly cell: NotebookCell;
   /** Names that it reads before it defines them itself, at their first reading. */
   readonly uses: ReadonlyMap<string, Span>;
+  /** Of these, what it reads through functions that it calls. */
+  readonly inside: ReadonlySet<string>;
   /** Names that it defines or changes, at the first such place; imports aside, which give the same each time. */
   readonly writes: ReadonlyMap<string, Span>;
   /** By name: the cells above that made or changed what it reads. */
@@ -24,10 +28,11 @@ export function dependences({ cells }: Notebook): readonly Dependence[] {
   const functions = new Map<string, IrFunction>();
   return cells.map(cell => {
     const events = cell.broken ? [] : cell.events;
-    const uses = usesOf(events, functions);
+    const inside = new Set<string>();
+    const uses = usesOf(events, functions, inside);
     const writes = writesOf(events);
     const from = new Map([...uses.keys()].map(name => [name, writers.get(name) ?? []] as const));
-    const dependence: Dependence = { cell, uses, writes, from };
+    const dependence: Dependence = { cell, uses, inside, writes, from };
     for (const name of writes.keys()) {
       const before = redefines(events, name) ? [] : (writers.get(name) ?? []);
       writers.set(name, [...before, dependence]);
@@ -52,7 +57,11 @@ function writesOf(events: readonly NameEvent[]): Map<string, Span> {
 }
 
 /** Learns on the way which functions there are. */
-function usesOf(events: readonly NameEvent[], functions: Map<string, IrFunction>): Map<string, Span> {
+function usesOf(
+  events: readonly NameEvent[],
+  functions: Map<string, IrFunction>,
+  inside: Set<string>,
+): Map<string, Span> {
   const uses = new Map<string, Span>();
   const own = new Set<string>();
   const use = (name: string, span: Span): void => {
@@ -61,7 +70,10 @@ function usesOf(events: readonly NameEvent[], functions: Map<string, IrFunction>
   for (const event of events) {
     if (event.kind === 'read') use(event.name, event);
     if (event.kind === 'call') {
-      for (const name of readInside(functions, event.name, new Set())) use(name, event);
+      for (const name of readInside(functions, event.name, new Set())) {
+        use(name, event);
+        inside.add(name);
+      }
     }
     if (event.kind !== 'define') continue;
     if (event.form !== 'perhaps') own.add(event.name);
@@ -84,4 +96,66 @@ function readInside(
     if (event.kind === 'read') return [event.name];
     return event.kind === 'call' ? readInside(functions, event.name, entered) : [];
   });
+}
+
+/** Does what the one wrote of a name reach what the other reads of it? */
+export function reaches(writer: Dependence, reader: Dependence, name: string): boolean {
+  const read = reader.inside.has(name) ? 'whole' : aspectsRead(reader.cell, name);
+  return meet(read, aspectsWritten(writer.cell, name));
+}
+
+/**
+ * The cells whose outputs rest on what a cell has read as `name`: itself, or, where it shows nothing, those that ran after it
+ * and read what it made of that.
+ */
+export function shownBy(
+  cells: readonly Dependence[],
+  reader: Dependence,
+  name: string,
+): readonly Dependence[] {
+  const found = new Set<Dependence>();
+  const pending = [{ at: reader, names: new Set([name]) }];
+  const entered = new Set([reader]);
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { at, names } = next;
+    if (showsSomething(at.cell)) {
+      found.add(at);
+      continue;
+    }
+    const made = madeFrom(at.cell, names);
+    for (const one of cells) {
+      const read = entered.has(one) || !isAfter(one, at) ? [] : readsFrom(one, at, made);
+      if (read.length === 0) continue;
+      entered.add(one);
+      pending.push({ at: one, names: new Set(read) });
+    }
+  }
+  return cells.filter(one => found.has(one));
+}
+
+function isAfter(later: Dependence, { cell }: Dependence): boolean {
+  return (later.cell.executionCount ?? 0) > (cell.executionCount ?? 0);
+}
+
+function readsFrom(reader: Dependence, writer: Dependence, made: ReadonlySet<string>): readonly string[] {
+  return [...reader.from].flatMap(([name, from]) =>
+    made.has(name) && from.includes(writer) && reaches(writer, reader, name) ? [name] : [],
+  );
+}
+
+/** What a cell makes of these names, statement by statement. */
+function madeFrom({ events, statements }: NotebookCell, names: ReadonlySet<string>): ReadonlySet<string> {
+  const from = new Set(names);
+  for (const { start, end } of statements) {
+    const own = events.filter(event => start <= event.start && event.end <= end);
+    const isMade = own.some(
+      event => (event.kind === 'read' || event.kind === 'call') && from.has(event.name),
+    );
+    for (const event of own) {
+      if (event.kind === 'change' && isMade) from.add(event.name);
+      if (event.kind === 'define' && isMade) from.add(event.name);
+      if (event.kind === 'define' && !isMade && event.certain) from.delete(event.name);
+    }
+  }
+  return from;
 }

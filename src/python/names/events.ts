@@ -74,11 +74,38 @@ function walkNode(w: Walker, node: Node, certain: boolean): Exit {
 }
 
 function walkBranch(w: Walker, node: Branch, certain: boolean): Exit {
-  const exits = node.arms.map((arm, i) => {
+  const ways: Way[] = node.arms.map((arm, i) => {
     walkBlock(w, arm.before, certain && i === 0);
-    return walkBlock(w, arm.body, certain && i === 0 && isTrue(w, arm.test));
+    return walkWay(w, arm.body, certain && i === 0 && isTrue(w, arm.test));
   });
-  return Math.max(...exits, walkBlock(w, node.orelse, false));
+  ways.push(walkWay(w, node.orelse, false));
+  if (certain) defineOnAllWays(w, ways);
+  return Math.max(...ways.map(({ exit }) => exit));
+}
+
+/** One of the ways that a branch may take. */
+interface Way {
+  readonly exit: Exit;
+  readonly events: readonly NameEvent[];
+}
+
+function walkWay(w: Walker, block: Block, certain: boolean): Way {
+  const before = w.into.length;
+  const exit = walkBlock(w, block, certain);
+  return { exit, events: w.into.slice(before) };
+}
+
+/** What every way defines is defined whichever is taken. */
+function defineOnAllWays(w: Walker, ways: readonly Way[]): void {
+  const through = ways.filter(({ exit }) => exit === Exit.None);
+  const [last, ...others] = through.toReversed();
+  for (const event of last?.events ?? []) {
+    if (event.kind !== 'define' || event.certain || event.form === 'perhaps') continue;
+    const everywhere = others.every(({ events }) =>
+      events.some(one => one.kind === 'define' && one.name === event.name && one.form !== 'perhaps'),
+    );
+    if (everywhere) w.into.push({ ...event, certain: true });
+  }
 }
 
 /** `if True`, `if 1`, and the guard of a main program, which holds in a notebook. */

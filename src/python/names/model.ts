@@ -26,6 +26,8 @@ export interface NotebookCell extends Span {
   readonly tags: readonly string[];
   /** Its stored output is an error. */
   readonly failed: boolean;
+  /** Its stored output has something to look at; undefined where outputs are not there to be seen. */
+  readonly shows: boolean | undefined;
   /** Part of it could not be parsed. */
   readonly broken: boolean;
   readonly events: readonly NameEvent[];

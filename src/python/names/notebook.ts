@@ -30,6 +30,7 @@ export function notebookOf(
       executionCount: segment.executionCount ?? null,
       tags: segment.tags ?? [],
       failed: segment.failed ?? false,
+      shows: segment.shows,
       broken: isBroken,
       statements: statements[i] ?? [],
       code: block,

@@ -1,5 +1,7 @@
 import type { Span } from '../../base/place';
 import type { Dependence } from './dependence';
+import { reaches } from './dependence';
+import { onlyLoads } from './loads';
 
 /** A cell whose stored output was computed with another value of a name than a run from top to bottom gives it. */
 export interface Stale {
@@ -31,10 +33,16 @@ function staleReading(cells: readonly Dependence[], reader: Dependence, name: st
     const write = writer.writes.get(name);
     return write ? [{ reader, name, read, writer, write, how }] : [];
   };
-  const above = (reader.from.get(name) ?? []).filter(({ cell }) => (cell.executionCount ?? 0) > count);
+  const above = (reader.from.get(name) ?? []).filter(
+    writer =>
+      (writer.cell.executionCount ?? 0) > count &&
+      reaches(writer, reader, name) &&
+      !onlyLoads(writer.cell, name),
+  );
   if (above.length > 0) return above.flatMap(writer => written(writer, 'ran-after'));
   const last = lastBefore(cells, name, count);
-  return last && last.cell.start > reader.cell.start ? written(last, 'stands-below') : [];
+  const below = last && last.cell.start > reader.cell.start && reaches(last, reader, name);
+  return below ? written(last, 'stands-below') : [];
 }
 
 /** The cell that wrote a name last before the given count. */

@@ -9062,6 +9062,10 @@ reported, each once for the cell that is out of order, with the cells whose outp
 - a cell ran again, and cells below that use what it makes did not: they show what its older run gave;
 - a cell ran with what a cell further down had left behind: from top to bottom it would show something else.
 
+A cell is named where it shows something: by its stored output, or by its code where outputs are not there to be seen. For one that shows
+nothing, the cells stand that ran after it and show what it made. Cells that read other columns than those that were set,
+or only how many rows there are, do not depend on it, and a file that is read again gives the same.
+
 It is information, and a warning where a score is computed in one of the affected cells.
 
 Cells without a count, gaps between counts, imports, cells that do not depend on each other, and Markdown are left alone. So are notebooks in
@@ -9143,6 +9147,27 @@ def report(part):
 report(test)
 \`\`\`
 
+A table that was cleaned again, after the cell that shows nothing itself but makes what is scored further down:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+stays = pd.read_csv("stays.csv")
+# %% [8]
+def clean(table):  # ← reported
+    table = table.dropna(subset=["nights"])
+    return table[table["nights"] < 30]
+# %% [3]
+kept = clean(stays)
+X, y = kept[["nights", "guests"]], kept["returns"]
+# %% [4]
+scores = cross_val_score(LogisticRegression(), X, y)
+# %% [5]
+print(scores.mean())
+\`\`\`
+
 ## What to write instead
 
 The same cells, run from top to bottom; gaps are left by cells that ran twice:
@@ -9221,6 +9246,65 @@ import pandas as pd
 weather.head()  # ← reported
 # %% [2]
 weather = pd.read_csv("weather.csv")
+\`\`\`
+
+What no output rests on may be as old as it likes:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+bikes = pd.read_csv("bikes.csv")
+# %% [6]
+columns = ["weight", "gears"]
+# %% [3]
+X = bikes[columns]
+\`\`\`
+
+A column that was made again is no matter of a cell that shows other columns, or how many rows there are:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+coins = pd.read_csv("coins.csv")
+# %% [7]
+coins["date"] = pd.to_datetime(coins["date"])
+# %% [3]
+coins[coins["close"] > coins["open"]].shape, len(coins)
+# %% [4]
+coins[["open", "close"]].hist()
+\`\`\`
+
+The same file, read once more, is the same table:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+# %% [9]
+flats = pd.read_csv("flats.csv")
+# %% [3]
+flats.describe()
+\`\`\`
+
+What is set anew in both branches of an \`if\` ends what stood there before:
+
+\`\`\`python
+# %% [1]
+from pathlib import Path
+import joblib
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.model_selection import cross_val_score
+winds = pd.read_csv("winds.csv")
+X, y = winds[["speed", "height"]], winds["power"]
+# %% [8]
+scores = cross_val_score(RandomForestRegressor(n_estimators=10), X, y)
+# %% [4]
+if Path("scores.joblib").exists():
+    scores = joblib.load("scores.joblib")
+else:
+    scores = cross_val_score(RandomForestRegressor(n_estimators=900), X, y)
+# %% [5]
+print(scores.mean())
 \`\`\`
 
 Counts of two sessions cannot be compared: where one occurs twice, and where so early a run cannot have had what the cell uses:

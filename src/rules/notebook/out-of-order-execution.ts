@@ -1,6 +1,6 @@
 import type { Program } from '../../python/flow/program';
 import type { Dependence } from '../../python/names/dependence';
-import { dependences } from '../../python/names/dependence';
+import { dependences, shownBy } from '../../python/names/dependence';
 import type { NotebookCell } from '../../python/names/model';
 import type { Stale } from '../../python/names/stale';
 import { staleReadings } from '../../python/names/stale';
@@ -33,6 +33,7 @@ export const outOfOrderExecution = defineRule<Match>({
 
   guards: {
     'counts that occur twice are of several sessions': (_, program) => hasCountTwice(program),
+    'nothing that is shown rests on it': ({ first, cells }) => affectedBy(cells, [first]).length === 0,
     'what nothing above defines is the matter of another rule': ({ first: { reader, name } }) =>
       reader.from.get(name)?.length === 0,
   },
@@ -79,10 +80,10 @@ function grouped(all: readonly Stale[]): readonly (readonly Stale[])[] {
   return [...byRoot.values()];
 }
 
-/** The cells that read the name; what rests on them in turn need not have changed. */
+/** The cells that read the name and show something; of those that show nothing, the ones that show what they made. */
 function affectedBy(cells: readonly Dependence[], stale: readonly Stale[]): readonly NotebookCell[] {
-  const readers = new Set(stale.map(({ reader }) => reader));
-  return cells.filter(one => readers.has(one) && one.cell.executionCount !== null).map(({ cell }) => cell);
+  const shown = new Set(stale.flatMap(({ reader, name }) => shownBy(cells, reader, name)));
+  return cells.filter(one => shown.has(one)).map(({ cell }) => cell);
 }
 
 function hasCountTwice(program: Program): boolean {

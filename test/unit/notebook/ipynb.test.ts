@@ -68,6 +68,17 @@ describe('a notebook', () => {
     });
   });
 
+  it('tells which cells show something, unless its outputs were taken out', () => {
+    const printed = { ...code('a', 1), outputs: [{ output_type: 'stream', name: 'stdout' }] };
+    const warned = { ...code('b', 2), outputs: [{ output_type: 'stream', name: 'stderr' }] };
+    const silent = code('c', 3);
+    expect(cells([printed, warned, silent])).toMatchObject({
+      value: { segments: [{ shows: true }, { shows: false }, { shows: false }] },
+    });
+    const stripped = cells([silent]);
+    expect(stripped.ok && stripped.value.segments[0]).not.toHaveProperty('shows');
+  });
+
   it.each([
     ['no cells', []],
     ['Markdown only', [{ cell_type: 'markdown', source: 'x' }]],

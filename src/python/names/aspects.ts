@@ -1,0 +1,105 @@
+import type { Block, Call, GetAttr, Node, Reg } from '../ir/model';
+import { Op } from '../ir/model';
+import { blocksIn } from './events';
+import type { NotebookCell } from './model';
+
+/** What of a table a cell reads or sets: some of its columns, or all that there is. An empty set is its rows alone. */
+export type Aspects = ReadonlySet<string> | 'whole';
+
+/** Do values that were set there reach what is read? */
+export function meet(read: Aspects, written: Aspects): boolean {
+  if (written === 'whole' || read === 'whole') return true;
+  return [...written].some(column => read.has(column));
+}
+
+/** What of a name's object a cell reads at its own level; `df.shape` reads its rows, `df['a']` the column. */
+export function aspectsRead({ code, events }: NotebookCell, name: string): Aspects {
+  const nodes = nodesIn(code);
+  const loads = loadsOf(nodes, name);
+  const seen = events.filter(event => event.kind === 'read' && event.name === name).length;
+  // Some are in a function that is entered.
+  if (seen !== loads.size) return 'whole';
+  const made = madeBy(nodes);
+  const parts = [...loads].map(reg => partsOf(reg, nodes, made));
+  return parts.every(part => part !== undefined) ? new Set(parts.flat()) : 'whole';
+}
+
+/** What of a name's object a cell sets; `df['a'] = …` sets one column. */
+export function aspectsWritten({ code, events }: NotebookCell, name: string): Aspects {
+  const nodes = nodesIn(code);
+  const loads = loadsOf(nodes, name);
+  const made = madeBy(nodes);
+  const columns = nodes.flatMap(node => {
+    if (node.op !== Op.SetItem || !loads.has(node.obj)) return [];
+    const column = made.get(node.index);
+    return column?.op === Op.Const && typeof column.value === 'string' ? [column.value] : [];
+  });
+  const writes = events.filter(
+    event => (event.kind === 'change' || event.kind === 'define') && event.name === name,
+  );
+  return writes.length === columns.length ? new Set(columns) : 'whole';
+}
+
+/** The columns that are read of what a register holds, if no more than that is: each register is used in one place. */
+function partsOf(
+  reg: Reg,
+  nodes: readonly Node[],
+  made: ReadonlyMap<Reg, Node>,
+): readonly string[] | undefined {
+  const parts = nodes.flatMap(node => {
+    switch (node.op) {
+      case Op.SetItem:
+        return node.obj === reg ? [[]] : [];
+      case Op.GetItem:
+        // `df[df['a'] > 3].shape` reads rows alone.
+        return node.obj === reg ? [columnsAt(node.index, made) ?? partsOf(node.dst, nodes, made)] : [];
+      case Op.GetAttr:
+        return node.obj === reg ? [attributeRead(node, nodes)] : [];
+      case Op.Call:
+        return isLength(node, made) && node.args[0]?.reg === reg ? [[]] : [];
+      default:
+        return [];
+    }
+  });
+  const known = parts.flatMap(part => (part === undefined ? [] : [part]));
+  return parts.length > 0 && known.length === parts.length ? known.flat() : undefined;
+}
+
+function attributeRead({ attr, dst }: GetAttr, nodes: readonly Node[]): readonly string[] | undefined {
+  if (isCalled(nodes, dst) || LOOKS_AT_ALL.test(attr)) return undefined;
+  return ROWS_ONLY.test(attr) ? [] : [attr];
+}
+
+function isLength({ func, args }: Call, made: ReadonlyMap<Reg, Node>): boolean {
+  const called = made.get(func);
+  return called?.op === Op.Load && called.name === 'len' && args.length === 1;
+}
+
+const ROWS_ONLY = /^(shape|index|size)$/;
+const LOOKS_AT_ALL = /^(i?loc|i?at|ix|columns|dtypes|values|T|plot|style)$/;
+
+function columnsAt(index: Reg, made: ReadonlyMap<Reg, Node>): readonly string[] | undefined {
+  const node = made.get(index);
+  const items = node?.op === Op.Sequence ? node.items.map(({ reg }) => made.get(reg)) : [node];
+  const names = items.flatMap(one =>
+    one?.op === Op.Const && typeof one.value === 'string' ? [one.value] : [],
+  );
+  return names.length === items.length ? names : undefined;
+}
+
+function isCalled(nodes: readonly Node[], reg: Reg): boolean {
+  return nodes.some(node => node.op === Op.Call && node.func === reg);
+}
+
+function loadsOf(nodes: readonly Node[], name: string): ReadonlySet<Reg> {
+  return new Set(nodes.flatMap(node => (node.op === Op.Load && node.name === name ? [node.dst] : [])));
+}
+
+function madeBy(nodes: readonly Node[]): ReadonlyMap<Reg, Node> {
+  return new Map(nodes.flatMap(node => ('dst' in node ? [[node.dst, node] as const] : [])));
+}
+
+/** All nodes of a cell's own level, also those in branches and loops. */
+export function nodesIn(code: Block): readonly Node[] {
+  return code.flatMap(node => [node, ...blocksIn(node).flatMap(nodesIn)]);
+}
