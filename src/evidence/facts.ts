@@ -3,6 +3,7 @@ import type { RuleGroup } from '../base/groups';
 import type { Place } from '../base/place';
 import type { Files } from '../base/ports';
 import type { Sights } from '../base/sights';
+import type { History } from '../history/read';
 import type { MetricTable } from '../metrics/table';
 import type { EvidenceClock } from './clock';
 
@@ -16,6 +17,8 @@ export interface EvidenceFacts {
   /** Read-only. A path outside the project is refused before it gets here. */
   readonly files: Files;
   readonly clock: EvidenceClock;
+  /** What was decided and seen before. */
+  readonly history: History;
 }
 
 export interface MetricFacts {

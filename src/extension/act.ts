@@ -26,10 +26,22 @@ async function attempt(server: Server, action: Action): Promise<string | undefin
     if (!result.ok) return result.message;
     if (document.version !== version) return `${name} changed meanwhile; nothing was written. Try again.`;
     if (!(await vscode.workspace.applyEdit(workspaceEdit(result)))) return `${name} could not be edited.`;
-    return (await document.save()) ? undefined : `${name} was edited but could not be saved.`;
+    if (!(await document.save())) return `${name} was edited but could not be saved.`;
+    await record(server, action.project, result.entry);
+    return undefined;
   } catch (error) {
     return `${name} was not changed: ${error instanceof Error ? error.message : String(error)}`;
   }
+}
+
+/** The decision stands by now: where the history cannot be written, that is said and nothing is taken back. */
+async function record(server: Server, project: string, entry: string | undefined): Promise<void> {
+  if (entry === undefined || !vscode.workspace.isTrusted) return;
+  const { message } = await server.request(METHODS.record, { project, entry });
+  if (message === undefined) return;
+  void vscode.window.showWarningMessage(
+    `The decision is in the manifest, and not in the history. ${message}`,
+  );
 }
 
 function workspaceEdit({ file, edits }: Extract<ActResult, { ok: true }>): vscode.WorkspaceEdit {

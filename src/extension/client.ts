@@ -93,7 +93,8 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       { scheme: 'file', pattern: '**/holdout.yaml' },
       { scheme: 'vscode-notebook-cell', language: 'python' },
     ],
-    initializationOptions: { commandLinks: true },
+    // A function, so that a server which starts again hears how it is then.
+    initializationOptions: () => ({ commandLinks: true, trusted: vscode.workspace.isTrusted }),
     synchronize: { configurationSection: 'holdout' },
     outputChannel: channel,
     traceOutputChannel: channel,

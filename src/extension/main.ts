@@ -39,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     tracker.onDidTick(({ node, checked }) => void followBox(app, node, checked)),
     followServer(server, projects),
     watchFiles(server, projects),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => server.tell(METHODS.trust, {})),
   );
   void server.start();
 }

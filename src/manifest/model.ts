@@ -88,6 +88,8 @@ export interface CriterionEntry {
   readonly drop: boolean;
   readonly done?: Tick;
   readonly waived?: string;
+  /** What a tick rests on, as written. */
+  readonly files?: readonly string[];
 }
 
 export interface LintEntry {

@@ -13,6 +13,8 @@ import { shared } from './shared';
 /** Remembers how projects stand: of each, only what rests on something that changed is computed again. */
 export interface EvaluationStore {
   evaluate(project: ManifestContent, lint: LintFacts): Promise<ProjectState>;
+  /** What criteria are judged by beside files, for somebody who judges them now. */
+  facts(project: ManifestContent, lint: LintFacts): Promise<Known['facts']>;
 }
 
 interface Evaluation {
@@ -29,15 +31,18 @@ export function createEvaluationStore(given: {
   readonly counters: Counters;
 }): EvaluationStore {
   const evaluations = new Map<string, Evaluation>();
+  const factsOf = async (project: ManifestContent, lint: LintFacts): Promise<Known['facts']> => {
+    const { facts: metrics } = await given.metrics.of(project);
+    return { metrics, lint, clock: clockAt(given.clock.now()), history: project.history };
+  };
   return {
+    facts: factsOf,
     evaluate: async (project, lint) => {
-      const metrics = await given.metrics.of(project);
+      const known: Known = { manifest: project.manifest, facts: await factsOf(project, lint) };
       // A command that asks for no evidence does not load what judges it.
       const { createJudgements } = await import('./judgements');
       const { projectState } = await import('./project-state');
       const { file } = project.manifest;
-      const clock = clockAt(given.clock.now());
-      const known: Known = { manifest: project.manifest, facts: { metrics: metrics.facts, lint, clock } };
       const before = evaluations.get(file);
       if (before && stands(before, project, known)) return before.value;
       const judgements = before?.judgements ?? createJudgements(given.footprints, given.counters);

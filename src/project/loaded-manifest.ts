@@ -1,3 +1,4 @@
+import type { History } from '../history/read';
 import type { Lifecycle } from '../lifecycle/model';
 import type { Manifest } from '../manifest/model';
 
@@ -16,6 +17,8 @@ export interface ManifestContent {
   readonly lifecycle: Lifecycle | undefined;
   /** The files of a lifecycle of the user's own, whether they could be read or not. */
   readonly lifecycleFiles: readonly string[];
+  /** The trail of what was decided; empty where there is none. */
+  readonly history: History;
   /** Does `lint.exclude` leave a file out? */
   readonly excludes: (file: string) => boolean;
 }

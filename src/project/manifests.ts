@@ -5,6 +5,7 @@ import { foldersAbove, isInside, nameOf } from './paths';
 import type { Change } from './ports';
 import type { LoadedManifest } from './loaded-manifest';
 import { readManifest } from './read-manifest';
+import { historyFile } from './read-history';
 import { shared } from './shared';
 import { MANIFEST_NAME } from './walk';
 
@@ -86,7 +87,10 @@ function touchedManifests(changes: readonly Change[], known: readonly LoadedMani
   const paths = changes.map(({ path }) => path);
   const named = paths.filter(path => nameOf(path) === MANIFEST_NAME);
   const concerned = known.filter(({ file, content }) => {
-    const rests = [file, ...(content.ok ? content.lifecycleFiles : [])];
+    const rests = [
+      file,
+      ...(content.ok ? [...content.lifecycleFiles, historyFile(content.manifest.root)] : []),
+    ];
     return paths.some(path => rests.some(one => isInside(path, one)));
   });
   return new Set([...named, ...concerned.map(({ file }) => file)]);

@@ -1,4 +1,5 @@
 import type { Clock, Files, Log } from '../base/ports';
+import type { Result } from '../base/result';
 
 /** What a host gives the engine. */
 export interface WorkspacePorts {
@@ -7,6 +8,23 @@ export interface WorkspacePorts {
   readonly log: Log;
   /** Lets work that waits, such as a keystroke, go first. */
   readonly pause: () => Promise<void>;
+  /** Absent in a host that only reads. */
+  readonly trail?: Trail;
+}
+
+/** What it takes to note down what people decide. It refuses, with a sentence, where the workspace is not trusted. */
+export interface Trail {
+  /**
+   * Adds lines to the end of a file inside a root, and makes the file and its folder where they are not there. Lines of
+   * several processes never mix. The failure is a clause without the path: `it is on a file system that is read-only`.
+   */
+  append(path: string, lines: string): Promise<Result<void, string>>;
+  /** Unique, here and on any other machine. */
+  newId(): string;
+  /** The commit that is checked out around a folder, as far as Git knows and may be asked. */
+  commit(folder: string): Promise<string | undefined>;
+  /** The user's name as Git has it, as far as Git may be asked. */
+  userName(folder: string): Promise<string | undefined>;
 }
 
 /** A file or folder that was made, written or removed. */

@@ -21,6 +21,9 @@ export function recorded({ note }: Looks<Known>, files: Files): EvidenceContext 
     metrics: recordedMetrics(note),
     lint: recordedLint(note),
     clock: recordedClock(note),
+    get history() {
+      return note('history', now => now.facts.history);
+    },
     files,
   };
   return { manifest: recordedManifest(note), facts };

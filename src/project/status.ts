@@ -33,7 +33,12 @@ export async function status(engine: Engine, options: StatusOptions = {}): Promi
   return { projects, skipped };
 }
 
-async function projectLint(engine: Engine, manifest: Manifest, options: StatusOptions): Promise<LintFacts> {
+/** What the linter knows of a project, or finds out now. */
+export async function projectLint(
+  engine: Engine,
+  manifest: Manifest,
+  options: StatusOptions,
+): Promise<LintFacts> {
   const { lint = 'all', cancellation = NEVER_CANCELLED } = options;
   const modules = await modulesOf(engine, manifest, lint);
   const reports: FileReport[] = [];

@@ -1,6 +1,8 @@
 import type { Files } from '../base/ports';
 import { START_OF_FILE } from '../base/place';
 import type { Problem } from '../base/result';
+import { differences } from '../history/differences';
+import type { History } from '../history/read';
 import { builtinLifecycle } from '../lifecycle/builtins';
 import { vocabularyOf } from '../lifecycle/vocabulary';
 import type { Manifest } from '../manifest/model';
@@ -9,10 +11,32 @@ import { RULE_IDS } from './rule-ids';
 import { confined } from './confined';
 import { excluder } from './exclude';
 import type { ManifestContent } from './loaded-manifest';
+import { readProjectHistory } from './read-history';
 import { looksLikePath, readLifecycle } from './read-lifecycle';
 
-/** What a manifest's text says; `files` serves a lifecycle of the user's own. */
-export async function understand(files: Files, file: string, text: string): Promise<ManifestContent> {
+/**
+ * What a manifest's text says; `files` serves a lifecycle of the user's own, and the history.
+ *
+ * @param known the history where it was read before: a text that is being typed does not wait for it
+ */
+export async function understand(
+  files: Files,
+  file: string,
+  text: string,
+  known?: History,
+): Promise<ManifestContent> {
+  const content = await withLifecycle(files, file, text);
+  const { manifest } = content;
+  const history = known ?? (await readProjectHistory(confined(files, manifest.root), manifest.root));
+  const problems = [...manifest.problems, ...history.problems, ...differences(manifest, history.entries)];
+  return { ...content, history, manifest: { ...manifest, problems } };
+}
+
+async function withLifecycle(
+  files: Files,
+  file: string,
+  text: string,
+): Promise<Omit<ManifestContent, 'history'>> {
   const manifest = parseManifest(file, text, vocabularyOf(RULE_IDS)).value;
   const lifecycle = builtinLifecycle(manifest.lifecycle);
   const excludes = excluder(manifest);

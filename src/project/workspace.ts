@@ -1,8 +1,8 @@
 import type { Result } from '../base/result';
 import type { ModuleSource } from '../base/source';
-import type { TextEdit } from '../manifest/editing/difference';
+import type { HistoryEntry } from '../history/entry';
 import type { ReportView } from '../reports/view';
-import type { PersonalDecision } from './act';
+import type { Acted, PersonalDecision } from './act';
 import type { CheckOptions } from './check';
 import { check, reportOf } from './check';
 import type { Counters } from './counters';
@@ -23,6 +23,7 @@ import { createLintStore } from './lint-store';
 import { createManifestStore } from './manifests';
 import { createMetricsStore } from './metrics-store';
 import { createOwnModules } from './own-modules';
+import { folderOf } from './paths';
 import type { Change, WorkspacePorts } from './ports';
 import type { LoadedManifest, ManifestContent } from './loaded-manifest';
 import type { CheckResult, StatusResult } from './snapshot';
@@ -57,11 +58,11 @@ export interface Workspace {
   /** The text of a new manifest. */
   newManifest(given: { readonly name: string; readonly lifecycle: string }): Promise<string>;
   /** The edits that write a decision into a manifest: into `unsaved`, or what is on disk. */
-  act(
-    manifest: string,
-    decision: PersonalDecision,
-    unsaved?: string,
-  ): Promise<Result<readonly TextEdit[], string>>;
+  act(manifest: string, decision: PersonalDecision, unsaved?: string): Promise<Result<Acted, string>>;
+  /** Adds entries to a project's history. */
+  record(manifest: string, entries: readonly HistoryEntry[]): Promise<Result<void, string>>;
+  /** The user's name as Git has it, as far as it may be asked. */
+  userName(manifest: string): Promise<string | undefined>;
   /** Manifests as they were last read, by path. */
   manifests(): readonly LoadedManifest[];
   /** Announces what happened to files. */
@@ -111,10 +112,16 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     lint: source => lintModule(source, contexts.contextOf(source.file, engine.manifests.owner(source.file))),
     loadImports: ({ wanted }) => modules.load(wanted),
     isExcluded: file => engine.manifests.isExcluded(file),
-    understand: async (file, text) => (await import('./understand')).understand(ports.files, file, text),
+    understand: async (file, text) => {
+      const before = engine.manifests.get(file)?.content;
+      const known = before?.ok === true ? before.history : undefined;
+      return (await import('./understand')).understand(ports.files, file, text, known);
+    },
     newManifest: async given => (await import('../manifest/create')).newManifest(given),
     act: async (manifest, decision, unsaved) =>
       (await import('./act')).act(engine, manifest, decision, unsaved),
+    record: async (manifest, entries) => (await import('./act')).record(engine, manifest, entries),
+    userName: async manifest => ports.trail?.userName(folderOf(manifest)),
     manifests: () => engine.manifests.all(),
     touch: changes => touch(engine, changes),
     refresh: () => refresh(engine),

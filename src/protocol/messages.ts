@@ -13,6 +13,12 @@ export const METHODS = {
   getProjects: 'holdout/getProjects',
   /** Client → server: edits that carry out an action on a manifest; the client applies and saves them. */
   act: 'holdout/act',
+  /** Client → server: what was acted is saved; note it in the project's history. */
+  record: 'holdout/record',
+  /** Client → server: the user's name as Git has it. */
+  who: 'holdout/who',
+  /** Client → server: the user trusts the workspace from now on. */
+  trust: 'holdout/trust',
   /** Client → server: the text of a new manifest. */
   newManifest: 'holdout/newManifest',
   /** Client → server: the metric report of a project. */
@@ -32,7 +38,12 @@ export interface ProjectsMessage {
 }
 
 /** Something a person decides, written into the manifest. `project` is the manifest's path. */
-export type Action =
+export type Action = Choice & {
+  /** Who decides, for the history, where the manifest does not say. */
+  readonly who?: string;
+};
+
+type Choice =
   | {
       readonly kind: 'tick';
       readonly project: string;
@@ -58,8 +69,24 @@ export type ActResult =
       readonly ok: true;
       readonly file: string;
       readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+      /** What to hand back by `record` once the edits are saved; absent where no history is kept. */
+      readonly entry?: string;
     }
   | { readonly ok: false; readonly message: string };
+
+export interface RecordParams {
+  readonly project: string;
+  readonly entry: string;
+}
+
+/** `message`: why it was not noted, a sentence. */
+export interface RecordResult {
+  readonly message?: string;
+}
+
+export interface WhoResult {
+  readonly name?: string;
+}
 
 export interface NewManifestParams {
   readonly name: string;
@@ -104,6 +131,8 @@ export interface ExplainResult {
 export interface Requests {
   readonly [METHODS.getProjects]: { readonly params: undefined; readonly result: ProjectsMessage };
   readonly [METHODS.act]: { readonly params: Action; readonly result: ActResult };
+  readonly [METHODS.record]: { readonly params: RecordParams; readonly result: RecordResult };
+  readonly [METHODS.who]: { readonly params: ReportParams; readonly result: WhoResult };
   readonly [METHODS.newManifest]: { readonly params: NewManifestParams; readonly result: NewManifestResult };
   readonly [METHODS.report]: { readonly params: ReportParams; readonly result: ReportResult };
   readonly [METHODS.lintWorkspace]: {

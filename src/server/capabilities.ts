@@ -28,6 +28,8 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** Links in Markdown may run our commands. */
   readonly commandLinks: boolean;
+  /** The user trusts the workspace. Whoever does not say so is not taken to. */
+  readonly trusted: boolean;
 }
 
 export function readClient(params: InitializeParams): Client {
@@ -37,12 +39,15 @@ export function readClient(params: InitializeParams): Client {
     roots: rootsOf(params),
     configuration: workspace?.configuration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
-    commandLinks:
-      typeof options === 'object' &&
-      options !== null &&
-      'commandLinks' in options &&
-      options.commandLinks === true,
+    commandLinks: isOn(options, 'commandLinks'),
+    trusted: isOn(options, 'trusted'),
   };
+}
+
+function isOn(options: unknown, name: string): boolean {
+  return (
+    typeof options === 'object' && options !== null && new Map(Object.entries(options)).get(name) === true
+  );
 }
 
 /** Folders, or the single root of clients that know no more. */

@@ -1,9 +1,11 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../host/node-files';
+import { nodeTrail } from '../host/node-trail';
 import { startServer } from './server';
 
 /** The server as a process: it speaks over what its command line says (`--node-ipc`, `--stdio`, `--socket`). */
 startServer(createConnection(ProposedFeatures.all), {
   files: roots => nodeFiles({ roots }),
   clock: { now: Date.now },
+  trail: (roots, isTrusted) => nodeTrail({ roots, isTrusted }),
 });

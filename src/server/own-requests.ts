@@ -4,7 +4,7 @@ import { rulePage } from '../project/rule-pages';
 import type { Requests } from '../protocol/messages';
 import { METHODS } from '../protocol/messages';
 import { refreshAll } from './folders';
-import { act } from './requests/act';
+import { act, record } from './requests/act';
 import { lintWorkspace } from './requests/lint-workspace';
 import type { Session } from './session';
 
@@ -29,6 +29,11 @@ function handlersOf(connection: Connection, session: Session): Handlers {
   return {
     [METHODS.getProjects]: () => session.tracker.latest(),
     [METHODS.act]: action => act(session, action),
+    [METHODS.record]: params => record(session, params),
+    [METHODS.who]: async ({ project }) => {
+      const name = await session.workspace.userName(project);
+      return name === undefined ? {} : { name };
+    },
     [METHODS.newManifest]: async given => ({ text: await session.workspace.newManifest(given) }),
     [METHODS.report]: async ({ project }) => {
       const view = await session.workspace.report(project);

@@ -1,6 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Finding } from '../base/finding';
 import type { Clock, Files } from '../base/ports';
+import type { Trail } from '../project/ports';
+import type { HistoryEntry } from '../history/entry';
 import { createWorkspace } from '../project/workspace';
 import { METHODS } from '../protocol/messages';
 import { createBoard } from './board';
@@ -24,6 +26,8 @@ export interface ServerHost {
   /** The files below the roots, which may change. */
   readonly files: (roots: readonly string[]) => Files;
   readonly clock: Clock;
+  /** Where decisions are noted; it asks each time whether the workspace is trusted. Absent: nowhere. */
+  readonly trail?: (roots: readonly string[], isTrusted: () => boolean) => Trail;
 }
 
 /** Serves one client until the connection ends. */
@@ -34,6 +38,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     client = readClient(params);
     session.roots.push(...client.roots);
     session.commandLinks = client.commandLinks;
+    session.trusted = client.trusted;
     return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: 'holdout' } };
   });
   connection.onInitialized(async () => {
@@ -48,6 +53,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
     applySettings(session, section);
     session.tracker.note([]);
   });
+  connection.onNotification(METHODS.trust, () => {
+    session.trusted = true;
+    session.tracker.note([]);
+  });
   connection.onShutdown(() => {
     session.tracker.dispose();
   });
@@ -59,8 +68,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
 function createSession(connection: Connection, host: ServerHost): Session {
   const roots: string[] = [];
   const { console: log } = connection;
+  const trail = host.trail?.(roots, () => session.trusted);
   const workspace = createWorkspace(
-    { files: host.files(roots), clock: host.clock, log, pause: nextTurn },
+    { files: host.files(roots), clock: host.clock, log, pause: nextTurn, ...(trail && { trail }) },
     { roots },
   );
   const tracker = createTracker(workspace, {
@@ -90,6 +100,8 @@ function createSession(connection: Connection, host: ServerHost): Session {
     findings: new Map<string, readonly Finding[]>(),
     showsClosed: false,
     settings: DEFAULT_SETTINGS,
+    unrecorded: new Map<string, HistoryEntry>(),
+    trusted: false,
     commandLinks: false,
   };
   return session;

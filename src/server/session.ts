@@ -1,5 +1,6 @@
 import type { Finding } from '../base/finding';
 import type { Log } from '../base/ports';
+import type { HistoryEntry } from '../history/entry';
 import type { Workspace } from '../project/workspace';
 import type { Board } from './board';
 import type { Locate } from './convert';
@@ -22,6 +23,10 @@ export interface Session {
   /** Somebody asked for the whole workspace: closed files show their findings from then on. */
   showsClosed: boolean;
   settings: Settings;
+  /** Decisions that the editor has yet to write into a manifest, by the id of their entry. */
+  readonly unrecorded: Map<string, HistoryEntry>;
+  /** The user trusts the workspace: what is decided may be noted on disk, and Git be asked. */
+  trusted: boolean;
   /** Links in Markdown may run commands of the extension. */
   commandLinks: boolean;
 }

@@ -17,6 +17,7 @@ const ENGINE = [
   'base',
   'manifest',
   'lifecycle',
+  'history',
   'statistics',
   'data',
   'metrics',
@@ -45,6 +46,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
   base: { imports: [] },
   manifest: { imports: ['base'], packages: ['yaml'] },
   lifecycle: { imports: ['base', 'manifest'] },
+  history: { imports: ['base', 'manifest'] },
   statistics: { imports: ['base'], packages: DISTRIBUTIONS },
   data: { imports: ['base', 'statistics'] },
   metrics: { imports: ['base', 'data'], packages: ['smol-toml', 'yaml'] },
@@ -56,7 +58,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
   notebook: { imports: ['base'] },
   rules: { imports: ['base', 'python'] },
   evidence: {
-    imports: ['base', 'manifest', 'lifecycle', 'metrics', 'data', 'statistics', 'notebook'],
+    imports: ['base', 'manifest', 'lifecycle', 'history', 'metrics', 'data', 'statistics', 'notebook'],
     packages: ['picomatch'],
   },
   language: { imports: ['base', 'manifest', 'lifecycle'] },
@@ -67,7 +69,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
   protocol: { imports: ['base', 'reports'] },
   host: { imports: ['base', 'project'], node: true },
   server: {
-    imports: ['base', 'project', 'protocol', 'contributes', 'host'],
+    imports: ['base', 'history', 'project', 'protocol', 'contributes', 'host'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
     node: true,
   },

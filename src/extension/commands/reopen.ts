@@ -2,6 +2,7 @@ import { act } from '../act';
 import type { App } from '../app';
 import { pickStage } from './pick';
 import { projectOf, stageOf } from './target';
+import { whoActs } from './who';
 
 /** Takes a stage's signature back. */
 export async function reopen(app: App, argument: unknown): Promise<void> {
@@ -14,5 +15,7 @@ export async function reopen(app: App, argument: unknown): Promise<void> {
       none: `No stage of ${project.name} is signed off.`,
     }));
   if (!target) return;
-  await act(app.server, { kind: 'reopen', project: target.project.file, stage: target.stage.id });
+  const { file } = target.project;
+  const who = await whoActs(app, file);
+  await act(app.server, { kind: 'reopen', project: file, stage: target.stage.id, ...who });
 }

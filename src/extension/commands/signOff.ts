@@ -13,7 +13,7 @@ import { whoSigns } from './who';
 export async function signOff(app: App, argument: unknown): Promise<void> {
   const target = stageOf(app.projects, argument) ?? (await askStage(app, argument));
   if (!target || !(await mayGoOn(target))) return;
-  const by = await whoSigns(app, `Sign off ${target.stage.title}`);
+  const by = await whoSigns(app, target.project.file, `Sign off ${target.stage.title}`);
   if (!by) return;
   await act(app.server, { kind: 'sign-off', project: target.project.file, stage: target.stage.id, by });
 }

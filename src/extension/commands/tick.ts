@@ -8,7 +8,7 @@ import { wordLoss } from './loss';
 import { pickCriterion } from './pick';
 import type { CriterionTarget } from './target';
 import { criterionOf, projectOf } from './target';
-import { whoTicks } from './who';
+import { whoActs, whoTicks } from './who';
 
 /** Ticks a criterion that people answer, or that no machine can tell. */
 export async function tick(app: App, argument: unknown): Promise<void> {
@@ -16,7 +16,7 @@ export async function tick(app: App, argument: unknown): Promise<void> {
     placeholder: 'What is done?',
     none: 'No criterion waits for a tick.',
   });
-  const by = target && (await whoTicks(app));
+  const by = target && (await whoTicks(app, target.project.file));
   if (by) await act(app.server, { kind: 'tick', ...manifestIds(target), by });
 }
 
@@ -27,7 +27,11 @@ export async function untick(app: App, argument: unknown): Promise<void> {
     none: 'No criterion is ticked.',
   });
   if (!target || !(await isMeant(target.criterion))) return;
-  await act(app.server, { kind: 'untick', ...manifestIds(target) });
+  await act(app.server, {
+    kind: 'untick',
+    ...manifestIds(target),
+    ...(await whoActs(app, target.project.file)),
+  });
 }
 
 /** Follows a box in the tracker. VS Code has drawn it ticked already: where nothing was written, it is drawn anew. */

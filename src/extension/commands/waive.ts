@@ -5,6 +5,7 @@ import { titleOf } from '../tree/words';
 import { pickCriterion } from './pick';
 import { criterionOf, projectOf } from './target';
 import { manifestIds } from './tick';
+import { whoActs } from './who';
 
 /** Waives a criterion, with a reason. */
 export async function waive(app: App, argument: unknown): Promise<void> {
@@ -17,7 +18,13 @@ export async function waive(app: App, argument: unknown): Promise<void> {
       none: `Every criterion of ${project.name} is met or waived.`,
     }));
   const reason = target && (await askReason(titleOf(target.criterion.id)));
-  if (reason) await act(app.server, { kind: 'waive', ...manifestIds(target), reason });
+  if (!reason) return;
+  await act(app.server, {
+    kind: 'waive',
+    ...manifestIds(target),
+    reason,
+    ...(await whoActs(app, project.file)),
+  });
 }
 
 /** Takes a waiver back: the evidence counts again. */
@@ -30,7 +37,9 @@ export async function unwaive(app: App, argument: unknown): Promise<void> {
       placeholder: 'Which criterion does apply after all?',
       none: `No criterion of ${project.name} is waived.`,
     }));
-  if (target) await act(app.server, { kind: 'unwaive', ...manifestIds(target) });
+  if (!target) return;
+  const who = await whoActs(app, project.file);
+  await act(app.server, { kind: 'unwaive', ...manifestIds(target), ...who });
 }
 
 async function askReason(criterion: string): Promise<string | undefined> {

@@ -56,6 +56,7 @@ function buildCriterion(
     id: name,
     range: key,
     drop: tree.drop?.value ?? false,
+    ...(tree.files && { files: wordsOf(tree.files) }),
     ...(tree.ask && { ask: tree.ask.value }),
     ...(tree.help && { help: tree.help.value }),
     ...(evidence && { evidence }),

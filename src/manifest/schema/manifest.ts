@@ -226,6 +226,11 @@ const CRITERION = fields({
   done: { type: date, doc: 'Ticked by a person on this day.', examples: ['2026-10-02'] },
   by: { type: person, doc: 'With `done`: who.', examples: ['r.ahn', '[r.ahn, k.lund]'] },
   note: { type: text(), doc: 'With `done`: what there is to say.' },
+  files: {
+    type: either(path, list(path)),
+    doc: 'With `done`: what the tick rests on. When one of these files changes, it has to be ticked anew.',
+    examples: ['[docs/consent.md]'],
+  },
   waived: {
     type: text(),
     doc: 'Why it does not apply or is put off.',

@@ -12,6 +12,7 @@ import { judge } from '../../../src/evidence/judge';
 import { lintFactsOf } from '../../../src/evidence/lint-facts';
 import { metricFactsOf } from '../../../src/evidence/metric-facts';
 import type { Lifecycle } from '../../../src/lifecycle/model';
+import { NO_HISTORY } from '../../../src/history/read';
 import { parseManifest } from '../../../src/manifest/parse';
 import type { MetricTable, MetricValue } from '../../../src/metrics/table';
 
@@ -42,6 +43,7 @@ export function contextOf(world: World): EvidenceContext {
       }),
       lint: world.lint ?? lintOf([]),
       files: filesOf(world.files ?? {}),
+      history: NO_HISTORY,
       clock: clockAt(Date.parse(`${world.today ?? '2026-11-21'}T12:00:00Z`)),
     },
   };

@@ -1,4 +1,5 @@
 import type { Clock, Files } from '../../../src/base/ports';
+import type { WorkspacePorts } from '../../../src/project/ports';
 import type { Workspace } from '../../../src/project/workspace';
 import { createWorkspace } from '../../../src/project/workspace';
 
@@ -6,7 +7,11 @@ import { createWorkspace } from '../../../src/project/workspace';
 export const NOW = Date.UTC(2026, 9, 2, 12);
 
 /** A workspace over the given files, rooted at `/w`. */
-export function open(files: Files, clock: Clock = { now: () => NOW }): Workspace {
+export function open(
+  files: Files,
+  clock: Clock = { now: () => NOW },
+  more: Partial<WorkspacePorts> = {},
+): Workspace {
   const silent = (): undefined => undefined;
   return createWorkspace(
     {
@@ -14,6 +19,7 @@ export function open(files: Files, clock: Clock = { now: () => NOW }): Workspace
       clock,
       log: { info: silent, warn: silent, error: silent },
       pause: () => Promise.resolve(),
+      ...more,
     },
     { roots: ['/w'] },
   );

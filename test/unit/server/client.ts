@@ -25,6 +25,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import type { Files } from '../../../src/base/ports';
 import type { Notifications, ProjectsMessage, Requests } from '../../../src/protocol/messages';
 import { METHODS } from '../../../src/protocol/messages';
+import type { ServerHost } from '../../../src/server/server';
 import { startServer } from '../../../src/server/server';
 
 export const ROOT = '/w';
@@ -64,11 +65,13 @@ export async function startClient(
   files: Files,
   settings: unknown = {},
   initializationOptions: unknown = { commandLinks: true },
+  host: Partial<ServerHost> = {},
 ): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(up, down), {
     files: () => files,
     clock: { now: () => Date.UTC(2026, 9, 2, 12) },
+    ...host,
   });
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const seen = listen(connection, () => settings);
