@@ -11,6 +11,7 @@ import { fitBeforeSplit } from './leakage/fit-before-split';
 import { fitOutsideCv } from './leakage/fit-outside-cv';
 import { futureValueInFeature } from './splits/future-value-in-feature';
 import { groupLeakInSplit } from './splits/group-leak-in-split';
+import { identifierAsFeature } from './leakage/identifier-as-feature';
 import { inSampleStacking } from './leakage/in-sample-stacking';
 import { inconsistentPreprocessing } from './evaluation/inconsistent-preprocessing';
 import { modelReusedAcrossFolds } from './test-misuse/model-reused-across-folds';
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   featureDerivedFromTarget,
   outliersDroppedBeforeSplit,
   inSampleStacking,
+  identifierAsFeature,
   earlyStoppingOnTest,
   checkpointSelectedOnTest,
   tuningOnTest,

@@ -85,6 +85,13 @@ export const RULE_ROWS: readonly RuleRow[] = [
       "Reports a model that learns from another model's predictions of the rows that this other model was fitted on.",
   },
   {
+    id: 'identifier-as-feature',
+    code: 'A13',
+    severity: 'hint',
+    summary:
+      'Reports a model that is given the number of a row, or an identifier of a case such as `PassengerId`, among its features.',
+  },
+  {
     id: 'early-stopping-on-test',
     code: 'B1',
     severity: 'warning',

@@ -40,7 +40,8 @@ export function analyse(ir: IrFunction, text: string, options: AnalysisOptions =
   const uncalled = factsOfUncalled(machine);
   const { declarations } = machine.options;
   const { whereIs, notebook } = options;
-  const given = { cutShort, declarations, uncalled, whereIs, notebook };
+  const columnsSeen = (table: number): ReadonlySet<string> => machine.columns.seenIn(table);
+  const given = { cutShort, declarations, uncalled, whereIs, notebook, columnsSeen };
   return programOf(machine.facts, machine.rows, text, given);
 }
 

@@ -4,11 +4,16 @@ import type { Site } from './site';
 const NOTHING: ReadonlySet<string> = new Set();
 const NO_COLUMNS: ReadonlyMap<string, Column> = new Map();
 
+/** Stands among the columns that a table is without, where its rows were given names of their own. */
+const ROW_NAMES = '‹names of rows›';
+
 /** Makes tables' identities and columns, and remembers which columns a table is known to have. */
 export class ColumnTable {
   private readonly known = new Map<string, Column>();
   private readonly tables = new Map<string, number>();
   private readonly seen = new Map<number, Set<string>>();
+  /** Tables whose rows came with no names of their own: they are counted. */
+  private readonly counted = new Set<number>();
   private next = 1;
 
   /** A table of which nothing is known but that it is this one. */
@@ -21,6 +26,20 @@ export class ColumnTable {
     const table = this.tables.get(key) ?? this.next++;
     this.tables.set(key, table);
     return holdingOf(table);
+  }
+
+  /** Its rows have no names but the count that the reader gave them. */
+  count({ table }: Holding): void {
+    if (table !== undefined) this.counted.add(table);
+  }
+
+  isCounted({ table, span, without }: Holding): boolean {
+    return table !== undefined && this.counted.has(table) && !span && !without.has(ROW_NAMES);
+  }
+
+  /** The names of columns that the program has asked this table for. */
+  seenIn(table: number): ReadonlySet<string> {
+    return this.seen.get(table) ?? NOTHING;
   }
 
   /** A column as it came with its table. */
@@ -104,6 +123,20 @@ export function dropNamed(holding: Holding, names: readonly string[], chosen?: C
   const without = holding.table === undefined ? holding.without : new Set([...holding.without, ...gone]);
   return { ...holding, columns, without, chosen: chosen ?? holding.chosen };
 }
+
+/** `df.set_index('id')`: the rows have names of their own. */
+export function withRowNames(holding: Holding): Holding {
+  return dropNamed(holding, [ROW_NAMES]);
+}
+
+/** `df.reset_index()`: where rows were merely counted, the count becomes the first column. */
+export function withCount(columns: ColumnTable, holding: Holding, site: Site): Holding {
+  if (!columns.isCounted(holding) || holding.columns.has(COUNT)) return holding;
+  const moved = dropNamed(holding, [`‹before› ${COUNT}`]);
+  return withColumn(moved, COUNT, columns.computed(COUNT, site, [], true), false);
+}
+
+const COUNT = 'index';
 
 /** What a column `fuel_gas` of dummies may have been made from: `fuel`. */
 function originals(name: string): string[] {

@@ -31,6 +31,8 @@ export interface Program {
   overlaps(a: Rows, b: Rows): boolean;
   /** Where two disjoint sets of rows parted, nearest first. */
   parting(a: Rows, b: Rows): Parting | undefined;
+  /** The names of columns that the program asks a table for: they are there. */
+  columnsSeen(table: number): ReadonlySet<string>;
   /** What the project says about its data. */
   readonly declarations: Declarations;
   /** Text under a place of the analysed module. */
@@ -47,6 +49,7 @@ export interface ProgramOptions {
   readonly cutShort: boolean;
   readonly declarations?: Declarations;
   readonly uncalled?: readonly Fact[];
+  readonly columnsSeen?: (table: number) => ReadonlySet<string>;
   /** Names places as their reader does; by lines of the text unless given. */
   readonly whereIs?: ((site: Site) => string) | undefined;
   readonly notebook?: (() => Notebook) | undefined;
@@ -83,6 +86,7 @@ export function programOf(
     cutShort: options.cutShort,
     declarations: options.declarations ?? NO_DECLARATIONS,
     all,
+    columnsSeen: options.columnsSeen ?? (() => new Set()),
     sights: sightsOf(kind => places(all(kind))),
     contains: (outer, inner) => rows.contains(outer, inner),
     covers: (outer, inner) => rows.contains(complete(outer), inner),

@@ -3658,6 +3658,284 @@ print(meta.score(forest.predict_proba(X_test), y_test))
 
 What the leaves of trees say (\`apply\`) is not followed.
 `,
+  'identifier-as-feature': `# \`identifier-as-feature\`
+
+Reports a model that is given the number of a row, or an identifier of a case such as \`PassengerId\`, among its features.
+
+## What it does
+
+It follows which columns a table certainly holds, as \`target-in-features\` does, up to where a model learns from them. Two kinds of columns
+are reported, in one finding a file:
+
+- the count of the rows that \`reset_index()\` without \`drop=True\` makes a column, where a file was read without an index of its own: this
+  is information;
+- a column whose name says that it names a single case (\`id\`, \`uuid\`, \`PassengerId\`, \`loan_id\`, \`customerID\`, \`Unnamed: 0\`), where the
+  program reads or selects it and leaves it among the features: this is a hint, as it rests on the name.
+
+Codes of kinds that many rows are of (\`store_id\`, \`category_id\`) are left alone, and so are columns that the program computed.
+
+## Why it is bad
+
+Such numbers follow the order in which rows were stored: positives after negatives, early customers before late ones. A tree cuts along that
+order, and a random split keeps the advantage in the score, since the held-out rows lie between the others. New rows have numbers that no
+training row had. Where the order means something, a column that says so (a date, a batch) belongs in its place.
+
+## Examples
+
+The count of the rows, once an index and now a feature:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+df = pd.read_csv("loans.csv").reset_index()  # ← reported
+X = df.drop(columns="default")
+clf = LogisticRegression()
+clf.fit(X, df["default"])
+\`\`\`
+
+Rows were left out, the index was mended, and the old one stayed:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+
+
+def load(path):
+    stays = pd.read_csv(path)
+    stays = stays[stays["nights"] > 0].dropna(subset=["guests"])
+    stays.reset_index(inplace=True)  # ← reported
+    stays["per_guest"] = stays["price"] / stays["guests"]
+    return stays.drop(columns=["cancelled"]), stays["cancelled"]
+
+
+X, y = load("stays.csv")
+X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y, random_state=5)
+model = GradientBoostingClassifier().fit(X_train, y_train)
+print(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))
+\`\`\`
+
+A competition's file, of which only the answer is dropped; that the test file has the number can be seen where the answers are written:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+train = pd.read_csv("train.csv")
+test = pd.read_csv("test.csv")
+# %% [2]
+X, y = train.drop("Survived", axis=1), train["Survived"]  # ← reported
+model = RandomForestClassifier(n_estimators=300, random_state=0).fit(X, y)
+# %% [3]
+answers = pd.DataFrame({"PassengerId": test["PassengerId"], "Survived": model.predict(test)})
+answers.to_csv("submission.csv", index=False)
+\`\`\`
+
+It was selected by name, in a class:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import cross_val_score
+from sklearn.tree import DecisionTreeClassifier
+
+
+class Churn:
+    features = ["customer_id", "age", "balance", "products"]
+
+    def __init__(self, path):
+        self.data = pd.read_csv(path)
+
+    def score(self, depth):
+        X, y = self.data[self.features], self.data["left"]  # ← reported
+        return cross_val_score(DecisionTreeClassifier(max_depth=depth), X, y, cv=5).mean()
+
+
+churn = Churn("customers.csv")
+for depth in (3, 5, 8):
+    print(depth, churn.score(depth))
+\`\`\`
+
+## What to write instead
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+df = pd.read_csv("loans.csv").reset_index(drop=True)
+print(df["loan_id"].nunique())
+X = df.drop(columns=["default", "loan_id"])
+clf = LogisticRegression()
+clf.fit(X, df["default"])
+\`\`\`
+
+An identifier may be the index, or be set aside for the table of answers:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+
+train = pd.read_csv("train.csv", index_col="PassengerId")
+test = pd.read_csv("test.csv")
+ids = test.pop("PassengerId")
+X, y = train.drop("Survived", axis=1), train["Survived"]
+model = RandomForestClassifier(random_state=0).fit(X, y)
+pd.DataFrame({"PassengerId": ids, "Survived": model.predict(test)}).to_csv("answers.csv", index=False)
+\`\`\`
+
+A transformer of columns passes over it:
+
+\`\`\`python
+import pandas as pd
+from sklearn.compose import ColumnTransformer
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.model_selection import cross_val_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import OneHotEncoder
+
+houses = pd.read_csv("houses.csv")
+print(houses["house_id"].is_unique)
+columns = ColumnTransformer(
+    [("area", OneHotEncoder(handle_unknown="ignore"), ["area"]), ("size", "passthrough", ["rooms", "size"])]
+)
+model = make_pipeline(columns, RandomForestRegressor(random_state=0))
+print(cross_val_score(model, houses.drop(columns="price"), houses["price"]).mean())
+\`\`\`
+
+After \`groupby\`, or of a table whose rows have names, \`reset_index\` brings back columns that mean something:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+sales = pd.read_csv("sales.csv")
+cities = sales.groupby("city")[["area", "staff", "revenue"]].mean().reset_index()
+Ridge().fit(cities[["area", "staff"]], cities["revenue"])
+weather = pd.read_csv("weather.csv", index_col="day").reset_index()
+Ridge().fit(weather.drop(columns="rain"), weather["rain"])
+\`\`\`
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import Ridge
+rivers = pd.read_csv("rivers.csv")
+# %% [2]
+rivers.index.name = "kilometre"
+rivers = rivers.reset_index()
+# %% [3]
+Ridge().fit(rivers.drop(columns="flow"), rivers["flow"])
+\`\`\`
+
+A model that is to tell whose row it is:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import cross_val_score
+
+steps = pd.read_csv("steps.csv")
+print(steps["person_id"].value_counts())
+print(cross_val_score(RandomForestClassifier(), steps, steps["person_id"]).mean())  # ← reported
+\`\`\`
+
+Rows that are unlike the others are sought, and no answer is predicted:
+
+\`\`\`python
+import pandas as pd
+from sklearn.neighbors import LocalOutlierFactor
+
+shops = pd.read_csv("shops.csv")
+print(shops["id"].is_unique)
+odd = LocalOutlierFactor(novelty=True).fit(shops)
+print(odd.predict(pd.read_csv("new_shops.csv")))
+\`\`\`
+
+Rows that share it are taken together: it names a group, and may say something of it:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import HistGradientBoostingRegressor
+
+rides = pd.read_csv("rides.csv")
+print(rides["customer_id"].nunique())
+rides["last_fare"] = rides.groupby("customer_id")["fare"].shift(1)
+model = HistGradientBoostingRegressor().fit(rides.drop(columns="fare"), rides["fare"])
+\`\`\`
+
+A model that knows how to make numbers of categories is told that it is one:
+
+\`\`\`python
+import lightgbm as lgb
+import pandas as pd
+
+ads = pd.read_csv("ads.csv")
+features = ["user_id", "hour", "price"]
+model = lgb.LGBMClassifier()
+model.fit(ads[features], ads["click"], categorical_feature=["user_id"])
+\`\`\`
+
+## Fix
+
+The column is added to those that are dropped, where the features are a table of their own; \`reset_index\` gets \`drop=True\` where nothing
+else names \`index\`. Both are safe: the features lose what says nothing.
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+flats = pd.DataFrame({"id": range(40), "size": range(20, 60), "rent": range(300, 700, 10)})
+flats.to_csv("flats.csv", index=False)
+flats = pd.read_csv("flats.csv")
+print(flats["id"].is_unique)
+X = flats.drop(columns=["rent"])  # ← reported
+print(cross_val_score(Ridge(), X, flats["rent"]).mean())
+\`\`\`
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+flats = pd.DataFrame({"id": range(40), "size": range(20, 60), "rent": range(300, 700, 10)})
+flats.to_csv("flats.csv", index=False)
+flats = pd.read_csv("flats.csv")
+print(flats["id"].is_unique)
+X = flats.drop(columns=["rent", "id"])
+print(cross_val_score(Ridge(), X, flats["rent"]).mean())
+\`\`\`
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+flats = pd.DataFrame({"size": range(20, 60), "rent": range(300, 700, 10)})
+flats.to_csv("flats.csv", index=False)
+flats = pd.read_csv("flats.csv").dropna().reset_index()  # ← reported
+X = flats.drop(columns=["rent"])
+print(cross_val_score(Ridge(), X, flats["rent"]).mean())
+\`\`\`
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+flats = pd.DataFrame({"size": range(20, 60), "rent": range(300, 700, 10)})
+flats.to_csv("flats.csv", index=False)
+flats = pd.read_csv("flats.csv").dropna().reset_index(drop=True)
+X = flats.drop(columns=["rent"])
+print(cross_val_score(Ridge(), X, flats["rent"]).mean())
+\`\`\`
+
+## Known gaps
+
+Which columns a file has is not looked up: an identifier that the program never names is not seen, as in \`train.drop(columns="y")\` alone.
+Neural networks are not followed as far as their columns.
+`,
   'early-stopping-on-test': `# \`early-stopping-on-test\`
 
 Reports a fit that watches held-out rows to decide how long to train, where a score on these very rows is then reported.

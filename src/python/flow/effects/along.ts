@@ -1,4 +1,4 @@
-import { dropNamed, renameColumns, sideBySide } from '../columns';
+import { dropNamed, withCount, withRowNames, renameColumns, sideBySide } from '../columns';
 import { constantOf, contentOf, dataOf, stringsIn } from '../data';
 import { siteOf } from '../frame';
 import type { Holding, RowMove } from '../holding';
@@ -50,8 +50,15 @@ const COLUMNS: Readonly<Record<string, (m: Machine, holding: Holding, info: Call
   },
   set_index: (m, holding, info) => {
     const names = stringsIn(m, info.args.positional[0] ?? info.args.named.get('keys'));
-    if (constantOf(info.args.named.get('drop')) === false) return holding;
-    return names ? dropNamed(holding, names) : m.columns.open();
+    if (constantOf(info.args.named.get('drop')) === false) return withRowNames(holding);
+    return names ? withRowNames(dropNamed(holding, names)) : m.columns.open();
+  },
+  rename_axis: (_m, holding) => withRowNames(holding),
+  reset_index: (m, holding, { args, site }) => {
+    const drops = args.named.get('drop') ?? args.positional[1];
+    const plain = [...args.named.keys()].every(name => name === 'drop' || name === 'inplace');
+    if (!plain || args.positional.length > 0 || (drops && constantOf(drops) !== false)) return holding;
+    return withCount(m.columns, holding, site);
   },
 };
 

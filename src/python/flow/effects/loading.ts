@@ -15,11 +15,15 @@ export function load(m: Machine, name: string, form: 'table' | 'bunch', info: Ca
   const pair = form === 'bunch' && constantOf(info.args.named.get('return_X_y')) === true;
   if (!pair) {
     const holding = form === 'table' ? columnsOf(m, source, info) : m.columns.open();
+    if (COUNTS_ROWS.test(name) && !info.args.named.has('index_col')) m.columns.count(holding);
     return newData(m, { form, rows, holding, symbol: `${source.key} ${freshSymbol(m)}` });
   }
   const items = [newData(m, { rows }), newData(m, { form: 'column', rows, column: 'target' })];
   return m.store.allocate({ tag: 'sequence', form: 'tuple', items, rest: undefined });
 }
+
+/** Readers that give the rows numbers unless they are told which column names them. */
+const COUNTS_ROWS = /^pandas\.read_(csv|table|excel)$/;
 
 /** `make_classification()` gives `(X, y)`; `mnist.load_data()` gives two such pairs, of which the second is held out. */
 export function loadPairs(m: Machine, name: string, depth: 1 | 2, info: CallInfo): Value {
