@@ -1,7 +1,7 @@
 import { lineIndex } from '../base/lines';
 import type { Place, Span } from '../base/place';
 import type { Parsed, Problem } from '../base/result';
-import type { MetricTable, MetricValue, Run } from './table';
+import type { MetricTable, MetricValue, Run, Series } from './table';
 
 /** Gathers what a reader finds in one file. */
 export interface Collector {
@@ -9,6 +9,7 @@ export interface Collector {
   placeOf(span: Span): Place;
   run(run: Run): void;
   value(value: MetricValue): void;
+  series(series: Series): void;
   problem(problem: Omit<Problem, 'place'>, at: Span): void;
   /** A syntax error: a problem, and the mark of every run of the file. */
   fault(code: string, message: string, at: Span): void;
@@ -20,6 +21,7 @@ export function collect(file: string, text: string): Collector {
   const { rangeOf } = lineIndex(text);
   const runs: Run[] = [];
   const values: MetricValue[] = [];
+  const series: Series[] = [];
   const problems: Problem[] = [];
   let fault: Place | undefined;
   const placeOf = (span: Span): Place => ({ file, range: rangeOf(span) });
@@ -28,12 +30,20 @@ export function collect(file: string, text: string): Collector {
     placeOf,
     run: run => void runs.push(run),
     value: value => void values.push(value),
+    series: one => void series.push(one),
     problem: (problem, at) => void problems.push({ ...problem, place: placeOf(at) }),
     fault: (code, message, at) => {
       fault = placeOf(at);
       problems.push({ code, severity: 'error', message, place: fault });
     },
-    result: () => ({ value: { runs: fault ? faulty(file, runs, fault) : runs, values }, problems }),
+    result: () => ({
+      value: {
+        runs: fault ? faulty(file, runs, fault) : runs,
+        values,
+        ...(series.length > 0 && { series }),
+      },
+      problems,
+    }),
   };
 }
 

@@ -3,54 +3,60 @@ import type { Parsed } from '../base/result';
 import { baseName } from './collector';
 import { readCsv } from './readers/csv';
 import { readJson } from './readers/json';
+import { readModelCard } from './readers/model-card';
+import { isEventFile, readTensorboard } from './readers/tensorboard';
 import { readToml } from './readers/toml';
+import { isWandbFile, readWandb } from './readers/wandb';
 import { readYaml } from './readers/yaml';
 import type { MetricTable } from './table';
 
-type Reader = (file: string, text: string) => Parsed<MetricTable>;
+type TextReader = (file: string, text: string) => Parsed<MetricTable>;
+type ByteReader = (file: string, bytes: Uint8Array) => Parsed<MetricTable>;
 
 /** By the ending of the file's name. */
-const READERS: Readonly<Record<string, Reader>> = {
+const TEXT_READERS: Readonly<Record<string, TextReader>> = {
   json: readJson,
   yaml: readYaml,
   yml: readYaml,
   toml: readToml,
   csv: readCsv,
   tsv: readCsv,
+  md: readModelCard,
 };
 
+const BYTE_READERS: readonly { readonly fits: (name: string) => boolean; readonly read: ByteReader }[] = [
+  { fits: isEventFile, read: readTensorboard },
+  { fits: isWandbFile, read: readWandb },
+];
+
 /** Metrics are small: above this it is data, or a log. */
-const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_TEXT = 32 * 1024 * 1024;
+/** Logs of long runs are larger, and nothing is built of them but numbers. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /** Reads the metrics in a file. Nothing is dropped without a problem that says what and why. */
 export function readMetrics(file: string, bytes: Uint8Array): Parsed<MetricTable> {
   const name = baseName(file);
+  const binary = BYTE_READERS.find(({ fits }) => fits(name));
+  if (bytes.length > (binary ? MOST_BYTES : MOST_TEXT)) return tooLarge(file, bytes.length);
+  return orNoMetrics(file, binary ? binary.read(file, bytes) : readText(file, name, bytes));
+}
+
+function readText(file: string, name: string, bytes: Uint8Array): Parsed<MetricTable> {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  if (bytes.length > MOST_BYTES) {
-    const size = Math.round(bytes.length / 1024 / 1024);
-    return nothing(
-      file,
-      'too-large',
-      `${size} MB is too large for metrics, and is not read. Write them into a file of their own.`,
-    );
-  }
   const text = decode(bytes);
   if (text === undefined) {
     return nothing(file, 'not-text', 'This is not text in UTF-8, and is not read as metrics.');
   }
-  const reader = Object.hasOwn(READERS, ending) ? READERS[ending] : bySight(text);
-  if (!reader) {
-    return nothing(
-      file,
-      'unknown-format',
-      `Metrics are read from JSON, YAML, TOML, CSV and TSV; \`${name}\` is none of these.`,
-    );
-  }
-  return orNoMetrics(file, reader(file, text));
+  const reader = Object.hasOwn(TEXT_READERS, ending) ? TEXT_READERS[ending] : bySight(text);
+  return reader?.(file, text) ?? nothing(file, 'unknown-format', unknownFormat(name));
 }
 
+const unknownFormat = (name: string): string =>
+  `Metrics are read from JSON, YAML, TOML, CSV, TSV, model cards, event files of TensorBoard and runs of Weights & Biases; \`${name}\` is none of these.`;
+
 /** A file without an ending that looks like JSON is JSON. */
-function bySight(text: string): Reader | undefined {
+function bySight(text: string): TextReader | undefined {
   return /^\s*[{[]/.test(text) ? readJson : undefined;
 }
 
@@ -67,6 +73,12 @@ function orNoMetrics(file: string, parsed: Parsed<MetricTable>): Parsed<MetricTa
   if (parsed.value.values.length > 0 || parsed.problems.length > 0) return parsed;
   const { problems } = nothing(file, 'no-metrics', 'There are no numbers in this file, hence no metrics.');
   return { value: parsed.value, problems };
+}
+
+function tooLarge(file: string, size: number): Parsed<MetricTable> {
+  const megabytes = Math.round(size / 1024 / 1024);
+  const message = `${megabytes} MB is too large for metrics, and is not read. Write them into a file of their own.`;
+  return nothing(file, 'too-large', message);
 }
 
 function nothing(file: string, code: string, message: string): Parsed<MetricTable> {

@@ -58,7 +58,12 @@ function lookUpIn(runs: readonly Run[], table: MetricTable, query: MetricQuery):
 
 /** One table of several; runs keep their order. */
 export function mergeTables(tables: readonly MetricTable[]): MetricTable {
-  return { runs: tables.flatMap(({ runs }) => runs), values: tables.flatMap(({ values }) => values) };
+  const series = tables.flatMap(table => table.series ?? []);
+  return {
+    runs: tables.flatMap(({ runs }) => runs),
+    values: tables.flatMap(({ values }) => values),
+    ...(series.length > 0 && { series }),
+  };
 }
 
 /** A name that carries its split asks for that split. */

@@ -6,7 +6,19 @@ import type { Place } from '../base/place';
  */
 export interface MetricTable {
   readonly runs: readonly Run[];
+  /** Of a metric that was logged step by step, the last value. */
   readonly values: readonly MetricValue[];
+  /** All steps of metrics that have more than one. */
+  readonly series?: readonly Series[];
+}
+
+/** A metric over the steps of a run, in the order of steps; both arrays are of equal length. */
+export interface Series {
+  readonly run: string;
+  readonly name: string;
+  readonly split?: string;
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
 }
 
 export interface Run {

@@ -110,8 +110,12 @@ function picked(read: MetricsRead, pick: string): MetricsRead | undefined {
     return { ...read, table: { ...read.table, runs: [...read.table.runs].sort(latestFirst) } };
   const runs = read.table.runs.filter(({ id, name }) => id === pick || name === pick);
   if (runs.length === 0) return undefined;
-  const values = read.table.values.filter(value => runs.some(({ id }) => id === value.run));
-  return { ...read, table: { runs, values } };
+  const isPicked = ({ run }: { readonly run: string }): boolean => runs.some(({ id }) => id === run);
+  const { values, series = [] } = read.table;
+  return {
+    ...read,
+    table: { runs, values: values.filter(isPicked), series: series.filter(isPicked) },
+  };
 }
 
 /** By the time that the source itself tells; runs without one come after, by file. */

@@ -27,7 +27,8 @@ export function judgeRuns(
 }
 
 /** Does one of its metrics have values at several steps? */
-function hasHistory({ values }: MetricTable, { id }: Run): boolean {
+function hasHistory({ values, series = [] }: MetricTable, { id }: Run): boolean {
+  if (series.some(({ run }) => run === id)) return true;
   const steps = new Map<string, Set<number>>();
   for (const { run, name, split, step } of values) {
     if (run !== id || step === undefined) continue;

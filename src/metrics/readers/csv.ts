@@ -1,6 +1,7 @@
 import type { Parsed } from '../../base/result';
 import { baseName, collect, type Collector } from '../collector';
 import { countsOfShare, type Counts } from '../counts';
+import { createHistory } from '../history';
 import { normalName, shareOf, takeSplit } from '../names';
 import { splitNamed } from '../stated-split';
 import type { MetricTable } from '../table';
@@ -11,8 +12,8 @@ import { csvCells, type Cell } from './csv-cells';
  * Reads metrics from a table, whose header tells its shape:
  *
  * - `metric,value[,split][,n]`: one value a row;
- * - a column `step` or `epoch`, as Lightning, Keras and Ultralytics write, or `week`, `date` and the like: of each
- *   column the last value that is there;
+ * - a column `step` or `epoch`, as Lightning, Keras and Ultralytics write, or `week`, `date` and the like: each column is a
+ *   metric over its rows, of which the last value counts; cells may be empty;
  * - anything else: a column a metric, and a run a row.
  */
 export function readCsv(file: string, text: string): Parsed<MetricTable> {
@@ -121,19 +122,24 @@ function readSteps(table: Table): void {
   }
 }
 
-/** Of each column the last value; all rows are of one split. */
+/** Each column over its rows; all rows are of one split. A row without a number for its step counts by its place. */
 function readLastSteps(table: Table, own: string | undefined): void {
   const { collector, columns, rows } = table;
   const steps = column(table, STEP);
-  columns.forEach((name, index) => {
-    if (STEP.includes(normalName(name))) return;
-    const row = rows.findLast(cells => isValue(cells[index]));
-    const cell = row?.[index];
-    if (!row || !cell) return;
-    const step = parseNumber(row[steps]?.text ?? '');
-    const { name: metric, split = own } = takeSplit(name);
-    emit(collector, { name: metric, run: collector.file, cell, split, step });
+  const history = createHistory(collector.file);
+  columns.forEach((title, index) => {
+    if (title === '' || STEP.includes(normalName(title))) return;
+    const { name, split = own } = takeSplit(title);
+    rows.forEach((row, at) => {
+      const cell = row[index];
+      const value = parseNumber(cell?.text ?? '');
+      if (!cell || value === undefined) return;
+      const stated = parseNumber(row[steps]?.text ?? '');
+      const point = { name, split, value, raw: cell.text, place: collector.placeOf(cell) };
+      history.add({ ...point, step: stated ?? at, isOrdinal: stated === undefined });
+    });
   });
+  history.finish(collector);
 }
 
 function readWide(table: Table): void {
@@ -169,16 +175,11 @@ interface Found {
   readonly run: string;
   readonly cell: Cell;
   readonly split: string | undefined;
-  readonly step?: number | undefined;
   readonly counts?: Counts | undefined;
 }
 
-function isValue(cell: Cell | undefined): boolean {
-  return cell !== undefined && parseNumber(cell.text) !== undefined;
-}
-
 /** Cells that are no numbers are names of runs, or missing. */
-function emit(collector: Collector, { name, run, cell, split, step, counts }: Found): void {
+function emit(collector: Collector, { name, run, cell, split, counts }: Found): void {
   const value = parseNumber(cell.text);
   if (value === undefined) return;
   collector.value({
@@ -187,7 +188,6 @@ function emit(collector: Collector, { name, run, cell, split, step, counts }: Fo
     value,
     raw: cell.text,
     ...(split !== undefined && { split }),
-    ...(step !== undefined && { step }),
     ...(counts && { counts }),
     place: collector.placeOf(cell),
   });

@@ -3,22 +3,36 @@ import type { Span } from '../../base/place';
 import type { Parsed } from '../../base/result';
 import { collect } from '../collector';
 import { freeForm } from '../free-form';
+import { shapeOf } from '../shapes/shapes';
 import type { MetricTable } from '../table';
 import type { Entry, Tree } from '../tree';
 
 /** Reads metrics from YAML; `.nan` and `.inf` are numbers. */
 export function readYaml(file: string, text: string): Parsed<MetricTable> {
   const collector = collect(file, text);
-  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
-  const [fault] = document.errors;
+  const { tree, fault } = yamlTreeOf(text);
   if (fault) {
-    const [start, end] = fault.pos;
     const message = `Not valid YAML: ${fault.message} No metric is taken from this file until it is whole.`;
-    collector.fault('bad-yaml', message, { start, end });
+    collector.fault('bad-yaml', message, fault);
   }
-  const tree = document.contents && treeOf(document, document.contents);
-  if (tree) freeForm(collector, tree);
+  const shape = tree && shapeOf(tree);
+  if (shape) shape.read(collector, tree);
+  else if (tree) freeForm(collector, tree);
   return collector.result();
+}
+
+/** What YAML says, and its first mistake. */
+export function yamlTreeOf(text: string): {
+  readonly tree?: Tree;
+  readonly fault?: Span & { readonly message: string };
+} {
+  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
+  const [error] = document.errors;
+  const tree = document.contents ? treeOf(document, document.contents) : undefined;
+  return {
+    ...(tree && { tree }),
+    ...(error && { fault: { message: error.message, start: error.pos[0], end: error.pos[1] } }),
+  };
 }
 
 function treeOf(document: Document, node: unknown): Tree {
