@@ -25,6 +25,8 @@ export interface CriterionState extends Verdict {
   readonly manual: boolean;
   /** Somebody's tick as it stands in the manifest, whether it decides or not. */
   readonly tick?: Tick;
+  /** The files that the tick rested on and that have changed since, relative to the manifest: it counts no longer. */
+  readonly stale?: readonly string[];
 }
 
 export interface Tick {

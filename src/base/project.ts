@@ -1,3 +1,4 @@
+import type { Ledger } from './ledger';
 import type { StageState } from './outcome';
 import type { Problem } from './result';
 
@@ -13,6 +14,8 @@ export interface ProjectState {
   /** Groups of criteria beside the stages. */
   readonly groups: readonly StageState[];
   readonly next?: NextStep;
+  /** How often the test set has been looked at. */
+  readonly ledger?: Ledger;
 }
 
 /** What a person does next: a criterion to meet or, without one, a stage to sign off. */

@@ -26,6 +26,8 @@ export interface Segment extends Span {
   readonly failed?: boolean;
   /** The cell's stored output has something to look at; undefined where outputs are not there to be seen. */
   readonly shows?: boolean;
+  /** The text among the cell's stored outputs, shortened. */
+  readonly printed?: string;
 }
 
 /** A script is one segment. */

@@ -20,6 +20,8 @@ export function describeEvidence(evidence: Evidence): string {
       return describeMetric(evidence);
     case 'lint':
       return `lint ${evidence.names.join(', ')}`;
+    case 'looks':
+      return `looks at the test set within ${evidence.budget}`;
     case 'manual':
       return 'a tick by a person';
     default:

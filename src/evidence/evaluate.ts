@@ -1,4 +1,4 @@
-import type { CriterionState, StageState, Verdict } from '../base/outcome';
+import type { CriterionState, StageState, Tick, Verdict } from '../base/outcome';
 import { decide, isManual } from '../lifecycle/decide';
 import { effectiveLifecycle } from '../lifecycle/effective';
 import type { Criterion, Lifecycle, Stage } from '../lifecycle/model';
@@ -18,16 +18,26 @@ export interface Evaluation {
 /** What evidence says of a criterion; `id` is its own within the project, as in `data/clean`. */
 export type JudgeCriterion = (id: string, evidence: Evidence) => Promise<Verdict>;
 
+/** The files that a tick rested on and that changed since, relative to the manifest. */
+export type StaleTick = (stage: string, criterion: string, tick: Tick) => Promise<readonly string[]>;
+
+export interface Judging {
+  readonly clock: EvidenceClock;
+  readonly judge: JudgeCriterion;
+  /** No tick is stale unless given. */
+  readonly stale?: StaleTick;
+}
+
 /** Where a project stands in its lifecycle: every criterion with its outcome, every stage with its status. */
 export async function evaluateProject(
   manifest: Manifest,
   lifecycle: Lifecycle,
-  { clock, judge }: { readonly clock: EvidenceClock; readonly judge: JudgeCriterion },
+  judging: Judging,
 ): Promise<Evaluation> {
   const effective = effectiveLifecycle(lifecycle, manifest);
-  const now = clock.today();
-  const stages = await judgeStages(effective.stages, manifest, judge);
-  const groups = await judgeStages(effective.groups, manifest, judge);
+  const now = judging.clock.today();
+  const stages = await judgeStages(effective.stages, manifest, judging);
+  const groups = await judgeStages(effective.groups, manifest, judging);
   return {
     stages: stageStates(effective, stages, manifest, now),
     groups: stageStates(effective, groups, manifest, now),
@@ -37,21 +47,32 @@ export async function evaluateProject(
 async function judgeStages(
   stages: readonly Stage[],
   manifest: Manifest,
-  judge: JudgeCriterion,
+  { judge, stale }: Judging,
 ): Promise<readonly JudgedStage[]> {
   const judged: JudgedStage[] = [];
   for (const stage of stages) {
     const criteria: CriterionState[] = [];
     for (const criterion of stage.criteria) {
       const verdict = await judge(`${stage.id}/${criterion.id}`, criterion.evidence);
-      criteria.push(stateOf(stage, criterion, manifest, verdict));
+      const tick = manifest.stages.get(stage.id)?.criteria.get(criterion.id)?.done;
+      const changed = tick && (await stale?.(stage.id, criterion.id, tick));
+      criteria.push(stateOf({ stage, criterion, manifest, verdict, changed: changed ?? [] }));
     }
     judged.push({ stage, criteria });
   }
   return judged;
 }
 
-function stateOf(stage: Stage, criterion: Criterion, manifest: Manifest, said: Verdict): CriterionState {
+interface Judged {
+  readonly stage: Stage;
+  readonly criterion: Criterion;
+  readonly manifest: Manifest;
+  readonly verdict: Verdict;
+  /** Files that its tick rested on and that changed since. */
+  readonly changed: readonly string[];
+}
+
+function stateOf({ stage, criterion, manifest, verdict, changed }: Judged): CriterionState {
   const { id, ask, help, rule, doc, evidence } = criterion;
   const entry = manifest.stages.get(stage.id)?.criteria.get(id);
   return {
@@ -65,6 +86,7 @@ function stateOf(stage: Stage, criterion: Criterion, manifest: Manifest, said: V
     ...(entry?.done && { tick: entry.done }),
     // Everything has a place to go to: at the least where the manifest speaks of the stage, or names the lifecycle.
     location: stagePlace(manifest, stage.id),
-    ...decide(criterion, entry, said, manifest),
+    ...(entry?.done && changed.length > 0 && { stale: changed }),
+    ...decide(criterion, entry, verdict, manifest, changed),
   };
 }

@@ -3,6 +3,7 @@ import type { RuleGroup } from '../base/groups';
 import type { Place } from '../base/place';
 import type { Files } from '../base/ports';
 import type { Sights } from '../base/sights';
+import type { TestScore } from '../base/test-score';
 import type { History } from '../history/read';
 import type { MetricTable } from '../metrics/table';
 import type { EvidenceClock } from './clock';
@@ -29,6 +30,8 @@ export interface MetricFacts {
    * in one of these, so its absence is then not known but the sentence says why.
    */
   readonly unread: readonly UnreadSource[];
+  /** Runs of the same sources that `pick` passes over: their values do not count, and were seen all the same. */
+  readonly passedOver: MetricTable;
   /** The part of the table that a metric's name may mean; looking the name up in it gives what the whole table would. */
   named(name: string): MetricTable;
 }
@@ -38,6 +41,8 @@ export interface UnreadSource {
   readonly source: string;
   /** A sentence for the user, without the path. */
   readonly reason: string;
+  /** There is nothing of that name, so nothing in it either. */
+  readonly missing?: true;
   readonly place?: Place;
 }
 
@@ -65,6 +70,7 @@ export interface FileLint {
   /** Findings of this file that no comment suppresses. */
   readonly findings: readonly LintFinding[];
   readonly sights: Sights;
+  readonly testScores: readonly TestScore[];
   /** Why the file was not analysed: not Python, not JSON, too large … `undefined` when it was. */
   readonly skipped?: string;
   /** What of it was not analysed, when the rest was: lines that could not be parsed. */

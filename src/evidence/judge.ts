@@ -7,6 +7,7 @@ import { judgeField } from './criteria/field';
 import { judgeFile } from './criteria/file';
 import { judgeLater } from './criteria/later';
 import { judgeLint } from './criteria/lint';
+import { judgeLooks } from './criteria/looks';
 import { judgeManual } from './criteria/manual';
 import { judgeMetric } from './criteria/metric';
 import { judgeNotebook } from './criteria/notebook';
@@ -44,6 +45,8 @@ export async function judge(evidence: Evidence, context: EvidenceContext): Promi
       return judgeNotebook(evidence, context);
     case 'lint':
       return judgeLint(evidence, context);
+    case 'looks':
+      return judgeLooks(evidence, context);
     case 'manual':
       return judgeManual();
     default:

@@ -2,6 +2,12 @@ import { namedIn } from '../metrics/named';
 import type { MetricFacts } from './facts';
 
 /** The metrics that were read, so that they can be asked for by name. */
-export function metricFactsOf({ table, unread }: Pick<MetricFacts, 'table' | 'unread'>): MetricFacts {
-  return { table, unread, named: namedIn(table) };
+export function metricFactsOf({
+  table,
+  unread,
+  passedOver = NO_RUNS,
+}: Pick<MetricFacts, 'table' | 'unread'> & Partial<Pick<MetricFacts, 'passedOver'>>): MetricFacts {
+  return { table, unread, passedOver, named: namedIn(table) };
 }
+
+const NO_RUNS: MetricFacts['passedOver'] = { runs: [], values: [] };

@@ -22,7 +22,7 @@ export function stageStates(
   return judged.map(({ stage, criteria }, index) => {
     const entry = manifest.stages.get(stage.id);
     const status = statusOf(criteria, entry);
-    const note = status === 'reopened' ? noteOf(lifecycle, stage, criteria) : undefined;
+    const note = status === 'reopened' ? noteOf(lifecycle, stage, criteria) : staleNote(criteria);
     const before = judged.slice(0, index).map(earlier => manifest.stages.get(earlier.stage.id));
     return {
       id: stage.id,
@@ -57,12 +57,24 @@ function statusOf(criteria: readonly CriterionState[], entry: StageEntry | undef
 function noteOf(lifecycle: Lifecycle, stage: Stage, criteria: readonly CriterionState[]): string {
   const failed = criteria.filter(({ outcome }) => outcome === 'unmet');
   const sentences = failed.map(({ id, reason }) => {
-    const to =
-      stage.criteria.find(criterion => criterion.id === id)?.returnsTo ?? stage.returnsTo ?? stage.id;
+    const to = returnsOf(lifecycle, stage.id, id);
     const title = lifecycle.stages.find(other => other.id === to)?.title ?? stage.title;
     return `${id}: ${reason} Work goes back to ${title}.`;
   });
   return sentences.join(' ');
+}
+
+/** The stage that work goes back to when a criterion fails: as it says itself, as its stage says, or its stage. */
+export function returnsOf({ stages }: Lifecycle, stage: string, criterion: string): string {
+  const own = stages.find(({ id }) => id === stage);
+  return own?.criteria.find(({ id }) => id === criterion)?.returnsTo ?? own?.returnsTo ?? stage;
+}
+
+/** What a signature rested on and does not any more: ticks whose files changed. They do not reopen the stage. */
+function staleNote(criteria: readonly CriterionState[]): string | undefined {
+  const stale = criteria.filter(criterion => criterion.stale);
+  if (stale.length === 0) return undefined;
+  return stale.map(({ id, reason }) => `${id}: ${reason}`).join(' ');
 }
 
 const DAY = 24 * 60 * 60 * 1000;

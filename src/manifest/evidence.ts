@@ -15,6 +15,7 @@ export type EvidenceKind =
   | LintEvidence
   | NotebookEvidence
   | RunsEvidence
+  | LooksEvidence
   | { readonly kind: 'manual' }
   | LaterEvidence;
 
@@ -83,6 +84,12 @@ export interface RunsEvidence {
   readonly history: boolean;
 }
 
+export interface LooksEvidence {
+  readonly kind: 'looks';
+  /** The field of the manifest that says how often the test set may be looked at. */
+  readonly budget: string;
+}
+
 /** Kinds that manifests may use and this version cannot judge yet. */
 export interface LaterEvidence {
   readonly kind: LaterKind;
@@ -90,5 +97,5 @@ export interface LaterEvidence {
   readonly asks: string;
 }
 
-export const LATER_KINDS = ['data', 'drift', 'registry', 'fresh', 'command', 'looks'] as const;
+export const LATER_KINDS = ['data', 'drift', 'registry', 'fresh', 'command'] as const;
 export type LaterKind = (typeof LATER_KINDS)[number];

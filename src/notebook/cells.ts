@@ -13,6 +13,8 @@ export interface NotebookCell {
   readonly failed?: true;
   /** One of its stored outputs is something to look at: text that was printed, a value, a picture. */
   readonly shows?: true;
+  /** The text among its stored outputs, shortened; absent where there is none. */
+  readonly printed?: string;
   /** nbformat 4.5 gives every cell one. */
   readonly id?: string;
 }
@@ -51,7 +53,20 @@ function readCell(cell: unknown, index: number, problems: string[]): NotebookCel
     ...withTags(cell['metadata']),
     ...(has(cell['outputs'], isError) && { failed: true }),
     ...(has(cell['outputs'], isShown) && { shows: true }),
+    ...withPrinted(cell['outputs']),
   };
+}
+
+/** Enough to tell two runs apart by their numbers; a table or a log goes on for long. */
+const MOST_PRINTED = 4000;
+
+function withPrinted(outputs: unknown): Pick<NotebookCell, 'printed'> {
+  const texts = (Array.isArray(outputs) ? outputs : []).flatMap(output => {
+    if (!isObject(output)) return [];
+    const plain = isObject(output['data']) ? output['data']['text/plain'] : undefined;
+    return textOf(output['text']) || textOf(plain) || [];
+  });
+  return texts.length === 0 ? {} : { printed: texts.join('\n').slice(0, MOST_PRINTED) };
 }
 
 function withTags(metadata: unknown): Pick<NotebookCell, 'tags'> {

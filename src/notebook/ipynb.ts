@@ -88,6 +88,7 @@ function joined(file: string, cells: readonly NotebookCell[]): ModuleSource {
       ...(cell.tags && { tags: cell.tags }),
       ...(cell.failed && { failed: true }),
       ...(outputs && { shows: cell.shows ?? false }),
+      ...(cell.printed !== undefined && { printed: cell.printed }),
     });
     start = end + 1;
   });

@@ -1,12 +1,13 @@
 import type { Clock } from '../base/ports';
+import type { Ledger } from '../base/ledger';
 import type { ProjectState } from '../base/project';
 import { clockAt } from '../evidence/clock';
 import type { LintFacts } from '../evidence/facts';
 import type { Counters } from './counters';
 import type { Footprints } from './footprints';
-import type { Judgements } from './judgements';
 import type { ManifestContent } from './loaded-manifest';
 import type { MetricsStore } from './metrics-store';
+import type { Kept } from './project-state';
 import type { Known } from './recorded';
 import { shared } from './shared';
 
@@ -20,7 +21,7 @@ export interface EvaluationStore {
 interface Evaluation {
   readonly project: ManifestContent;
   readonly known: Known;
-  readonly judgements: Judgements;
+  readonly kept: Kept;
   readonly value: Promise<ProjectState>;
 }
 
@@ -41,13 +42,17 @@ export function createEvaluationStore(given: {
       const known: Known = { manifest: project.manifest, facts: await factsOf(project, lint) };
       // A command that asks for no evidence does not load what judges it.
       const { createJudgements } = await import('./judgements');
+      const { createComparisons } = await import('./comparisons');
       const { projectState } = await import('./project-state');
       const { file } = project.manifest;
       const before = evaluations.get(file);
       if (before && stands(before, project, known)) return before.value;
-      const judgements = before?.judgements ?? createJudgements(given.footprints, given.counters);
-      const value = likeBefore(before?.value, projectState(project, known, judgements));
-      evaluations.set(file, { project, known, judgements, value });
+      const kept = before?.kept ?? {
+        judgements: createJudgements(given.footprints, given.counters),
+        comparisons: createComparisons(given.footprints),
+      };
+      const value = likeBefore(before?.value, projectState(project, known, kept));
+      evaluations.set(file, { project, known, kept, value });
       return value;
     },
   };
@@ -60,7 +65,8 @@ function stands(before: Evaluation, project: ManifestContent, { facts }: Known):
     then.metrics === facts.metrics &&
     then.lint === facts.lint &&
     then.clock.today() === facts.clock.today() &&
-    before.judgements.stand({ manifest: project.manifest, facts })
+    before.kept.comparisons.stand() &&
+    before.kept.judgements.stand({ manifest: project.manifest, facts })
   );
 }
 
@@ -71,5 +77,10 @@ async function likeBefore(
 ): Promise<ProjectState> {
   const [then, state] = [await before?.catch(() => undefined), await now];
   if (!then) return state;
-  return { ...state, stages: shared(then.stages, state.stages), groups: shared(then.groups, state.groups) };
+  return {
+    ...state,
+    stages: shared(then.stages, state.stages),
+    groups: shared(then.groups, state.groups),
+    ...(state.ledger && { ledger: shared<Ledger>(then.ledger, state.ledger) }),
+  };
 }

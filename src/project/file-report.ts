@@ -1,12 +1,15 @@
 import type { Finding } from '../base/finding';
 import type { Problem } from '../base/result';
 import type { Sights } from '../base/sights';
+import type { TestScore } from '../base/test-score';
 
 /** What is known about one script or notebook. */
 export interface FileReport {
   readonly file: string;
   readonly findings: readonly Finding[];
   readonly sights: Sights;
+  /** Where models are scored on test rows, and which of these places were run. */
+  readonly testScores: readonly TestScore[];
   readonly cutShort: boolean;
   readonly bytes: number;
   /** Why the file was not analysed. */

@@ -52,4 +52,11 @@ const MOST_ROUNDS = 4;
 
 const FAILED = 'the analysis of it failed, which is a bug in Holdout; please report it';
 
-const NOTHING: LintResult = { findings: [], problems: [], suppressed: 0, sights: NO_SIGHTS, cutShort: false };
+const NOTHING: LintResult = {
+  findings: [],
+  problems: [],
+  suppressed: 0,
+  sights: NO_SIGHTS,
+  testScores: [],
+  cutShort: false,
+};

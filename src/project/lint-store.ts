@@ -1,7 +1,7 @@
 import type { Files } from '../base/ports';
 import type { FileReport } from './file-report';
 import { NO_SIGHTS, unparsed } from './file-report';
-import { fingerprint } from './fingerprint';
+import { fingerprint } from '../base/fingerprint';
 import type { LintContext } from './lint-module';
 import { lintWhole } from './lint-module';
 import { moduleOf } from './module';
@@ -83,15 +83,31 @@ async function analyse(file: string, text: string, bytes: number, context: LintC
   const { module, remarks } = source.value;
   const { result, looked, failure } = await lintWhole(module, context);
   if (failure !== undefined) return skipped(file, bytes, failure);
-  const { findings, problems, sights, cutShort } = result;
+  const { findings, problems, cutShort, ...seen } = result;
   const partly = [...remarks, ...unparsed(problems)].join(' ') || undefined;
   return {
     looked,
-    report: { file, findings, sights, cutShort, bytes, ...(partly === undefined ? {} : { partly }) },
+    report: {
+      file,
+      findings,
+      sights: seen.sights,
+      testScores: seen.testScores,
+      cutShort,
+      bytes,
+      ...(partly === undefined ? {} : { partly }),
+    },
   };
 }
 
 function skipped(file: string, bytes: number, reason: string): Analysed {
-  const report = { file, findings: [], sights: NO_SIGHTS, cutShort: false, bytes, skipped: reason };
+  const report = {
+    file,
+    findings: [],
+    sights: NO_SIGHTS,
+    testScores: [],
+    cutShort: false,
+    bytes,
+    skipped: reason,
+  };
   return { report, looked: new Set() };
 }

@@ -82,8 +82,10 @@ async function withFacts(
   const read = await now;
   const table = shared<MetricsRead['table']>(then?.table, read.table);
   const unread = shared<MetricsRead['unread']>(then?.unread, read.unread);
-  const same = then?.table === table && then.unread === unread;
-  return { ...read, table, unread, facts: same ? then.facts : metricFactsOf({ table, unread }) };
+  const passedOver = shared<MetricsRead['passedOver']>(then?.passedOver, read.passedOver);
+  const same = then?.table === table && then.unread === unread && then.passedOver === passedOver;
+  const facts = same ? then.facts : metricFactsOf({ table, unread, passedOver });
+  return { ...read, table, unread, passedOver, facts };
 }
 
 /** Would two readings of a manifest read the same sources? */

@@ -16,6 +16,8 @@ export interface MetricsRead {
   /** What was wrong in the files. */
   readonly problems: readonly Problem[];
   readonly unread: readonly UnreadSource[];
+  /** Runs that `pick` passes over. */
+  readonly passedOver: MetricTable;
 }
 
 /** The metrics of one file. */
@@ -59,14 +61,18 @@ function ownSource({ from, range }: MetricSpec): RunSource[] {
 
 async function readSource(given: Given, source: RunSource, seen: Set<string>): Promise<MetricsRead> {
   const { files, manifest } = given;
+  const place = { file: manifest.file, range: source.range };
   const unread = (reason: string): MetricsRead => ({
     ...NOTHING,
-    unread: [{ source: source.path, reason, place: { file: manifest.file, range: source.range } }],
+    unread: [{ source: source.path, reason, place }],
   });
   const unsupported = whyUnsupported(source);
   if (unsupported !== undefined) return unread(unsupported);
   const paths = await expandPath(files, manifest.root, source.path);
-  if (paths.length === 0) return unread(isGlob(source.path) ? 'no file matches it' : 'it is not there');
+  if (paths.length === 0) {
+    const reason = isGlob(source.path) ? 'no file matches it' : 'it is not there';
+    return { ...NOTHING, unread: [{ source: source.path, reason, missing: true, place }] };
+  }
   const parts: MetricsRead[] = [];
   for (const path of paths) {
     if (seen.has(path)) continue;
@@ -97,11 +103,13 @@ async function readFile(
 ): Promise<MetricsRead> {
   const read = await table(path);
   if (!read.ok) {
-    const unread = { source: path, reason: read.failure.message, place: { file: manifest.file, range } };
-    return { ...NOTHING, unread: [unread] };
+    const { kind, message: reason } = read.failure;
+    const place = { file: manifest.file, range };
+    const missing = kind === 'missing' && { missing: true as const };
+    return { ...NOTHING, unread: [{ source: path, reason, place, ...missing }] };
   }
   const { value, problems } = read.value;
-  return { table: value, problems, unread: [] };
+  return { ...NOTHING, table: value, problems };
 }
 
 /** The runs of a source as `pick` wants them: the latest first, or one by its name. `undefined`: it is not among them. */
@@ -110,12 +118,17 @@ function picked(read: MetricsRead, pick: string): MetricsRead | undefined {
     return { ...read, table: { ...read.table, runs: [...read.table.runs].sort(latestFirst) } };
   const runs = read.table.runs.filter(({ id, name }) => id === pick || name === pick);
   if (runs.length === 0) return undefined;
-  const isPicked = ({ run }: { readonly run: string }): boolean => runs.some(({ id }) => id === run);
-  const { values, series = [] } = read.table;
-  return {
-    ...read,
-    table: { runs, values: values.filter(isPicked), series: series.filter(isPicked) },
-  };
+  const passedOver = onlyOf(
+    read.table,
+    read.table.runs.filter(run => !runs.includes(run)),
+  );
+  return { ...read, table: onlyOf(read.table, runs), passedOver };
+}
+
+function onlyOf({ values, series = [] }: MetricTable, runs: readonly Run[]): MetricTable {
+  const ids = new Set(runs.map(({ id }) => id));
+  const isOfThese = ({ run }: { readonly run: string }): boolean => ids.has(run);
+  return { runs, values: values.filter(isOfThese), series: series.filter(isOfThese) };
 }
 
 /** By the time that the source itself tells; runs without one come after, by file. */
@@ -128,7 +141,9 @@ function merge(parts: readonly MetricsRead[]): MetricsRead {
     table: mergeTables(parts.map(({ table }) => table)),
     problems: parts.flatMap(({ problems }) => problems),
     unread: parts.flatMap(({ unread }) => unread),
+    passedOver: mergeTables(parts.map(({ passedOver }) => passedOver)),
   };
 }
 
-const NOTHING: MetricsRead = { table: { runs: [], values: [] }, problems: [], unread: [] };
+const NO_RUNS: MetricTable = { runs: [], values: [] };
+const NOTHING: MetricsRead = { table: NO_RUNS, problems: [], unread: [], passedOver: NO_RUNS };

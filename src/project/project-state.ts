@@ -1,26 +1,40 @@
 import type { ProjectState } from '../base/project';
-import type { JudgeCriterion } from '../evidence/evaluate';
+import type { JudgeCriterion, StaleTick } from '../evidence/evaluate';
 import { evaluateProject } from '../evidence/evaluate';
+import { ledgerOf } from '../evidence/ledger/ledger';
+import { tickEntry } from '../history/tick';
+import type { Comparisons } from './comparisons';
 import type { Judgements } from './judgements';
 import type { ManifestContent } from './loaded-manifest';
 import { nextStep } from './next-step';
 import type { Known } from './recorded';
 
+/** What is remembered of a project from one evaluation to the next. */
+export interface Kept {
+  readonly judgements: Judgements;
+  readonly comparisons: Comparisons;
+}
+
 /** A project as it stands; one whose lifecycle is not known has no stages, and a problem that says why. */
 export async function projectState(
-  { manifest, lifecycle }: ManifestContent,
+  { manifest, lifecycle, history }: ManifestContent,
   known: Known,
-  judgements: Judgements,
+  { judgements, comparisons }: Kept,
 ): Promise<ProjectState> {
   const asked = new Set<string>();
   const judge: JudgeCriterion = (id, evidence) => {
     asked.add(id);
     return judgements.verdict(id, evidence, known);
   };
+  const stale: StaleTick = async (stage, criterion, tick) => {
+    const entry = tickEntry(history.entries, stage, criterion, tick);
+    return entry ? comparisons.changed(`${stage}/${criterion}`, entry.rests, manifest.root) : [];
+  };
   const { stages, groups } = lifecycle
-    ? await evaluateProject(manifest, lifecycle, { clock: known.facts.clock, judge })
+    ? await evaluateProject(manifest, lifecycle, { clock: known.facts.clock, judge, stale })
     : { stages: [], groups: [] };
   judgements.keep(asked);
+  comparisons.keep(asked);
   const all = [...stages, ...groups];
   const next = nextStep(stages, groups);
   return {
@@ -35,5 +49,6 @@ export async function projectState(
     stages,
     groups,
     ...(next && { next }),
+    ...(lifecycle && { ledger: ledgerOf(known) }),
   };
 }

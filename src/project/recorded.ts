@@ -45,6 +45,9 @@ function recordedMetrics(note: Note): MetricFacts {
     get unread() {
       return note('metrics.unread', now => now.facts.metrics.unread);
     },
+    get passedOver() {
+      return note('metrics.passedOver', now => now.facts.metrics.passedOver);
+    },
     named: name => ({
       runs: runs(),
       values: note(`metrics.values ${name}`, now => now.facts.metrics.named(name).values),

@@ -1,3 +1,4 @@
+import type { ProjectState } from '../base/project';
 import type { Result } from '../base/result';
 import type { ModuleSource } from '../base/source';
 import type { HistoryEntry } from '../history/entry';
@@ -24,6 +25,7 @@ import { createManifestStore } from './manifests';
 import { createMetricsStore } from './metrics-store';
 import { createOwnModules } from './own-modules';
 import { folderOf } from './paths';
+import type { Noticed } from './notice';
 import type { Change, WorkspacePorts } from './ports';
 import type { LoadedManifest, ManifestContent } from './loaded-manifest';
 import type { CheckResult, StatusResult } from './snapshot';
@@ -59,6 +61,11 @@ export interface Workspace {
   newManifest(given: { readonly name: string; readonly lifecycle: string }): Promise<string>;
   /** The edits that write a decision into a manifest: into `unsaved`, or what is on disk. */
   act(manifest: string, decision: PersonalDecision, unsaved?: string): Promise<Result<Acted, string>>;
+  /**
+   * Notes in the histories what the projects show and is not in there yet: looks at the test set, stages that fail again.
+   * Gives the logs that were written, and why others were not.
+   */
+  notice(projects: readonly ProjectState[]): Promise<Noticed>;
   /** Adds entries to a project's history. */
   record(manifest: string, entries: readonly HistoryEntry[]): Promise<Result<void, string>>;
   /** The user's name as Git has it, as far as it may be asked. */
@@ -121,6 +128,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     act: async (manifest, decision, unsaved) =>
       (await import('./act')).act(engine, manifest, decision, unsaved),
     record: async (manifest, entries) => (await import('./act')).record(engine, manifest, entries),
+    notice: async projects => (await import('./notice')).notice(engine, projects),
     userName: async manifest => ports.trail?.userName(folderOf(manifest)),
     manifests: () => engine.manifests.all(),
     touch: changes => touch(engine, changes),

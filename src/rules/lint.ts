@@ -7,6 +7,7 @@ import { placer } from '../base/source';
 import { analyse } from '../python/flow/analyse';
 import type { LoadedModule } from '../python/flow/machine';
 import type { Sights } from '../base/sights';
+import type { TestScore } from '../base/test-score';
 import type { Program } from '../python/flow/program';
 import type { Site } from '../python/flow/site';
 import { sameSite } from '../python/flow/site';
@@ -18,6 +19,7 @@ import type { Rule, SpanFix, Wording } from './contract';
 import { matchesOf } from './contract';
 import { RULES } from './registry';
 import { suppress } from './suppress';
+import { placedScores, testScores } from './testScores';
 
 export interface LintOptions {
   /** By rule id; a rule that is not named has its own severities. */
@@ -39,6 +41,8 @@ export interface LintResult {
   /** Findings that a comment silenced. */
   readonly suppressed: number;
   readonly sights: Sights;
+  /** Where models are scored on test rows. */
+  readonly testScores: readonly TestScore[];
   /** The budget ran out: there may be more findings than these. */
   readonly cutShort: boolean;
 }
@@ -65,6 +69,7 @@ export function lint(source: ModuleSource, options: LintOptions): LintResult {
     })),
     suppressed,
     sights: program.sights,
+    testScores: placedScores(source, testScores(program), context.place),
     cutShort: program.cutShort,
   };
 }

@@ -19,6 +19,7 @@ import { DEFAULT_SETTINGS, readSettings } from './settings';
 import { locator } from './sheets';
 import type { DocumentEvents } from './sync/documents';
 import { followDocuments } from './sync/documents';
+import { noticeAll } from './notice';
 import { createTracker } from './tracker';
 
 /** What the machine gives the server. */
@@ -81,6 +82,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
     onReportChanged: project => {
       void connection.sendNotification(METHODS.reportChanged, { project });
     },
+    onStanding: projects => noticeAll(session, projects),
     onError: error => {
       log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     },
@@ -101,6 +103,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
     showsClosed: false,
     settings: DEFAULT_SETTINGS,
     unrecorded: new Map<string, HistoryEntry>(),
+    unwritable: new Set<string>(),
     trusted: false,
     commandLinks: false,
   };

@@ -25,6 +25,8 @@ export interface Session {
   settings: Settings;
   /** Decisions that the editor has yet to write into a manifest, by the id of their entry. */
   readonly unrecorded: Map<string, HistoryEntry>;
+  /** Why histories could not be written, as far as it was logged. */
+  readonly unwritable: Set<string>;
   /** The user trusts the workspace: what is decided may be noted on disk, and Git be asked. */
   trusted: boolean;
   /** Links in Markdown may run commands of the extension. */

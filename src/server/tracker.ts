@@ -24,6 +24,8 @@ export interface TrackerEvents {
   readonly onProjects: (projects: ProjectsMessage) => void;
   /** A project, by its manifest, does not stand as it did: its report may be another. */
   readonly onReportChanged: (project: string) => void;
+  /** The projects were evaluated whole. What is written in answer is announced, and evaluated again. */
+  readonly onStanding: (projects: ProjectsMessage['projects']) => Promise<readonly Change[]>;
   /** An evaluation failed: a bug, which must not end the server. */
   readonly onError: (error: unknown) => void;
 }
@@ -49,13 +51,16 @@ export function createTracker(workspace: Workspace, events: TrackerEvents): Trac
     await events.onChanges(changes);
     // The first answer must not wait for the linter; the second does.
     const { projects } = await workspace.status({ lint: told ? 'all' : 'known' });
-    if (!told && projects.length > 0) note([]);
+    const whole = told !== undefined;
+    if (!whole && projects.length > 0) note([]);
     const before = new Set(told?.projects);
     told = { projects };
     events.onProjects(told);
     // The engine answers with the very same object as long as nothing that it rests on has changed.
     for (const project of projects) if (!before.has(project)) events.onReportChanged(project.file);
-    return told;
+    const written = whole ? await events.onStanding(projects) : [];
+    if (written.length > 0) note(written);
+    return { projects };
   };
   const evaluate = (): Promise<ProjectsMessage> => {
     waiting ??= running.then(once);

@@ -494,7 +494,7 @@ export const BUILTIN: readonly Lifecycle[] = [
           },
           {
             ask: 'Is the test set still fresh?',
-            evidence: { kind: 'looks', asks: 'data.test_looks' },
+            evidence: { kind: 'looks', budget: 'data.test_looks' },
             id: 'looked-once',
             help: 'Each look at it, followed by a choice, wears it out. Set a budget of looks.',
             doc: 'manifest.md#data',

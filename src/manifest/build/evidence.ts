@@ -98,6 +98,8 @@ function build(
       return metricOf(reading, piece, at.tree.range);
     case 'lint':
       return lintOf(piece);
+    case 'looks':
+      return piece.looks && { kind, budget: piece.looks.value };
     case 'manual':
       return { kind };
     default:

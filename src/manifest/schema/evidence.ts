@@ -136,7 +136,7 @@ export const EVIDENCE_PIECE = fields({
   },
   looks: {
     type: field,
-    doc: 'The looks at the test set stay within this field. Not judged yet: always unknown.',
+    doc: 'The field that says how often the test set may be looked at; runs and executed cells that score it are counted.',
     examples: ['data.test_looks'],
   },
   manual: { type: flag, doc: 'A person ticks it.' },

@@ -3,6 +3,8 @@ import { NOT_SUPPORTED, RECALL, field, later } from './rows';
 import type { Row } from './rows';
 import { CLEAN, found, lintOf, NOTHING_SEEN, script } from './world';
 
+const LOOKS = 'data: { test_looks: 1 }\n';
+
 /** From the problem to the evaluation. */
 export const MODEL_ROWS: Readonly<Record<string, Row>> = {
   'problem-definition/decision': field('problem.decision'),
@@ -178,7 +180,19 @@ export const MODEL_ROWS: Readonly<Record<string, Row>> = {
       [{ manifest: RECALL, lint: CLEAN }, /No run reports `recall` on test/],
     ],
   },
-  'evaluation/looked-once': later,
+  'evaluation/looked-once': {
+    met: [[{ manifest: LOOKS, metrics: { 'recall[split=test]': 0.9 } }, /^1 of 1 look at the test set/]],
+    unmet: [
+      [
+        { manifest: LOOKS, metrics: { 'recall[split=test, run=a]': 0.9, 'recall[split=test, run=b]': 0.9 } },
+        /^2 of 1 look at the test set: a and b\./,
+      ],
+    ],
+    unknown: [
+      [{}, /`data\.test_looks` does not say how many/],
+      [{ manifest: LOOKS }, /^0 of 1 look at the test set\. Nothing has scored/],
+    ],
+  },
   'evaluation/fitting-metrics': {
     met: [[{ manifest: RECALL, lint: CLEAN }, /recall is declared/]],
     unmet: [

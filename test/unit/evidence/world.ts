@@ -12,6 +12,7 @@ import { judge } from '../../../src/evidence/judge';
 import { lintFactsOf } from '../../../src/evidence/lint-facts';
 import { metricFactsOf } from '../../../src/evidence/metric-facts';
 import type { Lifecycle } from '../../../src/lifecycle/model';
+import type { History } from '../../../src/history/read';
 import { NO_HISTORY } from '../../../src/history/read';
 import { parseManifest } from '../../../src/manifest/parse';
 import type { MetricTable, MetricValue } from '../../../src/metrics/table';
@@ -28,6 +29,7 @@ export interface World {
   /** Sources of metrics that could not be read. */
   readonly unread?: readonly string[];
   readonly today?: string;
+  readonly history?: History;
 }
 
 export const ROOT = '/p';
@@ -43,7 +45,7 @@ export function contextOf(world: World): EvidenceContext {
       }),
       lint: world.lint ?? lintOf([]),
       files: filesOf(world.files ?? {}),
-      history: NO_HISTORY,
+      history: world.history ?? NO_HISTORY,
       clock: clockAt(Date.parse(`${world.today ?? '2026-11-21'}T12:00:00Z`)),
     },
   };
@@ -118,7 +120,7 @@ export function script(
     message: 'A finding.',
     place: { file, range: { start: { line, column: 0 }, end: { line, column: 4 } } },
   }));
-  return { file, findings, sights: ALL_SEEN, cutShort: false, ...more };
+  return { file, findings, sights: ALL_SEEN, testScores: [], cutShort: false, ...more };
 }
 
 export const CLEAN = lintOf([script('train.py')]);

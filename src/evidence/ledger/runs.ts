@@ -1,0 +1,109 @@
+import type { Look } from '../../base/ledger';
+import { START_OF_FILE } from '../../base/place';
+import { fingerprint } from '../../base/fingerprint';
+import { roleOf } from '../../manifest/build/declarations';
+import type { Manifest } from '../../manifest/model';
+import { canonicalName, isFraction, lastPart, splitWord } from '../../metrics/names';
+import type { MetricTable, MetricValue, Run } from '../../metrics/table';
+import { relativeTo } from '../words';
+import type { LedgerContext } from './context';
+
+/** Looks by runs, and runs of which nobody can say whether they are one. */
+export interface RunLooks {
+  readonly looks: readonly Look[];
+  /** They have metrics of a model, and do not say on which split. */
+  readonly unsaid: readonly Run[];
+}
+
+/** A run that wrote a score on test rows is a look, whether the manifest picks it or passes it over. */
+export function runLooks({ manifest, facts: { metrics } }: LedgerContext): RunLooks {
+  const looks: Look[] = [];
+  const unsaid: Run[] = [];
+  for (const table of [metrics.table, metrics.passedOver]) {
+    const values = byRun(table);
+    for (const run of table.runs) {
+      if (run.fault) continue;
+      const own = values.get(run.id) ?? [];
+      const onTest = own.filter(value => isOnTest(manifest, value));
+      if (onTest.length > 0) looks.push(lookOf(manifest, run, onTest));
+      else if (own.length > 0 && own.every(value => value.split === undefined) && own.some(isOfModel))
+        unsaid.push(run);
+    }
+  }
+  return { looks, unsaid };
+}
+
+function byRun({ values }: MetricTable): ReadonlyMap<string, readonly MetricValue[]> {
+  const runs = new Map<string, MetricValue[]>();
+  for (const value of values) {
+    const known = runs.get(value.run);
+    if (known) known.push(value);
+    else runs.set(value.run, [value]);
+  }
+  return runs;
+}
+
+function isOnTest(manifest: Manifest, value: MetricValue): boolean {
+  if (value.split !== undefined) return isTestSplit(manifest, value.split);
+  // The source does not say; the manifest may, of a metric of this name.
+  const name = canonicalName(lastPart(value.name));
+  return manifest.metrics.some(
+    ({ name: own, kind, split }) =>
+      kind === 'model' && split !== undefined && isTestSplit(manifest, split) && canonicalName(own) === name,
+  );
+}
+
+/** A split by its role in the manifest, or by its name. */
+export function isTestSplit({ declarations }: Manifest, split: string): boolean {
+  const declared = declarations.splits.find(({ name }) => name === split);
+  return (declared?.role ?? splitWord(split) ?? roleOf(split)) === 'test';
+}
+
+const isOfModel = ({ name }: MetricValue): boolean => isFraction(name);
+
+function lookOf(manifest: Manifest, run: Run, values: readonly MetricValue[]): Look {
+  const file = relativeTo(manifest.root, run.file);
+  const scores = scoresOf(values);
+  return {
+    id: `look-${fingerprint(identityOf(manifest, run, values))}`,
+    by: 'run',
+    file,
+    label: run.name,
+    ...(run.time !== undefined && { time: run.time }),
+    scores,
+    several: hasSeveralSteps(values),
+    recorded: false,
+    place: values[0]?.place ?? { file: run.file, range: START_OF_FILE },
+  };
+}
+
+/**
+ * The same run is the same look on every machine. A run with an id of its own is told by that; one that is a file, which
+ * the next run writes over, by what it says.
+ */
+function identityOf({ root }: Manifest, run: Run, values: readonly MetricValue[]): string {
+  if (!run.id.startsWith(run.file)) return run.id;
+  const said = values.map(({ name, split = '', slice, step = '', raw }) =>
+    [name, split, JSON.stringify(slice ?? {}), step, raw].join(' '),
+  );
+  return [relativeTo(root, run.id), run.time ?? '', ...said.sort()].join('\n');
+}
+
+const MOST_SCORES = 12;
+
+/** Of the whole test set, at the last step. */
+function scoresOf(values: readonly MetricValue[]): Readonly<Record<string, string>> {
+  const whole = values.filter(({ slice }) => slice === undefined);
+  const last = new Map<string, MetricValue>();
+  for (const value of whole) {
+    const known = last.get(value.name);
+    if (!known || (value.step ?? 0) >= (known.step ?? 0)) last.set(value.name, value);
+  }
+  return Object.fromEntries([...last.values()].slice(0, MOST_SCORES).map(({ name, raw }) => [name, raw]));
+}
+
+/** A score after each epoch is a look after each epoch. */
+function hasSeveralSteps(values: readonly MetricValue[]): boolean {
+  const steps = new Set(values.flatMap(({ step }) => (step === undefined ? [] : [step])));
+  return steps.size > 1;
+}

@@ -1,0 +1,98 @@
+import { fingerprint } from '../base/fingerprint';
+import type { Look } from '../base/ledger';
+import type { StageState } from '../base/outcome';
+import type { ProjectState } from '../base/project';
+import type { FailingEntry, HistoryEntry, LookEntry } from '../history/entry';
+import { NOBODY } from '../history/entry';
+import { BUDGET_FIELD } from '../evidence/ledger/ledger';
+import { returnsOf } from '../lifecycle/status';
+import { record } from './act';
+import type { Engine } from './engine';
+import type { ManifestContent } from './loaded-manifest';
+import { folderOf } from './paths';
+import { historyFile } from './read-history';
+
+/** What came of noting things down, by log. */
+export interface Noticed {
+  readonly written: readonly string[];
+  /** Sentences. */
+  readonly failures: readonly string[];
+}
+
+/** Notes what projects show, in each project's own history. Does nothing in a host that only reads. */
+export async function notice(engine: Engine, projects: readonly ProjectState[]): Promise<Noticed> {
+  const written: string[] = [];
+  const failures: string[] = [];
+  const { trail, clock } = engine.ports;
+  for (const state of projects) {
+    const content = engine.manifests.get(state.file)?.content;
+    const entries = trail && content?.ok ? noticed(content, state, clock.now()) : [];
+    if (entries.length === 0) continue;
+    const recorded = await record(engine, state.file, entries);
+    if (recorded.ok) written.push(historyFile(folderOf(state.file)));
+    else failures.push(recorded.failure);
+  }
+  return { written, failures };
+}
+
+/**
+ * What is to be seen of a project and not noted yet: looks at the test set, and signed-off stages that fail. Their ids say
+ * what they are, so that two machines which see the same note the same.
+ *
+ * @param now milliseconds since 1970-01-01 UTC
+ */
+export function noticed(content: ManifestContent, state: ProjectState, now: number): readonly HistoryEntry[] {
+  if (!keepsHistory(content)) return [];
+  const head = { time: new Date(now).toISOString(), who: NOBODY };
+  const known = new Set(content.history.entries.map(({ id }) => id));
+  const looks = (state.ledger?.looks ?? []).filter(({ recorded }) => !recorded);
+  return [
+    ...looks.map(look => lookEntry(look, head)),
+    ...state.stages.flatMap(stage => failingEntry(content, stage, head)),
+  ].filter(({ id }) => !known.has(id));
+}
+
+/** A log is not begun for a project that has not asked for one: by a decision that was noted, or by a budget of looks. */
+function keepsHistory({ history, manifest }: ManifestContent): boolean {
+  return history.entries.length > 0 || manifest.fields.has(BUDGET_FIELD);
+}
+
+interface Head {
+  readonly time: string;
+  readonly who: string;
+}
+
+function lookEntry({ id, by, file, label, time, scores, several }: Look, head: Head): LookEntry {
+  return {
+    id,
+    ...head,
+    what: 'look',
+    by,
+    file,
+    label,
+    ...(time !== undefined && { ran: time }),
+    scores,
+    ...(several && { several }),
+  };
+}
+
+function failingEntry(
+  { manifest, lifecycle }: ManifestContent,
+  stage: StageState,
+  head: Head,
+): FailingEntry[] {
+  const signed = manifest.stages.get(stage.id)?.signedOff;
+  if (stage.status !== 'reopened' || !signed || !lifecycle) return [];
+  const failed = stage.criteria.filter(({ outcome }) => outcome === 'unmet');
+  const ids = failed.map(({ id }) => id);
+  return [
+    {
+      id: `failing-${fingerprint([stage.id, signed.on, signed.by, ...ids].join('\n'))}`,
+      ...head,
+      what: 'failing',
+      stage: stage.id,
+      failed: Object.fromEntries(failed.map(({ id, reason }) => [id, reason])),
+      returnsTo: [...new Set(ids.map(id => returnsOf(lifecycle, stage.id, id)))],
+    },
+  ];
+}
