@@ -90,7 +90,8 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     documentSelector: [
       { scheme: 'file', language: 'python' },
       { scheme: 'untitled', language: 'python' },
-      { scheme: 'file', pattern: '**/holdout.yaml' },
+      // A lifecycle of one's own may have any name.
+      { scheme: 'file', pattern: '**/*.{yaml,yml}' },
       { scheme: 'vscode-notebook-cell', language: 'python' },
     ],
     // A function, so that a server which starts again hears how it is then.

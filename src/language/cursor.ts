@@ -20,6 +20,8 @@ export interface Cursor {
   /** A blank is needed first: the cursor stands right behind a colon. */
   readonly gap: boolean;
   readonly flow: boolean;
+  /** In brackets: another part follows, and nothing parts it from this one. */
+  readonly comma: boolean;
   /** Of the name, where one may stand: its column. */
   readonly column: number;
 }
@@ -59,9 +61,8 @@ function inMapping(at: At, node: MappingNode, path: Path): Cursor | undefined {
   const found = entry?.colon === undefined ? undefined : inEntry(at, entry, [...path, entry.name]);
   if (node.style === 'block') return found;
   if (found) return inFlow(found);
-  return beginsPart(at, node, entry && endOfEntry(entry))
-    ? newName(at, path, { flow: true, column: -1 })
-    : undefined;
+  const flow = { flow: true, comma: needsComma(at, node), column: -1 };
+  return beginsPart(at, node, entry && endOfEntry(entry)) ? { ...newName(at, path), ...flow } : undefined;
 }
 
 const endOfEntry = ({ key, colon, value }: Entry): number =>
@@ -88,8 +89,9 @@ function inList(at: At, node: ListNode, path: Path): Cursor | undefined {
   const found = item && inNode(at, item, [...path, index]);
   if (node.style === 'block') return found ?? afterDash(at, node, path);
   if (found) return inFlow(found);
+  const flow = { flow: true, comma: needsComma(at, node) };
   return beginsPart(at, node, item?.span.end)
-    ? { ...newValue(at, [...path, index + 1]), flow: true }
+    ? { ...newValue(at, [...path, index + 1]), ...flow }
     : undefined;
 }
 
@@ -125,39 +127,46 @@ function wordOf({ text, offset }: At, { span, quote }: ScalarNode): Span | undef
 
 function atName(at: At, node: MappingNode, entry: Entry, path: Path): Cursor | undefined {
   const { key, quote, colon } = entry;
-  const word = wordOf(at, { kind: 'scalar', text: entry.name, span: key, quote });
-  return (
-    word && {
-      ...newName(at, path, {
-        flow: node.style !== 'block',
-        column: key.start - startOfLine(at.text, key.start),
-      }),
-      word,
-      quote,
-      colon: colon !== undefined,
-    }
-  );
-}
-
-function newName({ offset }: At, path: Path, { flow, column }: Pick<Cursor, 'flow' | 'column'>): Cursor {
-  const word = { start: offset, end: offset };
-  return { path, name: true, value: false, word, quote: '', colon: false, gap: false, flow, column };
-}
-
-function newValue({ text, offset }: At, path: Path): Cursor {
-  const word = { start: offset, end: offset };
-  const flow = false;
+  const whole = wordOf(at, { kind: 'scalar', text: entry.name, span: key, quote });
+  if (!whole) return undefined;
+  const flow = node.style !== 'block';
+  // `{ ma| min: 1 }`: in brackets a new name is typed in front of another one.
+  const rest = flow && quote === '' ? /^\S*(?=\s)/.exec(at.text.slice(at.offset, whole.end)) : null;
+  const word = rest ? { ...whole, end: at.offset + rest[0].length } : whole;
+  const column = key.start - startOfLine(at.text, key.start);
   return {
-    path,
-    name: false,
-    value: true,
+    ...newName(at, path),
     word,
-    quote: '',
-    colon: false,
-    gap: false,
+    quote,
     flow,
-    column: text.length,
+    column,
+    colon: colon !== undefined && !rest,
+    comma: rest !== null,
   };
+}
+
+function newName({ offset }: At, path: Path): Cursor {
+  return { ...NEW, path, name: true, word: { start: offset, end: offset } };
+}
+
+function newValue({ offset }: At, path: Path): Cursor {
+  return { ...NEW, path, value: true, word: { start: offset, end: offset } };
+}
+
+const NEW = {
+  name: false,
+  value: false,
+  quote: '',
+  colon: false,
+  gap: false,
+  flow: false,
+  comma: false,
+  column: -1,
+} as const;
+
+/** Does another part of the brackets follow, with no comma before it? */
+function needsComma({ text, offset }: At, { span }: MappingNode | ListNode): boolean {
+  return /^\s*[^\s,#\]}]/.test(text.slice(offset, span.end));
 }
 
 /**
@@ -224,7 +233,7 @@ function blankIn(at: At, node: Node, path: Path, column: number): Cursor | undef
     entry?.colon === undefined
       ? undefined
       : blankBelow(at, entry.value, { path: [...path, entry.name], column, parent: parent ?? 0 });
-  return deeper ?? (node.column === column ? newName(at, path, { flow: false, column }) : undefined);
+  return deeper ?? (node.column === column ? { ...newName(at, path), column } : undefined);
 }
 
 function blankBelow(
@@ -233,5 +242,5 @@ function blankBelow(
   { path, column, parent }: { readonly path: Path; readonly column: number; readonly parent: number },
 ): Cursor | undefined {
   if (!isNothing(node)) return blankIn(at, node, path, column);
-  return column > parent ? { ...newName(at, path, { flow: false, column }), value: true } : undefined;
+  return column > parent ? { ...newName(at, path), column, value: true } : undefined;
 }

@@ -18,3 +18,9 @@ export function rulePage(name: string): RulePage | undefined {
 export function ruleIds(): string[] {
   return RULES.map(({ id }) => id);
 }
+
+/** The text below a page's title, up to the first empty line. */
+export function firstParagraph(page: string): string {
+  const paragraphs = page.split(/\n\s*\n/).map(text => text.trim());
+  return paragraphs.find(text => text !== '' && !text.startsWith('#')) ?? '';
+}

@@ -10,6 +10,8 @@ import type { Counters } from './counters';
 import { createCounters } from './counters';
 import type { DiscoverOptions } from './discover';
 import { discover } from './discover';
+import type { Language } from './editing/language';
+import { createLanguageDoor } from './editing/door';
 import type { Engine } from './engine';
 import { createEvaluationStore } from './evaluations';
 import type { FileReport } from './file-report';
@@ -27,7 +29,7 @@ import { createOwnModules } from './own-modules';
 import { folderOf } from './paths';
 import type { Noticed } from './notice';
 import type { Change, WorkspacePorts } from './ports';
-import type { LoadedManifest, ManifestContent } from './loaded-manifest';
+import type { LoadedManifest } from './loaded-manifest';
 import type { CheckResult, StatusResult } from './snapshot';
 import type { StatusOptions } from './status';
 import { status } from './status';
@@ -55,8 +57,8 @@ export interface Workspace {
   loadImports(lint: ModuleLint): Promise<boolean>;
   /** Is this script or notebook left out by its project? */
   isExcluded(file: string): boolean;
-  /** A manifest's text that may not be saved. */
-  understand(file: string, text: string): Promise<ManifestContent>;
+  /** Answers what an editor asks of manifests and lifecycles whose text may not be saved. */
+  language(): Promise<Language>;
   /** The text of a new manifest. */
   newManifest(given: { readonly name: string; readonly lifecycle: string }): Promise<string>;
   /** The edits that write a decision into a manifest: into `unsaved`, or what is on disk. */
@@ -110,6 +112,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     touches,
     lintContext: contexts.contextOf,
   };
+  const languages = createLanguageDoor(engine);
   return {
     discover: (targets, options) => discover(engine, targets, options),
     check: options => check(engine, options),
@@ -119,11 +122,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     lint: source => lintModule(source, contexts.contextOf(source.file, engine.manifests.owner(source.file))),
     loadImports: ({ wanted }) => modules.load(wanted),
     isExcluded: file => engine.manifests.isExcluded(file),
-    understand: async (file, text) => {
-      const before = engine.manifests.get(file)?.content;
-      const known = before?.ok === true ? before.history : undefined;
-      return (await import('./understand')).understand(ports.files, file, text, known);
-    },
+    language: languages.get,
     newManifest: async given => (await import('../manifest/create')).newManifest(given),
     act: async (manifest, decision, unsaved) =>
       (await import('./act')).act(engine, manifest, decision, unsaved),
@@ -131,8 +130,14 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     notice: async projects => (await import('./notice')).notice(engine, projects),
     userName: async manifest => ports.trail?.userName(folderOf(manifest)),
     manifests: () => engine.manifests.all(),
-    touch: changes => touch(engine, changes),
-    refresh: () => refresh(engine),
+    touch: async changes => {
+      await touch(engine, changes);
+      languages.forget();
+    },
+    refresh: async () => {
+      await refresh(engine);
+      languages.forget();
+    },
     leave: folder => {
       engine.manifests.drop(folder);
     },

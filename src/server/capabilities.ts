@@ -2,6 +2,7 @@ import type { ClientCapabilities, InitializeParams, ServerCapabilities } from 'v
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import { normalise } from '../project/paths';
 import { ACTION_KINDS, pathOf } from './convert';
+import { COMPLETION_TRIGGERS } from './convert-language';
 
 export const SERVER_CAPABILITIES: ServerCapabilities = {
   textDocumentSync: {
@@ -15,6 +16,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
     save: true,
   },
   hoverProvider: true,
+  completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
   codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -14,16 +14,25 @@ export function diagnoseOpen(session: Session, open: OpenFile): void {
     diagnoseModule(session, open, content.source);
     return;
   }
-  session.workspace.understand(file, content.text).then(
-    ({ manifest }) => {
+  problemsOfText(session, file, content.text).then(
+    problems => {
       // While a lifecycle was read for it, the text may have changed or been closed.
-      if (session.documents.byUri(open.uri) === open)
-        showOpen(session, open, problemsOf(file, manifest.problems));
+      if (session.documents.byUri(open.uri) !== open) return;
+      if (problems) showOpen(session, open, problems.map(manifestFinding));
+      else session.board.wipe(file);
     },
     (error: unknown) => {
       session.log.error(`${file}: ${String(error)}`);
     },
   );
+}
+
+async function problemsOfText(
+  { workspace }: Session,
+  file: string,
+  text: string,
+): Promise<readonly Problem[] | undefined> {
+  return (await workspace.language()).problems({ file, text });
 }
 
 function diagnoseModule(session: Session, open: OpenFile, source: ModuleSource): void {

@@ -13,6 +13,7 @@ import { pathOf } from './convert';
 import { diagnoseAllOpen, diagnoseClosed, diagnoseOpen } from './diagnose';
 import { answerEditor } from './editor-requests';
 import { changeFolders, findProjects } from './folders';
+import { answerForManifests } from './manifest-requests';
 import { answerExtension } from './own-requests';
 import type { Session } from './session';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
@@ -62,6 +63,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     session.tracker.dispose();
   });
   answerEditor(connection, session);
+  answerForManifests(connection, session);
   answerExtension(connection, session);
   connection.listen();
 }

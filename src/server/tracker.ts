@@ -1,3 +1,4 @@
+import type { ProjectState } from '../base/project';
 import type { ProjectsMessage } from '../protocol/messages';
 import type { Change } from '../project/ports';
 import type { Workspace } from '../project/workspace';
@@ -13,6 +14,8 @@ export interface Tracker {
   note(changes: readonly Change[]): void;
   /** Evaluates again, with everything that was announced. */
   evaluate(): Promise<ProjectsMessage>;
+  /** How a project, by its manifest, was last told to stand. */
+  stateOf(manifest: string): ProjectState | undefined;
   /** The projects as they were last told; the first time, after an evaluation. */
   latest(): Promise<ProjectsMessage>;
   dispose(): void;
@@ -77,6 +80,7 @@ export function createTracker(workspace: Workspace, events: TrackerEvents): Trac
     begin,
     evaluate,
     note,
+    stateOf: manifest => told?.projects.find(({ file }) => file === manifest),
     latest: () => (told ? Promise.resolve(told) : evaluate()),
     dispose: () => {
       clearTimeout(timer);

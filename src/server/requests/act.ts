@@ -7,7 +7,7 @@ import type { Session } from '../session';
 export async function act({ workspace, documents, unrecorded }: Session, action: Action): Promise<ActResult> {
   const { project: file, ...decision } = action;
   const content = documents.byFile(file)?.content;
-  const unsaved = content?.kind === 'manifest' ? content.text : undefined;
+  const unsaved = content?.kind === 'yaml' ? content.text : undefined;
   const acted = await workspace.act(file, decision, unsaved);
   if (!acted.ok) return { ok: false, message: acted.failure };
   const { edits, entry } = acted.value;

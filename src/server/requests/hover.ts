@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/finding';
 import type { Range } from '../../base/place';
-import { rulePage } from '../../project/rule-pages';
+import { firstParagraph, rulePage } from '../../project/rule-pages';
 import { pageLink } from '../page-link';
 
 export interface HoverText {
@@ -32,10 +32,4 @@ function findingText({ rule, path }: Finding, commandLinks: boolean): string {
 
 function whereText(cell: number | undefined, { start }: Range): string {
   return cell === undefined ? `line ${start.line + 1}` : `cell ${cell + 1}, line ${start.line + 1}`;
-}
-
-/** The text below a page's title, up to the first empty line. */
-export function firstParagraph(page: string): string {
-  const paragraphs = page.split(/\n\s*\n/).map(text => text.trim());
-  return paragraphs.find(text => text !== '' && !text.startsWith('#')) ?? '';
 }

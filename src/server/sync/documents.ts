@@ -21,7 +21,8 @@ export interface OpenFile {
 
 export type Content =
   | { readonly kind: 'module'; readonly source: ModuleSource }
-  | { readonly kind: 'manifest'; readonly text: string };
+  /** A manifest, perhaps a lifecycle, or somebody else's. */
+  | { readonly kind: 'yaml'; readonly text: string };
 
 /** Everything that is open. */
 export interface Documents {
@@ -119,7 +120,7 @@ function followNotebooks(
   });
 }
 
-/** `undefined` for a document that is none of ours, such as another YAML file. */
+/** `undefined` for a document that is none of ours. */
 function openText(document: TextDocument): OpenFile | undefined {
   const { uri, version, languageId } = document;
   const file = pathOf(uri);
@@ -129,7 +130,7 @@ function openText(document: TextDocument): OpenFile | undefined {
 
 function contentOf(file: string, languageId: string, text: string): Content | undefined {
   if (languageId === 'python') return { kind: 'module', source: scriptSource(file, text) };
-  return nameOf(file) === MANIFEST_NAME ? { kind: 'manifest', text } : undefined;
+  return languageId === 'yaml' || nameOf(file) === MANIFEST_NAME ? { kind: 'yaml', text } : undefined;
 }
 
 function openCells(notebook: OpenNotebook): OpenFile {

@@ -10,69 +10,17 @@ import { vocabularyOf } from '../../../src/lifecycle/vocabulary';
 import { editManifest } from '../../../src/manifest/edit';
 import type { Decision } from '../../../src/manifest/edit';
 import { parseManifest } from '../../../src/manifest/parse';
+import { mutilated } from './mutilate';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/manifest');
 const TEXTS = readdirSync(FIXTURES).map(name => readFileSync(join(FIXTURES, name, 'holdout.yaml'), 'utf8'));
 const VOCABULARY = vocabularyOf(['fit-before-split']);
 const RUNS = { numRuns: 200 };
 
-/** A manifest as it is while somebody types, cuts, and pastes into it. */
-function mutilated(): fc.Arbitrary<string> {
-  const junk = fc.constantFrom(
-    ':',
-    ': ',
-    '- ',
-    '{',
-    '}',
-    '[',
-    ']',
-    '"',
-    "'",
-    '\n',
-    '\r',
-    '\t',
-    '#',
-    '&a ',
-    '*a',
-    '!!map ',
-    '|',
-    '>',
-    '? ',
-    '%',
-    '@',
-    '`',
-    '---\n',
-    '...\n',
-    '\0',
-    '\uFEFF',
-    '\uD800',
-    '<<: *a',
-    '  ',
-    'TODO',
-    '1e999',
-    '.nan',
-    '__proto__: 1\n',
-    'constructor: {}\n',
-  );
-  const cut = fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    length: fc.nat(30),
-    put: fc.oneof(junk, fc.string({ unit: 'binary', maxLength: 3 })),
-  });
-  return fc
-    .tuple(fc.constantFrom(...TEXTS), fc.array(cut, { minLength: 1, maxLength: 6 }))
-    .map(([text, cuts]) =>
-      cuts.reduce((edited, { at, length, put }) => {
-        const start = Math.floor(at * edited.length);
-        return edited.slice(0, start) + put + edited.slice(start + length);
-      }, text),
-    );
-}
-
 describe('a mutilated manifest', () => {
   it('is read without a throw, and every problem and fix lies in the text', () => {
     fc.assert(
-      fc.property(mutilated(), text => {
+      fc.property(mutilated(TEXTS), text => {
         const { problems, value } = parseManifest('/p/holdout.yaml', text, VOCABULARY);
         const lines = lineIndex(text.replace(/^\uFEFF/, ''));
         const ranges = problems.flatMap(({ place, fix }) => [place.range, ...(fix ? [fix.place.range] : [])]);
@@ -88,7 +36,7 @@ describe('a mutilated manifest', () => {
 
   it('is read without a throw as a lifecycle, too', () => {
     fc.assert(
-      fc.property(mutilated(), text => {
+      fc.property(mutilated(TEXTS), text => {
         expect(parseLifecycle('/p/ours.yaml', text).problems.length).toBeGreaterThan(0);
       }),
       RUNS,
@@ -104,7 +52,7 @@ describe('a mutilated manifest', () => {
       on: '2026-11-21',
     };
     fc.assert(
-      fc.property(mutilated(), text => {
+      fc.property(mutilated(TEXTS), text => {
         const result = editManifest(text, decision);
         if (!result.ok) {
           expect(result.failure.message).toMatch(/\.$/);
