@@ -23,15 +23,22 @@ export const COMMANDS = {
   openManifest: { title: 'Open Manifest', icon: 'go-to-file', when: HAS_PROJECT },
   openReport: { title: 'Open Metric Report', icon: 'graph', when: HAS_PROJECT },
   nextStep: { title: 'Go to Next Step', icon: 'milestone', when: HAS_PROJECT },
+  revealNextStep: { title: 'Reveal Next Step', icon: 'target', when: HAS_PROJECT },
+  showAll: { title: 'Show All Criteria', icon: 'list-tree', when: HAS_PROJECT },
+  showOpen: { title: 'Show Open Criteria', icon: 'circle-large-outline', when: HAS_PROJECT },
+  showFailing: { title: 'Show Failing Criteria', icon: 'error', when: HAS_PROJECT },
   refresh: { title: 'Refresh', icon: 'refresh', when: HAS_FOLDER },
   lintWorkspace: { title: 'Lint Workspace', icon: 'checklist', when: HAS_FOLDER },
   explainRule: { title: 'Explain Rule', icon: 'book', when: 'true' },
   signOff: { title: 'Sign Off Stage', icon: 'verified', when: HAS_PROJECT },
   reopen: { title: 'Reopen Stage', icon: 'issue-reopened', when: HAS_PROJECT },
   tick: { title: 'Tick Criterion', icon: 'pass', when: HAS_PROJECT },
+  toggleTick: { title: 'Tick or Untick Criterion', icon: 'checklist', when: 'false' },
   untick: { title: 'Untick Criterion', icon: 'circle-large-outline', when: HAS_PROJECT },
   waive: { title: 'Waive Criterion', icon: 'circle-slash', when: HAS_PROJECT },
   unwaive: { title: 'Withdraw Waiver', icon: 'discard', when: HAS_PROJECT },
+  explainCriterion: { title: 'Explain Criterion', icon: 'book', when: 'false' },
+  copyMarkdown: { title: 'Copy as Markdown', icon: 'copy', when: HAS_PROJECT },
   openEvidence: { title: 'Go to Evidence', icon: 'link-external', when: HAS_PROJECT },
   pickProject: { title: 'Pick Project', icon: 'project', when: 'holdout.projectCount > 1' },
   showOutput: { title: 'Show Output', icon: 'output', when: 'true' },
@@ -43,3 +50,6 @@ export type CommandId = keyof typeof COMMANDS;
 export function commandName(id: CommandId): `holdout.${CommandId}` {
   return `holdout.${id}`;
 }
+
+/** The command behind a row of the tracker and the links in its tooltip; it takes a place. Not in the palette. */
+export const OPEN_PLACE = 'holdout.openPlace';

@@ -1,9 +1,11 @@
 import { ACTIVATION_EVENTS, CAPABILITIES_OF_EXTENSION, CATEGORIES, KEYWORDS } from './activation';
 import type { CommandId, CommandRow } from './commands';
 import { CATEGORY, COMMANDS, commandName } from './commands';
+import { COLORS } from './colors';
+import { KEYBINDINGS, SELECTION } from './keybindings';
 import { GRAMMARS } from './languages';
 import type { MenuRow } from './menus';
-import { MENUS } from './menus';
+import { MENUS, SUBMENUS } from './menus';
 import type { RuleRow } from './rules';
 import { RULE_SETTING, SETTINGS } from './settings';
 import { CONTAINER, TRACKER, WELCOME } from './views';
@@ -23,9 +25,16 @@ export function derivedParts(rules: readonly RuleRow[]): Record<string, unknown>
         category: CATEGORY,
         icon: `$(${row.icon})`,
       })),
+      colors: Object.values(COLORS),
       configuration: { title: CATEGORY, properties: settings(rules) },
       grammars: GRAMMARS,
+      keybindings: KEYBINDINGS.map(({ command, ...rest }) => ({
+        command: commandName(command),
+        ...rest,
+        args: SELECTION,
+      })),
       menus: menus(),
+      submenus: Object.values(SUBMENUS),
       views: { [CONTAINER.id]: [TRACKER] },
       viewsContainers: { activitybar: [CONTAINER] },
       viewsWelcome: WELCOME.map(({ contents, when }) => ({ view: TRACKER.id, contents, when })),
@@ -40,7 +49,11 @@ function commandRows(): [CommandId, CommandRow][] {
 function menus(): Record<string, unknown> {
   const placed = Object.entries(MENUS).map(([menu, rows]: [string, readonly MenuRow[]]) => [
     menu,
-    rows.map(({ command, when, group }) => ({ command: commandName(command), when, group })),
+    rows.map(({ command, submenu, when, group }) => ({
+      ...(command === undefined ? { submenu } : { command: commandName(command) }),
+      when,
+      group,
+    })),
   ]);
   const palette = commandRows()
     .filter(([, row]) => row.when !== 'true')

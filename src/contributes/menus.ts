@@ -1,9 +1,11 @@
 import type { CommandId } from './commands';
+import { FILTERS } from './filters';
 import { REPORT_PANEL, TRACKER } from './views';
 
-/** Where a command stands beside the palette. */
+/** Where a command stands beside the palette; or a submenu, by its id. */
 export interface MenuRow {
-  readonly command: CommandId;
+  readonly command?: CommandId;
+  readonly submenu?: string;
   readonly when: string;
   readonly group: string;
 }
@@ -23,19 +25,43 @@ export const CAPABILITIES = [
   'openEvidence',
   'openManifest',
   'openReport',
+  'explain',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
+
+/** The filter's menu in the view's title: the filled funnel says that something is left out. */
+export const SUBMENUS = {
+  filter: { id: 'holdout.filterMenu', label: 'Filter Criteria', icon: '$(filter)' },
+  filtered: { id: 'holdout.filteredMenu', label: 'Filter Criteria', icon: '$(filter-filled)' },
+} as const;
 
 const IN_TRACKER = `view == ${TRACKER.id}`;
 const IS_MANIFEST = 'resourceFilename == holdout.yaml';
 
 const row = (capability: Capability): string => `${IN_TRACKER} && viewItem =~ /\\b${capability}\\b/`;
 
+/** Every filter but the one that is on. */
+const FILTER_ROWS = Object.entries(FILTERS).map(([filter, { command }], index) => ({
+  command,
+  when: `holdout.filter != ${filter}`,
+  group: `1_filter@${index + 1}`,
+}));
+
 export const MENUS = {
   'view/title': [
     { command: 'nextStep', when: `${IN_TRACKER} && holdout.hasProject`, group: 'navigation@1' },
     { command: 'openReport', when: `${IN_TRACKER} && holdout.hasProject`, group: 'navigation@2' },
-    { command: 'lintWorkspace', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: 'navigation@3' },
+    {
+      submenu: SUBMENUS.filter.id,
+      when: `${IN_TRACKER} && holdout.hasProject && holdout.filter == all`,
+      group: 'navigation@3',
+    },
+    {
+      submenu: SUBMENUS.filtered.id,
+      when: `${IN_TRACKER} && holdout.hasProject && holdout.filter != all`,
+      group: 'navigation@3',
+    },
+    { command: 'lintWorkspace', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: '1_project@0' },
     { command: 'openManifest', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@1' },
     { command: 'pickProject', when: `${IN_TRACKER} && holdout.projectCount > 1`, group: '1_project@2' },
     { command: 'createManifest', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: '1_project@3' },
@@ -53,13 +79,17 @@ export const MENUS = {
     { command: 'openEvidence', when: row('openEvidence'), group: '1_go@1' },
     { command: 'openReport', when: row('openReport'), group: '1_go@1' },
     { command: 'openManifest', when: row('openManifest'), group: '1_go@2' },
+    { command: 'explainCriterion', when: row('explain'), group: '1_go@3' },
     { command: 'signOff', when: row('signOff'), group: '2_decide@1' },
     { command: 'reopen', when: row('reopen'), group: '2_decide@2' },
     { command: 'tick', when: row('tick'), group: '2_decide@3' },
     { command: 'untick', when: row('untick'), group: '2_decide@4' },
     { command: 'waive', when: row('waive'), group: '2_decide@5' },
     { command: 'unwaive', when: row('unwaive'), group: '2_decide@6' },
+    { command: 'copyMarkdown', when: IN_TRACKER, group: '3_copy@1' },
   ],
+  [SUBMENUS.filter.id]: FILTER_ROWS,
+  [SUBMENUS.filtered.id]: FILTER_ROWS,
   'editor/title': [
     { command: 'openReport', when: `${IS_MANIFEST} && holdout.hasProject`, group: 'navigation' },
     { command: 'openManifest', when: `activeWebviewPanelId == ${REPORT_PANEL}`, group: 'navigation' },

@@ -23,6 +23,8 @@ export const CONTEXTS = {
   state: 'holdout.state',
   hasProject: 'holdout.hasProject',
   projectCount: 'holdout.projectCount',
+  /** Which criteria the tracker shows: `all`, `open` or `failing`. */
+  filter: 'holdout.filter',
 } as const;
 
 export interface WelcomeRow {
@@ -53,6 +55,15 @@ export const WELCOME: readonly WelcomeRow[] = [
     when: `workspaceFolderCount > 0 && ${NO_PROJECT} && !isWorkspaceTrusted`,
     contents:
       'This workspace is in restricted mode. Holdout reads and draws as usual; it never runs its code.',
+  },
+  {
+    // Shown where the tree is empty, as every welcome text is.
+    when: 'holdout.state == ready && holdout.hasProject && holdout.filter == open',
+    contents: `Nothing is open: every criterion is met or waived.\n${link('Show all criteria', 'showAll')}`,
+  },
+  {
+    when: 'holdout.state == ready && holdout.hasProject && holdout.filter == failing',
+    contents: `No criterion is unmet.\n${link('Show all criteria', 'showAll')}`,
   },
   {
     when: 'holdout.state == failed',

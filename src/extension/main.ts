@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CATEGORY } from '../contributes/commands';
+import { CATEGORY, OPEN_PLACE } from '../contributes/commands';
 import type { Place } from '../base/place';
 import { METHODS } from '../protocol/messages';
 import type { App } from './app';
@@ -8,10 +8,11 @@ import type { Server } from './client';
 import { registerCommands } from './commands/table';
 import { followBox } from './commands/tick';
 import { createReportPanels } from './panels/report';
-import { OPEN_PLACE, openPlace } from './places';
+import { openPlace } from './places';
 import { Projects } from './projects';
 import { registerRulePages } from './rulePages';
 import { createStatusBar } from './statusBar';
+import { registerDecorations } from './tree/decorations';
 import { createTracker } from './tree/tracker';
 import { watchFiles } from './watchers';
 
@@ -24,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel(CATEGORY, { log: true });
   const server = createServer(extensionUri, log);
   const projects = new Projects(workspaceState);
-  const tracker = createTracker(projects, subscriptions);
+  const tracker = createTracker(projects, workspaceState, subscriptions);
   const reports = createReportPanels(extensionUri, server, () => projects.activeFile());
   const app: App = { context, server, projects, tracker, reports, log };
   subscriptions.push(
@@ -36,7 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRulePages(server),
     registerCommands(app),
     vscode.commands.registerCommand(OPEN_PLACE, (place: Place) => openPlace(place)),
-    tracker.onDidTick(({ node, checked }) => void followBox(app, node, checked)),
+    tracker.onDidTick(({ row, checked }) => void followBox(app, row, checked)),
+    registerDecorations(),
     followServer(server, projects),
     watchFiles(server, projects),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.tell(METHODS.trust, {})),
@@ -47,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
 /** Draws what the server says, and says where it stopped. */
 function followServer(server: Server, projects: Projects): vscode.Disposable {
   return vscode.Disposable.from(
-    server.on(METHODS.projects, message => projects.show(message.projects)),
+    server.on(METHODS.projects, message => projects.show(message)),
     server.onDidChangeState(state => {
       if (state === 'stopped') projects.enter('failed');
       if (state === 'starting') projects.enter('loading');
@@ -59,5 +61,5 @@ function followServer(server: Server, projects: Projects): vscode.Disposable {
 /** The server tells of changes; how things stand at the beginning is asked for. */
 async function ask(server: Server, projects: Projects): Promise<void> {
   const answer = await server.request(METHODS.getProjects, undefined).catch(() => undefined);
-  if (answer) projects.show(answer.projects);
+  if (answer) projects.show(answer);
 }

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import type { Place, Range } from '../base/place';
 
-/** The command behind a row of the tracker; it takes a {@link Place}. Not in the palette. */
-export const OPEN_PLACE = 'holdout.openPlace';
-
 /** Our ranges and VS Code's count alike. */
 export function editorRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.column, end.line, end.column);

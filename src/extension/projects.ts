@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProjectState } from '../base/project';
+import type { ProjectsMessage } from '../protocol/messages';
 import { CONTEXTS } from '../contributes/views';
 
 /** `loading` until the server has answered once; `failed` when it cannot run. */
@@ -11,7 +12,7 @@ const ACTIVE_KEY = 'activeProject';
 export class Projects implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
-  private current: readonly ProjectState[] = [];
+  private message: ProjectsMessage = { projects: [], unreadable: [] };
   private currentPhase: Phase = 'loading';
 
   constructor(private readonly memory: vscode.Memento) {
@@ -19,7 +20,12 @@ export class Projects implements vscode.Disposable {
   }
 
   get all(): readonly ProjectState[] {
-    return this.current;
+    return this.message.projects;
+  }
+
+  /** All there is to draw: the projects, and the manifests that could not be read. */
+  get shown(): ProjectsMessage {
+    return this.message;
   }
 
   get phase(): Phase {
@@ -28,12 +34,12 @@ export class Projects implements vscode.Disposable {
 
   /** The picked project, else the first. */
   get active(): ProjectState | undefined {
-    return this.find(this.memory.get<string>(ACTIVE_KEY)) ?? this.current[0];
+    return this.find(this.memory.get<string>(ACTIVE_KEY)) ?? this.all[0];
   }
 
   /** The project of a manifest. */
   find(file: string | undefined): ProjectState | undefined {
-    return this.current.find(project => project.file === file);
+    return this.all.find(project => project.file === file);
   }
 
   async pick(project: ProjectState): Promise<void> {
@@ -41,8 +47,8 @@ export class Projects implements vscode.Disposable {
     this.changed.fire();
   }
 
-  show(projects: readonly ProjectState[]): void {
-    this.current = projects;
+  show(message: ProjectsMessage): void {
+    this.message = message;
     this.enter('ready');
   }
 
@@ -77,8 +83,8 @@ export class Projects implements vscode.Disposable {
 
   private tellContexts(): void {
     setContext(CONTEXTS.state, this.currentPhase);
-    setContext(CONTEXTS.hasProject, this.current.length > 0);
-    setContext(CONTEXTS.projectCount, this.current.length);
+    setContext(CONTEXTS.hasProject, this.all.length > 0);
+    setContext(CONTEXTS.projectCount, this.all.length);
   }
 }
 

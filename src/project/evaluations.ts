@@ -9,7 +9,7 @@ import type { ManifestContent } from './loaded-manifest';
 import type { MetricsStore } from './metrics-store';
 import type { Kept } from './project-state';
 import type { Known } from './recorded';
-import { shared } from './shared';
+import { shared } from '../base/shared';
 
 /** Remembers how projects stand: of each, only what rests on something that changed is computed again. */
 export interface EvaluationStore {

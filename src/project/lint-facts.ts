@@ -5,7 +5,7 @@ import type { Manifest } from '../manifest/model';
 import { RULES } from '../rules/registry';
 import type { FileReport } from './file-report';
 import type { LintSettings } from './lint-settings';
-import { shared } from './shared';
+import { shared } from '../base/shared';
 
 /** What the linter found in a project. */
 export interface ProjectLint {

@@ -6,7 +6,7 @@ import type { Change } from './ports';
 import type { LoadedManifest } from './loaded-manifest';
 import { readManifest } from './read-manifest';
 import { historyFile } from './read-history';
-import { shared } from './shared';
+import { shared } from '../base/shared';
 import { MANIFEST_NAME } from './walk';
 
 /** The manifests of a workspace, by path. */

@@ -6,7 +6,7 @@ import type { Counters } from './counters';
 import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
 import type { MetricsRead, ReadTable, TableRead } from './project-metrics';
-import { shared } from './shared';
+import { shared } from '../base/shared';
 
 /** Remembers the metrics that manifests select: what changed is read again, the other files' tables stand. */
 export interface MetricsStore {

@@ -35,6 +35,8 @@ export const METHODS = {
 
 export interface ProjectsMessage {
   readonly projects: readonly ProjectState[];
+  /** Manifests that could not be read at all, by path. */
+  readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
 }
 
 /** Something a person decides, written into the manifest. `project` is the manifest's path. */

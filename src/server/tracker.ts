@@ -53,17 +53,17 @@ export function createTracker(workspace: Workspace, events: TrackerEvents): Trac
     await workspace.touch(changes);
     await events.onChanges(changes);
     // The first answer must not wait for the linter; the second does.
-    const { projects } = await workspace.status({ lint: told ? 'all' : 'known' });
+    const { projects, skipped: unreadable } = await workspace.status({ lint: told ? 'all' : 'known' });
     const whole = told !== undefined;
     if (!whole && projects.length > 0) note([]);
     const before = new Set(told?.projects);
-    told = { projects };
+    told = { projects, unreadable };
     events.onProjects(told);
     // The engine answers with the very same object as long as nothing that it rests on has changed.
     for (const project of projects) if (!before.has(project)) events.onReportChanged(project.file);
     const written = whole ? await events.onStanding(projects) : [];
     if (written.length > 0) note(written);
-    return { projects };
+    return { projects, unreadable };
   };
   const evaluate = (): Promise<ProjectsMessage> => {
     waiting ??= running.then(once);

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../contributes/commands';
 import { commandName } from '../../contributes/commands';
+import { SELECTION } from '../../contributes/keybindings';
 import type { App } from '../app';
+import { copyMarkdown } from './copyMarkdown';
 import { createManifest } from './createManifest';
+import { explainCriterion } from './explainCriterion';
 import { explainRule } from './explainRule';
+import { showAll, showFailing, showOpen } from './filter';
 import { lintWorkspace } from './lintWorkspace';
-import { nextStep } from './nextStep';
+import { nextStep, revealNextStep } from './nextStep';
 import { openEvidence } from './openEvidence';
 import { openManifest } from './openManifest';
 import { openReport } from './openReport';
@@ -14,7 +18,7 @@ import { refresh } from './refresh';
 import { reopen } from './reopen';
 import { showOutput } from './showOutput';
 import { signOff } from './signOff';
-import { tick, untick } from './tick';
+import { tick, toggleTick, untick } from './tick';
 import { unwaive, waive } from './waive';
 
 /**
@@ -24,7 +28,9 @@ import { unwaive, waive } from './waive';
 export type Handler = (app: App, argument: unknown) => Promise<unknown>;
 
 const HANDLERS = {
+  copyMarkdown,
   createManifest,
+  explainCriterion,
   explainRule,
   lintWorkspace,
   nextStep,
@@ -34,9 +40,14 @@ const HANDLERS = {
   pickProject,
   refresh,
   reopen,
+  revealNextStep,
+  showAll,
+  showFailing,
+  showOpen,
   showOutput,
   signOff,
   tick,
+  toggleTick,
   untick,
   unwaive,
   waive,
@@ -46,10 +57,15 @@ const HANDLERS = {
 export function registerCommands(app: App): vscode.Disposable {
   const registered = Object.entries(HANDLERS).map(([id, handler]: [string, Handler]) =>
     vscode.commands.registerCommand(commandName(id as CommandId), (argument: unknown) =>
-      handler(app, argument).catch((error: unknown) => report(app, id, error)),
+      handler(app, pointedAt(app, argument)).catch((error: unknown) => report(app, id, error)),
     ),
   );
   return vscode.Disposable.from(...registered);
+}
+
+/** A key means the selected row. */
+function pointedAt({ tracker }: App, argument: unknown): unknown {
+  return argument === SELECTION ? tracker.selected : argument;
 }
 
 function report({ log }: App, id: string, error: unknown): void {

@@ -3,6 +3,7 @@ import type { CriterionState } from '../../base/outcome';
 import { act } from '../act';
 import type { App } from '../app';
 import { isTickable, isUntickable } from '../tree/criterion';
+import type { Row } from '../tree/rows';
 import { titleOf } from '../tree/words';
 import { wordLoss } from './loss';
 import { pickCriterion } from './pick';
@@ -35,9 +36,17 @@ export async function untick(app: App, argument: unknown): Promise<void> {
 }
 
 /** Follows a box in the tracker. VS Code has drawn it ticked already: where nothing was written, it is drawn anew. */
-export async function followBox(app: App, node: unknown, checked: boolean): Promise<void> {
-  await (checked ? tick(app, node) : untick(app, node));
-  app.tracker.redraw();
+export async function followBox(app: App, row: Row, checked: boolean): Promise<void> {
+  await (checked ? tick(app, row) : untick(app, row));
+  app.tracker.redraw(row);
+}
+
+/** Ticks a row, or takes its tick back; a row that nobody ticks is opened or closed, as the key does elsewhere. */
+export async function toggleTick(app: App, argument: unknown): Promise<void> {
+  const criterion = criterionOf(app.projects, argument)?.criterion;
+  if (criterion && isTickable(criterion)) await tick(app, argument);
+  else if (criterion && isUntickable(criterion)) await untick(app, argument);
+  else await vscode.commands.executeCommand('list.toggleExpand');
 }
 
 /** How a manifest names a criterion. */

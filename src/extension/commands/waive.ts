@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { act } from '../act';
 import type { App } from '../app';
+import { isWaivable } from '../tree/criterion';
 import { titleOf } from '../tree/words';
 import { pickCriterion } from './pick';
 import { criterionOf, projectOf } from './target';
@@ -11,9 +12,12 @@ import { whoActs } from './who';
 export async function waive(app: App, argument: unknown): Promise<void> {
   const project = projectOf(app.projects, argument);
   if (!project) return;
+  const pointed = criterionOf(app.projects, argument);
+  // A key is pressed on any row.
+  if (pointed && !isWaivable(pointed.criterion)) return;
   const target =
-    criterionOf(app.projects, argument) ??
-    (await pickCriterion(project, ({ outcome }) => outcome === 'unmet' || outcome === 'unknown', {
+    pointed ??
+    (await pickCriterion(project, isWaivable, {
       placeholder: 'Which criterion does not apply?',
       none: `Every criterion of ${project.name} is met or waived.`,
     }));

@@ -1,6 +1,6 @@
 import type { CriterionState } from '../../base/outcome';
 import type { Capability } from '../../contributes/menus';
-import type { Target, Tooltip, TreeNode } from './node';
+import type { Decoration, Target, Tooltip, TreeNode } from './node';
 import { OUTCOME_LOOKS, capitalised, plain, shortened, titleOf } from './words';
 
 const REASON_LIMIT = 120;
@@ -18,6 +18,7 @@ export function criterionNode(criterion: CriterionState, stage: Stage): TreeNode
     description: shortened(criterion.reason, REASON_LIMIT),
     icon,
     tooltip: tooltip(criterion, words),
+    ...(criterion.outcome === 'waived' ? { decoration: WAIVED } : {}),
     spoken: `${label}, ${words}. ${plain(criterion.reason)}`,
     capabilities: capabilities(criterion),
     ...(hasBox(criterion) ? { checked: criterion.outcome === 'met' } : {}),
@@ -26,6 +27,8 @@ export function criterionNode(criterion: CriterionState, stage: Stage): TreeNode
     children: [],
   };
 }
+
+const WAIVED: Decoration = { kind: 'waived', words: 'waived' };
 
 /** The id of a criterion's row. */
 export function criterionId({ project, stage }: Stage, criterion: string): string {
@@ -40,6 +43,11 @@ export function isTickable({ manual, outcome }: CriterionState): boolean {
 /** The waiver of a waived criterion comes before its tick. */
 export function isUntickable({ tick, outcome }: CriterionState): boolean {
   return tick !== undefined && outcome !== 'waived';
+}
+
+/** What is met needs no waiver. */
+export function isWaivable({ outcome }: CriterionState): boolean {
+  return outcome === 'unmet' || outcome === 'unknown';
 }
 
 /** A waived criterion has nothing to tick: the waiver answers it. */
@@ -59,13 +67,14 @@ function tooltip({ ask, help, evidence, reason }: CriterionState, outcome: strin
 }
 
 function capabilities(criterion: CriterionState): Capability[] {
-  const { outcome, location } = criterion;
+  const { outcome, location, rule } = criterion;
   const applies = {
     tick: isTickable(criterion),
     untick: isUntickable(criterion),
-    waive: outcome === 'unmet' || outcome === 'unknown',
+    waive: isWaivable(criterion),
     unwaive: outcome === 'waived',
     openEvidence: location !== undefined,
+    explain: rule !== undefined,
   } satisfies Partial<Record<Capability, boolean>>;
   return (Object.keys(applies) as (keyof typeof applies)[]).filter(capability => applies[capability]);
 }

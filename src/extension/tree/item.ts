@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { OPEN_PLACE } from '../places';
+import { OPEN_PLACE } from '../../contributes/commands';
+import { rowUri } from './decorations';
 import { tooltipMarkdown } from './markdown';
 import type { Icon, TreeNode } from './node';
 
@@ -7,13 +8,14 @@ const NONE = vscode.TreeItemCollapsibleState.None;
 const OPEN = vscode.TreeItemCollapsibleState.Expanded;
 const CLOSED = vscode.TreeItemCollapsibleState.Collapsed;
 
-/** Draws a row. */
-export function treeItem(node: TreeNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.label, collapsible(node));
+/** Draws a row; `wasOpen` is how the user left it. */
+export function treeItem(node: TreeNode, wasOpen: boolean | undefined): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.label, collapsible(node, wasOpen ?? node.expanded));
   item.id = node.id;
   item.description = node.description;
   item.iconPath = themeIcon(node.icon);
-  item.tooltip = new vscode.MarkdownString(tooltipMarkdown(node.tooltip));
+  if (node.decoration) item.resourceUri = rowUri(node.id, node.decoration);
+  item.tooltip = tooltip(node);
   item.contextValue = node.capabilities.join(' ');
   item.accessibilityInformation = { label: node.spoken, role: 'treeitem' };
   if (node.checked !== undefined) item.checkboxState = checkbox(node.label, node.checked);
@@ -21,9 +23,16 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   return item;
 }
 
-function collapsible({ children, expanded }: TreeNode): vscode.TreeItemCollapsibleState {
+function collapsible({ children }: TreeNode, open: boolean): vscode.TreeItemCollapsibleState {
   if (children.length === 0) return NONE;
-  return expanded ? OPEN : CLOSED;
+  return open ? OPEN : CLOSED;
+}
+
+/** Its only links are our own. */
+function tooltip(node: TreeNode): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(tooltipMarkdown(node.tooltip));
+  markdown.isTrusted = { enabledCommands: [OPEN_PLACE] };
+  return markdown;
 }
 
 function themeIcon({ name, color }: Icon): vscode.ThemeIcon {

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/place';
+import type { COLORS } from '../../contributes/colors';
 import type { Capability } from '../../contributes/menus';
 
 /**
@@ -13,6 +14,7 @@ export interface TreeNode {
   readonly description: string;
   readonly icon: Icon;
   readonly tooltip: Tooltip;
+  readonly decoration?: Decoration;
   /** What a screen reader says instead of label and description. */
   readonly spoken: string;
   readonly capabilities: readonly Capability[];
@@ -39,8 +41,24 @@ export interface Icon {
   readonly color?: string;
 }
 
+/** A colour of the row's label, and a mark at its end. Which is which is never said by colour alone. */
+export interface Decoration {
+  readonly kind: keyof typeof COLORS;
+  /** Two characters at most. */
+  readonly badge?: string;
+  /** What it means. */
+  readonly words: string;
+}
+
 /** A heading and paragraphs of plain text; what stands in a manifest is not taken for Markdown. */
 export interface Tooltip {
   readonly title: string;
-  readonly paragraphs: readonly { readonly label?: string; readonly text: string }[];
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface Paragraph {
+  readonly label?: string;
+  readonly text: string;
+  /** Where a link at its end leads. */
+  readonly place?: Place;
 }

@@ -1,24 +1,58 @@
+import type { StageState } from '../../base/outcome';
+import { START_OF_FILE } from '../../base/place';
 import { worstProblem } from '../../base/problems';
 import type { ProjectState } from '../../base/project';
 import type { Problem } from '../../base/result';
 import type { Icon, TreeNode } from './node';
+import type { Filter } from '../../contributes/filters';
+import { showsStage } from './filter';
+import type { Section } from './stage';
 import { groupNode, stageNode } from './stage';
 import { capitalised, count, fraction, hasStages, plain, shortened, spokenProgress } from './words';
 
-/** The whole tree: a row for each project where there are several, else the one project's stages at the top. */
-export function trackerNodes(projects: readonly ProjectState[]): readonly TreeNode[] {
-  const [only, ...others] = projects;
-  if (only && others.length === 0) return rowsOf(only);
-  return projects.map(projectNode);
+/** A manifest that could not be read at all: it is binary, or too large. */
+export interface Unreadable {
+  readonly file: string;
+  readonly reason: string;
 }
 
-function projectNode(project: ProjectState): TreeNode {
+/** What the tracker draws beside the projects, and how. */
+export interface TrackerView {
+  readonly unreadable?: readonly Unreadable[];
+  readonly filter?: Filter;
+  /** The folder of a manifest, as the user knows it: relative to the workspace. */
+  readonly folderOf?: (file: string) => string;
+}
+
+/** The whole tree: a row for each project where there are several, else the one project's stages at the top. */
+export function trackerNodes(
+  projects: readonly ProjectState[],
+  { unreadable = [], filter = 'all', folderOf }: TrackerView = {},
+): readonly TreeNode[] {
+  const [only, ...others] = projects;
+  const broken = unreadable.map(unreadableNode);
+  if (only && others.length + broken.length === 0) return rowsOf(only, filter);
+  return [
+    ...projects.flatMap(project => {
+      const folder = hasNamesake(project, projects) ? folderOf?.(project.file) : undefined;
+      return projectNode(project, filter, folder);
+    }),
+    ...broken,
+  ];
+}
+
+/** None where the filter leaves nothing of it. */
+function projectNode(project: ProjectState, filter: Filter, folder: string | undefined): TreeNode[] {
+  const children = rowsOf(project, filter);
+  if (filter !== 'all' && children.length === 0) return [];
   const standing = hasStages(project) ? spokenProgress(project.progress) : 'manifest has errors';
-  return {
+  const node: TreeNode = {
     id: project.file,
     target: { project: project.file },
     label: project.name,
-    description: hasStages(project) ? fraction(project.progress) : 'manifest has errors',
+    description: [hasStages(project) ? fraction(project.progress) : standing, folder]
+      .filter(part => part !== undefined)
+      .join(' · '),
     icon: { name: 'project' },
     tooltip: {
       title: project.name,
@@ -28,20 +62,49 @@ function projectNode(project: ProjectState): TreeNode {
         { label: 'Manifest', text: project.file },
       ],
     },
-    spoken: `Project ${project.name}, ${standing}`,
+    spoken: `Project ${project.name}, ${folder === undefined ? '' : `in ${folder}, `}${standing}`,
     capabilities: ['openReport', 'openManifest'],
     expanded: true,
-    children: rowsOf(project),
+    children,
   };
+  return [node];
 }
 
-function rowsOf(project: ProjectState): TreeNode[] {
-  const isNext = (id: string): boolean => project.next?.stage === id;
+/** Does another project have the same name, so that the folder has to tell them apart? */
+function hasNamesake({ name, file }: ProjectState, projects: readonly ProjectState[]): boolean {
+  return projects.some(other => other.file !== file && other.name === name);
+}
+
+function rowsOf(project: ProjectState, filter: Filter): TreeNode[] {
+  const section = ({ id }: StageState): Section => ({
+    project: project.file,
+    filter,
+    isNext: project.next?.stage === id,
+  });
+  const shown = (stage: StageState): boolean => showsStage(filter, stage);
   return [
     ...problemRow(project),
-    ...project.stages.map(stage => stageNode(stage, project.file, isNext(stage.id))),
-    ...project.groups.map(group => groupNode(group, project.file, isNext(group.id))),
+    ...project.stages.filter(shown).map(stage => stageNode(stage, section(stage))),
+    ...project.groups.filter(shown).map(group => groupNode(group, section(group))),
   ];
+}
+
+function unreadableNode({ file, reason }: Unreadable): TreeNode {
+  const folder = file.split('/').at(-2) ?? file;
+  const sentence = `The manifest cannot be read: ${reason}.`;
+  return {
+    id: file,
+    target: { project: file },
+    label: folder,
+    description: plain(sentence),
+    icon: PROBLEM_ICONS.error,
+    tooltip: { title: folder, paragraphs: [{ text: sentence }, { label: 'Manifest', text: file }] },
+    spoken: `Project in ${folder}. ${plain(sentence)}`,
+    capabilities: [],
+    place: { file, range: START_OF_FILE },
+    expanded: false,
+    children: [],
+  };
 }
 
 /** One row that leads to the problem to mend first; the others stand beside it in the editor. */

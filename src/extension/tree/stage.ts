@@ -1,19 +1,32 @@
 import type { StageState } from '../../base/outcome';
 import type { Capability } from '../../contributes/menus';
 import { criterionNode } from './criterion';
-import type { Icon, Target, Tooltip, TreeNode } from './node';
-import { STATUS_LOOKS, capitalised, fraction, spokenProgress } from './words';
+import type { Filter } from '../../contributes/filters';
+import { showsCriterion } from './filter';
+import type { Decoration, Icon, Paragraph, Target, Tooltip, TreeNode } from './node';
+import { STATUS_LOOKS, capitalised, count, fraction, spokenProgress, titleOf } from './words';
 
-/** The row of one stage, with its criteria. `expanded`: the project's next step is in it. */
-export function stageNode(stage: StageState, project: string, expanded: boolean): TreeNode {
+/** Where a section of the tracker lies, and how it is shown. */
+export interface Section {
+  /** The manifest's path. */
+  readonly project: string;
+  readonly filter: Filter;
+  /** The project's next step is in it. */
+  readonly isNext: boolean;
+}
+
+/** The row of one stage, with its criteria. */
+export function stageNode(stage: StageState, section: Section): TreeNode {
   const { words, icon } = STATUS_LOOKS[stage.status];
   // The side bar is narrow: what is urgent comes first.
   const standing = stage.overdue ? `overdue · ${words}` : words;
+  const decoration = decorationOf(stage);
   return {
-    ...sectionNode(stage, project, expanded),
+    ...sectionNode(stage, section),
     description: `${fraction(stage.progress)} · ${standing}`,
     icon: stage.overdue ? { ...icon, color: 'list.warningForeground' } : icon,
     tooltip: tooltip(stage, standing),
+    ...(decoration ? { decoration } : {}),
     spoken: `Stage ${stage.title}, ${standing.replace(' · ', ', ')}, ${spokenProgress(stage.progress)}`,
     capabilities: capabilities(stage),
   };
@@ -22,9 +35,9 @@ export function stageNode(stage: StageState, project: string, expanded: boolean)
 const GROUP_ICON: Icon = { name: 'list-unordered' };
 
 /** The row of a group of criteria beside the stages: it has no status and is not signed off. */
-export function groupNode(group: StageState, project: string, expanded: boolean): TreeNode {
+export function groupNode(group: StageState, section: Section): TreeNode {
   return {
-    ...sectionNode(group, project, expanded),
+    ...sectionNode(group, section),
     icon: GROUP_ICON,
     tooltip: tooltip(group, undefined),
     spoken: `Group ${group.title}, ${spokenProgress(group.progress)}`,
@@ -36,8 +49,9 @@ export function stageId({ project, stage }: Required<Omit<Target, 'criterion'>>)
   return `${project}#${stage}`;
 }
 
-function sectionNode(section: StageState, project: string, expanded: boolean): TreeNode {
+function sectionNode(section: StageState, { project, filter, isNext }: Section): TreeNode {
   const target = { project, stage: section.id };
+  const criteria = section.criteria.filter(criterion => showsCriterion(filter, criterion));
   return {
     id: stageId(target),
     target,
@@ -47,17 +61,49 @@ function sectionNode(section: StageState, project: string, expanded: boolean): T
     tooltip: { title: section.title, paragraphs: [] },
     spoken: section.title,
     capabilities: [],
-    expanded,
-    children: section.criteria.map(criterion => criterionNode(criterion, target)),
+    // What is left of a tree by a filter is what somebody wants to see.
+    expanded: isNext || filter !== 'all',
+    children: criteria.map(criterion => criterionNode(criterion, target)),
   };
 }
 
-function tooltip({ title, note, progress }: StageState, standing: string | undefined): Tooltip {
+function tooltip(stage: StageState, standing: string | undefined): Tooltip {
+  const { title, note, progress } = stage;
   const lines = [standing, spokenProgress(progress)].filter(line => line !== undefined);
   return {
     title,
-    paragraphs: [{ text: capitalised(lines.join(' · ')) }, ...(note ? [{ text: note }] : [])],
+    paragraphs: [
+      { text: capitalised(lines.join(' · ')) },
+      ...(note ? [{ text: note }] : []),
+      ...failures(stage),
+    ],
   };
+}
+
+const MOST_FAILURES = 5;
+
+/** What is unmet, and where to go for it. */
+function failures({ criteria }: StageState): Paragraph[] {
+  const unmet = criteria.filter(({ outcome }) => outcome === 'unmet');
+  const more = unmet.length - MOST_FAILURES;
+  return [
+    ...unmet.slice(0, MOST_FAILURES).map(({ id, reason, location }) => ({
+      label: titleOf(id),
+      text: reason,
+      ...(location ? { place: location } : {}),
+    })),
+    ...(more > 0 ? [{ text: `… and ${more} more.` }] : []),
+  ];
+}
+
+/** Only what is out of the ordinary is marked: at the beginning, nearly everything is unmet. */
+function decorationOf({ status, overdue, criteria }: StageState): Decoration | undefined {
+  if (status === 'reopened') {
+    const unmet = criteria.filter(({ outcome }) => outcome === 'unmet').length;
+    const words = `${count(unmet, 'criterion', 'criteria')} unmet again`;
+    return { kind: 'reopened', badge: unmet > 9 ? '9+' : String(unmet), words };
+  }
+  return overdue ? { kind: 'overdue', badge: '!', words: 'overdue' } : undefined;
 }
 
 function capabilities({ status }: StageState): Capability[] {

@@ -1,6 +1,8 @@
 import type { CriterionState, StageState } from '../../base/outcome';
 import { worstProblem } from '../../base/problems';
 import type { ProjectState } from '../../base/project';
+import { FILTERS } from '../../contributes/filters';
+import type { Filter } from '../../contributes/filters';
 import { TRACKER } from '../../contributes/views';
 import { count, fraction, hasStages, plain, spokenProgress } from './words';
 
@@ -15,10 +17,14 @@ export interface Summary {
 }
 
 /** `active`: the project that the status bar is about. */
-export function summaryOf(projects: readonly ProjectState[], active: ProjectState | undefined): Summary {
+export function summaryOf(
+  projects: readonly ProjectState[],
+  active: ProjectState | undefined,
+  filter: Filter = 'all',
+): Summary {
   const unmet = projects.reduce((sum, project) => sum + unmetOf(project), 0);
   return {
-    ...headerOf(projects),
+    ...headerOf(projects, filter),
     ...(unmet === 0
       ? {}
       : { badge: { value: unmet, tooltip: `${count(unmet, 'criterion', 'criteria')} unmet` } }),
@@ -26,13 +32,15 @@ export function summaryOf(projects: readonly ProjectState[], active: ProjectStat
   };
 }
 
-function headerOf(projects: readonly ProjectState[]): Pick<Summary, 'title' | 'description'> {
+function headerOf(projects: readonly ProjectState[], filter: Filter): Pick<Summary, 'title' | 'description'> {
+  const { words } = FILTERS[filter];
+  const described = (text: string): string => (words === '' ? text : `${words} · ${text}`);
   const [only, ...others] = projects;
   if (!only) return { title: TRACKER.name, description: '' };
   const progress = hasStages(only) ? ` ${fraction(only.progress)}` : '';
   return others.length === 0
-    ? { title: `${TRACKER.name}${progress}`, description: only.name }
-    : { title: TRACKER.name, description: count(projects.length, 'project', 'projects') };
+    ? { title: `${TRACKER.name}${progress}`, description: described(only.name) }
+    : { title: TRACKER.name, description: described(count(projects.length, 'project', 'projects')) };
 }
 
 function unmetOf({ stages, groups }: ProjectState): number {
@@ -64,7 +72,7 @@ function brokenBar({ name, problems }: ProjectState): NonNullable<Summary['statu
   };
 }
 
-interface Step {
+export interface Step {
   readonly stage: StageState;
   /** Absent where the stage waits for nothing but a signature. */
   readonly criterion?: CriterionState;

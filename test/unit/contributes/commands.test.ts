@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { CATEGORY, COMMANDS, commandName } from '../../../src/contributes/commands';
 import type { CommandId } from '../../../src/contributes/commands';
 import type { MenuRow } from '../../../src/contributes/menus';
+import { COLORS } from '../../../src/contributes/colors';
+import { KEYBINDINGS } from '../../../src/contributes/keybindings';
 import { CAPABILITIES, MENUS } from '../../../src/contributes/menus';
 import { CONTEXTS, REPORT_PANEL, TRACKER, WELCOME } from '../../../src/contributes/views';
 
@@ -20,7 +22,7 @@ function unknownNames(when: string): string[] {
 
 describe('commands', () => {
   it.each(rows)('%s has a title in title case, without the category', (_id, { title }) => {
-    const small = new Set(['to', 'of', 'the', 'a']);
+    const small = new Set(['to', 'of', 'the', 'a', 'as', 'or']);
     const words = title.split(' ').filter(word => !small.has(word));
     expect(words.filter(word => !/^[A-Z]/.test(word))).toEqual([]);
     expect(title).not.toContain(CATEGORY);
@@ -50,9 +52,24 @@ describe('menus', () => {
 
   it('do not put a command twice into one group of a menu', () => {
     for (const menu of Object.values(MENUS)) {
-      const places = menu.map(({ command, group }: MenuRow) => `${command} ${group}`);
+      const places = menu.map(({ command, submenu, group }: MenuRow) => `${command ?? submenu} ${group}`);
       expect(new Set(places).size).toBe(places.length);
     }
+  });
+});
+
+describe('keys of the tracker', () => {
+  it('are only ours while the tree has the focus and nobody types into it', () => {
+    const guards = [`focusedView == ${TRACKER.id}`, 'listFocus', '!inputFocus'];
+    const loose = KEYBINDINGS.filter(({ when }) => guards.some(guard => !when.includes(guard)));
+    expect(loose).toEqual([]);
+  });
+});
+
+describe('colours', () => {
+  it.each(Object.values(COLORS))('$id has a default in every kind of theme', ({ id, defaults }) => {
+    expect(id).toMatch(/^holdout\.[a-z]+Foreground$/);
+    expect(Object.values(defaults).filter(value => !/^[a-z][A-Za-z.]+$/.test(value))).toEqual([]);
   });
 });
 

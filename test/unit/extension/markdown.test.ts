@@ -7,6 +7,18 @@ const html = (title: string, text: string) =>
   marked.parse(tooltipMarkdown({ title, paragraphs: [{ text }] }));
 
 describe('a tooltip', () => {
+  it('leads to a place by a command, with nothing in it that would end the link', () => {
+    const place = {
+      file: '/ada/a (1).py',
+      range: { start: { line: 1, column: 0 }, end: { line: 1, column: 2 } },
+    };
+    const markdown = tooltipMarkdown({ title: 'x', paragraphs: [{ text: 'See.', place }] });
+    const [, argument = ''] =
+      /<a href="command:holdout\.openPlace\?([^"]*)">Go to it<\/a>/.exec(String(marked.parse(markdown))) ??
+      [];
+    expect(JSON.parse(decodeURIComponent(argument))).toEqual([place]);
+  });
+
   it('has a heading, labels and code', () => {
     const markdown = tooltipMarkdown({
       title: 'What does it cost?',

@@ -19,6 +19,13 @@ describe('what stands beside the tree', () => {
     expect(summaryOf([], undefined)).toEqual({ title: 'Stages', description: '' });
   });
 
+  it('says which criteria are shown, where not all are', () => {
+    expect(summaryOf([open], open, 'failing')).toMatchObject({
+      title: 'Stages 12/31',
+      description: 'failing · Card fraud screening',
+    });
+  });
+
   it('counts what is unmet, in stages and groups, and not what is unknown', () => {
     expect(summaryOf([open], open).badge).toEqual({ value: 2, tooltip: '2 criteria unmet' });
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome, StageStatus } from '../../../src/base/outcome';
+import type { Outcome, StageState, StageStatus } from '../../../src/base/outcome';
 import type { Problem } from '../../../src/base/result';
+import type { Filter } from '../../../src/contributes/filters';
+import { decodeDecoration, encodeDecoration } from '../../../src/extension/tree/decoration';
 import type { TreeNode } from '../../../src/extension/tree/node';
 import { trackerNodes } from '../../../src/extension/tree/project';
 import { criterion, project, somewhere, stage } from './states';
@@ -72,6 +74,65 @@ describe('the tracker', () => {
 
   it('is empty where there is no project, so that the welcome view shows', () => {
     expect(trackerNodes([])).toEqual([]);
+  });
+
+  it.each<[Filter, string[]]>([
+    [
+      'open',
+      [
+        '▾ (color-mode) Evaluation — 1/4 · overdue · in progress',
+        '    (close) Held out — The test set was tuned on.',
+        '    (question) Cost weighed — There is no run yet.',
+        '    [ ] (close) Review — Not ticked.',
+      ],
+    ],
+    [
+      'failing',
+      [
+        '▾ (color-mode) Evaluation — 1/4 · overdue · in progress',
+        '    (close) Held out — The test set was tuned on.',
+        '    [ ] (close) Review — Not ticked.',
+      ],
+    ],
+  ])('shows what is %s alone, under its stages', (filter, expected) => {
+    expect(drawn(trackerNodes([twoStages], { filter }))).toEqual(expected);
+  });
+
+  it('shows a stage that waits for its signature among what is open, not among what fails', () => {
+    const ready = project({ stages: [stage({ status: 'ready' })] });
+    expect(trackerNodes([ready], { filter: 'open' }).map(({ label }) => label)).toEqual([
+      'Problem definition',
+    ]);
+    expect(trackerNodes([ready], { filter: 'failing' })).toEqual([]);
+  });
+
+  it('leaves projects out of which nothing is shown', () => {
+    const fine = project({ name: 'Churn', file: '/ada/churn/holdout.yaml' });
+    const labels = trackerNodes([twoStages, fine], { filter: 'failing' }).map(({ label }) => label);
+    expect(labels).toEqual(['Card fraud screening']);
+  });
+
+  it('tells projects of one name apart by their folders', () => {
+    const twin = project({ file: '/ada/copy/holdout.yaml' });
+    const other = project({ name: 'Churn', file: '/ada/churn/holdout.yaml' });
+    const folderOf = (file: string) => file.split('/')[2] ?? '';
+    const rows = trackerNodes([project(), twin, other], { folderOf });
+    expect(rows.map(({ description }) => description)).toEqual(['12/31 · fraud', '12/31 · copy', '12/31']);
+    expect(rows[1]?.spoken).toBe('Project Card fraud screening, in copy, 12 of 31 criteria met');
+  });
+
+  it('shows a manifest that cannot be read, and leads to it', () => {
+    const unreadable = [{ file: '/ada/churn/holdout.yaml', reason: 'it is binary, not text' }];
+    const [row] = trackerNodes([], { unreadable });
+    expect(row).toMatchObject({
+      label: 'churn',
+      description: 'The manifest cannot be read: it is binary, not text.',
+      spoken: 'Project in churn. The manifest cannot be read: it is binary, not text.',
+      place: { file: '/ada/churn/holdout.yaml' },
+    });
+    expect(drawn(trackerNodes([project()], { unreadable }))[0]).toBe(
+      '▾ (project) Card fraud screening — 12/31',
+    );
   });
 
   it('has ids that differ in a tree and stay when a project joins', () => {
@@ -149,6 +210,36 @@ describe('a stage', () => {
       { text: 'Held out is unmet.' },
     ]);
     expect(row?.spoken).toBe('Stage Problem definition, reopened, 1 of 1 criterion met');
+  });
+
+  it('names in its tooltip what is unmet, and where to go', () => {
+    const criteria = [
+      criterion({ id: 'met' }),
+      ...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(id =>
+        criterion({ id, outcome: 'unmet', reason: `Not ${id}.`, location: somewhere }),
+      ),
+    ];
+    const [row] = trackerNodes([project({ stages: [stage({ criteria })] })]);
+    expect(row?.tooltip.paragraphs.slice(1)).toEqual([
+      ...['a', 'b', 'c', 'd', 'e'].map(id => ({
+        label: id.toUpperCase(),
+        text: `Not ${id}.`,
+        place: somewhere,
+      })),
+      { text: '… and 2 more.' },
+    ]);
+  });
+
+  it.each<[string, Partial<StageState>, unknown]>([
+    ['reopened', { status: 'reopened' }, { kind: 'reopened', badge: '1', words: '1 criterion unmet again' }],
+    ['overdue', { overdue: true }, { kind: 'overdue', badge: '!', words: 'overdue' }],
+    ['neither', {}, undefined],
+  ])('that is %s is marked so', (_what, overrides, expected) => {
+    const criteria = [criterion({ outcome: 'unmet' }), criterion({ id: 'b' })];
+    const [row] = trackerNodes([project({ stages: [stage({ criteria, ...overrides })] })]);
+    expect(row?.decoration).toEqual(expected);
+    const decoration = row?.decoration;
+    expect(decoration && decodeDecoration(encodeDecoration(decoration))).toEqual(expected);
   });
 
   it('says to a screen reader that it is overdue', () => {

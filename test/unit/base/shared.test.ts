@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shared } from '../../../src/project/shared';
+import { shared } from '../../../src/base/shared';
 
 describe('what is shared', () => {
   it('is the very same where it says the same', () => {
