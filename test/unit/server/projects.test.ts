@@ -42,7 +42,14 @@ describe('projects', () => {
   it('are none where there is no manifest, and the client is told so', async () => {
     client = await startClient(memoryFiles({ '/w/a.py': LEAK }));
     await client.until(() => client.projects.length > 0);
-    expect(client.projects).toEqual([{ projects: [] }]);
+    expect(client.projects).toEqual([{ projects: [], unreadable: [] }]);
+  });
+
+  it('leave a manifest out that cannot be read, and the client is told why', async () => {
+    client = await startClient(memoryFiles({ '/w/holdout.yaml': new Uint8Array([0, 1]) }));
+    await client.until(() => client.projects.length > 0);
+    const unreadable = [{ file: '/w/holdout.yaml', reason: 'it is binary, not text' }];
+    expect(client.projects).toEqual([{ projects: [], unreadable }]);
   });
 
   it('follow the files as they are saved, and not as they are typed', async () => {
