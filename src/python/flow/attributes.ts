@@ -17,17 +17,20 @@ import {
 import { columnOfStatistics, importances, learnedAttribute, tellsImportance } from './effects/columnScores';
 import { parametersOnly } from './effects/construct';
 import { filteringOf } from './effects/filtering';
+import { attributeOfBatch, attributeOfBatches } from './effects/batchesMethods';
+import { hasMethod } from './effects/networks';
 import { chosenAttribute } from './effects/selecting';
 import { escape } from './effects/unresolved';
 import type { Holding } from './holding';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import type { Site } from './site';
+import { member } from './members';
 import { namesOf } from './names';
 import { coded, originOfColumn, scattered } from './provenance';
 import { cellOf } from './rowValues';
 import { CLEAN, unite, withoutOrigins } from './taint';
-import type { ClassValue, Data, Estimator, FunctionValue, Ref, Scalar, Tool, Value } from './value';
+import type { ClassValue, Data, Estimator, Instance, FunctionValue, Ref, Scalar, Tool, Value } from './value';
 import { constant, NONE } from './value';
 
 /** `value.attr` */
@@ -70,13 +73,8 @@ function attributeOfObject(m: Machine, self: Ref, attr: string, site: Site): Val
   switch (content?.tag) {
     case 'data':
       return dataAttribute(m, self, content, attr, site);
-    case 'instance': {
-      const own = content.fields.get(attr);
-      if (own) return own;
-      const inherited = member(m, content.cls, attr);
-      if (inherited) return bind(m, inherited, self, content.cls, site);
-      return attr === 'fit_transform' ? { tag: 'method', self, name: attr } : remembered(m, self, attr, site);
-    }
+    case 'instance':
+      return attributeOfInstance(m, self, content, attr, site);
     case 'class': {
       const found = member(m, self, attr);
       return found?.tag === 'function' && found.binding === 'class'
@@ -95,6 +93,16 @@ function attributeOfObject(m: Machine, self: Ref, attr: string, site: Site): Val
   }
 }
 
+function attributeOfInstance(m: Machine, self: Ref, content: Instance, attr: string, site: Site): Value {
+  const own = content.fields.get(attr);
+  if (own) return own;
+  const inherited = attr === 'forward' && content.network ? undefined : member(m, content.cls, attr);
+  if (inherited) return bind(m, inherited, self, content.cls, site);
+  if (content.network && hasMethod(attr)) return { tag: 'method', self, name: attr };
+  if (content.network && attr === 'module') return self;
+  return attr === 'fit_transform' ? { tag: 'method', self, name: attr } : remembered(m, self, attr, site);
+}
+
 /** Who takes a network apart may set it back. */
 const HOLDS_STATE: ReadonlySet<string> = new Set([
   'layers',
@@ -111,19 +119,6 @@ function learnedOf(m: Machine, content: Estimator | Tool, attr: string, site: Si
   if (content.tag === 'tool') return undefined;
   if (attr.endsWith('_') && tellsImportance(attr) && content.fit) return importances(m, content, attr, site);
   return content.learned && attr.endsWith('_') ? learnedAttribute(m, content, attr) : undefined;
-}
-
-/** A member of a class or of one of its bases. */
-export function member(m: Machine, cls: Value, name: string, depth = 0): Value | undefined {
-  const content = contentOf(m, cls);
-  if (content?.tag !== 'class' || depth > 8) return undefined;
-  const own = content.fields.get(name);
-  if (own) return own;
-  for (const base of content.bases) {
-    const inherited = member(m, base, name, depth + 1);
-    if (inherited) return inherited;
-  }
-  return undefined;
 }
 
 function bind(m: Machine, found: Value, self: Ref, cls: Value, site: Site): Value {
@@ -150,6 +145,8 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
   const set = data.fields.get(attr);
   if (set) return set;
   if (data.form === 'bunch') return bunchAttribute(m, data, attr, site);
+  const portion = inPortions(m, self, data, attr);
+  if (portion) return portion;
   const told = shapeOrNames(m, data, attr);
   if (told) return told;
   if (attr === 'index')
@@ -170,6 +167,15 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
   if (DATE_PARTS.has(attr) && data.form !== 'table' && data.form !== 'groups')
     return derive(m, data, { symbol: `${data.symbol}.${attr}` });
   return column(m, data, attr, self);
+}
+
+/** Of a loader, and of what comes out of it. */
+function inPortions(m: Machine, self: Ref, data: Data, attr: string): Value | undefined {
+  if (data.form === 'batches') return attributeOfBatches(m, self, data, attr);
+  if (data.form === 'batch' && !methodEffect(attr) && !NUMBER_ATTRIBUTES.has(attr))
+    return attributeOfBatch(m, self, data, attr);
+  if (attr === 'size' && data.form === 'batch') return { tag: 'method', self, name: attr };
+  return undefined;
 }
 
 const LOCATORS: ReadonlySet<string> = new Set(['loc', 'iloc', 'at', 'iat', 'ix']);
@@ -204,7 +210,7 @@ function shapeOrNames(m: Machine, data: Data, attr: string): Value | undefined {
 
 /** What an object of unknown class may be asked to do that says what it is. */
 const UNKNOWN_METHODS: ReadonlySet<string> = new Set(
-  'fit predict predict_proba decision_function score evaluate transform fit_transform fit_predict get_params set_params'.split(
+  'fit predict predict_proba decision_function score evaluate transform fit_transform fit_predict get_params set_params backward item'.split(
     ' ',
   ),
 );

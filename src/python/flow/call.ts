@@ -14,7 +14,14 @@ import type { Arguments, CallInfo, Machine } from './machine';
 import { callOnNames, namesIn } from './names';
 import type { Changes } from './store';
 import { uniteAll } from './taint';
-import type { BoundMethod, Value } from './value';
+import type { BoundMethod, Content, Value } from './value';
+import { NONE } from './value';
+import { learnFrom, lossOf } from './effects/backward';
+import { outOfBatch } from './effects/batches';
+import { callBatches } from './effects/batchesMethods';
+import { callToolItself } from './effects/meters';
+import { networkKind } from './effects/networkKinds';
+import { callNetwork, forward } from './effects/networks';
 
 /** Calls any value. What cannot be resolved gives a value about which nothing is known. */
 export function callValue(m: Machine, func: Value, info: CallInfo): Value {
@@ -32,11 +39,27 @@ export function callValue(m: Machine, func: Value, info: CallInfo): Value {
     case 'ref': {
       const content = contentOf(m, func);
       if (content?.tag === 'class') return constructSubclass(m, func, info) ?? instantiate(m, func, info);
+      if (content)
+        return (
+          callMember(m, func, '__call__', info) ?? callObject(m, content, info) ?? unresolved(m, info, func)
+        );
       return callMember(m, func, '__call__', info) ?? unresolved(m, info, func);
     }
     default:
       return unresolved(m, info);
   }
+}
+
+/** What an object does when it is called: a network says something, a loss compares, a portion of rows is one. */
+function callObject(m: Machine, content: Content, info: CallInfo): Value | undefined {
+  if (content.tag === 'instance') {
+    if (content.network) return forward(m, content.network, info);
+    const cls = contentOf(m, content.cls);
+    if (networkKind(m, content.cls) === 'loss')
+      return lossOf(m, cls?.tag === 'class' ? cls.name : 'a loss', info);
+  }
+  if (content.tag === 'tool') return callToolItself(m, content, info);
+  return content.tag === 'data' && content.form === 'batch' ? outOfBatch(m, content) : undefined;
 }
 
 function completed(given: Arguments, args: Arguments): Arguments {
@@ -61,10 +84,15 @@ function callEach(m: Machine, options: readonly Value[], info: CallInfo): Value 
 
 function callMethod(m: Machine, method: BoundMethod, info: CallInfo): Value {
   const { self, name } = method;
+  if (name === 'backward') {
+    learnFrom(m, taintsIn(m, self), info);
+    return NONE;
+  }
   if (self.tag !== 'ref') return callOnPlain(m, method, info);
   const content = contentOf(m, self);
   switch (content?.tag) {
     case 'data':
+      if (content.form === 'batches') return callBatches(m, self, content, name, info);
       return callDataMethod(m, self, content, name, info);
     case 'estimator':
       return callEstimator(m, self, content, name, info);
@@ -74,7 +102,9 @@ function callMethod(m: Machine, method: BoundMethod, info: CallInfo): Value {
     case 'dictionary':
       return callCollection(m, self, content, name, info);
     case 'instance':
-      return fitTransform(m, method, info);
+      return content.network
+        ? callNetwork(m, self, content.network, name, info)
+        : fitTransform(m, method, info);
     default:
       return unresolved(m, info);
   }

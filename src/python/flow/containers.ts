@@ -1,4 +1,5 @@
 import { contentOf, dataOf, scalar, taintsIn, unknownValue } from './data';
+import { outOfBatch } from './effects/batches';
 import { asElement } from './effects/elements';
 import { joinAll } from './join';
 import type { Machine } from './machine';
@@ -80,6 +81,7 @@ export function unpacked(m: Machine, value: Value, count: number, star: number, 
 /** Element `index` of something that is not a known sequence: the same one whenever it is asked for. */
 export function partOf(m: Machine, value: Value, index: number, site: Site): Value {
   const data = dataOf(m, value);
+  if (data?.form === 'batch') return outOfBatch(m, data);
   if (value.tag !== 'ref' || data?.form !== 'unknown') return scalar(m, taintsIn(m, value));
   const key = `[${index}]`;
   const known = data.fields.get(key);

@@ -286,7 +286,8 @@ export type Taint =
   | BestTaint
   | VaryTaint
   | ColumnTaint
-  | UnseenTaint;
+  | UnseenTaint
+  | OutputTaint;
 
 interface TaintBase {
   readonly id: number;
@@ -354,6 +355,21 @@ export interface SelTaint extends TaintBase {
   readonly rows: Rows;
   readonly site: Site;
   readonly selection: SelectFact;
+}
+/** Was made by a network, which may be taught by it: `loss.backward()`. */
+export interface OutputTaint extends TaintBase {
+  readonly kind: 'output';
+  /** The network's object. */
+  readonly network: number;
+  readonly rows: Rows;
+  readonly features: string | undefined;
+  readonly table: string | undefined;
+  readonly stage: Stage | undefined;
+  readonly columns: Given;
+  /** What the features carried. */
+  readonly carried: Taints;
+  /** What it is held against, where a loss was computed. */
+  readonly target: TargetColumn | undefined;
 }
 /** Was predicted by a model. */
 export interface PredTaint extends TaintBase {

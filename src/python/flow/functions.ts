@@ -1,6 +1,8 @@
 import type { IrParam } from '../ir/model';
-import { member } from './attributes';
+import { member } from './members';
 import { contentOf, unknownValue } from './data';
+import { networkKind } from './effects/networkKinds';
+import { newNetwork } from './effects/networks';
 import { newFrame, resultOf } from './frame';
 import { run } from './interpret';
 import { joiner } from './join';
@@ -73,7 +75,12 @@ function argumentFor(m: Machine, param: IrParam, func: FunctionValue, binding: B
 
 /** Makes an object of a class of the program. */
 export function instantiate(m: Machine, cls: Ref, info: CallInfo): Value {
-  const self = m.store.allocate({ tag: 'instance', cls, fields: new Map() });
+  const content = contentOf(m, cls);
+  const network =
+    content?.tag === 'class' && networkKind(m, cls) === 'network'
+      ? newNetwork(m, content.name, info)
+      : undefined;
+  const self = m.store.allocate({ tag: 'instance', cls, fields: new Map(), ...(network ? { network } : {}) });
   const init = member(m, cls, '__init__');
   if (init?.tag === 'function') callFunction(m, { ...init, self }, info);
   return self;

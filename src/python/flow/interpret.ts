@@ -146,7 +146,8 @@ function runArm(m: Machine, frame: Frame, arm: Arm, span: Span): Outcome {
       completion = run(m, frame, arm.body);
     });
     const result = arm.value === undefined ? undefined : underConditions(m, valueIn(frame, arm.value));
-    value = noteKept(m, { test, written: before.cells.keys(), result, site: siteOf(m, span) });
+    const { cells, objects } = before;
+    value = noteKept(m, { test, written: cells.keys(), changed: objects, result, site: siteOf(m, span) });
     notePicked(m, test, before.cells.keys(), before.objects);
     return completion;
   });

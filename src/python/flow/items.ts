@@ -1,5 +1,4 @@
 import { column } from './attributes';
-import { isDrawn } from './effects/chance';
 import { withoutOrder } from './effects/order';
 import { isFilled } from './effects/blocks';
 import { taken } from './effects/taking';
@@ -21,6 +20,8 @@ import {
   unknownValue,
   withTaints,
 } from './data';
+import { itemOfBatch } from './effects/batchMethods';
+import { itemOfBatches } from './effects/batchesMethods';
 import { foldAt } from './effects/folds';
 import { bestOfRanked, found, itemOfRanked } from './effects/keeping';
 import { historyItem } from './effects/watching';
@@ -34,12 +35,12 @@ import { ofUnknownNames, picksRows } from './picking';
 import { atPositions, columnAt } from './positions';
 import { columnTaint, scattered } from './provenance';
 import { cellOf } from './rowValues';
-import type { Rows, Selector } from './rows';
+import { rowsBy } from './rowsBy';
 import { itemOfSequence } from './sequences';
 import type { Site } from './site';
 import type { Taints } from './taint';
 import { CLEAN, unite, without, withoutOrigins } from './taint';
-import type { Content, Data, Dictionary, Ref, Scalar, SliceValue, Tool, Value } from './value';
+import type { Content, Data, Dictionary, Ref, Scalar, Tool, Value } from './value';
 
 /** `value[index]` */
 export function getItem(m: Machine, value: Value, index: Value, site: Site): Value {
@@ -109,6 +110,8 @@ function itemOfScalar(m: Machine, value: Scalar, index: Value): Value {
 }
 
 function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site): Value {
+  if (data.form === 'batch') return itemOfBatch(m, data, index);
+  if (data.form === 'batches') return itemOfBatches(m, data, index);
   const key = constantOf(index);
   const known = key === undefined ? undefined : data.fields.get(`[${key}]`);
   if (known) return known;
@@ -256,52 +259,6 @@ function getLocated(m: Machine, self: Value, name: string, index: Value, site: S
 }
 
 const LOCATORS: ReadonlySet<string> = new Set(['loc', 'iloc', 'at', 'iat', 'ix']);
-
-/** The rows that an index of rows picks. */
-export function rowsBy(m: Machine, data: Data, index: Value): Rows {
-  if (index.tag === 'slice') return sliceRows(m, data.rows, index);
-  const mask = dataOf(m, index);
-  if (!mask || mask.form === 'unknown')
-    return m.rows.sub(data.rows, { by: 'other', symbol: symbolOf(m, index) });
-  if (mask.names) {
-    const { rows, negated } = mask.names;
-    if (!negated && m.rows.contains(data.rows, rows)) return rows;
-    return m.rows.sub(data.rows, { by: 'rows', rows, negated });
-  }
-  if (mask.form === 'index') return m.rows.sub(data.rows, { by: 'rows', rows: mask.rows, negated: false });
-  return m.rows.sub(data.rows, maskSelector(mask));
-}
-
-function maskSelector(mask: Data): Selector {
-  const missing = /^missing\(/.test(mask.symbol);
-  return missing && mask.negated
-    ? { by: 'missing', symbol: mask.symbol }
-    : { by: 'mask', symbol: mask.symbol, negated: mask.negated, drawn: isDrawn(mask.symbol) };
-}
-
-/** Rows `lower` to `upper`; the ends of the table are no bounds, and a slice along a seam is the part beside it. */
-export function sliceRows(m: Machine, rows: Rows, slice: SliceValue): Rows {
-  const bound = (value: Value | undefined, end: string): string | undefined => {
-    const symbol = value && symbolOf(m, value);
-    return symbol === end || symbol === 'null' ? undefined : symbol;
-  };
-  const lower = bound(slice.lower, '0');
-  const upper = bound(slice.upper, `len${rows.id}`);
-  if (rows.kind === 'union' && rows.members.length === 2) {
-    const [a, b] = rows.members;
-    for (const [here, there] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      if (here && there && lower === undefined && upper === `len${here.id}`) return here;
-      if (here && there && upper === undefined && lower === `len${here.id}`) return there;
-    }
-  }
-  const step = constantOf(slice.step);
-  if (slice.step && step !== 1 && step !== -1)
-    return m.rows.sub(rows, { by: 'other', symbol: freshSymbol(m) });
-  return m.rows.sub(rows, { by: 'slice', lower, upper });
-}
 
 /** `value[index] = …` */
 export function setItem(m: Machine, target: Value, index: Value, value: Value, site: Site): void {

@@ -1,4 +1,5 @@
 import { contentOf, dataOf, scalar, unknownValue } from './data';
+import { elementOfBatches, elementOfOwn, isLoader, outOfBatch } from './effects/batches';
 import { anotherRound } from './effects/rounds';
 import { foldPair, foldsOfOld, splitsOnce } from './effects/folds';
 import { joinAll } from './join';
@@ -98,6 +99,10 @@ function elementOfOther(m: Machine, iterable: Value, site: Site, loop: Taints): 
     return name ?? scalar(m, iterable.taints);
   }
   const data = dataOf(m, iterable);
+  if (data?.form === 'batches' || (data && isLoader(data))) return elementOfBatches(m, data);
+  if (data?.form === 'batch') return outOfBatch(m, data);
+  const own = data ? undefined : elementOfOwn(m, iterable);
+  if (own) return own;
   if (!data || data.form === 'unknown') return unknownValue(m, site, 'an element', loop);
   if (data.form === 'table')
     return { ...namesOf(m, data.holding, 'any'), taints: withoutOrigins(data.taints) };

@@ -229,7 +229,7 @@ function comparePlain(operator: string, left: Value, right: Value): Value | unde
       return constant(operator === 'is not');
     return undefined;
   }
-  if (left.taints ?? right.taints) return undefined;
+  if (!areExact(left, right)) return undefined;
   const [a, b] = [left.value, right.value];
   switch (operator) {
     case '==':
@@ -241,6 +241,17 @@ function comparePlain(operator: string, left: Value, right: Value): Value | unde
     default:
       return typeof a === 'number' && typeof b === 'number' ? ordered(operator, a, b) : undefined;
   }
+}
+
+/** A text out of a list that a loop runs through is exactly this one; other constants with taints stand for several. */
+function areExact(left: Constant, right: Constant): boolean {
+  const taints = unite(left.taints ?? [], right.taints ?? []);
+  if (taints.length === 0) return true;
+  return typeof left.value === 'string' && typeof right.value === 'string' && taints.every(isOfLoop);
+}
+
+function isOfLoop({ kind }: Taint): boolean {
+  return kind === 'vary';
 }
 
 function ordered(operator: string, a: number, b: number): Value | undefined {

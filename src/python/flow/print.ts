@@ -109,6 +109,8 @@ function printTaint(taint: Taint): string {
       return `chosen on ${printRows(taint.rows)}`;
     case 'pred':
       return `predicted by ${taint.prediction.fit.label}`;
+    case 'output':
+      return `output of a network on ${printRows(taint.rows)}`;
     case 'compared':
       return 'compared prediction';
     case 'scored':

@@ -16,6 +16,7 @@ export type {
   BestTaint,
   VaryTaint,
   WatchedTaint,
+  OutputTaint,
   Taints,
 } from './facts';
 

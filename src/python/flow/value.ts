@@ -102,7 +102,12 @@ export type Content = Data | Sequence | Dictionary | Instance | ClassValue | Est
 /** Observations, or anything made of them: a frame, a series, an array, a mask; also what is not known at all. */
 export interface Data {
   readonly tag: 'data';
-  readonly form: 'unknown' | 'table' | 'column' | 'mask' | 'index' | 'groups' | 'bunch' | 'text';
+  /**
+   * `batches`: a data set or a loader, which a loop runs through; `batch`: what comes out of it, and what a network makes of
+   * that: whatever is taken out of it is of the same rows.
+   */
+  readonly form:
+    'unknown' | 'table' | 'column' | 'mask' | 'index' | 'groups' | 'bunch' | 'text' | 'batches' | 'batch';
   readonly rows: Rows;
   /** Of every column that has no entry in `columns`. */
   readonly taints: Taints;
@@ -147,6 +152,8 @@ export interface Sequence {
   readonly ranked?: boolean;
   /** The element that a loop put in last, and in which of its rounds. */
   readonly last?: { readonly round: number; readonly value: Value } | undefined;
+  /** Of `range(len(X))`: the rows that it counts. */
+  readonly counts?: Rows;
 }
 export interface Dictionary {
   readonly tag: 'dictionary';
@@ -157,6 +164,8 @@ export interface Instance {
   readonly tag: 'instance';
   readonly cls: Value;
   readonly fields: ReadonlyMap<string, Value>;
+  /** Of a network that learns by gradients: the estimator that it is. */
+  readonly network?: Ref;
 }
 export interface ClassValue {
   readonly tag: 'class';
@@ -181,6 +190,8 @@ export interface Estimator {
   readonly fit: FitFact | undefined;
   /** It was fitted in one way on one path, in another way or not at all on another. */
   readonly forked?: boolean;
+  /** Of a network: it was told to evaluate, not to train. */
+  readonly evaluates?: boolean;
   /** The last fit, where what it learned is still there for the next one to go on from. */
   readonly state?: FitFact | undefined;
   /** The configuration: where, and by which calls, it and its members were made. */

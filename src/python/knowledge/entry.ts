@@ -129,6 +129,39 @@ export type FunctionEntry =
   | { readonly kind: 'history' }
   /** `load_model(path)` */
   | { readonly kind: 'restore' }
+  /** A network that learns by gradients, or the base of its class. */
+  | { readonly kind: 'network' }
+  /** `nn.MSELoss()`: compares what a network says with the answers. */
+  | { readonly kind: 'loss' }
+  /** `F.mse_loss(output, answers)` */
+  | { readonly kind: 'loss-value' }
+  /** Changes a network's parameters: `Adam(model.parameters(), lr=…)`. */
+  | { readonly kind: 'optimizer' }
+  /**
+   * What a loop runs through: `first`: a loader of a data set, `all`: tensors side by side, `chosen`: some rows of a data
+   * set, `joined`: several data sets one after the other.
+   */
+  | { readonly kind: 'batches'; readonly of: 'first' | 'all' | 'chosen' | 'joined' }
+  /** The base of data sets that the program writes itself. */
+  | { readonly kind: 'dataset' }
+  /** `random_split(dataset, lengths)` */
+  | { readonly kind: 'random-split' }
+  /** A data set of a library that is parted into training and test rows: `MNIST(root, train=False)`. */
+  | { readonly kind: 'given-parts' }
+  /** A data set that is read from a folder. */
+  | { readonly kind: 'files' }
+  /** Collects predictions and answers, and scores them: `Accuracy()`. */
+  | { readonly kind: 'meter' }
+  /** Gives its argument back, in another guise: `tqdm(loader)`, `DataParallel(model)`. */
+  | { readonly kind: 'same-as-given' }
+  /** Works with what it was given: `Normalize(mean, std)`. */
+  | { readonly kind: 'carries' }
+  /** `os.path.join(folder, name)` */
+  | { readonly kind: 'path' }
+  /** `torch.max(x, dim)`: the largest and where they stand, or one number. */
+  | { readonly kind: 'extreme' }
+  /** `torch.eq(a, b)` */
+  | { readonly kind: 'compare' }
   /** A layer, an optimiser: what a model is put together from. */
   | { readonly kind: 'part' }
   /** `functools.partial(f, …)` */

@@ -1,5 +1,6 @@
 import { CATBOOST, CATEGORY_ENCODERS, KERAS, LIGHTGBM, OTHERS, TUNING, XGBOOST } from './boosting';
 import type { Entry, LibraryTable } from './entry';
+import { TIMM, TORCH, TORCHMETRICS, TORCHVISION, TQDM } from './torch';
 import { IMBLEARN, SKLEARN } from './sklearn';
 import { BUILTINS, IMAGES, NUMPY, PANDAS, PLOTTING, SCIPY, STANDARD } from './tables';
 
@@ -18,6 +19,13 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   category_encoders: CATEGORY_ENCODERS,
   keras: KERAS,
   tensorflow: KERAS,
+  torch: TORCH,
+  torchvision: TORCHVISION,
+  timm: TIMM,
+  torchmetrics: TORCHMETRICS,
+  tqdm: TQDM,
+  os: [{ entry: { kind: 'path' }, names: 'path.join' }],
+  pathlib: [{ entry: { kind: 'path' }, names: 'Path' }],
   itertools: STANDARD,
   copy: STANDARD,
   statistics: STANDARD,

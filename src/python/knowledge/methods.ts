@@ -51,7 +51,8 @@ const METHODS: Readonly<Record<MethodEffect, string>> = {
     rstrip len contains startswith endswith extract split findall slice cat zfill title capitalize normalize strftime
     to_period to_timestamp tz_localize tz_convert total_seconds day_name month_name get_group select_dtypes filter reindex
     insert_columns to_records to_list tolist numpy cpu detach float long double permute cuda to unsqueeze dropna_columns
-    cumsum cumprod cummax cummin cumcount ngroup align reindex_like reindex_axis as_type from_records`,
+    cumsum cumprod cummax cummin cumcount ngroup align reindex_like reindex_axis as_type from_records
+    detach clone contiguous type_as view_as requires_grad_ pin_memory`,
   mutate: 'insert update sort put fill resize',
   filter:
     'query head tail nlargest nsmallest drop_duplicates truncate between_time at_time first last compress',
@@ -126,7 +127,9 @@ export const NUMBER_ATTRIBUTES: ReadonlySet<string> = new Set([
 
 /** Methods whose result has the same numbers in another form. */
 export const KEEPS_NUMBERS: ReadonlySet<string> = new Set(
-  'astype toarray todense tocsr flatten squeeze float to cpu cuda detach numpy'.split(' '),
+  'astype toarray todense tocsr flatten squeeze float to cpu cuda detach numpy long double contiguous clone unsqueeze'.split(
+    ' ',
+  ),
 );
 
 /** Methods whose result has equal values: a mask made before is a mask made after. */

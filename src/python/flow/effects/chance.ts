@@ -3,20 +3,14 @@ import type { CallInfo, Machine } from '../machine';
 import { contextKey, freshSymbol } from '../machine';
 import type { Data, Value } from '../value';
 import { NONE } from '../value';
+import { DRAWN } from '../drawnSymbols';
 import { reorderedItems, shuffledOrder } from './order';
-
-/** Symbols of numbers that were drawn begin with this, so that a mask made of them tells that it is drawn. */
-const DRAWN = 'drawn#';
 
 /** `np.random.rand(n)` */
 export function drawn(m: Machine, info: CallInfo): Value {
   const symbol = `${DRAWN}${freshSymbol(m)}`;
   const source = { key: symbol, kind: 'unknown' as const, site: info.site, label: 'random numbers' };
   return m.store.allocate(makeData(m, { form: 'unknown', rows: m.rows.all(source), symbol }));
-}
-
-export function isDrawn(symbol: string): boolean {
-  return symbol.includes(DRAWN);
 }
 
 /** `np.random.shuffle(x)`, `random.shuffle(x)` */

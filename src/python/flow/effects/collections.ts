@@ -8,6 +8,7 @@ import { CLEAN, unite } from '../taint';
 import type { Dictionary, Ref, Sequence, Value } from '../value';
 import { constant, NONE } from '../value';
 import { best } from './keeping';
+import { positionsIn } from './positions';
 
 /** A method of a list, tuple, set or dictionary. */
 export function callCollection(
@@ -199,6 +200,8 @@ export function converted(
   if (!value) return m.store.allocate({ tag: 'sequence', form, items: [], rest: undefined });
   const content = contentOf(m, value);
   // A list of folds: which ones it holds is told when they are asked for.
+  if (content?.tag === 'sequence' && content.counts && form === 'list')
+    return positionsIn(m, content.counts, info.site);
   if (content?.tag === 'data' || (content?.tag === 'tool' && content.split)) return value;
   const { items, rest } = elementsOf(m, value, info.site);
   return m.store.allocate({ tag: 'sequence', form, items, rest });

@@ -9,7 +9,8 @@ import type { Estimator, Value } from '../value';
 export function givenTo(m: Machine, estimator: Estimator, features: Value | undefined): Given {
   const data = dataOf(m, features);
   if (!data || data.form === 'unknown' || estimator.api === 'model') return NOTHING_KNOWN;
-  if (data.form !== 'table') return { holding: undefined, from: told(originsOnly(data.taints)).from };
+  if (data.form !== 'table' && data.form !== 'batch')
+    return { holding: undefined, from: told(originsOnly(data.taints)).from };
   const holding = through(m, estimator, data.holding);
   return { holding, from: [] };
 }

@@ -24,6 +24,7 @@ import type { Taints } from '../taint';
 import { CLEAN, taintsOf, unite, without, withoutOrigins } from '../taint';
 import type { Data, Ref, Value } from '../value';
 import { NONE } from '../value';
+import { callBatch } from './batchMethods';
 import { correlation, scoresIn } from './columnScores';
 import { dropping, queried } from './filtering';
 import { fitModel } from './fitting';
@@ -60,6 +61,9 @@ interface MethodCall {
 
 /** A method of a table, column, array, mask, grouping — or of something unknown that is used as one. */
 export function callDataMethod(m: Machine, self: Ref, data: Data, name: string, info: CallInfo): Value {
+  if (name === 'item') return scalar(m, without(withoutOrigins(allTaints(data)), 'output'));
+  const own = data.form === 'batch' ? callBatch(m, data, name, info) : undefined;
+  if (own) return own;
   const effect = methodEffect(name);
   const call: MethodCall = { self, data: lookingAround(m, data, name, info), name, info };
   if (data.form === 'unknown' && name === 'fit') return fitUnknown(m, call);
@@ -220,7 +224,9 @@ function argumentTaints(m: Machine, info: CallInfo): Taints {
 }
 
 /** The same rows; what the arguments carry comes in: `df.clip(low, high)`. */
-function same(m: Machine, { data, name, info }: MethodCall): Value {
+function same(m: Machine, { self, data, name, info }: MethodCall): Value {
+  // Of a network of which nothing is known it gives the network.
+  if (data.form === 'unknown' && MOVES_OBJECT.has(name)) return self;
   const taints = onlyReshapes(name) ? CLEAN : argumentTaints(m, info);
   const given = withTaints(data, taints);
   if (/^(isnull|isna|notnull|notna)$/.test(name)) {
@@ -252,6 +258,8 @@ function same(m: Machine, { data, name, info }: MethodCall): Value {
   const stage = KEEPS_NUMBERS.has(name) ? { stage: stageOf(m, data) } : {};
   return derive(m, data, { ...given, ...kept, ...stage, column: data.column, of: data.of });
 }
+
+const MOVES_OBJECT: ReadonlySet<string> = new Set(['to', 'cuda', 'cpu', 'float', 'double']);
 
 /** Methods that bring what stood in several rows into one, or the other way round. */
 const OTHER_ROWS: ReadonlySet<string> = new Set(['unstack', 'stack', 'melt', 'explode']);

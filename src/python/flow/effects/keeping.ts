@@ -6,13 +6,15 @@ import type { Site } from '../site';
 import { siteKey } from '../site';
 import type { SelTaint, Taints } from '../taint';
 import { CLEAN, taintsOf, unite } from '../taint';
-import type { Value } from '../value';
+import type { Content, Value } from '../value';
 import { select } from './selecting';
 
 export interface Kept {
   readonly test: Value;
   /** The cells that the branch wrote. */
   readonly written: Iterable<number>;
+  /** The objects that it changed, as they were before. */
+  readonly changed: ReadonlyMap<number, Content | undefined>;
   /** Of a conditional expression. */
   readonly result: Value | undefined;
   readonly site: Site;
@@ -22,11 +24,12 @@ export interface Kept {
  * `if score > best: best, best_c = score, c`, `model = a if a_score > b_score else b`: where what is kept is the very
  * score that the condition compared, or its model, all that the branch wrote was chosen by it.
  */
-export function noteKept(m: Machine, { test, written, result, site }: Kept): Value | undefined {
+export function noteKept(m: Machine, { test, written, changed, result, site }: Kept): Value | undefined {
   const scores = scoresIn(m, test);
   if (scores.length === 0) return result;
   const cells = [...written];
-  const values = [...cells.map(cell => m.store.read(cell)), result];
+  const fields = [...changed].flatMap(([id, old]) => fieldsSet(m, id, old));
+  const values = [...cells.map(cell => m.store.read(cell)), ...fields.map(({ value }) => value), result];
   const kept = scores.filter(score => values.some(value => holds(m, value, score)));
   const taint = keptInLoop(m, kept) ?? betterOfTwo(m, scores, kept, site);
   if (!taint) return result;
@@ -34,7 +37,30 @@ export function noteKept(m: Machine, { test, written, result, site }: Kept): Val
     const value = m.store.read(cell);
     if (value) m.store.write(cell, chosen(m, value, [taint]));
   }
+  for (const { id, name, value } of fields) {
+    const content = m.store.content(id);
+    if (content?.tag === 'instance')
+      m.store.update(id, {
+        ...content,
+        fields: new Map([...content.fields, [name, chosen(m, value, [taint])]]),
+      });
+  }
   return result && chosen(m, result, [taint]);
+}
+
+interface FieldSet {
+  readonly id: number;
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** `self.best = score`: attributes that were set since. */
+function fieldsSet(m: Machine, id: number, old: Content | undefined): readonly FieldSet[] {
+  const present = m.store.content(id);
+  if (present?.tag !== 'instance' || old?.tag !== 'instance') return [];
+  return [...present.fields].flatMap(([name, value]) =>
+    old.fields.get(name) === value ? [] : [{ id, name, value }],
+  );
 }
 
 function scoresIn(m: Machine, value: Value | undefined, depth = 0): readonly ScoreFact[] {

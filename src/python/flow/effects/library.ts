@@ -19,7 +19,13 @@ import { coded, originsOfAll } from '../provenance';
 import type { Taints } from '../taint';
 import { CLEAN, unite, without, withoutOrigins } from '../taint';
 import type { Value } from '../value';
-import { NONE } from '../value';
+import { constant, NONE } from '../value';
+import { compare } from '../operators';
+import { elementOfBatches, rowsHeld } from './batches';
+import { givesPlaces, pair } from './batchMethods';
+import { lossOf } from './backward';
+import { batchesFrom, carrying, folder, givenPart, pathSymbol, splitRandomly } from './loaders';
+import { copied, libraryNetwork, optimizes } from './networks';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
 import { noteShown } from './bestScore';
 import { permuted, scoreColumns, scoresIn } from './columnScores';
@@ -81,8 +87,60 @@ export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
     case 'train':
       return trained(m, name, info);
     default:
-      return callOnValues(m, name, entry, info);
+      return callOnNetworks(m, name, entry, info) ?? callOnValues(m, name, entry, info);
   }
+}
+
+/** Networks, and what they run through. */
+function callOnNetworks(m: Machine, name: string, entry: Entry, info: CallInfo): Value | undefined {
+  const [first] = info.args.positional;
+  switch (entry.kind) {
+    case 'network':
+      return libraryNetwork(m, name, info);
+    case 'loss':
+    case 'meter':
+      return m.store.allocate({ tag: 'tool', api: name, entry, taints: CLEAN });
+    case 'loss-value':
+      return lossOf(m, name.split('.').pop() ?? name, info);
+    case 'optimizer':
+      return optimizes(m, info);
+    case 'batches':
+      return batchesFrom(m, entry.of, info);
+    case 'random-split':
+      return splitRandomly(m, info);
+    case 'given-parts':
+      return givenPart(m, name, info);
+    case 'files':
+      return folder(m, name, info);
+    case 'carries':
+      return carrying(m, name, info);
+    case 'same-as-given':
+      return first ?? [...info.args.named.values()][0] ?? unresolved(m, info);
+    case 'extreme':
+      return extreme(m, name, info);
+    case 'compare':
+      return compare(m, '==', first ?? NONE, info.args.positional[1] ?? NONE);
+    case 'path':
+      return joinedPath(m, info);
+    default:
+      return undefined;
+  }
+}
+
+/** `torch.max(output, 1)` gives two tables, `torch.max(x)` one number. */
+function extreme(m: Machine, name: string, info: CallInfo): Value {
+  const data = dataOf(m, info.args.positional[0]);
+  if (data && (givesPlaces(info, 1) || /topk|sort/.test(name))) return pair(m, data);
+  return aggregated(m, name, info);
+}
+
+/** `os.path.join(folder, 'train')` */
+function joinedPath(m: Machine, { args: { positional } }: CallInfo): Value {
+  const symbol = pathSymbol(m, positional);
+  const taints = positional.map(value => taintsIn(m, value, 0)).reduce(unite, CLEAN);
+  if (!symbol.startsWith('"')) return scalar(m, taints, symbol);
+  const text = constant(symbol.slice(1, -1));
+  return taints.length > 0 ? { ...text, taints } : text;
 }
 
 const ESTIMATORS: ReadonlySet<Entry['kind']> = new Set([
@@ -188,7 +246,7 @@ function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo
     case 'enumerate':
       return enumerated(m, positional[0], info);
     case 'range':
-      return m.store.allocate({ tag: 'sequence', form: 'list', items: [], rest: counted(m, info) });
+      return ranged(m, info);
     case 'map':
       return mapped(m, info);
     case 'decorator':
@@ -200,6 +258,14 @@ function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo
     default:
       return scalar(m);
   }
+}
+
+function ranged(m: Machine, info: CallInfo): Value {
+  const [first] = info.args.positional;
+  const counts =
+    first?.tag === 'scalar' && info.args.positional.length === 1 ? m.rows.counted(first.symbol) : undefined;
+  const list = { tag: 'sequence', form: 'list', items: [], rest: counted(m, info) } as const;
+  return m.store.allocate(counts ? { ...list, counts } : list);
 }
 
 function partial(m: Machine, info: CallInfo): Value {
@@ -218,6 +284,8 @@ function next(m: Machine, info: CallInfo): Value {
   const tool = contentOf(m, first);
   if (tool?.tag === 'tool' && tool.split) return firstFold(m, tool, info.site);
   if (!first) return unresolved(m, info);
+  const data = dataOf(m, first);
+  if (data?.form === 'batches') return elementOfBatches(m, data, true);
   const { items, rest } = elementsOf(m, first, info.site);
   return items[0] ?? rest ?? unresolved(m, info);
 }
@@ -226,6 +294,7 @@ function cloned(m: Machine, info: CallInfo): Value {
   const [first] = info.args.positional;
   const estimator = estimatorOf(m, first);
   const content = contentOf(m, first);
+  if (content?.tag === 'instance') return copied(m, content);
   if (estimator)
     return m.store.allocate({
       ...estimator,
@@ -239,8 +308,8 @@ function cloned(m: Machine, info: CallInfo): Value {
 
 function numberSymbol(m: Machine, name: string, value: Value | undefined): string | undefined {
   if (name !== 'builtins.len') return undefined;
-  const data = dataOf(m, value);
-  return data ? `len${data.rows.id}` : `len(${symbolOf(m, value)})`;
+  const rows = dataOf(m, value)?.rows ?? rowsHeld(m, value);
+  return rows ? `len${rows.id}` : `len(${symbolOf(m, value)})`;
 }
 
 /** An element-wise function: the first table's rows, and what every argument carries. */

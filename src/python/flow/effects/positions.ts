@@ -46,6 +46,12 @@ export function withoutPositions(
   return newData(m, { form: 'index', rows, names: out && { rows: out, negated: true } });
 }
 
+/** `list(range(len(X)))` */
+export function positionsIn(m: Machine, counted: Rows, site: Site): Value {
+  const key = `positions ${counted.id} ${freshSymbol(m)}`;
+  return newData(m, { form: 'index', rows: m.rows.all({ key, kind: 'index', site, label: 'positions' }) });
+}
+
 function namedRows(index: Data): Rows | undefined {
   if (index.form !== 'index') return undefined;
   if (!index.names) return index.rows;

@@ -12,6 +12,7 @@ import { CLEAN, taintsOf, unite } from '../taint';
 import type { Estimator, Value } from '../value';
 import { originsIn, told } from '../provenance';
 import { givenTo } from './features';
+import { rowsHeld } from './batches';
 
 /** A metric of a library: every prediction among its arguments is scored. */
 export function metric(
@@ -140,6 +141,7 @@ export function rowsOf(m: Machine, value: Value | undefined, site = NOWHERE): Ro
   const data = dataOf(m, value);
   if (data) return data.rows;
   const content = contentOf(m, value);
+  if (content?.tag === 'instance') return rowsHeld(m, value);
   if (content?.tag !== 'sequence') return undefined;
   const first = dataOf(m, content.items[0] ?? content.rest);
   if (first && first.form !== 'unknown') return first.rows;

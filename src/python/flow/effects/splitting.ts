@@ -20,7 +20,7 @@ import { assignedByArguments } from './assignment';
 import { newSplit, splitOnce } from './drawing';
 import { withoutOrder } from './order';
 import { rowsOf } from './scoring';
-import { sliceRows } from '../items';
+import { sliceRows } from '../rowsBy';
 
 /** `train_test_split(a, b)`: a train part and a test part of each array. */
 export function splitArrays(m: Machine, info: CallInfo): Value {

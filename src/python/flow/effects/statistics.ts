@@ -49,7 +49,8 @@ export function learn(m: Machine, statistic: Statistic): StatTaint {
 
 /** Is a call over columns of one row, `axis=1`, rather than over rows? */
 export function acrossColumns(info: CallInfo, position = 0): boolean {
-  const axis = constantOf(info.args.named.get('axis') ?? info.args.positional[position]);
+  const { positional, named } = info.args;
+  const axis = constantOf(named.get('axis') ?? named.get('dim') ?? positional[position]);
   return axis === 1 || axis === -1 || axis === 'columns';
 }
 
@@ -57,7 +58,10 @@ export function acrossColumns(info: CallInfo, position = 0): boolean {
 export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, across: boolean): Value {
   const taints = allTaints(data);
   const score = scoredByHand(m, taints, info.site);
-  if (score.length > 0) return scalar(m, score);
+  if (score.length > 0) return scalar(m, unite(taintsOf(taints, 'output'), score));
+  // Of a portion of rows, or of what a network made of it: no statistic of the data.
+  if (data.form === 'batch')
+    return scalar(m, without(taints, 'pred', 'compared', 'vary', 'column', 'unseen'));
   if (data.form === 'groups' && data.column === WINDOW)
     return derive(m, data, { form: 'column', column: undefined });
   if (across)

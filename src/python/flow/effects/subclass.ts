@@ -1,6 +1,6 @@
 import type { EstimatorEntry } from '../../knowledge/entry';
 import { lookup } from '../../knowledge/lookup';
-import { member } from '../attributes';
+import { member } from '../members';
 import { contentOf } from '../data';
 import type { CallInfo, Machine } from '../machine';
 import type { Ref, Value } from '../value';

@@ -4,7 +4,9 @@ import { record } from '../machine';
 import type { Taint } from '../taint';
 import { taintsOf } from '../taint';
 import type { Value } from '../value';
+import { learnFrom } from './backward';
 import { parametersOnly } from './construct';
+import { saidByNetwork } from './unknownNetworks';
 
 /**
  * The result of a call that nothing is known about: what chose its arguments also chose it. An unknown object that is
@@ -15,9 +17,14 @@ export function unresolved(m: Machine, info: CallInfo, callee?: Value): Value {
   const values = [...positional, ...named.values(), ...others, ...(callee ? [callee] : [])];
   for (const value of values) escape(m, value);
   noteAxis(m, info, values);
+  // `accelerator.backward(loss)`, `self.manual_backward(loss)`
+  if (/^(manual_)?backward$/.test(m.options.textOf(info.nameSpan)))
+    for (const value of positional.slice(0, 1)) learnFrom(m, taintsIn(m, value), info);
+  const said = saidByNetwork(m, info, callee);
+  if (said) return said;
   const chosen = values.flatMap((value): readonly Taint[] => {
     const taints = taintsIn(m, value, 1);
-    return callee ? parametersOnly(taints) : taintsOf(taints, 'sel');
+    return [...(callee ? parametersOnly(taints) : taintsOf(taints, 'sel')), ...taintsOf(taints, 'output')];
   });
   const unique = [...new Set(chosen)].sort((a, b) => a.id - b.id);
   return unknownValue(m, info.site, `${m.options.textOf(info.nameSpan)}()`, unique);

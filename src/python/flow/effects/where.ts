@@ -1,5 +1,5 @@
 import { dataOf, derive, newData, scalar, taintsIn, withTaints } from '../data';
-import { rowsBy } from '../items';
+import { rowsBy } from '../rowsBy';
 import type { CallInfo, Machine } from '../machine';
 import { coded, originsOfAll } from '../provenance';
 import { CLEAN, unite, without, withoutOrigins } from '../taint';
