@@ -1,3 +1,4 @@
+import { fail } from './result';
 import type { ReadFailure, Result } from './result';
 
 /** What a file is, without reading it. `stamp` changes when the content may have changed. */
@@ -18,6 +19,24 @@ export interface Files {
 export interface Clock {
   /** Milliseconds since 1970-01-01 UTC. */
   now(): number;
+}
+
+/** What version control knows of files. Asking it may run a program, so a host asks in trusted workspaces only. */
+export interface Revisions {
+  /** The failure is a sentence for the user: no repository, never committed, not allowed. */
+  lastChange(file: string): Promise<Result<FileRevision, string>>;
+}
+
+export interface FileRevision {
+  /** When it was last committed, in milliseconds since 1970-01-01 UTC. */
+  readonly time: number;
+  /** The file is not as it was committed: it may have been changed since. */
+  readonly modified: boolean;
+}
+
+/** For hosts without version control, and where it must not be asked. */
+export function noRevisions(reason: string): Revisions {
+  return { lastChange: () => Promise.resolve(fail(reason)) };
 }
 
 export interface Log {

@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger';
-import type { StageState } from './outcome';
+import type { CriterionState, StageState } from './outcome';
 import type { Problem } from './result';
 
 /** A project as it stands: what the tracker draws and `holdout status` prints. */
@@ -13,9 +13,26 @@ export interface ProjectState {
   readonly stages: readonly StageState[];
   /** Groups of criteria beside the stages. */
   readonly groups: readonly StageState[];
+  /** What commonly goes wrong in this lifecycle: a warning where unmet; counted in no progress. */
+  readonly pitfalls: readonly CriterionState[];
+  /** Sayings that the lifecycle shows as they are. */
+  readonly rulesOfThumb: readonly string[];
+  /** How the work is shared out, where the manifest says. */
+  readonly effort: readonly EffortShare[];
   readonly next?: NextStep;
   /** How often the test set has been looked at. */
   readonly ledger?: Ledger;
+}
+
+/** What one kind of work takes of the whole. */
+export interface EffortShare {
+  readonly kind: string;
+  /** As the manifest has it: `30d`. */
+  readonly text: string;
+  /** A fraction. */
+  readonly share: number;
+  /** Far from what is usual. */
+  readonly lopsided: boolean;
 }
 
 /** What a person does next: a criterion to meet or, without one, a stage to sign off. */

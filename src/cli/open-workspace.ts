@@ -1,3 +1,4 @@
+import { nodeGit } from '../host/node-git';
 import { nodeFiles } from '../host/node-files';
 import type { Workspace } from '../project/workspace';
 import { createWorkspace } from '../project/workspace';
@@ -10,6 +11,7 @@ export function openWorkspace(targets: Targets, io: Io): Workspace {
     {
       files: nodeFiles({ roots: targets.readable }),
       clock: { now: Date.now },
+      revisions: nodeGit(() => true),
       log: { info: () => undefined, warn: say(io), error: say(io) },
       // Nothing else waits in this process.
       pause: () => Promise.resolve(),

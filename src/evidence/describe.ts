@@ -1,4 +1,4 @@
-import type { Evidence, MetricEvidence } from '../manifest/evidence';
+import type { Evidence, FreshEvidence, MetricEvidence, RegistryEvidence } from '../manifest/evidence';
 import { listed } from './words';
 
 /** Evidence in a few words, as in `metric recall on test` or `field problem.decision`. */
@@ -22,11 +22,52 @@ export function describeEvidence(evidence: Evidence): string {
       return `lint ${evidence.names.join(', ')}`;
     case 'looks':
       return `looks at the test set within ${evidence.budget}`;
+    case 'fresh':
+      return describeFresh(evidence);
+    case 'registry':
+      return describeRegistry(evidence);
+    case 'command':
+      return `command ${evidence.of.by === 'line' ? evidence.of.line : evidence.of.name}`;
+    case 'effort':
+      return `effort of ${evidence.of} against ${evidence.than}`;
+    case 'timebox':
+      return `at most ${evidence.weeks.to} weeks`;
     case 'manual':
       return 'a tick by a person';
     default:
       return `${evidence.kind} ${evidence.asks}`.trim();
   }
+}
+
+function describeFresh({ of, within }: FreshEvidence): string {
+  const limit = within.by === 'duration' ? within.duration.text : within.path;
+  return `${freshSubject(of)} not older than ${limit}`;
+}
+
+function freshSubject(of: FreshEvidence['of']): string {
+  switch (of.by) {
+    case 'file':
+      return `file ${listed(of.paths, 'or', 2)}`;
+    case 'run':
+      return of.run === 'latest' ? 'the latest run' : `run ${of.run}`;
+    case 'metric':
+      return `metric ${of.metric}${of.split === undefined ? '' : ` on ${of.split}`}`;
+    case 'split':
+      return `a run on ${of.split}`;
+    case 'data':
+      return 'data';
+  }
+}
+
+function describeRegistry({ model, alias, stage, versions, with: kept }: RegistryEvidence): string {
+  const parts = [
+    `registry${model === undefined ? '' : ` ${model}`}`,
+    ...(alias === undefined ? [] : [`as ${alias}`]),
+    ...(stage === undefined ? [] : [`in ${stage}`]),
+    ...(versions.op === '>=' && versions.value <= 1 ? [] : [`versions ${versions.op} ${versions.value}`]),
+    ...(kept.length === 0 ? [] : [`with ${listed(kept)}`]),
+  ];
+  return parts.join(' ');
 }
 
 function describeMetric({ of, split, demand, confident }: MetricEvidence): string {
@@ -37,6 +78,7 @@ function describeMetric({ of, split, demand, confident }: MetricEvidence): strin
   if (demand.is === 'besides') parts.push(`besides ${demand.names[0] ?? ''}`);
   if (demand.is === 'gap') parts.push(`between ${demand.between.join(' and ')}`);
   if (demand.is === 'limit') parts.push('within its limit');
+  if (demand.is === 'declared') parts.push('declared');
   if (demand.is === 'slices') parts.push('by slice');
   if (confident) parts.push('beyond chance');
   return parts.join(' ');

@@ -7,12 +7,13 @@ import type { JudgedStage } from '../lifecycle/status';
 import type { Evidence } from '../manifest/evidence';
 import type { Manifest } from '../manifest/model';
 import type { EvidenceClock } from './clock';
-import { stagePlace } from './context';
+import { fieldPlace, stagePlace } from './context';
 import { describeEvidence } from './describe';
 
 export interface Evaluation {
   readonly stages: readonly StageState[];
   readonly groups: readonly StageState[];
+  readonly pitfalls: readonly CriterionState[];
 }
 
 /** What evidence says of a criterion; `id` is its own within the project, as in `data/clean`. */
@@ -41,6 +42,7 @@ export async function evaluateProject(
   return {
     stages: stageStates(effective, stages, manifest, now),
     groups: stageStates(effective, groups, manifest, now),
+    pitfalls: await judgePitfalls(effective, manifest, judging.judge),
   };
 }
 
@@ -72,9 +74,35 @@ interface Judged {
   readonly changed: readonly string[];
 }
 
+/** Nobody ticks a pitfall: it is there, or it is not, or it cannot be told. */
+async function judgePitfalls(
+  { pitfalls }: Lifecycle,
+  manifest: Manifest,
+  judge: JudgeCriterion,
+): Promise<readonly CriterionState[]> {
+  const states: CriterionState[] = [];
+  for (const pitfall of pitfalls) {
+    const verdict = await judge(`pitfalls/${pitfall.id}`, pitfall.evidence);
+    states.push({ ...saidOf(pitfall), location: fieldPlace(manifest, 'lifecycle'), ...verdict });
+  }
+  return states;
+}
+
 function stateOf({ stage, criterion, manifest, verdict, changed }: Judged): CriterionState {
+  const entry = manifest.stages.get(stage.id)?.criteria.get(criterion.id);
+  return {
+    ...saidOf(criterion),
+    ...(entry?.done && { tick: entry.done }),
+    // Everything has a place to go to: at the least where the manifest speaks of the stage, or names the lifecycle.
+    location: stagePlace(manifest, stage.id),
+    ...(entry?.done && changed.length > 0 && { stale: changed }),
+    ...decide(criterion, entry, verdict, manifest, changed),
+  };
+}
+
+/** What a state takes from its criterion, before anything is judged. */
+function saidOf(criterion: Criterion): Omit<CriterionState, 'outcome' | 'reason'> {
   const { id, ask, help, rule, doc, evidence } = criterion;
-  const entry = manifest.stages.get(stage.id)?.criteria.get(id);
   return {
     id,
     ask,
@@ -83,10 +111,5 @@ function stateOf({ stage, criterion, manifest, verdict, changed }: Judged): Crit
     ...(doc !== undefined && { doc }),
     evidence: describeEvidence(evidence),
     manual: isManual(criterion),
-    ...(entry?.done && { tick: entry.done }),
-    // Everything has a place to go to: at the least where the manifest speaks of the stage, or names the lifecycle.
-    location: stagePlace(manifest, stage.id),
-    ...(entry?.done && changed.length > 0 && { stale: changed }),
-    ...decide(criterion, entry, verdict, manifest, changed),
   };
 }

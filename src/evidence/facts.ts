@@ -1,7 +1,8 @@
 import type { Severity } from '../base/finding';
 import type { RuleGroup } from '../base/groups';
 import type { Place } from '../base/place';
-import type { Files } from '../base/ports';
+import type { CommandOutcome } from '../base/command';
+import type { Files, Revisions } from '../base/ports';
 import type { Sights } from '../base/sights';
 import type { TestScore } from '../base/test-score';
 import type { History } from '../history/read';
@@ -20,6 +21,12 @@ export interface EvidenceFacts {
   readonly clock: EvidenceClock;
   /** What was decided and seen before. */
   readonly history: History;
+  /** The stages of the lifecycle, in order. */
+  readonly stages: readonly { readonly id: string; readonly title: string }[];
+  /** Says when a file was last committed. */
+  readonly revisions: Revisions;
+  /** How a command ended when somebody last ran it; `undefined` for a command line that nobody ran. */
+  commandOutcome(line: string): CommandOutcome | undefined;
 }
 
 export interface MetricFacts {

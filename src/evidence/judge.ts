@@ -3,15 +3,20 @@ import type { Evidence } from '../manifest/evidence';
 import { allOf, anyOf } from './combine';
 import type { EvidenceContext } from './context';
 import { unknown } from './context';
+import { judgeCommand } from './criteria/command';
+import { judgeEffort } from './criteria/effort';
 import { judgeField } from './criteria/field';
 import { judgeFile } from './criteria/file';
+import { judgeFresh } from './criteria/fresh';
 import { judgeLater } from './criteria/later';
 import { judgeLint } from './criteria/lint';
 import { judgeLooks } from './criteria/looks';
 import { judgeManual } from './criteria/manual';
 import { judgeMetric } from './criteria/metric';
 import { judgeNotebook } from './criteria/notebook';
+import { judgeRegistry } from './criteria/registry';
 import { judgeRuns } from './criteria/runs';
+import { judgeTimebox } from './criteria/timebox';
 
 /** What evidence says. Never throws; what cannot be told is `unknown` and says why. */
 export async function judge(evidence: Evidence, context: EvidenceContext): Promise<Verdict> {
@@ -47,6 +52,16 @@ export async function judge(evidence: Evidence, context: EvidenceContext): Promi
       return judgeLint(evidence, context);
     case 'looks':
       return judgeLooks(evidence, context);
+    case 'fresh':
+      return judgeFresh(evidence, context);
+    case 'registry':
+      return judgeRegistry(evidence, context);
+    case 'command':
+      return judgeCommand(evidence, context);
+    case 'effort':
+      return judgeEffort(evidence, context);
+    case 'timebox':
+      return judgeTimebox(evidence, context);
     case 'manual':
       return judgeManual();
     default:

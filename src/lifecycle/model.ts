@@ -8,6 +8,10 @@ export interface Lifecycle {
   readonly stages: readonly Stage[];
   /** Criteria beside the stages, of the same form. */
   readonly groups: readonly Stage[];
+  /** What commonly goes wrong: criteria that are shown as warnings while they are not met, and counted nowhere. */
+  readonly pitfalls: readonly Criterion[];
+  /** Sayings of the trade, shown as they are: nothing is measured by them. */
+  readonly rulesOfThumb: readonly string[];
   /** Which stage a rule's word (`features`, `training` …) means here. */
   readonly ruleStages: Readonly<Partial<Record<RuleWord, string>>>;
 }

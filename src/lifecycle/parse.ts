@@ -9,8 +9,8 @@ import type { Located } from '../manifest/schema/types';
 import { NO_VOCABULARY } from '../manifest/vocabulary';
 import type { Vocabulary } from '../manifest/vocabulary';
 import { RULE_WORDS } from './model';
-import type { Lifecycle, RuleWord, Stage } from './model';
-import { patchStages } from './patch';
+import type { Criterion, Lifecycle, RuleWord, Stage } from './model';
+import { patchCriteria, patchStages } from './patch';
 import type { CriterionPatch, StagePatch } from './patch';
 import { EXTENSION, LIFECYCLE } from './schema';
 import type { CriterionTree, LifecycleTree, StageTree } from './schema';
@@ -60,6 +60,10 @@ function build(reading: Reading, tree: LifecycleTree, known: Known): Lifecycle {
     summary: tree.summary?.value ?? known.start?.summary ?? '',
     stages,
     groups,
+    pitfalls: buildPitfalls(reading, tree, known),
+    rulesOfThumb: tree.rules_of_thumb
+      ? tree.rules_of_thumb.value.map(({ value }) => value)
+      : (known.start?.rulesOfThumb ?? []),
     ruleStages: { ...known.start?.ruleStages, ...ruleStagesOf(reading, tree, stages) },
   };
 }
@@ -92,7 +96,10 @@ function buildStages(
       {
         id: value.id.value,
         drop: value.drop?.value ?? false,
-        criteria: buildCriteria(reading, value, `${path}[${index}].criteria`, { old, known }),
+        criteria: buildCriteria(reading, value.criteria?.value ?? [], `${path}[${index}].criteria`, {
+          before: old?.criteria ?? [],
+          known,
+        }),
         ...(value.title && { title: value.title.value }),
         ...(value.returns_to && { returnsTo: value.returns_to.value }),
         ...(value.after && { after: value.after.value }),
@@ -102,14 +109,20 @@ function buildStages(
   return patchStages(before, patches);
 }
 
+function buildPitfalls(reading: Reading, tree: LifecycleTree, known: Known): Lifecycle['pitfalls'] {
+  const before = known.start?.pitfalls ?? [];
+  return patchCriteria(
+    before,
+    buildCriteria(reading, tree.pitfalls?.value ?? [], 'pitfalls', { before, known }),
+  );
+}
+
 function buildCriteria(
   reading: Reading,
-  stage: StageTree['value'],
+  trees: readonly CriterionTree[],
   path: string,
-  { old, known }: { readonly old: Stage | undefined; readonly known: Known },
+  { before, known }: { readonly before: readonly Criterion[]; readonly known: Known },
 ): readonly CriterionPatch[] {
-  const trees = stage.criteria?.value ?? [];
-  const before = old?.criteria ?? [];
   reportTwins(
     reading,
     trees.map(criterion => criterion.value.id),

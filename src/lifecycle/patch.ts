@@ -26,7 +26,7 @@ export function patchStages(stages: readonly Stage[], patches: readonly StagePat
   }));
 }
 
-function patchCriteria(
+export function patchCriteria(
   criteria: readonly Criterion[],
   patches: readonly CriterionPatch[],
 ): readonly Criterion[] {

@@ -82,6 +82,11 @@ const lifecycleFields = (whole: boolean) =>
       examples: ['[{ id: idea, title: Idea, criteria: [] }]'],
     },
     groups: { type: list(stageFields(whole)), doc: 'Groups of criteria beside the stages.' },
+    pitfalls: {
+      type: list(criterionFields(whole)),
+      doc: 'What commonly goes wrong: shown as a warning while its evidence is not met, and counted nowhere. `ask` states it.',
+    },
+    rules_of_thumb: { type: list(text()), doc: 'Sayings that are shown as they are.' },
   });
 
 /** A lifecycle, built in or a user's own, written down once. */

@@ -1,4 +1,6 @@
 import type { Severity } from '../base/finding';
+import type { Duration } from './duration';
+import type { Target } from './target';
 
 /** What answers a criterion, as a lifecycle or a manifest states it. */
 export type Evidence = EvidenceKind & {
@@ -16,6 +18,11 @@ export type EvidenceKind =
   | NotebookEvidence
   | RunsEvidence
   | LooksEvidence
+  | FreshEvidence
+  | RegistryEvidence
+  | CommandEvidence
+  | EffortEvidence
+  | TimeboxEvidence
   | { readonly kind: 'manual' }
   | LaterEvidence;
 
@@ -60,6 +67,7 @@ export type MetricDemand =
   | { readonly is: 'besides'; readonly names: readonly string[] }
   | { readonly is: 'gap'; readonly between: readonly [string, string]; readonly max: number }
   | { readonly is: 'limit'; readonly by: Readonly<Record<string, string>> }
+  | { readonly is: 'declared' }
   | { readonly is: 'slices' };
 
 export interface LintEvidence {
@@ -90,6 +98,69 @@ export interface LooksEvidence {
   readonly budget: string;
 }
 
+/** Something is young enough. */
+export interface FreshEvidence {
+  readonly kind: 'fresh';
+  readonly of: FreshSubject;
+  readonly within: FreshLimit;
+}
+
+export type FreshSubject =
+  | { readonly by: 'file'; readonly paths: readonly string[] }
+  /** `latest`, or a run's id or name. */
+  | { readonly by: 'run'; readonly run: string }
+  | { readonly by: 'metric'; readonly metric: string; readonly split?: string }
+  /** Whatever was measured on it last. */
+  | { readonly by: 'split'; readonly split: string }
+  /** The data files that the manifest names. */
+  | { readonly by: 'data' };
+
+/** A duration, or the field of the manifest that holds one. */
+export type FreshLimit =
+  { readonly by: 'duration'; readonly duration: Duration } | { readonly by: 'field'; readonly path: string };
+
+export interface RegistryEvidence {
+  readonly kind: 'registry';
+  /** Its name there; what `model.registered` of the manifest says, unless given. */
+  readonly model?: string;
+  readonly alias?: string;
+  readonly stage?: string;
+  readonly versions: Target;
+  readonly with: readonly RegistryKept[];
+  /** The store's folder, relative to the manifest. */
+  readonly path?: string;
+}
+
+/** What a registry may keep with a version. */
+export type RegistryKept = 'data version' | 'hyperparameters' | 'metrics';
+
+export interface CommandEvidence {
+  readonly kind: 'command';
+  readonly of:
+    | { readonly by: 'line'; readonly line: string }
+    /** A name under `commands` of the manifest. */
+    | { readonly by: 'name'; readonly name: string };
+}
+
+/** One kind of work against another, by the manifest's `effort`. */
+export interface EffortEvidence {
+  readonly kind: 'effort';
+  readonly of: string;
+  readonly than: string;
+  readonly demand:
+    /** At least so many times as long. */
+    | { readonly is: 'times'; readonly least: number }
+    /** Where it takes longer, stage `first` is signed off before stage `before`. */
+    | { readonly is: 'first'; readonly first: string; readonly before: string };
+}
+
+/** A stage takes no longer than so many weeks. */
+export interface TimeboxEvidence {
+  readonly kind: 'timebox';
+  readonly stage: string;
+  readonly weeks: { readonly from: number; readonly to: number };
+}
+
 /** Kinds that manifests may use and this version cannot judge yet. */
 export interface LaterEvidence {
   readonly kind: LaterKind;
@@ -97,5 +168,5 @@ export interface LaterEvidence {
   readonly asks: string;
 }
 
-export const LATER_KINDS = ['data', 'drift', 'registry', 'fresh', 'command'] as const;
+export const LATER_KINDS = ['data', 'drift'] as const;
 export type LaterKind = (typeof LATER_KINDS)[number];

@@ -2,6 +2,9 @@ import type { Declarations } from '../base/declarations';
 import type { Tick } from '../base/outcome';
 import type { Problem } from '../base/result';
 import type { Range } from '../base/place';
+import type { Duration } from './duration';
+import type { Target } from './target';
+import type { Where } from './where/ast';
 import type { Evidence } from './evidence';
 
 /**
@@ -22,6 +25,10 @@ export interface Manifest {
   readonly runs: readonly RunSource[];
   readonly declarations: Declarations;
   readonly stages: ReadonlyMap<string, StageEntry>;
+  /** How long each kind of work takes, in the order of the manifest. */
+  readonly effort: ReadonlyMap<string, Duration>;
+  /** Command lines by name. */
+  readonly commands: ReadonlyMap<string, string>;
   readonly lint: LintEntry;
   readonly problems: readonly Problem[];
 }
@@ -54,16 +61,13 @@ export interface MetricSpec {
   readonly from?: string;
 }
 
-export interface Target {
-  readonly op: '>=' | '>' | '<=' | '<' | '==';
-  readonly value: number;
-}
-
 /** One entry of `runs`: a glob of files or an MLflow folder. */
 export interface RunSource {
   readonly path: string;
   readonly experiment?: string;
-  readonly where?: string;
+  /** Only runs that satisfy it. */
+  readonly where?: Where;
+  /** `latest`, `best`, or a run's id or name. */
   readonly pick: string;
   readonly range: Range;
 }

@@ -1,5 +1,7 @@
 import type { Parsed } from '../base/result';
+import { buildCommands } from './build/commands';
 import { buildDeclarations } from './build/declarations';
+import { buildEffort } from './build/effort';
 import { collectFields } from './build/fields';
 import { buildLint } from './build/lint';
 import { buildMetrics } from './build/metrics';
@@ -49,6 +51,8 @@ function buildManifest(
     runs: buildRuns(reading, tree),
     declarations: buildDeclarations(tree),
     stages: buildStages(reading, tree, lifecycle),
+    effort: buildEffort(tree),
+    commands: buildCommands(tree),
     lint: buildLint(tree),
   };
   const name = tree.name?.value.trim() || root.slice(root.lastIndexOf('/') + 1) || 'project';

@@ -30,12 +30,27 @@ export interface Run {
   /** When it ran, if the source itself says so (ISO 8601). A file's mtime is never a time. */
   readonly time?: string;
   readonly params: Readonly<Record<string, string>>;
+  /** What only stores of runs tell; absent for a run that is a file. */
+  readonly tracked?: Tracked;
   /**
    * Where its file has a syntax error. Values that come later are lost, and the last one read may be half a number: none
    * of them is to be believed.
    */
   readonly fault?: Place;
 }
+
+/** What MLflow keeps of a run beside its metrics and parameters. */
+export interface Tracked {
+  /** The experiment's id. */
+  readonly experiment: string;
+  readonly status: RunStatus;
+  readonly tags: Readonly<Record<string, string>>;
+  /** When it ended (ISO 8601). */
+  readonly ended?: string;
+  readonly user?: string;
+}
+
+export type RunStatus = 'RUNNING' | 'SCHEDULED' | 'FINISHED' | 'FAILED' | 'KILLED' | 'UNKNOWN';
 
 export interface MetricValue {
   /** As in the source, without its split: `recall`, `mAP50(B)`. */

@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/model';
+import type { CommandLog } from './command-log';
 import type { EvaluationStore } from './evaluations';
 import type { Footprints } from './footprints';
 import type { InventoryStore } from './inventories';
@@ -21,6 +22,7 @@ export interface Engine {
   readonly metrics: MetricsStore;
   readonly evaluations: EvaluationStore;
   readonly footprints: Footprints;
+  readonly commands: CommandLog;
   readonly touches: TouchLog;
   /** How a file of a project, or of none, is linted. */
   lintContext(file: string, owner: Manifest | undefined): LintContext;

@@ -1,8 +1,9 @@
-import type { Clock } from '../base/ports';
 import type { Ledger } from '../base/ledger';
+import type { Clock, Revisions } from '../base/ports';
 import type { ProjectState } from '../base/project';
 import { clockAt } from '../evidence/clock';
-import type { LintFacts } from '../evidence/facts';
+import type { EvidenceFacts, LintFacts } from '../evidence/facts';
+import type { CommandLog } from './command-log';
 import type { Counters } from './counters';
 import type { Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
@@ -18,6 +19,8 @@ export interface EvaluationStore {
   facts(project: ManifestContent, lint: LintFacts): Promise<Known['facts']>;
 }
 
+const NO_STAGES: EvidenceFacts['stages'] = [];
+
 interface Evaluation {
   readonly project: ManifestContent;
   readonly known: Known;
@@ -27,6 +30,8 @@ interface Evaluation {
 
 export function createEvaluationStore(given: {
   readonly clock: Clock;
+  readonly revisions: Revisions;
+  readonly commands: CommandLog;
   readonly metrics: MetricsStore;
   readonly footprints: Footprints;
   readonly counters: Counters;
@@ -34,7 +39,16 @@ export function createEvaluationStore(given: {
   const evaluations = new Map<string, Evaluation>();
   const factsOf = async (project: ManifestContent, lint: LintFacts): Promise<Known['facts']> => {
     const { facts: metrics } = await given.metrics.of(project);
-    return { metrics, lint, clock: clockAt(given.clock.now()), history: project.history };
+    const outcomes = given.commands.of(project.manifest.file);
+    return {
+      metrics,
+      lint,
+      clock: clockAt(given.clock.now()),
+      history: project.history,
+      stages: project.lifecycle?.stages ?? NO_STAGES,
+      revisions: given.revisions,
+      commandOutcome: line => outcomes.get(line),
+    };
   };
   return {
     facts: factsOf,

@@ -1,4 +1,4 @@
-import type { Clock, Files, Log } from '../base/ports';
+import type { Clock, Files, Log, Revisions } from '../base/ports';
 import type { Result } from '../base/result';
 
 /** What a host gives the engine. */
@@ -6,6 +6,8 @@ export interface WorkspacePorts {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
+  /** Says when files were last committed; absent in a host that may not ask. */
+  readonly revisions?: Revisions;
   /** Lets work that waits, such as a keystroke, go first. */
   readonly pause: () => Promise<void>;
   /** Absent in a host that only reads. */

@@ -4,10 +4,13 @@ import { ok } from '../base/result';
 import type { UnreadSource } from '../evidence/facts';
 import { expandPath, isGlob } from '../evidence/file/expand';
 import type { Manifest, MetricSpec, RunSource } from '../manifest/model';
+import { experimentsIn, isFileStore, runFoldersIn } from '../metrics/mlflow/file-store';
+import { eachLimited } from '../metrics/mlflow/limited';
+import { readRunFolder } from '../metrics/mlflow/run-folder';
 import { readMetrics } from '../metrics/read';
 import { mergeTables } from '../metrics/select';
-import type { MetricTable, Run } from '../metrics/table';
-import { byText } from './order';
+import type { MetricTable } from '../metrics/table';
+import { pickRuns } from './pick-runs';
 
 /** The metrics that a manifest selects, and what stood in the way. */
 export interface MetricsRead {
@@ -20,12 +23,13 @@ export interface MetricsRead {
   readonly passedOver: MetricTable;
 }
 
-/** The metrics of one file. */
+/** The metrics of one file, or of the folder of one run. */
 export type TableRead = Result<Parsed<MetricTable>, ReadFailure>;
 export type ReadTable = (path: string) => Promise<TableRead>;
 
-/** Reads the metrics in a file as they are now. */
+/** Reads the metrics in a file, or in the folder of a run, as they are now. */
 export async function readTable(files: Files, path: string): Promise<TableRead> {
+  if ((await files.stat(path))?.kind === 'directory') return ok(await readRunFolder(files, path));
   const read = await files.read(path);
   return read.ok ? ok(readMetrics(path, read.value)) : read;
 }
@@ -33,7 +37,7 @@ export async function readTable(files: Files, path: string): Promise<TableRead> 
 /**
  * Reads the sources under `runs`, then those that single metrics name by `from`.
  *
- * @param table gives the metrics of one file; many sources may name it
+ * @param table gives the metrics of one file or run folder; many sources may name it
  */
 export async function readProjectMetrics(
   files: Files,
@@ -61,17 +65,10 @@ function ownSource({ from, range }: MetricSpec): RunSource[] {
 
 async function readSource(given: Given, source: RunSource, seen: Set<string>): Promise<MetricsRead> {
   const { files, manifest } = given;
-  const place = { file: manifest.file, range: source.range };
-  const unread = (reason: string): MetricsRead => ({
-    ...NOTHING,
-    unread: [{ source: source.path, reason, place }],
-  });
-  const unsupported = whyUnsupported(source);
-  if (unsupported !== undefined) return unread(unsupported);
-  const paths = await expandPath(files, manifest.root, source.path);
+  const paths = await expandPath(files, manifest.root, source.path.replace(/\/$/, ''));
   if (paths.length === 0) {
     const reason = isGlob(source.path) ? 'no file matches it' : 'it is not there';
-    return { ...NOTHING, unread: [{ source: source.path, reason, missing: true, place }] };
+    return unread(given, source, reason, true);
   }
   const parts: MetricsRead[] = [];
   for (const path of paths) {
@@ -79,61 +76,69 @@ async function readSource(given: Given, source: RunSource, seen: Set<string>): P
     seen.add(path);
     // A pattern finds files alone.
     const isFolder = !isGlob(source.path) && (await files.stat(path))?.kind === 'directory';
-    parts.push(isFolder ? unread(IS_FOLDER) : await readFile(given, source, path));
+    parts.push(await (isFolder ? readStore : readFile)(given, source, path));
   }
-  return picked(merge(parts), source.pick) ?? unread(`it holds no run \`${source.pick}\``);
+  return picked(given, source, merge(parts));
 }
 
-const IS_FOLDER =
-  'it is a folder, and run folders such as those of MLflow are not read yet; name files instead, as in `reports/*.json`';
-
-function whyUnsupported({ where, experiment, pick }: RunSource): string | undefined {
-  if (where !== undefined || experiment !== undefined) {
-    return `\`${where === undefined ? 'experiment' : 'where'}\` is not supported yet, so it is not known which of its runs count`;
-  }
-  return pick === 'best'
-    ? '`pick: best` is not supported yet; name a run, or leave it out for the latest'
-    : undefined;
+/** @param missing nothing is there, so nothing that counts is overlooked */
+function unread(
+  { manifest: { file } }: Given,
+  { path, range }: RunSource,
+  reason: string,
+  missing = false,
+): MetricsRead {
+  const one = { source: path, reason, place: { file, range }, ...(missing && { missing: true as const }) };
+  return { ...NOTHING, unread: [one] };
 }
 
-async function readFile(
-  { manifest, table }: Given,
-  { range }: RunSource,
-  path: string,
-): Promise<MetricsRead> {
-  const read = await table(path);
+/** The runs of a source that count, as `where` and `pick` want them. */
+function picked(given: Given, source: RunSource, read: MetricsRead): MetricsRead {
+  const runs = pickRuns(read.table, source, given.manifest);
+  if (runs.ok) return { ...read, ...runs.value };
+  const none = unread(given, source, runs.failure);
+  return {
+    ...none,
+    passedOver: read.table,
+    problems: read.problems,
+    unread: [...read.unread, ...none.unread],
+  };
+}
+
+const NO_STORE =
+  'it is a folder, and no MLflow store; name files instead, as in `reports/*.json`, or the folder `mlruns`';
+
+/** An MLflow store: each run is a table of its own, so that one that changed is read again alone. */
+async function readStore(given: Given, source: RunSource, path: string): Promise<MetricsRead> {
+  const { files, table } = given;
+  if (!(await isFileStore(files, path))) return unread(given, source, NO_STORE);
+  const { experiments, problems } = await experimentsIn(files, path);
+  const { experiment: asked } = source;
+  const wanted = experiments.filter(({ id, name }) => asked === undefined || id === asked || name === asked);
+  const folders = await Promise.all(wanted.map(one => runFoldersIn(files, one)));
+  const reads = await eachLimited(folders.flat(), table);
+  const whole = merge(
+    reads.map(read =>
+      read.ok ? { ...NOTHING, table: read.value.value, problems: read.value.problems } : NOTHING,
+    ),
+  );
+  const read = { ...whole, problems: [...problems, ...whole.problems] };
+  if (whole.table.runs.length > 0) return read;
+  const known = experiments.length > 0 ? `; it has ${experiments.map(({ name }) => name).join(', ')}` : '';
+  const reason = asked === undefined ? 'it holds no run' : `it holds no run of \`${asked}\`${known}`;
+  return { ...read, unread: unread(given, source, reason).unread };
+}
+
+async function readFile(given: Given, source: RunSource, path: string): Promise<MetricsRead> {
+  if (source.experiment !== undefined)
+    return unread(given, source, '`experiment` is a word of MLflow, and this is no MLflow folder');
+  const read = await given.table(path);
   if (!read.ok) {
-    const { kind, message: reason } = read.failure;
-    const place = { file: manifest.file, range };
-    const missing = kind === 'missing' && { missing: true as const };
-    return { ...NOTHING, unread: [{ source: path, reason, place, ...missing }] };
+    const { kind, message } = read.failure;
+    return unread(given, { ...source, path }, message, kind === 'missing');
   }
   const { value, problems } = read.value;
   return { ...NOTHING, table: value, problems };
-}
-
-/** The runs of a source as `pick` wants them: the latest first, or one by its name. `undefined`: it is not among them. */
-function picked(read: MetricsRead, pick: string): MetricsRead | undefined {
-  if (pick === 'latest')
-    return { ...read, table: { ...read.table, runs: [...read.table.runs].sort(latestFirst) } };
-  const runs = read.table.runs.filter(({ id, name }) => id === pick || name === pick);
-  if (runs.length === 0) return undefined;
-  const passedOver = onlyOf(
-    read.table,
-    read.table.runs.filter(run => !runs.includes(run)),
-  );
-  return { ...read, table: onlyOf(read.table, runs), passedOver };
-}
-
-function onlyOf({ values, series = [] }: MetricTable, runs: readonly Run[]): MetricTable {
-  const ids = new Set(runs.map(({ id }) => id));
-  const isOfThese = ({ run }: { readonly run: string }): boolean => ids.has(run);
-  return { runs, values: values.filter(isOfThese), series: series.filter(isOfThese) };
-}
-
-/** By the time that the source itself tells; runs without one come after, by file. */
-function latestFirst(a: Run, b: Run): number {
-  return byText(b.time ?? '', a.time ?? '') || byText(a.file, b.file);
 }
 
 function merge(parts: readonly MetricsRead[]): MetricsRead {

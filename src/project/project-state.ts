@@ -4,6 +4,7 @@ import { evaluateProject } from '../evidence/evaluate';
 import { ledgerOf } from '../evidence/ledger/ledger';
 import { tickEntry } from '../history/tick';
 import type { Comparisons } from './comparisons';
+import { effortShares } from '../lifecycle/effort-shares';
 import type { Judgements } from './judgements';
 import type { ManifestContent } from './loaded-manifest';
 import { nextStep } from './next-step';
@@ -30,9 +31,9 @@ export async function projectState(
     const entry = tickEntry(history.entries, stage, criterion, tick);
     return entry ? comparisons.changed(`${stage}/${criterion}`, entry.rests, manifest.root) : [];
   };
-  const { stages, groups } = lifecycle
+  const { stages, groups, pitfalls } = lifecycle
     ? await evaluateProject(manifest, lifecycle, { clock: known.facts.clock, judge, stale })
-    : { stages: [], groups: [] };
+    : { stages: [], groups: [], pitfalls: [] };
   judgements.keep(asked);
   comparisons.keep(asked);
   const all = [...stages, ...groups];
@@ -48,6 +49,9 @@ export async function projectState(
     problems: manifest.problems,
     stages,
     groups,
+    pitfalls,
+    rulesOfThumb: lifecycle?.rulesOfThumb ?? [],
+    effort: effortShares(manifest),
     ...(next && { next }),
     ...(lifecycle && { ledger: ledgerOf(known) }),
   };

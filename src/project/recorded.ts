@@ -24,6 +24,13 @@ export function recorded({ note }: Looks<Known>, files: Files): EvidenceContext 
     get history() {
       return note('history', now => now.facts.history);
     },
+    get stages() {
+      return note('stages', now => now.facts.stages);
+    },
+    get revisions() {
+      return note('revisions', now => now.facts.revisions);
+    },
+    commandOutcome: line => note(`command ${line}`, now => now.facts.commandOutcome(line)),
     files,
   };
   return { manifest: recordedManifest(note), facts };
@@ -40,6 +47,9 @@ function recordedMetrics(note: Note): MetricFacts {
       },
       get values() {
         return note('metrics.values', now => now.facts.metrics.table.values);
+      },
+      get series() {
+        return note('metrics.series', now => now.facts.metrics.table.series) ?? [];
       },
     },
     get unread() {

@@ -1,4 +1,6 @@
 import type { ProjectState } from '../base/project';
+import type { CommandOutcome } from '../base/command';
+import { noRevisions } from '../base/ports';
 import type { Result } from '../base/result';
 import type { ModuleSource } from '../base/source';
 import type { HistoryEntry } from '../history/entry';
@@ -9,6 +11,7 @@ import { check, reportOf } from './check';
 import type { Counters } from './counters';
 import { createCounters } from './counters';
 import type { DiscoverOptions } from './discover';
+import { createCommandLog } from './command-log';
 import { discover } from './discover';
 import type { Language } from './editing/language';
 import { createLanguageDoor } from './editing/door';
@@ -72,6 +75,8 @@ export interface Workspace {
   record(manifest: string, entries: readonly HistoryEntry[]): Promise<Result<void, string>>;
   /** The user's name as Git has it, as far as it may be asked. */
   userName(manifest: string): Promise<string | undefined>;
+  /** Remembers how a command of a manifest ended. */
+  recordCommand(manifest: string, line: string, outcome: CommandOutcome): void;
   /** Manifests as they were last read, by path. */
   manifests(): readonly LoadedManifest[];
   /** Announces what happened to files. */
@@ -96,6 +101,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
   const touches = createTouchLog();
   const footprints = createFootprints(ports.files);
   const counters = createCounters();
+  const commands = createCommandLog();
   const metrics = createMetricsStore(footprints, counters);
   const modules = createOwnModules(ports.files, touches);
   const contexts = lintContexts({ modules, log: ports.log, roots });
@@ -107,7 +113,15 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     lints: createLintStore(ports.files, touches),
     lintFacts: createLintFactsStore(),
     metrics,
-    evaluations: createEvaluationStore({ clock: ports.clock, metrics, footprints, counters }),
+    evaluations: createEvaluationStore({
+      clock: ports.clock,
+      revisions: ports.revisions ?? noRevisions('there is no version control here'),
+      commands,
+      metrics,
+      footprints,
+      counters,
+    }),
+    commands,
     footprints,
     touches,
     lintContext: contexts.contextOf,
@@ -129,6 +143,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     record: async (manifest, entries) => (await import('./act')).record(engine, manifest, entries),
     notice: async projects => (await import('./notice')).notice(engine, projects),
     userName: async manifest => ports.trail?.userName(folderOf(manifest)),
+    recordCommand: commands.record,
     manifests: () => engine.manifests.all(),
     touch: async changes => {
       await touch(engine, changes);

@@ -1,4 +1,5 @@
-import type { MetricSpec, Target } from '../manifest/model';
+import type { MetricSpec } from '../manifest/model';
+import type { Target } from '../manifest/target';
 import { compare } from '../manifest/expression/evaluate';
 import { isFraction } from '../metrics/names';
 import { rowsNeeded } from '../statistics/rows-needed';

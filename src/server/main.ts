@@ -1,11 +1,13 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../host/node-files';
 import { nodeTrail } from '../host/node-trail';
+import { nodeGit } from '../host/node-git';
 import { startServer } from './server';
 
 /** The server as a process: it speaks over what its command line says (`--node-ipc`, `--stdio`, `--socket`). */
 startServer(createConnection(ProposedFeatures.all), {
   files: roots => nodeFiles({ roots }),
   clock: { now: Date.now },
+  revisions: nodeGit,
   trail: (roots, isTrusted) => nodeTrail({ roots, isTrusted }),
 });

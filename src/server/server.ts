@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Finding } from '../base/finding';
-import type { Clock, Files } from '../base/ports';
+import type { Clock, Files, Revisions } from '../base/ports';
 import type { Trail } from '../project/ports';
 import type { HistoryEntry } from '../history/entry';
 import { createWorkspace } from '../project/workspace';
@@ -28,6 +28,8 @@ export interface ServerHost {
   /** The files below the roots, which may change. */
   readonly files: (roots: readonly string[]) => Files;
   readonly clock: Clock;
+  /** When files were committed; it asks each time whether the workspace is trusted. Absent: nobody knows. */
+  readonly revisions?: (isTrusted: () => boolean) => Revisions;
   /** Where decisions are noted; it asks each time whether the workspace is trusted. Absent: nowhere. */
   readonly trail?: (roots: readonly string[], isTrusted: () => boolean) => Trail;
 }
@@ -72,8 +74,16 @@ function createSession(connection: Connection, host: ServerHost): Session {
   const roots: string[] = [];
   const { console: log } = connection;
   const trail = host.trail?.(roots, () => session.trusted);
+  const revisions = host.revisions?.(() => session.trusted);
   const workspace = createWorkspace(
-    { files: host.files(roots), clock: host.clock, log, pause: nextTurn, ...(trail && { trail }) },
+    {
+      files: host.files(roots),
+      clock: host.clock,
+      log,
+      pause: nextTurn,
+      ...(trail && { trail }),
+      ...(revisions && { revisions }),
+    },
     { roots },
   );
   const tracker = createTracker(workspace, {

@@ -1,3 +1,4 @@
+import { nodeGit } from '../../src/host/node-git';
 import { nodeFiles } from '../../src/host/node-files';
 import { createWorkspace } from '../../src/project/workspace';
 import type { Workspace } from '../../src/project/workspace';
@@ -10,6 +11,7 @@ export function workspaceOver(root: string): Workspace {
     files: nodeFiles({ roots: [root] }),
     clock: { now: () => 0 },
     log,
+    revisions: nodeGit(() => true),
     pause: () => Promise.resolve(),
   };
   return createWorkspace(ports, { roots: [root] });

@@ -24,6 +24,9 @@ function projectJson(project: ProjectState, root: string): object {
     problems: project.problems.map(problem => problemJson(problem, root)),
     stages: project.stages.map(stage => stageJson(stage, root)),
     groups: project.groups.map(group => stageJson(group, root)),
+    pitfalls: project.pitfalls.map(pitfall => criterionJson(pitfall, root)),
+    rulesOfThumb: project.rulesOfThumb,
+    effort: project.effort,
     ...(project.next && { next: project.next }),
   };
 }

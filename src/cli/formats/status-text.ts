@@ -24,7 +24,40 @@ function projectLines(project: ProjectState, root: string, style: Style): string
     ),
     ...[...project.stages, ...project.groups].flatMap(stage => ['', ...stageLines(stage, root, style)]),
   ];
+  lines.push(...watchLines(project, root, style));
   return project.next ? [...lines, '', `Next: ${askOf(project, project.next)}`] : lines;
+}
+
+/** What is pointed at and counted nowhere: pitfalls, sayings, how the work is shared out. */
+function watchLines(project: ProjectState, root: string, style: Style): string[] {
+  const { pitfalls, rulesOfThumb, effort } = project;
+  const shares = effort.map(
+    ({ kind, text, share, lopsided }) =>
+      `${kind} ${text} (${Math.round(share * 100)} %${lopsided ? ', lopsided' : ''})`,
+  );
+  return [
+    ...section(
+      'Pitfalls',
+      pitfalls.map(pitfall => pitfallLine(pitfall, root, style)),
+      style,
+    ),
+    ...section(
+      'Rules of thumb',
+      rulesOfThumb.map(rule => `  ${rule}`),
+      style,
+    ),
+    ...section('Effort', shares.length > 0 ? [`  ${shares.join(', ')}`] : [], style),
+  ];
+}
+
+function section(title: string, lines: readonly string[], style: Style): string[] {
+  return lines.length > 0 ? ['', style.bold(title), ...lines] : [];
+}
+
+function pitfallLine({ outcome, ask, reason, location }: CriterionState, root: string, style: Style): string {
+  const word = { met: 'clear', unmet: 'warning', unknown: 'unknown', waived: 'waived' }[outcome].padEnd(7);
+  const where = location ? style.dim(` (${placeText(location, root)})`) : '';
+  return `  ${outcome === 'met' ? style.green(word) : style.yellow(word)} ${ask} ${style.dim('—')} ${reason}${where}`;
 }
 
 function standing({ stages, groups, progress: { met, total } }: ProjectState): string {

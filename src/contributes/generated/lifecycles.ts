@@ -3,6 +3,12 @@ import type { LifecycleRow } from '../lifecycles';
 
 export const LIFECYCLES: readonly LifecycleRow[] = [
   {
+    id: 'enterprise',
+    title: 'Enterprise',
+    summary:
+      'Five phases from a business problem to adoption, for an organisation with budgets, owners and audits.',
+  },
+  {
     id: 'five-stage',
     title: 'Five stages',
     summary: 'From an idea to people who use it, for a side project, a portfolio piece or a first product.',

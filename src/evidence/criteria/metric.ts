@@ -5,6 +5,7 @@ import type { EvidenceContext } from '../context';
 import { judgeBaseline } from '../metric/baseline';
 import { judgeBesides } from '../metric/besides';
 import { judgeComparison } from '../metric/comparison';
+import { judgeDeclared } from '../metric/declared';
 import { judgeGap } from '../metric/gap';
 import { judgeLimit } from '../metric/limit';
 import { judgeMeasuredOn } from '../metric/measured-on';
@@ -19,7 +20,9 @@ export function judgeMetric(evidence: MetricEvidence, context: EvidenceContext):
   const comparison = comparisonIn(evidence, context);
   if (comparison) return judgeComparison(context, comparison, split, confident);
   const subjects = subjectsOf(context, of);
-  if (!subjects.ok) return subjects.verdict;
+  // What the manifest does not name cannot be measured; that it is not named can be told.
+  if (!subjects.ok)
+    return demand.is === 'declared' ? { ...subjects.verdict, outcome: 'unmet' } : subjects.verdict;
   const { specs } = subjects;
   switch (demand.is) {
     case 'target':
@@ -34,6 +37,8 @@ export function judgeMetric(evidence: MetricEvidence, context: EvidenceContext):
       return judgeGap(context, specs, demand);
     case 'limit':
       return judgeLimit(context, specs, demand.by);
+    case 'declared':
+      return judgeDeclared(context.manifest, specs);
     case 'slices':
       return judgeSlices(context, specs);
   }

@@ -33,9 +33,10 @@ function judgeSections(
 ): Verdict | undefined {
   const sections = wanted.length > 0 ? sectionsOf(text) : [];
   for (const title of wanted) {
-    const section = sections.find(candidate => same(candidate.title, title));
+    const named = sections.filter(candidate => same(candidate.title, title));
+    const [section] = named;
     if (!section) return unmet(`${name} has no section "${title}"; add one.`, place);
-    if (ownLines(section.body).length === 0) {
+    if (!named.some(({ body }) => ownLines(body).length > 0)) {
       return unmet(`The section "${title}" of ${name} is empty; write it.`, {
         file: place.file,
         range: headingRange(section),
@@ -89,10 +90,11 @@ const isProse = (file: string): boolean =>
 
 const same = (a: string, b: string): boolean => normal(a) === normal(b);
 
-/** Numbering, emphasis and case do not make another heading. */
+/** Numbering, the date of a journal's entry, emphasis and case do not make another heading. */
 const normal = (title: string): string =>
   title
     .toLowerCase()
+    .replace(/^\d{4}-\d\d-\d\d\s*[·:,–—-]?\s*/, '')
     .replace(/^[\d.]+\s+/, '')
     .replace(/[*_`:]/g, '')
     .trim();

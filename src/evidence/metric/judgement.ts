@@ -1,6 +1,7 @@
 import type { Verdict } from '../../base/outcome';
 import { compare } from '../../manifest/expression/evaluate';
-import type { MetricSpec, Target } from '../../manifest/model';
+import type { MetricSpec } from '../../manifest/model';
+import type { Target } from '../../manifest/target';
 import { isFraction } from '../../metrics/names';
 import { wilson } from '../../statistics/intervals/wilson';
 import { met, unknown, unmet } from '../context';

@@ -3,6 +3,464 @@ import type { Lifecycle } from '../model';
 
 export const BUILTIN: readonly Lifecycle[] = [
   {
+    id: 'enterprise',
+    title: 'Enterprise',
+    summary:
+      'Five phases from a business problem to adoption, for an organisation with budgets, owners and audits.',
+    stages: [
+      {
+        title: 'Problem and success',
+        id: 'problem-and-success',
+        criteria: [
+          {
+            ask: 'Which decision is improved?',
+            evidence: { kind: 'field', path: 'problem.decision', target: false },
+            id: 'decision',
+            help: 'Say who decides what today, and what they would decide with it.',
+            doc: 'manifest.md#problem',
+          },
+          {
+            ask: 'Is success a business number?',
+            evidence: {
+              kind: 'metric',
+              of: { by: 'description', named: [], kind: 'business', with: 'target' },
+              demand: { is: 'declared' },
+              confident: false,
+            },
+            id: 'business-number',
+            help: 'Not "a recommender", but "order value up 15 %". Declare it as a business metric with a target.',
+            doc: 'manifest.md#metrics',
+          },
+          {
+            ask: 'What does it cost to be wrong?',
+            evidence: { kind: 'field', path: 'problem.cost', target: false },
+            id: 'cost-of-wrong',
+            help: 'Say it for each kind of error; it decides where the threshold lies.',
+            doc: 'manifest.md#problem',
+          },
+          {
+            ask: 'How does it fit into existing processes?',
+            evidence: { kind: 'field', path: 'problem.integration', target: false },
+            id: 'integration',
+            help: 'Name the step that it changes, and who does that step now.',
+            doc: 'manifest.md#problem',
+          },
+          {
+            ask: 'Who is the business owner?',
+            evidence: { kind: 'field', path: 'owner', target: false },
+            id: 'owner',
+            help: 'Somebody who answers for the number, not for the model.',
+            doc: 'manifest.md#top',
+          },
+        ],
+      },
+      {
+        title: 'Data readiness',
+        id: 'data-readiness',
+        returnsTo: 'problem-and-success',
+        criteria: [
+          {
+            ask: 'Are there enough historical data?',
+            evidence: { kind: 'data', asks: 'rows: >= data.rows_needed' },
+            id: 'volume',
+            help: 'Write down how many rows are needed before you count how many there are.',
+            doc: 'manifest.md#data',
+          },
+          {
+            ask: 'Are gaps, errors and biases known?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'data', asks: 'missing: <= 5%' },
+                { kind: 'field', path: 'data.biases', target: false },
+              ],
+            },
+            id: 'quality',
+            help: 'Measure what is missing, and name who is over- or under-represented.',
+            doc: 'manifest.md#data',
+          },
+          {
+            ask: 'Can the sources be reached and combined?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'field', path: 'data.access', target: false },
+                { kind: 'data', asks: 'rows: >= 1' },
+              ],
+            },
+            id: 'accessibility',
+            help: 'Say how, and by which key; a sample of each lies in the project.',
+            doc: 'manifest.md#data',
+          },
+          {
+            ask: 'Are the data fresh enough to predict?',
+            evidence: { kind: 'fresh', of: { by: 'data' }, within: { by: 'field', path: 'data.max_age' } },
+            id: 'timeliness',
+            help: 'Say how old they may be (data.max_age).',
+            doc: 'manifest.md#data',
+          },
+          {
+            ask: 'Does cleaning come first where it outlasts modelling?',
+            evidence: {
+              kind: 'effort',
+              of: 'data',
+              than: 'modelling',
+              demand: { is: 'first', first: 'data-readiness', before: 'proof-of-concept' },
+            },
+            id: 'cleanup-first',
+            help: 'Write both under effort; what takes longer is planned, and signed off, before the proof of concept.',
+            doc: 'manifest.md#top',
+          },
+        ],
+      },
+      {
+        title: 'Proof of concept',
+        id: 'proof-of-concept',
+        returnsTo: 'data-readiness',
+        criteria: [
+          {
+            ask: 'Which one use case is in focus?',
+            evidence: { kind: 'field', path: 'scope.use_case', target: false },
+            id: 'use-case',
+            help: 'One. The others wait until it has paid off.',
+            doc: 'manifest.md#scope',
+          },
+          {
+            ask: 'Is the sample representative?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'data', asks: 'rows: >= 1' },
+                { kind: 'drift', asks: 'psi: <= 0.2' },
+              ],
+            },
+            id: 'sample',
+            help: 'Its distributions against those of the whole, column by column.',
+            doc: 'manifest.md#data',
+            returnsTo: 'data-readiness',
+          },
+          {
+            ask: 'How well does it go without machine learning?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'field', path: 'problem.baseline', target: false },
+                {
+                  kind: 'metric',
+                  of: { by: 'description', named: [], kind: 'model', with: 'baseline' },
+                  demand: { is: 'baseline' },
+                  confident: false,
+                },
+              ],
+            },
+            id: 'baseline',
+            help: "Measure today's way, and beat it on the same cases.",
+            doc: 'manifest.md#problem',
+          },
+          {
+            ask: 'Is it the simplest model that could work?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'lint', names: ['no-baseline'], paths: [], severity: 'hint' },
+                { kind: 'field', path: 'model.why', target: false },
+              ],
+            },
+            id: 'simplest-model',
+            help: 'Score a dummy or a linear model first, and say why more is needed.',
+            rule: 'no-baseline',
+          },
+          {
+            ask: 'Is it judged on business metrics, not on accuracy alone?',
+            evidence: {
+              kind: 'metric',
+              of: { by: 'description', named: [], kind: 'business', with: 'target' },
+              demand: { is: 'target' },
+              confident: false,
+            },
+            id: 'business-metrics',
+            help: 'A pilot says what the model is worth; a test set says how often it is right.',
+            doc: 'manifest.md#metrics',
+          },
+          {
+            ask: 'Was it done within eight weeks?',
+            evidence: { kind: 'timebox', stage: 'proof-of-concept', weeks: { from: 4, to: 8 } },
+            id: 'timebox',
+            help: 'Four to eight weeks; longer, and it is no proof of concept any more.',
+            doc: 'manifest.md#stages',
+          },
+        ],
+      },
+      {
+        title: 'Production',
+        id: 'production',
+        returnsTo: 'proof-of-concept',
+        criteria: [
+          {
+            ask: 'Are pipelines automated, monitored and fault-tolerant?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'field', path: 'deployment.pipeline', target: false },
+                { kind: 'command', of: { by: 'name', name: 'test-pipeline' } },
+              ],
+            },
+            id: 'pipelines',
+            help: 'Say what runs them and what happens when they fail, and let a command test one from end to end.',
+            doc: 'manifest.md#deployment',
+          },
+          {
+            ask: 'Are models deployed as versions?',
+            evidence: { kind: 'registry', versions: { op: '>=', value: 1 }, with: [] },
+            id: 'versioned',
+            help: 'From a registry, so that anybody can tell which one runs and bring up another like it.',
+            doc: 'manifest.md#model',
+          },
+          {
+            ask: 'Is inference fast enough?',
+            evidence: {
+              kind: 'metric',
+              of: {
+                by: 'description',
+                named: ['latency', 'response', 'duration', 'inference'],
+                kind: 'operational',
+              },
+              demand: { is: 'target' },
+              confident: false,
+            },
+            id: 'inference',
+            help: 'Declare it as an operational metric with a maximum, and measure it.',
+            doc: 'manifest.md#metrics',
+          },
+          {
+            ask: 'Is its performance tracked over time?',
+            evidence: {
+              kind: 'all',
+              of: [
+                {
+                  kind: 'metric',
+                  of: { by: 'description', named: [], kind: 'model' },
+                  demand: { is: 'measured', on: 'production' },
+                  confident: false,
+                },
+                {
+                  kind: 'fresh',
+                  of: { by: 'split', split: 'production' },
+                  within: { by: 'duration', duration: { text: '30d', days: 30 } },
+                },
+              ],
+            },
+            id: 'monitoring',
+            help: 'On cases of production, as soon as their true values arrive.',
+            doc: 'manifest.md#monitoring',
+          },
+          {
+            ask: 'Is retraining automated?',
+            evidence: { kind: 'field', path: 'monitoring.retraining', target: false },
+            id: 'retraining',
+            help: 'Say the schedule or the trigger.',
+            doc: 'manifest.md#monitoring',
+          },
+          {
+            ask: 'Can you go back to the version before?',
+            evidence: {
+              kind: 'any',
+              of: [
+                { kind: 'registry', versions: { op: '>=', value: 2 }, with: [] },
+                { kind: 'field', path: 'deployment.rollback', target: false },
+              ],
+            },
+            id: 'rollback',
+            help: 'Two versions in the registry, or a way that is written down.',
+            doc: 'manifest.md#deployment',
+          },
+          {
+            ask: 'Is ten times the proof of concept budgeted?',
+            evidence: {
+              kind: 'effort',
+              of: 'production',
+              than: 'proof-of-concept',
+              demand: { is: 'times', least: 10 },
+            },
+            id: 'budget',
+            help: 'Write both under effort; a proof of concept is the cheap part.',
+            doc: 'manifest.md#top',
+          },
+        ],
+      },
+      {
+        title: 'Operation and scaling',
+        id: 'operation-and-scaling',
+        returnsTo: 'production',
+        criteria: [
+          {
+            ask: 'Is it built into existing workflows?',
+            evidence: { kind: 'field', path: 'deployment.workflow', target: false },
+            id: 'embedded',
+            help: 'Where people work already, not on a page of its own.',
+            doc: 'manifest.md#deployment',
+          },
+          {
+            ask: 'Are stakeholders trained to read its results?',
+            evidence: { kind: 'manual' },
+            id: 'trained',
+            help: 'They know what a score means, and when not to follow it.',
+          },
+          {
+            ask: 'Does what users say come back to improve it?',
+            evidence: { kind: 'field', path: 'monitoring.feedback', target: false },
+            id: 'feedback',
+            help: 'Say the way from a complaint to a training example.',
+            doc: 'manifest.md#monitoring',
+          },
+          {
+            ask: 'Are there policies for updates and audit?',
+            evidence: {
+              kind: 'all',
+              of: [
+                { kind: 'field', path: 'governance', target: false },
+                { kind: 'file', paths: ['.holdout/history.jsonl'], sections: [], minWords: 0, mentions: [] },
+              ],
+            },
+            id: 'governance',
+            help: 'Who may release a new version, and where that is written down afterwards.',
+            doc: 'manifest.md#top',
+          },
+          {
+            ask: 'Can users understand why it predicts what it does?',
+            evidence: {
+              kind: 'file',
+              paths: [
+                'MODEL_CARD.md',
+                'model_card.md',
+                'model-card.md',
+                'docs/**/*model{-,_, }card*.md',
+                '{reports,docs,artifacts}/**/*{importance,shap}*',
+              ],
+              sections: [],
+              minWords: 0,
+              mentions: [],
+            },
+            id: 'explained',
+            help: 'Importances of the features, or a model card.',
+          },
+          {
+            ask: 'Do business KPIs reach their targets?',
+            evidence: {
+              kind: 'metric',
+              of: { by: 'description', named: [], kind: 'business', with: 'target' },
+              demand: { is: 'target' },
+              confident: false,
+            },
+            id: 'kpis',
+            help: 'The numbers of the first phase, measured in operation.',
+            doc: 'manifest.md#metrics',
+          },
+          {
+            ask: 'How many of those who could use it do?',
+            evidence: {
+              kind: 'metric',
+              of: { by: 'description', named: ['adoption', 'usage', 'active_users'], kind: 'business' },
+              demand: { is: 'target' },
+              confident: false,
+            },
+            id: 'adoption',
+            help: 'Declare the adoption rate as a business metric with a minimum.',
+            doc: 'manifest.md#metrics',
+          },
+          {
+            ask: 'How long is it from data to decision?',
+            evidence: {
+              kind: 'metric',
+              of: {
+                by: 'description',
+                named: ['insight', 'time_to', 'lead_time', 'turnaround'],
+                kind: 'business',
+              },
+              demand: { is: 'target' },
+              confident: false,
+            },
+            id: 'time-to-insight',
+            help: 'Declare it as a business metric with a maximum.',
+            doc: 'manifest.md#metrics',
+          },
+          {
+            ask: 'What is the return on the investment?',
+            evidence: {
+              kind: 'metric',
+              of: { by: 'description', named: ['roi', 'return_on', 'payback'], kind: 'business' },
+              demand: { is: 'target' },
+              confident: false,
+            },
+            id: 'roi',
+            help: 'Declare it as a business metric with a minimum.',
+            doc: 'manifest.md#metrics',
+          },
+        ],
+      },
+    ],
+    groups: [],
+    pitfalls: [
+      {
+        ask: 'The first project is over-engineered.',
+        evidence: {
+          kind: 'lint',
+          names: ['no-baseline', 'deep-model-on-small-table'],
+          paths: [],
+          severity: 'hint',
+        },
+        id: 'over-engineered',
+        help: 'Begin with the simplest model that could work; add what it is shown to need.',
+        rule: 'no-baseline',
+      },
+      {
+        ask: 'Business users get no explanation.',
+        evidence: {
+          kind: 'file',
+          paths: [
+            'MODEL_CARD.md',
+            'model_card.md',
+            'model-card.md',
+            'docs/**/*model{-,_, }card*.md',
+            '{reports,docs,artifacts}/**/*{importance,shap}*',
+          ],
+          sections: [],
+          minWords: 0,
+          mentions: [],
+        },
+        id: 'unexplained',
+        help: 'Keep the importances of the features, or a model card, where they look.',
+      },
+      {
+        ask: 'Nobody in the business owns it.',
+        evidence: { kind: 'field', path: 'owner', target: false },
+        id: 'no-owner',
+        help: 'Name who answers for the number.',
+        doc: 'manifest.md#top',
+      },
+      {
+        ask: 'Data work is under-planned.',
+        evidence: { kind: 'effort', of: 'data', than: 'modelling', demand: { is: 'times', least: 1 } },
+        id: 'data-under-planned',
+        help: 'Write under effort how long data and modelling take; data takes longer nearly always.',
+        doc: 'manifest.md#top',
+      },
+    ],
+    rulesOfThumb: [
+      '80 % of the time goes into data.',
+      '20 % of the effort goes into algorithms, 30 % into data engineering, 50 % into change management.',
+    ],
+    ruleStages: {
+      data: 'data-readiness',
+      features: 'proof-of-concept',
+      'model-selection': 'proof-of-concept',
+      training: 'proof-of-concept',
+      evaluation: 'proof-of-concept',
+      deployment: 'production',
+      project: 'problem-and-success',
+    },
+  },
+  {
     id: 'five-stage',
     title: 'Five stages',
     summary: 'From an idea to people who use it, for a side project, a portfolio piece or a first product.',
@@ -135,6 +593,7 @@ export const BUILTIN: readonly Lifecycle[] = [
             id: 'leakage-free',
             help: 'Nothing that is scored may have shaped, chosen or trained what is scored.',
             rule: 'fit-before-split',
+            returnsTo: 'modeling',
           },
           {
             ask: 'Does it come out the same twice?',
@@ -243,6 +702,8 @@ export const BUILTIN: readonly Lifecycle[] = [
       },
     ],
     groups: [],
+    pitfalls: [],
+    rulesOfThumb: [],
     ruleStages: {
       data: 'data',
       features: 'modeling',
@@ -555,7 +1016,7 @@ export const BUILTIN: readonly Lifecycle[] = [
                 {
                   kind: 'any',
                   of: [
-                    { kind: 'registry', asks: 'versions: >= 1' },
+                    { kind: 'registry', versions: { op: '>=', value: 1 }, with: [] },
                     {
                       kind: 'file',
                       paths: [
@@ -611,7 +1072,7 @@ export const BUILTIN: readonly Lifecycle[] = [
             evidence: {
               kind: 'any',
               of: [
-                { kind: 'registry', asks: 'versions: >= 2' },
+                { kind: 'registry', versions: { op: '>=', value: 2 }, with: [] },
                 { kind: 'field', path: 'deployment.rollback', target: false },
               ],
             },
@@ -636,7 +1097,11 @@ export const BUILTIN: readonly Lifecycle[] = [
                   demand: { is: 'measured', on: 'production' },
                   confident: false,
                 },
-                { kind: 'fresh', asks: 'within: 30d' },
+                {
+                  kind: 'fresh',
+                  of: { by: 'split', split: 'production' },
+                  within: { by: 'duration', duration: { text: '30d', days: 30 } },
+                },
               ],
             },
             id: 'performance',
@@ -744,7 +1209,7 @@ export const BUILTIN: readonly Lifecycle[] = [
             evidence: {
               kind: 'any',
               of: [
-                { kind: 'command', asks: 'the check of the data' },
+                { kind: 'command', of: { by: 'name', name: 'check-data' } },
                 {
                   kind: 'file',
                   paths: [
@@ -778,7 +1243,7 @@ export const BUILTIN: readonly Lifecycle[] = [
             evidence: {
               kind: 'any',
               of: [
-                { kind: 'command', asks: 'the check of the metrics' },
+                { kind: 'command', of: { by: 'name', name: 'check-metrics' } },
                 {
                   kind: 'file',
                   paths: [
@@ -811,7 +1276,7 @@ export const BUILTIN: readonly Lifecycle[] = [
             evidence: {
               kind: 'any',
               of: [
-                { kind: 'command', asks: 'the test of the pipeline' },
+                { kind: 'command', of: { by: 'name', name: 'test-pipeline' } },
                 {
                   kind: 'file',
                   paths: [
@@ -840,7 +1305,11 @@ export const BUILTIN: readonly Lifecycle[] = [
           },
           {
             ask: 'Are versions kept with data version, hyperparameters and metrics?',
-            evidence: { kind: 'registry', asks: 'with: data version, hyperparameters, metrics' },
+            evidence: {
+              kind: 'registry',
+              versions: { op: '>=', value: 1 },
+              with: ['data version', 'hyperparameters', 'metrics'],
+            },
             id: 'registry',
             help: 'So that any number can be traced to what made it.',
           },
@@ -872,6 +1341,8 @@ export const BUILTIN: readonly Lifecycle[] = [
         ],
       },
     ],
+    pitfalls: [],
+    rulesOfThumb: [],
     ruleStages: {
       data: 'data-collection',
       features: 'feature-engineering',
@@ -1036,7 +1507,7 @@ export const BUILTIN: readonly Lifecycle[] = [
           },
           {
             ask: 'Is the best one in the registry?',
-            evidence: { kind: 'registry', asks: 'versions: >= 1' },
+            evidence: { kind: 'registry', versions: { op: '>=', value: 1 }, with: [] },
             id: 'best-registered',
             help: 'The best by the success metric, with what made it.',
           },
@@ -1112,7 +1583,7 @@ export const BUILTIN: readonly Lifecycle[] = [
           },
           {
             ask: 'Is what is deployed taken from the registry?',
-            evidence: { kind: 'registry', asks: 'alias: champion' },
+            evidence: { kind: 'registry', versions: { op: '>=', value: 1 }, with: [], alias: 'champion' },
             id: 'from-registry',
             help: 'By name and version, so that anybody can tell what runs.',
           },
@@ -1166,6 +1637,8 @@ export const BUILTIN: readonly Lifecycle[] = [
       },
     ],
     groups: [],
+    pitfalls: [],
+    rulesOfThumb: [],
     ruleStages: {
       data: 'data',
       features: 'feature-engineering',

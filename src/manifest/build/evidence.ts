@@ -17,6 +17,9 @@ import type { MappingTree, Tree } from '../read/tree';
 import { EVIDENCE_KINDS, EVIDENCE_PIECE, EVIDENCE_QUALIFIERS } from '../schema/evidence';
 import type { Read } from '../schema/types';
 import { wordsOf } from './declarations';
+import { effortEvidence, timeboxEvidence } from './effort-evidence';
+import { freshEvidence } from './fresh-evidence';
+import { registryEvidence } from './registry-evidence';
 import { runsEvidence } from './runs-evidence';
 import { rangeWithin } from './within';
 
@@ -35,7 +38,7 @@ export function buildEvidence(reading: Reading, tree: Tree, path: string): Evide
   const piece = read(reading, EVIDENCE_PIECE, tree, path)?.value;
   if (!kind || !piece) return undefined;
   reportStrayQualifiers(reading, tree, kind);
-  const built = build(reading, kind, piece, { tree, path });
+  const built = BUILDERS[kind](piece, reading, { tree, path });
   return built && { ...built, ...(piece.where && { where: piece.where.value }) };
 }
 
@@ -73,38 +76,41 @@ function reportStrayQualifiers(reading: Reading, tree: MappingTree, kind: KindNa
   }
 }
 
-function build(
-  reading: Reading,
-  kind: KindName,
-  piece: Piece,
-  at: { readonly tree: MappingTree; readonly path: string },
-): EvidenceKind | undefined {
-  switch (kind) {
-    case 'all':
-    case 'any': {
-      const of = buildEach(reading, piece[kind]?.value ?? [], `${at.path}.${kind}`);
-      return of && { kind, of };
-    }
-    case 'field':
-      return fieldOf(piece);
-    case 'file':
-      return fileOf(piece);
-    case 'runs':
-      return piece.runs && runsEvidence(reading, piece.runs, entryOf(at.tree, kind)?.value);
-    case 'notebook':
-      return notebookOf(piece);
-    case 'metric':
-    case 'metrics':
-      return metricOf(reading, piece, at.tree.range);
-    case 'lint':
-      return lintOf(piece);
-    case 'looks':
-      return piece.looks && { kind, budget: piece.looks.value };
-    case 'manual':
-      return { kind };
-    default:
-      return { kind: kind satisfies LaterKind, asks: oneLine(entryOf(at.tree, kind)?.value ?? at.tree) };
-  }
+interface At {
+  readonly tree: MappingTree;
+  readonly path: string;
+}
+
+type Builder = (piece: Piece, reading: Reading, at: At) => EvidenceKind | undefined;
+
+const BUILDERS = {
+  all: (piece, reading, at) => combined('all', piece, reading, at),
+  any: (piece, reading, at) => combined('any', piece, reading, at),
+  field: fieldOf,
+  file: fileOf,
+  metric: (piece, reading, at) => metricOf(reading, piece, at.tree.range),
+  metrics: (piece, reading, at) => metricOf(reading, piece, at.tree.range),
+  lint: lintOf,
+  notebook: notebookOf,
+  data: (_, __, at) => later('data', at),
+  drift: (_, __, at) => later('drift', at),
+  runs: ({ runs }, reading, { tree }) => runs && runsEvidence(reading, runs, entryOf(tree, 'runs')?.value),
+  registry: ({ registry }) => registry && registryEvidence(registry),
+  fresh: ({ fresh }, reading) => fresh && freshEvidence(reading, fresh),
+  command: ({ command }) => command && commandOf(command),
+  effort: ({ effort }, reading) => effort && effortEvidence(reading, effort),
+  timebox: ({ timebox }) => timebox && timeboxEvidence(timebox),
+  looks: ({ looks }) => looks && { kind: 'looks', budget: looks.value },
+  manual: () => ({ kind: 'manual' }),
+} as const satisfies Record<KindName, Builder>;
+
+function combined(kind: 'all' | 'any', piece: Piece, reading: Reading, at: At): EvidenceKind | undefined {
+  const of = buildEach(reading, piece[kind]?.value ?? [], `${at.path}.${kind}`);
+  return of && { kind, of };
+}
+
+function later(kind: LaterKind, { tree }: At): EvidenceKind {
+  return { kind, asks: oneLine(entryOf(tree, kind)?.value ?? tree) };
 }
 
 function fieldOf({ field, target }: Piece): EvidenceKind | undefined {
@@ -113,6 +119,11 @@ function fieldOf({ field, target }: Piece): EvidenceKind | undefined {
 
 function notebookOf({ notebook }: Piece): EvidenceKind | undefined {
   return notebook && { kind: 'notebook', paths: wordsOf(notebook) };
+}
+
+function commandOf({ value }: NonNullable<Piece['command']>): EvidenceKind | undefined {
+  if (typeof value === 'string') return { kind: 'command', of: { by: 'line', line: value } };
+  return value.named && { kind: 'command', of: { by: 'name', name: value.named.value } };
 }
 
 function lintOf(piece: Piece): EvidenceKind | undefined {
@@ -183,6 +194,7 @@ function demandOf(reading: Reading, piece: Piece, range: Range): MetricDemand {
     return { is: 'limit', by: Object.fromEntries(entries) };
   }
   if (piece.slices?.value) return { is: 'slices' };
+  if (piece.declared?.value) return { is: 'declared' };
   return { is: piece.beats ? 'baseline' : 'target' };
 }
 

@@ -1,5 +1,6 @@
 import { parseExpression } from '../expression/parse';
-import type { MetricSpec, Target } from '../model';
+import type { MetricSpec } from '../model';
+import type { Target } from '../target';
 import { report } from '../read/report';
 import type { Reading } from '../read/report';
 import type { ManifestTree, MetricTree } from '../schema/manifest';

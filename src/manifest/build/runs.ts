@@ -2,6 +2,10 @@ import type { RunSource } from '../model';
 import { report } from '../read/report';
 import type { Reading } from '../read/report';
 import type { ManifestTree } from '../schema/manifest';
+import type { Located } from '../schema/types';
+import type { Where } from '../where/ast';
+import { parseWhere } from '../where/parse';
+import { rangeWithin } from './within';
 
 type Runs = NonNullable<ManifestTree['runs']>;
 type RunTree = Exclude<Runs['value'], string>[number];
@@ -33,11 +37,22 @@ function buildRun(reading: Reading, { value, range }: RunTree): RunSource | unde
     });
     return undefined;
   }
+  const where = value.where && whereIn(reading, value.where);
+  // A condition that cannot be read must not pass for one that every run satisfies.
+  if (value.where && !where) return undefined;
   return {
     path: value.path.value,
     pick: value.pick?.value ?? 'latest',
     range,
     ...(value.experiment && { experiment: value.experiment.value }),
-    ...(value.where && { where: value.where.value }),
+    ...(where && { where }),
   };
+}
+
+function whereIn(reading: Reading, where: Located<string>): Where | undefined {
+  const parsed = parseWhere(where.value);
+  if (parsed.ok) return parsed.value;
+  const { message, span } = parsed.failure;
+  report(reading, { code: 'bad-condition', message, range: rangeWithin(reading, where, span) });
+  return undefined;
 }

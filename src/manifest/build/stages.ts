@@ -6,6 +6,7 @@ import type { CriterionTree, ManifestTree, StageTree } from '../schema/manifest'
 import type { Named, Located } from '../schema/types';
 import { wordsOf } from './declarations';
 import { buildEvidence } from './evidence';
+import { parseWeeks } from './weeks';
 
 export function buildStages(
   reading: Reading,
@@ -33,7 +34,7 @@ function buildStage(
     return buildCriterion(reading, criterion, `stages.${stage.name}.criteria.${criterion.name}`);
   });
   const signedOff = signedOffOf(content);
-  const weeks = content.weeks && weeksOf(content.weeks.value);
+  const weeks = content.weeks && parseWeeks(content.weeks.value);
   return {
     id: stage.name,
     range: stage.key,
@@ -70,11 +71,6 @@ function signedOffOf(stage: StageTree): StageEntry['signedOff'] {
   const signed = stage.signed_off;
   const by = wordsOf(signed?.value.by).join(', ');
   return signed?.value.on && by !== '' ? { on: signed.value.on.value, by, range: signed.range } : undefined;
-}
-
-function weeksOf(text: string): StageEntry['weeks'] {
-  const [from, to] = text.split('..').map(Number);
-  return from === undefined ? undefined : { from, to: to ?? from };
 }
 
 function reportNobody(reading: Reading, done: Located<string>, path: string): void {

@@ -16,6 +16,91 @@ const METRIC_SELECTION = fields({
   },
 });
 
+const FRESH = fields({
+  file: {
+    type: paths,
+    doc: 'A file; of several, or of a glob, the youngest.',
+    examples: ['reports/drift.json'],
+  },
+  run: { type: text(), doc: 'A run: `latest`, or its id or name.', examples: ['latest'] },
+  metric: {
+    type: text(),
+    doc: 'The run that a metric of the manifest was taken from.',
+    examples: ['recall'],
+  },
+  split: {
+    type: text(),
+    doc: 'With `metric`: its value on this split. Alone: the youngest run that reports any metric on it.',
+    examples: ['production'],
+  },
+  data: { type: flag, doc: 'The data files that the manifest names; the youngest.' },
+  within: {
+    type: text(),
+    doc: 'How old it may be: a duration, or the field of the manifest that holds one.',
+    required: true,
+    examples: ['30d', 'data.max_age'],
+  },
+});
+
+/** What the registry may keep with a version. */
+const KEPT = oneOf('data version', 'hyperparameters', 'metrics');
+
+const REGISTRY = fields({
+  model: {
+    type: text(),
+    doc: 'Its name in the registry; `model.registered` of the manifest unless said.',
+    examples: ['fraud'],
+  },
+  alias: { type: text(), doc: 'A version has this alias.', examples: ['champion'] },
+  stage: { type: text(), doc: 'A version is in this stage.', examples: ['Production'] },
+  versions: {
+    type: text({ format: 'comparison' }),
+    doc: 'How many versions it has; at least one unless said.',
+    examples: ['">= 2"'],
+  },
+  with: {
+    type: either(KEPT, list(KEPT)),
+    doc: 'What is kept with the version, or with the run that it came from.',
+    examples: ['[data version, hyperparameters, metrics]'],
+  },
+  path: {
+    type: text({ format: 'path' }),
+    doc: 'The folder of the store; that of `runs`, else `mlruns`, unless said.',
+    examples: ['mlruns'],
+  },
+});
+
+const EFFORT = fields({
+  of: { type: text(), doc: 'A kind of work under `effort`.', required: true, examples: ['data'] },
+  than: {
+    type: text(),
+    doc: 'The kind of work that it is compared with.',
+    required: true,
+    examples: ['modelling'],
+  },
+  at_least: {
+    type: number({ least: 0 }),
+    doc: 'It takes at least this many times as long.',
+    examples: ['10'],
+  },
+  first: {
+    type: text(),
+    doc: 'Where it takes longer, this stage is signed off before that of `before`.',
+    examples: ['data-readiness'],
+  },
+  before: { type: text(), doc: 'With `first`: the stage that has to wait.', examples: ['proof-of-concept'] },
+});
+
+const TIMEBOX = fields({
+  stage: { type: text(), doc: 'The stage.', required: true, examples: ['proof-of-concept'] },
+  weeks: {
+    type: text({ format: 'weeks' }),
+    doc: 'How many weeks it may take; of a range the greater.',
+    required: true,
+    examples: ['4..8'],
+  },
+});
+
 /** One piece of evidence: exactly one of the kinds, and what qualifies it. */
 export const EVIDENCE_PIECE = fields({
   field: {
@@ -82,6 +167,7 @@ export const EVIDENCE_PIECE = fields({
     doc: 'With `metrics`: at most this much, by the way of serving.',
     examples: ['{ real-time: 100 ms, batch: 60 min }'],
   },
+  declared: { type: flag, doc: 'With `metrics`: the manifest names one; no value is asked.' },
   slices: { type: flag, doc: 'With `metrics`: the worst slice is within `fairness.margin` of the whole.' },
   lint: {
     type: either(text({ names: 'rule-or-group' }), list(text({ names: 'rule-or-group' }))),
@@ -120,19 +206,32 @@ export const EVIDENCE_PIECE = fields({
     examples: ['">= 2"', '{ history: true }'],
   },
   registry: {
-    type: free,
-    doc: "What MLflow's registry holds. Not judged yet: always unknown.",
-    examples: ['{ model: fraud, alias: champion }'],
+    type: REGISTRY,
+    doc: "What MLflow's model registry must hold: the store among `runs`, or `mlruns`.",
+    examples: ['{ model: fraud, alias: champion }', '{ versions: ">= 2" }'],
   },
   fresh: {
-    type: free,
-    doc: 'A file that is young enough. Not judged yet: always unknown.',
+    type: FRESH,
+    doc: 'Something that is young enough, by a time that it tells itself or that git knows; exactly one of file, run, metric, split and data.',
     examples: ['{ file: reports/drift.json, within: 30d }'],
   },
   command: {
-    type: text(),
-    doc: 'A command that exits with status 0; run on request only. Not judged yet: always unknown.',
-    examples: ['npm run check-model'],
+    type: either(
+      text(),
+      fields({ named: { type: text(), doc: 'Its name under `commands`.', required: true } }),
+    ),
+    doc: 'A command that exits with status 0: a command line, or a name under `commands`. It runs when somebody asks for it, never by itself.',
+    examples: ['npm run check-model', '{ named: check-data }'],
+  },
+  effort: {
+    type: EFFORT,
+    doc: 'How long one kind of work takes against another, by `effort` of the manifest.',
+    examples: ['{ of: production, at_least: 10, than: proof-of-concept }'],
+  },
+  timebox: {
+    type: TIMEBOX,
+    doc: 'A stage takes no longer than this, from the sign-off of the stage before it.',
+    examples: ['{ stage: proof-of-concept, weeks: 4..8 }'],
   },
   looks: {
     type: field,
@@ -166,6 +265,8 @@ export const EVIDENCE_KINDS = [
   'registry',
   'fresh',
   'command',
+  'effort',
+  'timebox',
   'looks',
   'manual',
   'all',
@@ -185,6 +286,7 @@ export const EVIDENCE_QUALIFIERS = {
   besides: ['metrics'],
   gap: ['metrics'],
   limit: ['metrics'],
+  declared: ['metrics'],
   slices: ['metrics'],
   paths: ['lint'],
   severity: ['lint'],

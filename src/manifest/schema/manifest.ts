@@ -155,6 +155,11 @@ const DATA = openFields({
     doc: 'How often the test set may be looked at.',
     examples: ['3'],
   },
+  max_age: {
+    type: text({ format: 'duration' }),
+    doc: 'How old the data may be and still predict.',
+    examples: ['30d'],
+  },
   predictions: {
     type: fields({
       path: { type: dataPath, doc: 'The file of predictions.', required: true },
@@ -208,15 +213,19 @@ const RUN = either(
       doc: 'A tracking server. Not read yet.',
       examples: ['https://mlflow.example.org'],
     },
-    experiment: { type: text(), doc: 'Only runs of this experiment.', examples: ['fraud'] },
+    experiment: {
+      type: text(),
+      doc: 'With an MLflow folder: only runs of this experiment, by name or id.',
+      examples: ['fraud'],
+    },
     where: {
       type: text(),
-      doc: 'Only runs that satisfy this condition.',
+      doc: "Only runs that satisfy this condition, in the syntax of MLflow's search. Runs that did not finish count only where it asks for a status.",
       examples: [`"tags.stage = 'candidate'"`],
     },
     pick: {
       type: text(),
-      doc: '`latest`, `best`, or the id of a run; `latest` unless said.',
+      doc: '`latest`, `best` (by the first metric of the manifest whose better direction is known), or the id or name of a run; `latest` unless said.',
       examples: ['latest'],
     },
   }),
@@ -324,6 +333,11 @@ export const MANIFEST = openFields({
         doc: 'Why this class of model: data size, kinds of features, latency, interpretability.',
         examples: ['boosted trees, since there are 8,000 rows of mixed columns'],
       },
+      registered: {
+        type: text(),
+        doc: 'The name under which the model registry has it.',
+        examples: ['fraud'],
+      },
     }),
     doc: 'The model that was chosen.',
   },
@@ -394,6 +408,11 @@ export const MANIFEST = openFields({
   stages: {
     type: map('stage', STAGE, { refers: 'stage' }),
     doc: 'What people decided: ticks, waivers, sign-offs, criteria of their own.',
+  },
+  commands: {
+    type: map('command', text()),
+    doc: 'Command lines by name, for evidence that asks for a command. They run in the folder of the manifest, when somebody asks for it.',
+    examples: ['{ check-data: python -m checks.data }'],
   },
   effort: {
     type: map('kind of work', text({ format: 'duration' })),

@@ -1,4 +1,5 @@
-import { NOT_SUPPORTED, RECALL, field, later } from './rows';
+import { registered } from './mlflow';
+import { NO_COMMAND, NO_REGISTRY, RECALL, field, later } from './rows';
 import type { Row } from './rows';
 import { CLEAN, found, lintOf, script } from './world';
 
@@ -20,7 +21,7 @@ export const OPERATION_ROWS: Readonly<Record<string, Row>> = {
         /model-saved-without/,
       ],
     ],
-    unknown: [[{ lint: CLEAN }, NOT_SUPPORTED]],
+    unknown: [[{ lint: CLEAN }, NO_REGISTRY]],
   },
   'deployment/served': {
     met: [[{ manifest: 'deployment: { interface: REST, infrastructure: k8s }' }, /REST\. .*k8s\./]],
@@ -42,14 +43,28 @@ export const OPERATION_ROWS: Readonly<Record<string, Row>> = {
     ],
   },
   'deployment/rollback': {
-    met: [[{ manifest: 'deployment: { rollback: previous image }' }, /previous image/]],
-    unknown: [[{}, NOT_SUPPORTED]],
+    met: [
+      [{ manifest: 'deployment: { rollback: previous image }' }, /previous image/],
+      [{ files: registered({ 1: '', 2: '' }) }, /Version 2 of fraud is registered, of 2 versions/],
+    ],
+    unmet: [[{ files: registered({ 1: '' }) }, /fraud has 1 version; >= 2 is asked for/]],
+    unknown: [[{}, NO_REGISTRY]],
   },
   'monitoring/performance': {
     unmet: [
       [{ manifest: RECALL, metrics: { 'recall[split=test]': 0.9 } }, /No run reports `recall` on production/],
     ],
-    unknown: [[{ manifest: RECALL, metrics: { 'recall[split=production]': 0.9 } }, NOT_SUPPORTED]],
+    met: [
+      [
+        {
+          manifest: RECALL,
+          metrics: { 'recall[split=production]': 0.9 },
+          commits: { 'metrics.json': '2026-11-01' },
+        },
+        /metrics\.json \(by its last commit\) dates from 2026-11-01; at most 30d/,
+      ],
+    ],
+    unknown: [[{ manifest: RECALL, metrics: { 'recall[split=production]': 0.9 } }, /it was never committed/]],
   },
   'monitoring/drift': later,
   'monitoring/retraining': field('monitoring.retraining'),
@@ -160,7 +175,7 @@ export const OPERATION_ROWS: Readonly<Record<string, Row>> = {
       ],
     ],
     unknown: [
-      [{}, NOT_SUPPORTED],
+      [{}, NO_COMMAND],
       [{ files: { [CI]: 'jobs:\n  # pandera comes later\n  build:\n' } }, /does not mention/],
     ],
   },
@@ -168,13 +183,27 @@ export const OPERATION_ROWS: Readonly<Record<string, Row>> = {
     met: [
       [{ files: { '.gitlab-ci.yml': 'script: holdout status --format json\n' } }, /mentions holdout status/],
     ],
-    unknown: [[{}, NOT_SUPPORTED]],
+    unknown: [[{}, NO_COMMAND]],
   },
   'mlops/ci-integration': {
     met: [[{ files: { Jenkinsfile: 'sh "pytest -m integration"' } }, /mentions integration/]],
-    unknown: [[{}, NOT_SUPPORTED]],
+    unknown: [[{}, NO_COMMAND]],
   },
-  'mlops/registry': later,
+  'mlops/registry': {
+    met: [
+      [
+        { files: registered({ 1: 'r1' }, { r1: ['params/depth', 'metrics/f1', 'tags/data_version'] }) },
+        /with data version, hyperparameters and metrics/,
+      ],
+    ],
+    unmet: [
+      [
+        { files: registered({ 1: 'r1' }, { r1: ['params/depth', 'metrics/f1'] }) },
+        /kept without data version/,
+      ],
+    ],
+    unknown: [[{}, NO_REGISTRY]],
+  },
   'mlops/ab-test': field('deployment.release'),
   'mlops/features-once': {
     met: [[{ manifest: 'deployment: { features: src/features.py }', lint: CLEAN }, /src\/features\.py/]],

@@ -22,6 +22,12 @@ function nested(path: string, value: string): string {
   return names.map((name, depth) => `${'  '.repeat(depth)}${name}:`).join('\n') + ` ${value}\n`;
 }
 
+/** No MLflow store is there. */
+export const NO_REGISTRY = /no MLflow store among `runs`/;
+
+/** The manifest has no command of that name. */
+export const NO_COMMAND = /`commands\.[a-z-]+` does not say which command/;
+
 export const later: Row = { unknown: [[{}, NOT_SUPPORTED]] };
 
 export const RECALL = 'metrics: { recall: { min: 0.8, baseline: 0.5, split: test } }';

@@ -1,6 +1,7 @@
 import type { Severity } from '../../../src/base/finding';
 import type { RuleGroup } from '../../../src/base/groups';
-import type { Files } from '../../../src/base/ports';
+import type { CommandOutcome } from '../../../src/base/command';
+import type { Files, Revisions } from '../../../src/base/ports';
 import { fail, ok } from '../../../src/base/result';
 import type { EvidenceContext } from '../../../src/evidence/context';
 import type { Sights } from '../../../src/base/sights';
@@ -11,6 +12,7 @@ import type { FileLint, LintFacts } from '../../../src/evidence/facts';
 import { judge } from '../../../src/evidence/judge';
 import { lintFactsOf } from '../../../src/evidence/lint-facts';
 import { metricFactsOf } from '../../../src/evidence/metric-facts';
+import { builtinLifecycle } from '../../../src/lifecycle/builtins';
 import type { Lifecycle } from '../../../src/lifecycle/model';
 import type { History } from '../../../src/history/read';
 import { NO_HISTORY } from '../../../src/history/read';
@@ -19,6 +21,8 @@ import type { MetricTable, MetricValue } from '../../../src/metrics/table';
 
 /** A project in few words. */
 export interface World {
+  /** `nine-stage` unless said. */
+  readonly lifecycle?: string;
   /** The manifest below its three lines. */
   readonly manifest?: string;
   /** Files by their path below the project. */
@@ -30,12 +34,16 @@ export interface World {
   readonly unread?: readonly string[];
   readonly today?: string;
   readonly history?: History;
+  /** When files were committed; `changed since` behind the day where they are not as they were then. */
+  readonly commits?: Readonly<Record<string, string>>;
+  /** How commands ended, by command line. */
+  readonly commands?: Readonly<Record<string, CommandOutcome>>;
 }
 
 export const ROOT = '/p';
 
 export function contextOf(world: World): EvidenceContext {
-  const text = `version: 1\nname: x\nlifecycle: nine-stage\n${world.manifest ?? ''}`;
+  const text = `version: 1\nname: x\nlifecycle: ${world.lifecycle ?? 'nine-stage'}\n${world.manifest ?? ''}`;
   return {
     manifest: parseManifest(`${ROOT}/holdout.yaml`, text).value,
     facts: {
@@ -47,6 +55,9 @@ export function contextOf(world: World): EvidenceContext {
       files: filesOf(world.files ?? {}),
       history: world.history ?? NO_HISTORY,
       clock: clockAt(Date.parse(`${world.today ?? '2026-11-21'}T12:00:00Z`)),
+      stages: builtinLifecycle(world.lifecycle ?? 'nine-stage')?.stages ?? [],
+      revisions: revisionsOf(world.commits ?? {}),
+      commandOutcome: line => world.commands?.[line],
     },
   };
 }
@@ -127,6 +138,16 @@ export const CLEAN = lintOf([script('train.py')]);
 
 export const found = (rule: string, severity: Severity = 'error'): LintFacts =>
   lintOf([script('train.py', { [rule]: severity })]);
+
+function revisionsOf(commits: Readonly<Record<string, string>>): Revisions {
+  return {
+    lastChange: file => {
+      const [day, ...words] = commits[file.slice(ROOT.length + 1)]?.split(' ') ?? [];
+      if (day === undefined) return Promise.resolve(fail('it was never committed'));
+      return Promise.resolve(ok({ time: Date.parse(`${day}T00:00:00Z`), modified: words.length > 0 }));
+    },
+  };
+}
 
 function tableOf(metrics: Readonly<Record<string, number | string>>): MetricTable {
   const file = `${ROOT}/metrics.json`;

@@ -40,6 +40,9 @@ export function project(overrides: Partial<ProjectState> = {}): ProjectState {
     problems: [],
     stages: [stage()],
     groups: [],
+    pitfalls: [],
+    rulesOfThumb: [],
+    effort: [],
     ...overrides,
   };
 }

@@ -30,6 +30,8 @@ describe('a lifecycle of the user', () => {
       id: 'ours',
       title: 'How we work',
       summary: '',
+      pitfalls: [],
+      rulesOfThumb: [],
       ruleStages: { data: 'look', features: 'look' },
       stages: [
         {

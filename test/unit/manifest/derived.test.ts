@@ -81,11 +81,17 @@ describe('examples in the schema table', () => {
       ([path]) => path !== 'gap.between' && !path.startsWith('metrics.'),
     ),
   )('evidence %s: %s is read without a type error', (name, example) => {
-    const text = `version: 1\nname: x\nlifecycle: nine-stage\nstages: { a: { criteria: { b: { ask: B?, evidence: { ${name}: ${example} } } } } }\n`;
+    const text = `version: 1\nname: x\nlifecycle: nine-stage\nstages: { a: { criteria: { b: { ask: B?, evidence: { ${nested(name, example)} } } } } }\n`;
     const codes = parseManifest('/p/holdout.yaml', text).problems.map(({ code }) => code);
     expect(codes.filter(code => code !== 'missing-field' && code !== 'stray-field')).toEqual([]);
   });
 });
+
+/** `fresh.within` → `fresh: { within: … }`. */
+function nested(path: string, example: string): string {
+  const [name = '', ...rest] = path.split('.');
+  return rest.length === 0 ? `${name}: ${example}` : `${name}: { ${nested(rest.join('.'), example)} }`;
+}
 
 /** Every example with the dotted path of its field; names that users choose are `some`. */
 function examplesOf(at: string, table: FieldTable): [string, string][] {

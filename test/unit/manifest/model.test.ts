@@ -92,7 +92,17 @@ describe('a manifest that uses every part of the format', () => {
 
   it('gives runs that can be read', () => {
     expect(value.runs.map(({ range: _, ...run }) => run)).toEqual([
-      { path: 'mlruns', experiment: 'fraud', where: "tags.stage = 'candidate'", pick: 'latest' },
+      {
+        path: 'mlruns',
+        experiment: 'fraud',
+        where: [
+          {
+            of: { entity: 'tag', key: 'stage' },
+            is: { op: 'text', sign: '=', value: 'candidate' },
+          },
+        ],
+        pick: 'latest',
+      },
       { path: 'reports/*.json', pick: 'latest' },
     ]);
   });

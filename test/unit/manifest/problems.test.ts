@@ -329,10 +329,10 @@ stages:
       b: { ask: B?, evidence: { field: owner, file: a.md } }
                                               ^^^^ error two-kinds: One piece of evidence has one kind, and this one has \`field\` and \`file\`. Write a list: [{ field: … }, { file: … }].
       c: { ask: C?, evidence: { split: test } }
-                              ^^^^^^^^^^^^^^^ error missing-field: \`stages.idea.criteria.c.evidence\` does not say what answers it; expected one of field, file, metric, metrics, lint, notebook, data, drift, runs, registry, fresh, command, looks, manual, all, any.
+                              ^^^^^^^^^^^^^^^ error missing-field: \`stages.idea.criteria.c.evidence\` does not say what answers it; expected one of field, file, metric, metrics, lint, notebook, data, drift, runs, registry, fresh, command, effort, timebox, looks, manual, all, any.
       d: { ask: D?, evidence: { any: [{ field: owner, split: test }, { feild: owner }] } }
                                                       ^^^^^ warning stray-field: \`split\` means nothing with \`field\`; it belongs to metric or metrics.
-                                                                     ^^^^^^^^^^^^^^^^ error missing-field: \`stages.idea.criteria.d.evidence.any[1]\` does not say what answers it; expected one of field, file, metric, metrics, lint, notebook, data, drift, runs, registry, fresh, command, looks, manual, all, any.
+                                                                     ^^^^^^^^^^^^^^^^ error missing-field: \`stages.idea.criteria.d.evidence.any[1]\` does not say what answers it; expected one of field, file, metric, metrics, lint, notebook, data, drift, runs, registry, fresh, command, effort, timebox, looks, manual, all, any.
                                                                        ^^^^^ warning unknown-field: There is no field \`stages.idea.criteria.d.evidence.any[1].feild\`. Did you mean \`field\`? -> field
       e: { ask: E?, evidence: { metric: "recall[split=test] >=" } }
                                                              ^ error bad-expression: Something is missing here: a metric or a number.

@@ -1,0 +1,23 @@
+import type { RegistryEvidence } from '../../manifest/evidence';
+import { fileRegistry } from '../../metrics/mlflow/registry-source';
+import type { RegistrySource } from '../../metrics/mlflow/registry-source';
+import { isGlob } from '../file/expand';
+import type { EvidenceContext } from '../context';
+
+/** MLflow's own name for its store, unless told otherwise. */
+const USUAL = 'mlruns';
+
+/** The registries that evidence means: the one it names, else those of the manifest's runs, else the usual folder. */
+export async function registriesOf(
+  { path }: RegistryEvidence,
+  { manifest, facts }: EvidenceContext,
+): Promise<readonly RegistrySource[]> {
+  const named = manifest.runs.map(run => run.path).filter(one => !isGlob(one));
+  const paths = path === undefined ? [...new Set([...named, USUAL])] : [path];
+  const sources: RegistrySource[] = [];
+  for (const one of paths) {
+    const source = await fileRegistry(facts.files, manifest.root, one);
+    if (source) sources.push(source);
+  }
+  return sources;
+}

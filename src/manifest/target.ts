@@ -1,0 +1,5 @@
+/** What a number must satisfy. */
+export interface Target {
+  readonly op: '>=' | '>' | '<=' | '<' | '==';
+  readonly value: number;
+}

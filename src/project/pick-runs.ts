@@ -1,0 +1,153 @@
+import type { Manifest, MetricSpec, RunSource } from '../manifest/model';
+import type { Where } from '../manifest/where/ast';
+import type { Ask } from '../manifest/where/satisfies';
+import { satisfies } from '../manifest/where/satisfies';
+import { lookUp } from '../metrics/select';
+import type { MetricTable, MetricValue, Run } from '../metrics/table';
+import { fail, ok } from '../base/result';
+import type { Result } from '../base/result';
+import { byText } from './order';
+
+export interface Picked {
+  /** The runs that count, in the order in which they do. */
+  readonly table: MetricTable;
+  /** Those that do not. */
+  readonly passedOver: MetricTable;
+}
+
+/** The runs of a source that count, in the order in which they do; or why there is none. */
+export function pickRuns(
+  table: MetricTable,
+  { where, pick }: RunSource,
+  manifest: Manifest,
+): Result<Picked, string> {
+  const finished = asksForStatus(where) ? table.runs : table.runs.filter(hasFinished);
+  if (finished.length === 0 && table.runs.length > 0) {
+    return fail(`none of its ${table.runs.length} runs has finished`);
+  }
+  const byRun = valuesByRun(table);
+  const fitting = where ? finished.filter(run => satisfies(where, askerOf(run, byRun))) : finished;
+  if (fitting.length === 0 && finished.length > 0) return fail('no run of it satisfies `where`');
+  const ordered = order(fitting, byRun, pick, manifest);
+  if (!ordered.ok) return ordered;
+  const picked = new Set(ordered.value);
+  const others = table.runs.filter(run => !picked.has(run));
+  return ok({ table: withRuns(table, ordered.value), passedOver: withRuns(table, others) });
+}
+
+/** A run that failed, was stopped or is still going says nothing final. Files tell no status: they are there. */
+function hasFinished({ tracked }: Run): boolean {
+  return tracked === undefined || tracked.status === 'FINISHED';
+}
+
+function asksForStatus(where: Where | undefined): boolean {
+  return where?.some(({ of }) => of.entity === 'attribute' && of.key === 'status') ?? false;
+}
+
+type ValuesByRun = ReadonlyMap<string, readonly MetricValue[]>;
+
+function valuesByRun({ values }: MetricTable): ValuesByRun {
+  const byRun = new Map<string, MetricValue[]>();
+  for (const value of values) {
+    const known = byRun.get(value.run);
+    if (known) known.push(value);
+    else byRun.set(value.run, [value]);
+  }
+  return byRun;
+}
+
+function order(
+  runs: readonly Run[],
+  byRun: ValuesByRun,
+  pick: string,
+  manifest: Manifest,
+): Result<readonly Run[], string> {
+  if (pick === 'latest') return ok([...runs].sort(latestFirst));
+  if (pick === 'best') return bestFirst(runs, byRun, manifest);
+  const named = runs.filter(({ id, name }) => id === pick || name === pick);
+  return named.length > 0 ? ok([...named].sort(latestFirst)) : fail(`it holds no run \`${pick}\``);
+}
+
+/** By the time that the source itself tells; runs without one come after, by file. */
+function latestFirst(a: Run, b: Run): number {
+  return byText(b.time ?? '', a.time ?? '') || byText(a.file, b.file);
+}
+
+/** By the first metric of the manifest that says which way is better; runs without it do not compete. */
+function bestFirst(
+  runs: readonly Run[],
+  byRun: ValuesByRun,
+  { metrics }: Manifest,
+): Result<readonly Run[], string> {
+  const deciding = metrics.find(spec => spec.kind === 'model' && spec.direction && spec.expr === undefined);
+  if (!deciding) {
+    return fail('`pick: best` needs a metric with a target or a `direction`, to tell which run is best');
+  }
+  const scored = runs.flatMap(run => {
+    const value = valueOf(run, byRun, deciding);
+    return value === undefined || Number.isNaN(value) ? [] : [{ run, value }];
+  });
+  if (scored.length === 0)
+    return fail(`no run of it reports \`${deciding.name}\`, by which the best is picked`);
+  const sign = deciding.direction === 'higher' ? -1 : 1;
+  scored.sort((a, b) => sign * (a.value - b.value) || latestFirst(a.run, b.run));
+  return ok(scored.map(({ run }) => run));
+}
+
+function valueOf(
+  run: Run,
+  byRun: ValuesByRun,
+  { name, split }: Pick<MetricSpec, 'name' | 'split'>,
+): number | undefined {
+  const table = { runs: [run], values: byRun.get(run.id) ?? [] };
+  const found = lookUp(table, { name, ...(split !== undefined && { split }) });
+  return found.kind === 'found' ? found.value.value : undefined;
+}
+
+function askerOf(run: Run, byRun: ValuesByRun): Ask {
+  return ({ entity, key }) => {
+    switch (entity) {
+      case 'metric':
+        return valueOf(run, byRun, { name: key });
+      case 'param':
+        return ownValue(run.params, key);
+      case 'tag':
+        return ownValue(run.tracked?.tags ?? {}, key);
+      case 'attribute':
+        return attributeOf(run, key);
+    }
+  };
+}
+
+function attributeOf(run: Run, key: string): number | string | undefined {
+  switch (key) {
+    case 'run_id':
+      return run.id;
+    case 'run_name':
+      return run.name;
+    case 'status':
+      return run.tracked?.status;
+    case 'user_id':
+      return run.tracked?.user;
+    case 'start_time':
+      return millisecondsOf(run.time);
+    default:
+      return millisecondsOf(run.tracked?.ended);
+  }
+}
+
+function millisecondsOf(time: string | undefined): number | undefined {
+  const value = time === undefined ? NaN : Date.parse(time);
+  return Number.isNaN(value) ? undefined : value;
+}
+
+function ownValue(record: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function withRuns(table: MetricTable, runs: readonly Run[]): MetricTable {
+  const ids = new Set(runs.map(({ id }) => id));
+  const isPicked = ({ run }: { readonly run: string }): boolean => ids.has(run);
+  const series = table.series?.filter(isPicked) ?? [];
+  return { runs, values: table.values.filter(isPicked), ...(series.length > 0 && { series }) };
+}
