@@ -25,10 +25,10 @@ export interface LintContext {
 }
 
 /** Analyses a module at once, with what is loaded. A bug costs the findings of this one file, and is logged. */
-export function lintModule(source: ModuleSource, context: LintContext): ModuleLint {
+export function lintModule(source: ModuleSource, context: LintContext, run: typeof lint = lint): ModuleLint {
   const { resolve, looked, wanted } = context.modules.lookUp(source.file, context.importRoots);
   try {
-    return { result: lint(source, { ...context.settings, resolve }), looked, wanted };
+    return { result: run(source, { ...context.settings, resolve }), looked, wanted };
   } catch (error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     context.log.error(`The analysis of ${source.file} failed: ${trace}`);

@@ -22,6 +22,7 @@ import { createFootprints } from './footprints';
 import { createInventoryStore } from './inventories';
 import { lintContexts } from './lint-context';
 import { createLintFactsStore } from './lint-facts';
+import { createLintMemory } from './lint-memory';
 import type { ModuleLint } from './lint-module';
 import { lintModule } from './lint-module';
 import type { RuleSeverities } from './lint-settings';
@@ -53,9 +54,11 @@ export interface Workspace {
   checkFile(file: string): Promise<FileReport>;
   /**
    * A text that may not be saved, by the settings of the project it belongs to: at once, with those of its imports that
-   * are loaded.
+   * are loaded. Something is kept of it, so that its next version takes less time, until it is released.
    */
   lint(source: ModuleSource): ModuleLint;
+  /** A file whose text was linted is closed. */
+  release(file: string): void;
   /** Loads what a text's imports lacked. True when linting it once more may find more. */
   loadImports(lint: ModuleLint): Promise<boolean>;
   /** Is this script or notebook left out by its project? */
@@ -104,6 +107,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
   const commands = createCommandLog();
   const metrics = createMetricsStore(footprints, counters);
   const modules = createOwnModules(ports.files, touches);
+  const memory = createLintMemory();
   const contexts = lintContexts({ modules, log: ports.log, roots });
   const engine: Engine = {
     ports,
@@ -133,7 +137,9 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     status: options => status(engine, options),
     report: async manifest => (await import('./report')).report(engine, manifest),
     checkFile: file => reportOf(engine, file),
-    lint: source => lintModule(source, contexts.contextOf(source.file, engine.manifests.owner(source.file))),
+    lint: source =>
+      lintModule(source, contexts.contextOf(source.file, engine.manifests.owner(source.file)), memory.lint),
+    release: memory.release,
     loadImports: ({ wanted }) => modules.load(wanted),
     isExcluded: file => engine.manifests.isExcluded(file),
     language: languages.get,

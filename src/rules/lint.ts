@@ -4,6 +4,7 @@ import type { Place, Span } from '../base/place';
 import type { Problem } from '../base/result';
 import type { ModuleSource } from '../base/source';
 import { placer } from '../base/source';
+import type { AnalysisOptions } from '../python/flow/analyse';
 import { analyse } from '../python/flow/analyse';
 import type { LoadedModule } from '../python/flow/machine';
 import type { Sights } from '../base/sights';
@@ -13,6 +14,7 @@ import type { Site } from '../python/flow/site';
 import { sameSite } from '../python/flow/site';
 import { notebookOf } from '../python/names/notebook';
 import { lowerModule } from '../python/ir/lower';
+import type { IrFunction } from '../python/ir/model';
 import type { ParseResult } from '../python/syntax/ast';
 import { parse } from '../python/syntax/parse';
 import type { Rule, SpanFix, Wording } from './contract';
@@ -50,7 +52,16 @@ export interface LintResult {
 /** Analyses one module and applies every rule that is not off. Never throws. */
 export function lint(source: ModuleSource, options: LintOptions): LintResult {
   const parsed = parseSource(source);
-  const program = analyseSource(source, parsed, options);
+  return judge(source, parsed, analyseSource(source, parsed, options), options);
+}
+
+/** Applies every rule that is not off to an analysed module. */
+export function judge(
+  source: ModuleSource,
+  parsed: ParseResult,
+  program: Program,
+  options: LintOptions,
+): LintResult {
   const rules = options.rules ?? RULES;
   const active = rules.filter(rule => options.severities.get(rule.id) !== 'off');
   const context: Context = { source, program, options, place: placer(source) };
@@ -88,22 +99,39 @@ export function parseSource(source: ModuleSource): ParseResult {
 
 /** Runs a parsed module abstractly. */
 export function analyseSource(source: ModuleSource, parsed: ParseResult, options: LintOptions): Program {
-  const { resolve, declarations, maxSteps } = options;
   const ir = lowerModule(parsed.module);
+  return analyse(ir, source.text, analysisOptions(source, parsed, ir, options));
+}
+
+export function analysisOptions(
+  source: ModuleSource,
+  parsed: ParseResult,
+  ir: IrFunction,
+  { resolve, declarations, maxSteps }: LintOptions,
+): AnalysisOptions {
   const isNotebook = source.kind === 'notebook';
-  return analyse(ir, source.text, {
+  return {
     declarations,
     ...(maxSteps === undefined ? {} : { maxSteps }),
     ...(resolve ? { loadModule: name => loadModule(name, resolve) } : {}),
     whereIs: whereIs(source),
     standalone: isNotebook,
     ...(isNotebook ? { notebook: () => notebookOf(ir, parsed, source.text, source.segments) } : {}),
-  });
+  };
 }
 
 function loadModule(name: string, resolve: NonNullable<LintOptions['resolve']>): LoadedModule | undefined {
   const source = resolve(name);
-  return source && { name, ir: lowerModule(parseSource(source).module) };
+  return source && { name, ir: loweredSource(source) };
+}
+
+/** Many files import the same helpers, and an open one does at every keystroke. */
+const lowered = new WeakMap<ModuleSource, IrFunction>();
+
+function loweredSource(source: ModuleSource): IrFunction {
+  const ir = lowered.get(source) ?? lowerModule(parseSource(source).module);
+  lowered.set(source, ir);
+  return ir;
 }
 
 function whereIs(source: ModuleSource): (site: Site) => string {

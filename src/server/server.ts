@@ -133,6 +133,7 @@ function documentEvents(session: () => Session): DocumentEvents {
     onClose: ({ file }) => {
       session().findings.delete(file);
       session().board.wipe(file);
+      session().workspace.release(file);
       diagnoseClosed(session(), file).catch((error: unknown) => {
         session().log.error(String(error));
       });

@@ -8,7 +8,7 @@ import type { Fact } from './facts';
 import { newFrame } from './frame';
 import { callFunction, callMember, instantiate, runModule } from './functions';
 import { run } from './interpret';
-import type { LoadedModule, Machine } from './machine';
+import type { FlowOptions, LoadedModule, Machine } from './machine';
 import { exhausted, newMachine, NO_ARGUMENTS } from './machine';
 import type { Program } from './program';
 import { programOf } from './program';
@@ -35,7 +35,7 @@ export interface AnalysisOptions {
 /** Runs a module abstractly and gives what happened. Always ends; never throws. */
 export function analyse(ir: IrFunction, text: string, options: AnalysisOptions = {}): Program {
   const machine = machineFor(text, options);
-  const whole = runWhole(machine, ir, options.standalone !== true);
+  const whole = runWhole(machine, ir, options);
   const cutShort = !whole || exhausted(machine);
   const uncalled = factsOfUncalled(machine);
   const { declarations } = machine.options;
@@ -47,23 +47,24 @@ export function analyse(ir: IrFunction, text: string, options: AnalysisOptions =
 
 /** Everything that an analysis needs, with nothing run yet. */
 export function machineFor(text: string, options: AnalysisOptions): Machine {
-  const machine: Machine = newMachine(
-    {
-      declarations: options.declarations ?? NO_DECLARATIONS,
-      maxSteps: options.maxSteps ?? DEFAULT_STEPS,
-      loadModule: options.loadModule ?? (() => undefined),
-      textOf: site => (site.module === undefined ? text.slice(site.start, site.end) : ''),
-    },
-    {
-      call: (func, info) => callValue(machine, func, info),
-      load: path => runModule(machine, path),
-    },
-  );
+  const machine: Machine = newMachine(optionsFor(text, options), {
+    call: (func, info) => callValue(machine, func, info),
+    load: path => runModule(machine, path),
+  });
   return machine;
 }
 
+export function optionsFor(text: string, options: AnalysisOptions): FlowOptions {
+  return {
+    declarations: options.declarations ?? NO_DECLARATIONS,
+    maxSteps: options.maxSteps ?? DEFAULT_STEPS,
+    loadModule: options.loadModule ?? (() => undefined),
+    textOf: site => (site.module === undefined ? text.slice(site.start, site.end) : ''),
+  };
+}
+
 /** What would happen in functions that nobody calls here, each as if others called it. */
-function factsOfUncalled(m: Machine): readonly Fact[] {
+export function factsOfUncalled(m: Machine): readonly Fact[] {
   const happened = m.facts.length;
   for (const func of m.functions) {
     if (exhausted(m)) break;
@@ -83,13 +84,18 @@ export function guarded(body: () => void): boolean {
   }
 }
 
-/** Runs the module and, of a library, what others would call. Is all of it done? */
-function runWhole(m: Machine, ir: IrFunction, mayBeLibrary: boolean): boolean {
+/** Is all of it done? */
+function runWhole(m: Machine, ir: IrFunction, options: AnalysisOptions): boolean {
   const scope = newScope(ir, undefined);
   return guarded(() => {
     run(m, newFrame(scope), ir.body);
-    if (mayBeLibrary && isLibrary(m)) enterUncalled(m, scope);
+    finishModule(m, scope, options);
   });
+}
+
+/** Below the last statement of a library, what others would call. */
+export function finishModule(m: Machine, scope: Scope, options: AnalysisOptions): void {
+  if (options.standalone !== true && isLibrary(m)) enterUncalled(m, scope);
 }
 
 /** A module that does nothing by itself is there to be imported: its functions are called from elsewhere. */

@@ -1,4 +1,5 @@
 import type { Column, ColumnChoice, ColumnTaint, Holding } from './holding';
+import { Journal } from './journal';
 import type { Site } from './site';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -16,6 +17,18 @@ export class ColumnTable {
   private readonly counted = new Set<number>();
   private next = 1;
 
+  constructor(private readonly journal = new Journal()) {}
+
+  /** The number of the next table or column. */
+  get upcoming(): number {
+    return this.next;
+  }
+
+  /** Numbers from here on are free again; the journal takes back what had them. */
+  takeBack(next: number): void {
+    this.next = next;
+  }
+
   /** A table of which nothing is known but that it is this one. */
   open(): Holding {
     return holdingOf(this.next++);
@@ -24,7 +37,7 @@ export class ColumnTable {
   /** The same table whenever it is asked for by this key. */
   openFor(key: string): Holding {
     const table = this.tables.get(key) ?? this.next++;
-    this.tables.set(key, table);
+    if (!this.tables.has(key)) this.journal.set(this.tables, key, table);
     return holdingOf(table);
   }
 
@@ -45,7 +58,8 @@ export class ColumnTable {
   /** A column as it came with its table. */
   loaded(table: number, name: string): Column {
     const names = this.seen.get(table) ?? new Set();
-    this.seen.set(table, names.add(name));
+    if (names.size === 0) this.journal.set(this.seen, table, names);
+    this.journal.add(names, name);
     return this.intern(`${table} ${name}`, id => ({ ...PLAIN, id, name, table }));
   }
 
@@ -75,7 +89,7 @@ export class ColumnTable {
     const known = this.known.get(key);
     if (known) return known;
     const made = make(this.next++);
-    this.known.set(key, made);
+    this.journal.set(this.known, key, made);
     return made;
   }
 }

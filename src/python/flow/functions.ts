@@ -24,7 +24,7 @@ export function callFunction(m: Machine, func: FunctionValue, info: CallInfo): V
   m.module = func.module;
   m.calls.push(info.site);
   m.active.add(func.fn);
-  m.entered.add(func.fn);
+  m.journal.add(m.entered, func.fn);
   const frame = newFrame(scope);
   const conditions = m.conditions.splice(0);
   run(m, frame, func.fn.body);
@@ -96,8 +96,9 @@ export function callMember(m: Machine, self: Ref, name: string, info: CallInfo):
 /** Runs one of the workspace's modules and gives its namespace. */
 export function runModule(m: Machine, path: string): Value | undefined {
   if (m.modules.has(path)) return m.modules.get(path);
-  m.modules.set(path, undefined);
+  m.journal.set(m.modules, path, undefined);
   const loaded = m.options.loadModule(path);
+  m.journal.set(m.loaded, path, loaded?.ir);
   if (!loaded || m.modules.size > 32) return undefined;
   const outer = m.module;
   m.module = loaded.name;
@@ -113,6 +114,6 @@ export function runModule(m: Machine, path: string): Value | undefined {
   }
   const namespace: Instance = { tag: 'instance', cls, fields };
   const value = m.store.allocate(namespace);
-  m.modules.set(path, value);
+  m.journal.set(m.modules, path, value);
   return value;
 }

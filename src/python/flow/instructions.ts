@@ -122,7 +122,7 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
       importName(m, frame, node);
       return;
     case Op.ImportStar:
-      importStar(frame.scope, node.path);
+      importStar(m, frame.scope, node.path);
       return;
     case Op.Unknown:
       frame.registers[node.dst] = unknownValue(m, site);
@@ -133,7 +133,7 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
 
 function importName(m: Machine, frame: Frame, node: Import): void {
   writeName(m, frame.scope, node.name, importPath(m, node.path, siteOf(m, node.span)));
-  noteImport(frame.scope, node.path);
+  noteImport(m, frame.scope, node.path);
 }
 
 function allOf(m: Machine, value: Value, site: ReturnType<typeof siteOf>): Value[] {

@@ -4,6 +4,7 @@ import { ColumnTable } from './columns';
 import type { Fact, FactKind, FactOf, Happening } from './facts';
 import type { Split } from './rows';
 import type { Holding } from './holding';
+import { Journal } from './journal';
 import { RowTable } from './rows';
 import type { Site } from './site';
 import { StageTable } from './stages';
@@ -66,7 +67,10 @@ export interface Condition {
 
 /** All that one analysis needs and builds: every step of the interpreter takes it first. */
 export interface Machine {
-  readonly options: FlowOptions;
+  /** Those of the run at hand: an analysis that goes on after an edit has others. */
+  options: FlowOptions;
+  /** Whatever outlives a statement is written through it, or counted by a mark: see `marks.ts`. */
+  readonly journal: Journal;
   readonly store: Store;
   readonly rows: RowTable;
   readonly taints: TaintTable;
@@ -80,6 +84,8 @@ export interface Machine {
   readonly entered: Set<IrFunction>;
   readonly functions: FunctionValue[];
   readonly modules: Map<string, Value | undefined>;
+  /** What the modules that were asked for are, in order; undefined for one that is not there. */
+  readonly loaded: Map<string, IrFunction | undefined>;
   /** Splits that would be made again by the same call on the same rows. */
   readonly splits: Map<string, Split>;
   /** How often NumPy's generator was seeded. */
@@ -109,20 +115,23 @@ export interface Machine {
 }
 
 export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | 'load'>): Machine {
+  const journal = new Journal();
   return {
     options,
+    journal,
     store: new Store(),
-    rows: new RowTable(),
-    taints: new TaintTable(),
-    columns: new ColumnTable(),
+    rows: new RowTable(journal),
+    taints: new TaintTable(journal),
+    columns: new ColumnTable(journal),
     facts: [],
-    stages: new StageTable(),
+    stages: new StageTable(journal),
     forks: 0,
     calls: [],
     active: new Set(),
     entered: new Set(),
     functions: [],
     modules: new Map(),
+    loaded: new Map(),
     splits: new Map(),
     seedings: 0,
     saved: new Map(),

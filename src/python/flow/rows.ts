@@ -2,6 +2,7 @@ import type { SplitRole } from '../../base/declarations';
 import type { Assignment } from '../knowledge/entry';
 import type { Interval } from './bounds';
 import { intersect, intervalOf, separate } from './bounds';
+import { Journal } from './journal';
 import { PairMap } from './pairMap';
 import type { Site } from './site';
 
@@ -121,6 +122,8 @@ export class RowTable {
   private readonly joined = { union: new PairMap<Rows>(), either: new PairMap<Rows>() };
   private next = 1;
 
+  constructor(private readonly journal = new Journal()) {}
+
   /** All rows of a source that nothing else is equal to. */
   other(source: Source): Rows {
     return { kind: 'all', id: this.next++, source };
@@ -129,6 +132,14 @@ export class RowTable {
   /** The number of the next rows. */
   get upcoming(): number {
     return this.next;
+  }
+
+  /** Forgets the rows from this number on; the journal takes their keys back. */
+  takeBack(next: number): void {
+    this.next = next;
+    for (const answers of [this.contained, this.apartness, this.meeting]) answers.forgetFrom(next);
+    for (const joined of [this.joined.union, this.joined.either])
+      joined.forgetFrom(next, ({ id }) => id >= next);
   }
 
   all(source: Source): Rows {
@@ -266,7 +277,7 @@ export class RowTable {
     const known = this.interned.get(key);
     if (known) return known;
     const made = make(this.next++);
-    this.interned.set(key, made);
+    this.journal.set(this.interned, key, made);
     return made;
   }
 }

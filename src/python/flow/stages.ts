@@ -1,3 +1,4 @@
+import { Journal } from './journal';
 import type { Site } from './site';
 
 /**
@@ -38,6 +39,8 @@ export type TransformStep = Extract<Step, { kind: 'transform' }>;
 export class StageTable {
   private readonly known = new Map<string, Stage>();
 
+  constructor(private readonly journal = new Journal()) {}
+
   /** Of a table about whose preparation nothing is known but that it is this one. */
   base(symbol: string): Stage {
     return this.intern(`base ${symbol}`, undefined, undefined);
@@ -62,7 +65,7 @@ export class StageTable {
     if (known) return known;
     const own = key.slice(key.indexOf(' '));
     const made = { id: this.known.size + 1, shape: from ? `${from.shape}|${own}` : shapeOf(key), from, by };
-    this.known.set(key, made);
+    this.journal.set(this.known, key, made);
     return made;
   }
 }

@@ -31,6 +31,16 @@ export class Store {
     return this.cells.add();
   }
 
+  /** From here on everything is logged that a mark must bring back. */
+  mark(): StoreMark {
+    return { cells: this.cells.mark(), objects: this.objects.mark() };
+  }
+
+  takeBackTo(mark: StoreMark): void {
+    this.cells.takeBackTo(mark.cells);
+    this.objects.takeBackTo(mark.objects);
+  }
+
   allocate(content: Content): Ref {
     const id = this.objects.add();
     this.update(id, content);
@@ -70,8 +80,8 @@ export class Store {
     this.depth--;
     const before = { cells: this.cells.before(cells), objects: this.objects.before(objects) };
     if (this.depth === 0) {
-      this.cells.forget(cells);
-      this.objects.forget(objects);
+      this.cells.settle(cells);
+      this.objects.settle(objects);
     }
     return before;
   }
@@ -134,9 +144,22 @@ export class Store {
   }
 }
 
+/** Where a store can be taken back to. */
+export interface StoreMark {
+  readonly cells: SlotsMark;
+  readonly objects: SlotsMark;
+}
+
+interface SlotsMark {
+  readonly count: number;
+  readonly logged: number;
+}
+
 /** Numbered slots with a log of what was overwritten, oldest first. */
 class Slots<T> {
   readonly present: (T | undefined)[] = [undefined];
+  /** Slots below this number were there at the last mark: what is written into them is logged. */
+  private marked = 0;
   private readonly ids: number[] = [];
   private readonly olds: (T | undefined)[] = [];
 
@@ -145,7 +168,7 @@ class Slots<T> {
   }
 
   put(id: number, value: T | undefined, log: boolean): void {
-    if (log) {
+    if (log || id < this.marked) {
       this.ids.push(id);
       this.olds.push(this.present[id]);
     }
@@ -178,8 +201,33 @@ class Slots<T> {
     return written;
   }
 
-  forget(mark: number): void {
-    this.ids.length = mark;
-    this.olds.length = mark;
+  mark(): SlotsMark {
+    this.marked = this.present.length;
+    return { count: this.present.length, logged: this.ids.length };
+  }
+
+  takeBackTo({ count, logged }: SlotsMark): void {
+    for (let i = this.ids.length - 1; i >= logged; i--) this.present[this.ids[i] ?? 0] = this.olds[i];
+    this.forget(logged);
+    this.present.length = count;
+    this.marked = count;
+  }
+
+  /** No attempt is under way any more: of what was logged since, only what a mark needs is kept. */
+  settle(from: number): void {
+    let kept = from;
+    for (let i = from; i < this.ids.length; i++) {
+      const id = this.ids[i] ?? 0;
+      if (id >= this.marked) continue;
+      this.ids[kept] = id;
+      this.olds[kept] = this.olds[i];
+      kept++;
+    }
+    this.forget(kept);
+  }
+
+  private forget(length: number): void {
+    this.ids.length = length;
+    this.olds.length = length;
   }
 }

@@ -1,4 +1,5 @@
 import type { FitFact, SelTaint, Taint, Taints } from './facts';
+import { Journal } from './journal';
 
 /** Facts and taints refer to each other, so that their types stand together; what is done with taints stands here. */
 export type {
@@ -65,11 +66,13 @@ export function withoutOrigins(taints: Taints): Taints {
 export class TaintTable {
   private readonly known = new Map<string, Taint>();
 
+  constructor(private readonly journal = new Journal()) {}
+
   add<T extends Taint>(key: string, make: (id: number) => T): T {
     const known = this.known.get(key);
     if (known) return known as T;
     const made = make(this.known.size + 1);
-    this.known.set(key, made);
+    this.journal.set(this.known, key, made);
     return made;
   }
 

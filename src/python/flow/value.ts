@@ -91,7 +91,7 @@ export interface Scope {
   readonly cells: Map<string, number>;
   readonly parent: Scope | undefined;
   /** Libraries whose names were all imported. */
-  readonly stars: string[];
+  readonly stars: Set<string>;
   /** Modules of libraries that names were imported from, one by one. */
   readonly siblings: Set<string>;
 }

@@ -5,7 +5,7 @@ import type { Machine } from './machine';
 import type { Scope, Value } from './value';
 
 export function newScope(fn: IrFunction, parent: Scope | undefined): Scope {
-  return { fn, cells: new Map(), parent, stars: [], siblings: new Set() };
+  return { fn, cells: new Map(), parent, stars: new Set(), siblings: new Set() };
 }
 
 /** Reads a name by Python's rules: own scope, enclosing functions (never classes), module, builtins. */
@@ -27,7 +27,7 @@ export function writeName(m: Machine, scope: Scope, name: string, value: Value |
   let cell = owner.cells.get(name);
   if (cell === undefined) {
     cell = m.store.newCell();
-    owner.cells.set(name, cell);
+    m.journal.set(owner.cells, name, cell);
   }
   if (value) nameObject(m, value, name);
   m.store.write(cell, value);
@@ -58,7 +58,7 @@ export function moduleScope(scope: Scope): Scope {
 }
 
 function starred(module: Scope, name: string): Value | undefined {
-  const from = module.stars.find(star => lookup(`${star}.${name}`));
+  const from = [...module.stars].find(star => lookup(`${star}.${name}`));
   return from === undefined ? undefined : { tag: 'library', name: `${from}.${name}` };
 }
 
@@ -73,9 +73,9 @@ function forgotten(module: Scope, name: string): Value | undefined {
 }
 
 /** `from sklearn.model_selection import KFold`: its module may hold other names that are used. */
-export function noteImport(scope: Scope, path: string): void {
+export function noteImport(m: Machine, scope: Scope, path: string): void {
   const module = path.slice(0, path.lastIndexOf('.'));
-  if (module.includes('.') && isKnownLibrary(path)) moduleScope(scope).siblings.add(module);
+  if (module.includes('.') && isKnownLibrary(path)) m.journal.add(moduleScope(scope).siblings, module);
 }
 
 function builtin(name: string): Value | undefined {
@@ -85,6 +85,6 @@ function builtin(name: string): Value | undefined {
     : undefined;
 }
 
-export function importStar(scope: Scope, path: string): void {
-  if (isKnownLibrary(path)) moduleScope(scope).stars.push(path);
+export function importStar(m: Machine, scope: Scope, path: string): void {
+  if (isKnownLibrary(path)) m.journal.add(moduleScope(scope).stars, path);
 }

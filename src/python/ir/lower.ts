@@ -23,7 +23,8 @@ function nested(b: Builder, body: readonly Stmt[]): Block {
   return collect(b, () => lowerBlock(b, body));
 }
 
-function lowerStatement(b: Builder, statement: Stmt): void {
+/** Lowers one statement into the block at hand. */
+export function lowerStatement(b: Builder, statement: Stmt): void {
   const span = spanOf(statement);
   switch (statement.kind) {
     case Kind.ExprStmt:

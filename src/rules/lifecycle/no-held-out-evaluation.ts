@@ -6,6 +6,7 @@ import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { isInflation } from '../learnings';
+import { perProgram } from '../perProgram';
 import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
 
 /**
@@ -92,25 +93,26 @@ const HELD_OUT =
   /cross_val|train_test_split|KFold|ShuffleSplit|LeaveOne|GridSearch|RandomizedSearch|oob_|validat|eval_set|valid_sets|\bval_|_val\b|holdout|held_out|_test\b|\btest_/;
 
 /** Anything in the program that may score other rows, also where it is not followed. */
-function holdsOut(program: Program): boolean {
+const holdsOut = perProgram((program): boolean => {
   if (program.all('split').length > 0 || program.all('cross-validation').length > 0) return true;
   if (
     program.all('predict').some(({ rows, fit }) => !program.contains(fit.rows, rows) && !isNew(program, rows))
   )
     return true;
   return HELD_OUT.test(wholeText(program));
-}
+});
 
 /** Rows of a file or of the program that no fit saw: they may be there to be predicted only. */
 function isNew(program: Program, rows: Rows): boolean {
   return rows.kind === 'all' && !program.all('score').some(score => score.rows === rows);
 }
 
-function codeLines(program: Program): number {
-  return wholeText(program)
-    .split('\n')
-    .filter(line => /\S/.test(line)).length;
-}
+const codeLines = perProgram(
+  (program): number =>
+    wholeText(program)
+      .split('\n')
+      .filter(line => /\S/.test(line)).length,
+);
 
 function wholeText(program: Program): string {
   return program.textOf({ start: 0, end: Number.MAX_SAFE_INTEGER });

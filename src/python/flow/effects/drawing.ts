@@ -30,7 +30,7 @@ export function splitOnce(
   if (known) return known;
   const seededBy = loopsOf(withSeed(m, m.seeds, named.get('random_state')));
   const split = { ...newSplit(m, made), seededBy, ...(drawn ? { drawn } : {}) };
-  if (key !== undefined) m.splits.set(key, split);
+  if (key !== undefined) m.journal.set(m.splits, key, split);
   return split;
 }
 

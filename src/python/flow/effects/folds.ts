@@ -58,7 +58,7 @@ export function foldAt(m: Machine, self: Ref, folds: Tool, index: Value, site: S
     ...madeBy(folds, site),
   } as const;
   const split = m.splits.get(key) ?? newSplit(m, made);
-  m.splits.set(key, split);
+  m.journal.set(m.splits, key, split);
   return pairOf(m, split, folds.rows, site);
 }
 

@@ -134,7 +134,7 @@ export function noteCheckpoints(m: Machine, self: Ref, info: CallInfo): void {
   for (const tool of toolsWithin(m, info.args.named.get('callbacks'))) {
     if (callbackStopper(m, tool)?.chooses !== 'checkpoint') continue;
     const path = argumentsOf(m, tool)('filepath', 0);
-    if (path) m.saved.set(symbolOf(m, path), self);
+    if (path) m.journal.set(m.saved, symbolOf(m, path), self);
   }
 }
 

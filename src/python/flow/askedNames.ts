@@ -1,0 +1,34 @@
+import type { Journal } from './journal';
+
+/**
+ * Names that the module binds somewhere, below included. Whether a name is one of them decides what code further up
+ * means: each answer is written down, so that it can be compared with the one after an edit.
+ */
+export class AskedNames extends Set<string> {
+  private readonly answers = new Map<string, boolean>();
+
+  constructor(
+    names: Iterable<string>,
+    private readonly journal: Journal,
+  ) {
+    super(names);
+  }
+
+  override has(name: string): boolean {
+    const answer = super.has(name);
+    if (!this.answers.has(name)) this.journal.set(this.answers, name, answer);
+    return answer;
+  }
+
+  /** Takes other names, and tells of which another answer was given. */
+  become(names: ReadonlySet<string>): readonly string[] {
+    this.clear();
+    for (const name of names) this.add(name);
+    return [...this.answers].filter(([name, answer]) => answer !== names.has(name)).map(([name]) => name);
+  }
+
+  /** Was it asked, as far as the analysis has come? */
+  isAsked(name: string): boolean {
+    return this.answers.has(name);
+  }
+}

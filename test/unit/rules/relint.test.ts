@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NO_DECLARATIONS } from '../../../src/base/declarations';
+import type { ModuleSource, Segment } from '../../../src/base/source';
+import { scriptSource } from '../../../src/base/source';
+import type { LintOptions } from '../../../src/rules/lint';
+import { lint } from '../../../src/rules/lint';
+import type { KeptLint } from '../../../src/rules/relint';
+import { lintAgain } from '../../../src/rules/relint';
+import { filesUnder, readText } from '../../support/sources';
+
+const OPTIONS: LintOptions = { severities: new Map(), declarations: NO_DECLARATIONS };
+const scripts = filesUnder('test/fixtures/rules', '.py').map(readText);
+
+/** A notebook's cells, or a script as one cell. */
+interface Version {
+  readonly form: ModuleSource['kind'];
+  readonly cells: readonly string[];
+}
+
+type Edit = (version: Version) => Version;
+
+/** What people type, and what breaks the most. */
+const TYPED = [
+  ...['x', ' ', '\n', '    ', '(', ')', '"', "'''", '#', '=', ':', '\\\n', 'f"{', ':=', '.fit(', '# %%\n'],
+  ...['def f(df):\n    return df\n', 'else:\n', 'try:\n', 'except E, e:\n', 'print "a"\n', 'raise\n', '@'],
+  ...[
+    'df = df.dropna()\n',
+    'from sklearn.preprocessing import *\n',
+    'global df\n',
+    'import helper\n',
+    '%%time\n',
+  ],
+  ...['scaler = StandardScaler()\n', 'train_test_split(', '[x for x in y]', 'df = None\n', 'del df\n'],
+];
+
+const place = fc.double({ min: 0, max: 1, noNaN: true });
+
+const changeText = (change: (text: string) => string, at: number): Edit => {
+  return ({ form, cells }) => {
+    const index = Math.min(cells.length - 1, Math.floor(at * cells.length));
+    return { form, cells: cells.map((cell, i) => (i === index ? change(cell) : cell)) };
+  };
+};
+const changeLines = (change: (lines: string[]) => void, at: number): Edit =>
+  changeText(text => {
+    const lines = text.split('\n');
+    change(lines);
+    return lines.join('\n');
+  }, at);
+const changeCells =
+  (change: (cells: string[]) => void): Edit =>
+  ({ form, cells }) => {
+    const changed = [...cells];
+    if (form === 'notebook') change(changed);
+    return { form, cells: changed };
+  };
+const pick = (share: number, length: number): number => Math.floor(share * length);
+
+const edits: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(place, place, fc.constantFrom(...TYPED)).map(([cell, at, typed]) =>
+    changeText(text => {
+      const offset = pick(at, text.length + 1);
+      return text.slice(0, offset) + typed + text.slice(offset);
+    }, cell),
+  ),
+  fc.tuple(place, place, fc.nat(5)).map(([cell, at, count]) =>
+    changeText(text => {
+      const offset = pick(at, text.length + 1);
+      return text.slice(0, offset) + text.slice(offset + count);
+    }, cell),
+  ),
+  fc
+    .tuple(place, place, fc.nat(3))
+    .map(([cell, at, count]) => changeLines(lines => lines.splice(pick(at, lines.length), 1 + count), cell)),
+  fc
+    .tuple(place, place, fc.constantFrom(...TYPED))
+    .map(([cell, at, typed]) => changeLines(lines => lines.splice(pick(at, lines.length), 0, typed), cell)),
+  fc
+    .tuple(place, place, place)
+    .map(([cell, from, to]) =>
+      changeLines(
+        lines => lines.splice(pick(to, lines.length), 0, lines[pick(from, lines.length)] ?? ''),
+        cell,
+      ),
+    ),
+  place.map(at => changeCells(cells => cells.length > 1 && cells.splice(pick(at, cells.length), 1))),
+  fc
+    .tuple(place, place)
+    .map(([from, to]) =>
+      changeCells(cells =>
+        cells.splice(pick(to, cells.length), 0, ...cells.splice(pick(from, cells.length), 1)),
+      ),
+    ),
+  fc.tuple(place, fc.constantFrom(...TYPED)).map(([at, typed]) =>
+    changeCells(cells => {
+      const index = pick(at, cells.length);
+      const cell = cells[index] ?? '';
+      const middle = cell.length >> 1;
+      cells.splice(index, 1, cell.slice(0, middle), typed, cell.slice(middle));
+    }),
+  ),
+);
+
+function sourceOf({ form, cells }: Version): ModuleSource {
+  if (form === 'script') return scriptSource('/project/script.py', cells.join('\n'));
+  const segments: Segment[] = [];
+  for (const cell of cells) {
+    const start = (segments.at(-1)?.end ?? -1) + 1;
+    segments.push({
+      start,
+      end: start + cell.length,
+      cell: segments.length,
+      executionCount: segments.length + 1,
+    });
+  }
+  return { file: '/project/notebook.ipynb', kind: 'notebook', text: cells.join('\n'), segments };
+}
+
+function firstVersion(text: string, form: Version['form']): Version {
+  return { form, cells: form === 'script' ? [text] : text.split(/\n{2,}/) };
+}
+
+/** Lints each version from what the one before it left, and compares with a lint from nothing. */
+function checkAll(versions: readonly Version[], options: readonly LintOptions[] = [OPTIONS]): void {
+  let kept: KeptLint | undefined;
+  versions.forEach((version, i) => {
+    const source = sourceOf(version);
+    const given = options[i % options.length] ?? OPTIONS;
+    const again = lintAgain(kept, source, given);
+    kept = again.kept;
+    expect(again.result).toEqual(lint(source, given));
+  });
+}
+
+describe('a lint that goes on after an edit', () => {
+  const program = fc.tuple(
+    fc.constantFrom(...scripts),
+    fc.constantFrom('script' as const, 'notebook' as const),
+  );
+
+  it('says what a new one says', () => {
+    fc.assert(
+      fc.property(program, fc.array(edits, { minLength: 1, maxLength: 8 }), ([text, form], all) => {
+        const versions = [firstVersion(text, form)];
+        for (const edit of all) versions.push(edit(versions.at(-1) ?? { form, cells: [''] }));
+        checkAll(versions);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says it of another version of the same modules, and of another budget', () => {
+    const helper = (body: string): ModuleSource => scriptSource('/project/helper.py', body);
+    const split = helper('from sklearn.model_selection import train_test_split\n');
+    const scale = helper(
+      'from sklearn.preprocessing import StandardScaler\ndef prepare(x):\n    return StandardScaler().fit_transform(x)\n',
+    );
+    const text = [
+      'import pandas as pd',
+      'from sklearn.linear_model import LogisticRegression',
+      'from sklearn.model_selection import train_test_split',
+      'df = pd.read_csv("a.csv")',
+      'from helper import prepare',
+      'x = prepare(df[["a"]])',
+      'x_train, x_test, y_train, y_test = train_test_split(x, df["y"])',
+      'print(LogisticRegression().fit(x_train, y_train).score(x_test, y_test))',
+    ].join('\n');
+    const options = [split, scale, scale, undefined].flatMap(module => [
+      { ...OPTIONS, resolve: (name: string) => (name === 'helper' ? module : undefined) },
+      { ...OPTIONS, resolve: (name: string) => (name === 'helper' ? module : undefined), maxSteps: 12 },
+    ]);
+    checkAll(
+      options.map(() => firstVersion(text, 'script')),
+      options,
+    );
+    checkAll(
+      [...options, ...options].map((_, i) => firstVersion(`${text}\nprint(${i})`, 'script')),
+      options.filter(one => !('maxSteps' in one)),
+    );
+  });
+
+  it('does not do again what stands above the edit', () => {
+    const text = scripts.slice(0, 8).join('\n');
+    const first = lintAgain(undefined, scriptSource('/a.py', text), OPTIONS).kept;
+    const facts = first?.resumable.machine.facts.slice(0, 8) ?? [];
+    const second = lintAgain(first, scriptSource('/a.py', `${text}\nprint(1)\n`), OPTIONS).kept;
+    expect(facts.length).toBe(8);
+    facts.forEach((fact, i) => {
+      expect(second?.resumable.machine.facts[i]).toBe(fact);
+    });
+  });
+});
