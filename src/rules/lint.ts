@@ -16,6 +16,7 @@ import { notebookOf } from '../python/names/notebook';
 import { lowerModule } from '../python/ir/lower';
 import type { IrFunction } from '../python/ir/model';
 import type { ParseResult } from '../python/syntax/ast';
+import type { ParseOptions } from '../python/syntax/parse';
 import { parse } from '../python/syntax/parse';
 import type { Rule, SpanFix, Wording } from './contract';
 import { matchesOf } from './contract';
@@ -94,7 +95,11 @@ interface Context {
 
 /** Parses a module; cells of a notebook stand alone and may hold IPython's lines. */
 export function parseSource(source: ModuleSource): ParseResult {
-  return parse(source.text, { notebook: source.kind === 'notebook', cells: source.segments });
+  return parse(source.text, parseOptions(source));
+}
+
+export function parseOptions(source: ModuleSource): ParseOptions {
+  return { notebook: source.kind === 'notebook', cells: source.segments };
 }
 
 /** Runs a parsed module abstractly. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/place';
-import type { Module } from '../syntax/ast';
+import type { Module, Stmt } from '../syntax/ast';
 import { Kind } from '../syntax/ast';
 import { walk } from '../syntax/walk';
 import type { NameEvent } from './model';
@@ -14,9 +14,23 @@ export interface Escapes {
 const RUN_OTHERS = /^(run|load|loadpy|pylab|store|rerun|recall|rep|macro|edit|aimport|reload_ext|nbimport)$/;
 
 export function escapesIn(module: Module, text: string): Escapes {
+  const all = module.body.map(statement => escapesOf(statement, text));
+  return { events: all.flatMap(({ events }) => events), python2: all.some(({ python2 }) => python2) };
+}
+
+/** Statements above an edit are the same objects as before it, and so is their text. */
+const known = new WeakMap<Stmt, Escapes>();
+
+function escapesOf(statement: Stmt, text: string): Escapes {
+  const found = known.get(statement) ?? findEscapes(statement, text);
+  known.set(statement, found);
+  return found;
+}
+
+function findEscapes(statement: Stmt, text: string): Escapes {
   const events: NameEvent[] = [];
   let python2 = false;
-  walk(module, node => {
+  walk(statement, node => {
     if (node.kind === Kind.Print2 || node.kind === Kind.Exec2) python2 = true;
     // The instructions do without types.
     if (node.kind === Kind.TypeAlias) events.push(...mentioned(node.name.id, node));

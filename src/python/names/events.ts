@@ -24,19 +24,39 @@ interface Walker {
 }
 
 /** What code of the module's own level does with the names of the module. */
-export function eventsOf(code: Block): NameEvent[] {
-  const into: NameEvent[] = [];
-  walkBlock(newWalker([], into, new Set()), code, true);
-  return into;
+export function eventsOf(code: Block): readonly NameEvent[] {
+  const [first] = code;
+  if (!first) return [];
+  const known = ofCode.get(first);
+  if (known?.length === code.length && known.last === code.at(-1)) return known.events;
+  const events: NameEvent[] = [];
+  walkBlock(newWalker([], events, new Set()), code, true);
+  ofCode.set(first, { length: code.length, last: code.at(-1), events });
+  return events;
 }
 
-/** What a function does with the names of the module once it is called; `scopes` are those around it. */
-export function eventsOfCall(fn: IrFunction, scopes: readonly IrFunction[] = []): NameEvent[] {
-  const into: NameEvent[] = [];
-  // A generator does nothing until somebody asks it for a value.
-  walkBlock(newWalker([fn, ...scopes], into, new Set([fn])), fn.body, !fn.generator);
-  return into;
+/** By the first node: code above an edit is the same, node for node, as before it. */
+const ofCode = new WeakMap<Node, Walked>();
+
+interface Walked {
+  readonly length: number;
+  readonly last: Node | undefined;
+  readonly events: readonly NameEvent[];
 }
+
+/** What a function of the module does with the names of the module once it is called. */
+export function eventsOfCall(fn: IrFunction): readonly NameEvent[] {
+  const known = ofCalls.get(fn);
+  if (known) return known;
+  const events: NameEvent[] = [];
+  // A generator does nothing until somebody asks it for a value.
+  walkBlock(newWalker([fn], events, new Set([fn])), fn.body, !fn.generator);
+  ofCalls.set(fn, events);
+  return events;
+}
+
+/** Every call asks, and every version of a notebook that is edited. */
+const ofCalls = new WeakMap<IrFunction, readonly NameEvent[]>();
 
 function newWalker(scopes: readonly IrFunction[], into: NameEvent[], entered: Set<IrFunction>): Walker {
   return { scopes, made: new Map(), inner: new Map(), into, entered };

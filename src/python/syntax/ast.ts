@@ -430,4 +430,6 @@ export interface ParseResult {
   readonly problems: readonly SyntaxProblem[];
   /** Comments, in order: suppressions are read from them. */
   readonly comments: readonly Span[];
+  /** What some statements mean depends on others far away: Python 2. */
+  readonly contextual: boolean;
 }

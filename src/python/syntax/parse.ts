@@ -33,6 +33,8 @@ export interface ParseOptions {
   readonly notebook?: boolean;
   /** Stretches of the text that stand alone, in order: nothing left open in one reaches the next. */
   readonly cells?: readonly Span[];
+  /** Where to begin: at a cell, or at a line with which a statement of the module's level begins. */
+  readonly from?: number;
 }
 
 /**
@@ -45,6 +47,7 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
     text,
     options.cells ?? [{ start: 0, end: text.length }],
     notebook,
+    options.from,
   );
   const lexical = problems.sort(inOrder);
   const parser = newParser(text, tokens, { notebook, grammar: GRAMMAR, lexical, comments });
@@ -54,6 +57,7 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
     module: { kind: Kind.Module, start: 0, end: text.length, body },
     problems: [...lexical, ...parser.problems].sort(inOrder),
     comments,
+    contextual: parser.python2 || parser.ambiguous.length > 0,
   };
 }
 

@@ -24,7 +24,8 @@ export interface Lexed {
 /** How many times over a text may be read again to recover. */
 const SECOND_READINGS = 8;
 
-export function lex(text: string, cells: readonly Span[], notebook: boolean): Lexed {
+/** @param from where to begin: at a cell, or at a line with which a statement begins that stands in no block */
+export function lex(text: string, cells: readonly Span[], notebook: boolean, from = 0): Lexed {
   const lexer: Lexer = {
     text,
     notebook,
@@ -40,25 +41,27 @@ export function lex(text: string, cells: readonly Span[], notebook: boolean): Le
     stack: [],
     broken: new Set(),
     budget: SECOND_READINGS * text.length,
-    tokens: newTokens(text.length),
+    tokens: newTokens(text.length - from),
     comments: [],
     problems: [],
   };
   for (const cell of cells) {
+    if (cell.end < from) continue;
     if (lexer.tokens.count > 0) pushToken(lexer.tokens, Token.CellEnd, cell.start, cell.start);
-    lexCell(lexer, cell);
+    lexCell(lexer, cell, from);
   }
   pushToken(lexer.tokens, Token.End, text.length, text.length);
   return lexer;
 }
 
-function lexCell(lexer: Lexer, { start, end }: Span): void {
+function lexCell(lexer: Lexer, { start, end }: Span, from: number): void {
   lexer.at = start;
   lexer.cellStart = start;
   lexer.lineStart = start;
   lexer.limit = end;
   lexer.fresh = true;
   lexer.margin = lexer.notebook ? marginOf(lexer) : 0;
+  if (from > start) lexer.at = lexer.lineStart = from;
   do {
     while (lexer.at < lexer.limit) step(lexer);
   } while (!endOfCell(lexer));
