@@ -36,13 +36,19 @@ export interface AnalysisOptions {
 export function analyse(ir: IrFunction, text: string, options: AnalysisOptions = {}): Program {
   const machine = machineFor(text, options);
   const whole = runWhole(machine, ir, options);
+  return outcomeOf(machine, text, options, whole);
+}
+
+/** What a machine that has run a module has to say. */
+export function outcomeOf(machine: Machine, text: string, options: AnalysisOptions, whole: boolean): Program {
   const cutShort = !whole || exhausted(machine);
   const uncalled = factsOfUncalled(machine);
   const { declarations } = machine.options;
   const { whereIs, notebook } = options;
   const columnsSeen = (table: number): ReadonlySet<string> => machine.columns.seenIn(table);
   const given = { cutShort, declarations, uncalled, whereIs, notebook, columnsSeen };
-  return programOf(machine.facts, machine.rows, text, given);
+  // The machine may go on to another version; what is said of this one stays.
+  return programOf([...machine.facts], machine.rows, text, given);
 }
 
 /** Everything that an analysis needs, with nothing run yet. */
@@ -64,7 +70,7 @@ export function optionsFor(text: string, options: AnalysisOptions): FlowOptions 
 }
 
 /** What would happen in functions that nobody calls here, each as if others called it. */
-export function factsOfUncalled(m: Machine): readonly Fact[] {
+function factsOfUncalled(m: Machine): readonly Fact[] {
   const happened = m.facts.length;
   for (const func of m.functions) {
     if (exhausted(m)) break;

@@ -1,16 +1,14 @@
 import type { IrFunction } from '../ir/model';
 import type { AnalysisOptions } from './analyse';
-import { factsOfUncalled, finishModule, guarded, machineFor, optionsFor } from './analyse';
+import { finishModule, guarded, machineFor, optionsFor, outcomeOf } from './analyse';
 import { AskedNames } from './askedNames';
 import type { Frame } from './frame';
 import { newFrame } from './frame';
 import { run } from './interpret';
 import type { Machine } from './machine';
-import { exhausted } from './machine';
 import type { Mark } from './marks';
 import { markOf, takeBackTo } from './marks';
 import type { Program } from './program';
-import { programOf } from './program';
 import { newScope } from './variables';
 
 /**
@@ -58,13 +56,8 @@ export function analyseAgain(
     runOn(resumable, statements);
     finishModule(machine, resumable.frame.scope, options);
   });
-  const cutShort = !whole || exhausted(machine);
-  const uncalled = factsOfUncalled(machine);
-  const { declarations } = machine.options;
-  const { whereIs, notebook } = options;
-  const given = { cutShort, declarations, uncalled, whereIs, notebook };
-  const program = programOf([...machine.facts], machine.rows, text, given);
-  return { program, resumable: cutShort ? undefined : resumable };
+  const program = outcomeOf(machine, text, options, whole);
+  return { program, resumable: program.cutShort ? undefined : resumable };
 }
 
 function begin(ir: IrFunction, text: string, options: AnalysisOptions): Resumable {
