@@ -20,7 +20,12 @@ export type Invocation =
       readonly format: Format;
       readonly failOn: FailOn;
     }
-  | { readonly command: 'status'; readonly paths: readonly string[]; readonly format: Format }
+  | {
+      readonly command: 'status';
+      readonly paths: readonly string[];
+      readonly format: Format;
+      readonly record: boolean;
+    }
   | { readonly command: 'debug'; readonly file: string; readonly phase: Phase }
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'help' }
@@ -48,6 +53,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
         command,
         paths: rest,
         format,
+        record: values.record ?? false,
       }));
     case 'debug':
       return debugInvocation(rest, values);
@@ -62,7 +68,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
 
 const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'fail-on'],
-  status: ['format'],
+  status: ['format', 'record'],
   debug: ['print'],
   explain: [],
   help: [],
@@ -72,6 +78,7 @@ interface Values {
   readonly format?: string | undefined;
   readonly 'fail-on'?: string | undefined;
   readonly print?: string | undefined;
+  readonly record?: boolean | undefined;
   readonly help?: boolean | undefined;
   readonly version?: boolean | undefined;
 }
@@ -88,6 +95,7 @@ function parseOptions(
           format: { type: 'string' },
           'fail-on': { type: 'string' },
           print: { type: 'string' },
+          record: { type: 'boolean' },
           help: { type: 'boolean', short: 'h' },
           version: { type: 'boolean' },
         },

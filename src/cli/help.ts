@@ -11,6 +11,8 @@ Without paths, the current folder.
 Options
   --format text|json        check, status: how to print (default: text)
   --fail-on LEVEL           check: error, warning, information, hint or never (default: error)
+  --record                  status: note new looks at the test set, edits of what is sealed, and stages that
+                            fail again, in .holdout/history.jsonl
   --print PHASE             debug: ast, ir, cfg, flow or facts (default: ast)
   -h, --help                this text
   --version                 the version

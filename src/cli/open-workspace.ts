@@ -1,5 +1,6 @@
 import { nodeGit } from '../host/node-git';
 import { nodeFiles } from '../host/node-files';
+import { nodeTrail } from '../host/node-trail';
 import type { Workspace } from '../project/workspace';
 import { createWorkspace } from '../project/workspace';
 import type { Io } from './io';
@@ -15,6 +16,8 @@ export function openWorkspace(targets: Targets, io: Io): Workspace {
       log: { info: () => undefined, warn: say(io), error: say(io) },
       // Nothing else waits in this process.
       pause: () => Promise.resolve(),
+      // Who types a command that writes wants it to write.
+      trail: nodeTrail({ roots: targets.readable, isTrusted: () => true }),
     },
     { roots: [targets.root] },
   );

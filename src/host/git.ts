@@ -1,18 +1,48 @@
 import { execFile } from 'node:child_process';
+import type { Result } from '../base/result';
+import { fail, ok } from '../base/result';
 
-/** Longer than any of the questions that are asked takes; a hanging network folder must not hold a decision up. */
-const PATIENCE_MS = 2000;
+/** Nothing is fetched, signed, watched or paged. */
+const SAFE = [
+  '--no-pager',
+  '--no-optional-locks',
+  ...[
+    'core.fsmonitor=false',
+    'log.showSignature=false',
+    'core.hooksPath=/dev/null',
+    'protocol.allow=never',
+  ].flatMap(setting => ['-c', setting]),
+];
+const ENVIRONMENT = { GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+const TIMEOUT_MS = 10_000;
 
 /**
- * What Git says on one line, or `undefined` where there is no Git, no repository or no answer. The questions read and
- * run nothing of the repository's own; even so, Git is only asked where the workspace is trusted.
+ * What Git says, or why it says nothing: a clause. A repository's own configuration may name programs for Git to run;
+ * whatever it would run is turned off, and even so Git is only asked where the workspace is trusted.
  */
-export function askGit(folder: string, question: readonly string[]): Promise<string | undefined> {
+export function runGit(folder: string, args: readonly string[]): Promise<Result<string, string>> {
   return new Promise(resolve => {
-    const options = { cwd: folder, timeout: PATIENCE_MS, windowsHide: true };
-    execFile('git', [...question], options, (error, output) => {
-      const [line = ''] = output.split(/\r?\n/);
-      resolve(error || line.trim() === '' ? undefined : line.trim());
+    const options = {
+      cwd: folder,
+      env: { ...process.env, ...ENVIRONMENT },
+      timeout: TIMEOUT_MS,
+      windowsHide: true,
+    };
+    execFile('git', [...SAFE, ...args], options, (error, stdout) => {
+      resolve(error ? fail(wordError(error)) : ok(stdout));
     });
   });
+}
+
+function wordError(error: Error & { readonly code?: unknown; readonly killed?: boolean }): string {
+  if (error.code === 'ENOENT') return 'git is not installed, or the folder is not there';
+  if (error.killed === true) return 'git took too long to answer';
+  return 'it lies in no repository that git can read';
+}
+
+/** What Git says on its first line, or `undefined` where there is no Git, no repository or no answer. */
+export async function askGit(folder: string, question: readonly string[]): Promise<string | undefined> {
+  const said = await runGit(folder, question);
+  const line = said.ok ? (said.value.split(/\r?\n/)[0] ?? '').trim() : '';
+  return line === '' ? undefined : line;
 }

@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import type { FileRevision, Revisions } from '../base/ports';
 import type { Result } from '../base/result';
 import { fail, ok } from '../base/result';
 import { folderOf, nameOf } from '../project/paths';
+import { runGit } from './git';
 
 /**
  * Git as the engine's {@link Revisions} port. A repository's own configuration may name programs for Git to run:
@@ -15,20 +15,6 @@ export function nodeGit(isTrusted: () => boolean): Revisions {
 }
 
 const RESTRICTED = 'the workspace is in restricted mode, where git is not asked';
-
-/** Nothing is fetched, signed, watched or paged. */
-const SAFE = [
-  '--no-pager',
-  '--no-optional-locks',
-  ...[
-    'core.fsmonitor=false',
-    'log.showSignature=false',
-    'core.hooksPath=/dev/null',
-    'protocol.allow=never',
-  ].flatMap(setting => ['-c', setting]),
-];
-const ENVIRONMENT = { GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
-const TIMEOUT_MS = 10_000;
 
 async function lastChange(file: string): Promise<Result<FileRevision, string>> {
   const log = await git(file, ['log', '-1', '--format=%ct %P', '--', nameOf(file)]);
@@ -55,21 +41,5 @@ async function isAsCommitted(file: string): Promise<boolean> {
 }
 
 function git(file: string, args: readonly string[]): Promise<Result<string, string>> {
-  return new Promise(resolve => {
-    const options = {
-      cwd: folderOf(file),
-      env: { ...process.env, ...ENVIRONMENT },
-      timeout: TIMEOUT_MS,
-      windowsHide: true,
-    };
-    execFile('git', [...SAFE, ...args], options, (error, stdout) => {
-      resolve(error ? fail(wordError(error)) : ok(stdout));
-    });
-  });
-}
-
-function wordError(error: Error & { readonly code?: unknown; readonly killed?: boolean }): string {
-  if (error.code === 'ENOENT') return 'git is not installed, or the folder is not there';
-  if (error.killed === true) return 'git took too long to answer';
-  return 'it lies in no repository that git can read';
+  return runGit(folderOf(file), args);
 }

@@ -15,7 +15,7 @@ import type { Tree } from './read/tree';
 import { readYaml } from './read/yaml';
 import { NO_VOCABULARY } from './vocabulary';
 
-/** Something that a person decides about a stage or a criterion. Dates are `2026-10-02`. */
+/** Something that a person decides about a stage, a criterion, or the targets of all. Dates are `2026-10-02`. */
 export type Decision =
   | {
       readonly kind: 'tick';
@@ -28,7 +28,8 @@ export type Decision =
   | { readonly kind: 'waive'; readonly stage: string; readonly criterion: string; readonly reason: string }
   | { readonly kind: 'unwaive'; readonly stage: string; readonly criterion: string }
   | { readonly kind: 'sign-off'; readonly stage: string; readonly by: string; readonly on: string }
-  | { readonly kind: 'reopen'; readonly stage: string };
+  | { readonly kind: 'reopen'; readonly stage: string }
+  | { readonly kind: 'seal'; readonly by: string; readonly on: string; readonly digest: string };
 
 /**
  * Writes a decision into a manifest by the smallest edit of its text: comments, order and style stay, and what is
@@ -51,8 +52,7 @@ export function editManifest(
 }
 
 function decide(text: string, decision: Decision): Result<string, EditFailure> {
-  const stage = parseManifest('', text).value.stages.get(decision.stage);
-  const entry = 'criterion' in decision ? stage?.criteria.get(decision.criterion) : undefined;
+  const { stage, entry } = meantBy(decision, text);
   switch (decision.kind) {
     case 'tick':
       return tick(text, decision, entry);
@@ -70,7 +70,30 @@ function decide(text: string, decision: Decision): Result<string, EditFailure> {
     case 'reopen':
       if (!stage?.signedOff) return fail({ message: `\`${decision.stage}\` is not signed off.` });
       return ok(removeIn(text, pathOf(decision)));
+    case 'seal':
+      if (decision.by.trim() === '') return fail({ message: 'A seal needs the name of who seals.' });
+      return setFields(text, pathOf(decision), [
+        ...signature(decision),
+        ['digest', scalarText(decision.digest)],
+      ]);
   }
+}
+
+/** What the manifest says so far of the stage and the criterion that are decided on. */
+function meantBy(
+  decision: Decision,
+  text: string,
+): { readonly stage?: StageEntry | undefined; readonly entry?: CriterionEntry | undefined } {
+  if (!('stage' in decision)) return {};
+  const stage = parseManifest('', text).value.stages.get(decision.stage);
+  return { stage, entry: 'criterion' in decision ? stage?.criteria.get(decision.criterion) : undefined };
+}
+
+function signature({ on, by }: { readonly on: string; readonly by: string }): readonly FieldText[] {
+  return [
+    ['on', on],
+    ['by', scalarText(by.trim())],
+  ];
 }
 
 function tick(
@@ -96,16 +119,12 @@ function signOff(
   if (decision.by.trim() === '') return fail({ message: 'A sign-off needs the name of who signs.' });
   if (stage?.signedOff)
     return fail({ message: `\`${decision.stage}\` is signed off already; reopen it first.` });
-  return setFields(text, pathOf(decision), [
-    ['on', decision.on],
-    ['by', scalarText(decision.by.trim())],
-  ]);
+  return setFields(text, pathOf(decision), signature(decision));
 }
 
 /** Does the manifest now say what was decided? */
 function isDone(text: string, decision: Decision): boolean {
-  const stage = parseManifest('', text).value.stages.get(decision.stage);
-  const entry = 'criterion' in decision ? stage?.criteria.get(decision.criterion) : undefined;
+  const { stage, entry } = meantBy(decision, text);
   switch (decision.kind) {
     case 'tick':
       return entry?.done?.on === decision.on && entry.done.by === decision.by.trim();
@@ -119,11 +138,18 @@ function isDone(text: string, decision: Decision): boolean {
       return stage?.signedOff?.on === decision.on && stage.signedOff.by === decision.by.trim();
     case 'reopen':
       return stage?.signedOff === undefined;
+    case 'seal': {
+      const { sealed } = parseManifest('', text).value;
+      return (
+        sealed?.digest === decision.digest && sealed.by === decision.by.trim() && sealed.on === decision.on
+      );
+    }
   }
 }
 
-/** Where a decision is written: the mapping of a criterion, or that of a sign-off. */
+/** Where a decision is written: the mapping of a criterion, of a sign-off, or of the seal. */
 function pathOf(decision: Decision): readonly string[] {
+  if (!('stage' in decision)) return ['sealed'];
   return 'criterion' in decision
     ? ['stages', decision.stage, 'criteria', decision.criterion]
     : ['stages', decision.stage, 'signed_off'];

@@ -30,6 +30,13 @@ export interface Manifest {
   /** Command lines by name. */
   readonly commands: ReadonlyMap<string, string>;
   readonly lint: LintEntry;
+  /** Targets, splits and slices are frozen: since when, by whom, and the digest of what they were. */
+  readonly sealed?: {
+    readonly on: string;
+    readonly by: string;
+    readonly digest: string;
+    readonly range: Range;
+  };
   readonly problems: readonly Problem[];
 }
 

@@ -1,6 +1,6 @@
 import type { Parsed } from '../base/result';
 import { buildCommands } from './build/commands';
-import { buildDeclarations } from './build/declarations';
+import { buildDeclarations, wordsOf } from './build/declarations';
 import { buildEffort } from './build/effort';
 import { collectFields } from './build/fields';
 import { buildLint } from './build/lint';
@@ -54,9 +54,19 @@ function buildManifest(
     effort: buildEffort(tree),
     commands: buildCommands(tree),
     lint: buildLint(tree),
+    ...sealOf(tree),
   };
   const name = tree.name?.value.trim() || root.slice(root.lastIndexOf('/') + 1) || 'project';
   return { ...given, root, name, lifecycle, ...parts, problems: problemsOf(reading) };
+}
+
+/** Sealed only with who, when and what; the missing part has been reported. */
+function sealOf({ sealed }: ManifestTree): Pick<Manifest, 'sealed'> {
+  const by = wordsOf(sealed?.value.by).join(', ');
+  if (!sealed?.value.on || !sealed.value.digest || by === '') return {};
+  return {
+    sealed: { on: sealed.value.on.value, by, digest: sealed.value.digest.value, range: sealed.range },
+  };
 }
 
 function checkVersion(reading: Reading, { version }: ManifestTree): void {

@@ -2,10 +2,13 @@ import type { Outcome } from '../base/outcome';
 import type { ProjectState } from '../base/project';
 import type { Result } from '../base/result';
 import { fail, ok } from '../base/result';
-import type { DecisionEntry, DecisionKind, HistoryEntry } from '../history/entry';
+import type { DecisionEntry, DecisionKind, HistoryEntry, SealedEntry } from '../history/entry';
 import { lineOf } from '../history/entry';
+import type { SealedFields } from '../history/seal';
+import { digestOf, sealedFields } from '../history/seal';
 import type { Decision } from '../manifest/edit';
 import { editManifest } from '../manifest/edit';
+import { parseManifest } from '../manifest/parse';
 import type { TextEdit } from '../manifest/editing/difference';
 import { confined } from './confined';
 import type { Engine } from './engine';
@@ -16,12 +19,13 @@ import { restsOf } from './rests';
 import { projectLint } from './status';
 import { readText } from './text';
 
-/** Something that a person decides; whoever carries it out knows the date. */
-export type PersonalDecision = Undated<Decision> & {
+/** Something that a person decides; whoever carries it out knows the date, and what there is to seal. */
+export type PersonalDecision = Undecided & {
   /** Who decides, where the manifest does not say; Git's name unless given. */
   readonly who?: string;
 };
-type Undated<D> = D extends { readonly on: string } ? Omit<D, 'on'> : D;
+type Undecided = Without<Decision>;
+type Without<D> = D extends { readonly on: string } ? Omit<D, 'on' | 'digest'> : D;
 
 export interface Acted {
   /** Write the decision into the manifest. */
@@ -43,12 +47,18 @@ export async function act(
 ): Promise<Result<Acted, string>> {
   const text = unsaved ?? (await savedText(engine, file));
   if (text === undefined) return fail(`${file} cannot be read.`);
-  const made = dated(decision as Undated<Decision>, engine.ports.clock.now());
+  const sealed = sealedFields(parseManifest(file, text).value);
+  const made = await completed(decision as Undecided, engine.ports.clock.now(), sealed);
   const edited = editManifest(text, made);
   if (!edited.ok) return fail(edited.failure.message);
   const { edits } = edited.value;
   const { trail } = engine.ports;
-  return ok(trail ? { edits, entry: await entryOf(engine, trail, file, made, who) } : { edits });
+  if (!trail) return ok({ edits });
+  const entry =
+    made.kind === 'seal'
+      ? await sealEntry(engine, trail, file, made, sealed)
+      : await decisionEntry(engine, trail, file, made, who);
+  return ok({ edits, entry });
 }
 
 /** Adds an entry to a project's history. The failure is a sentence. */
@@ -67,29 +77,42 @@ async function savedText(engine: Engine, file: string): Promise<string | undefin
   return read.ok ? read.value.text : undefined;
 }
 
-async function entryOf(
+type StageDecision = Exclude<Decision, { kind: 'seal' }>;
+
+async function decisionEntry(
   engine: Engine,
   trail: Trail,
   file: string,
-  decision: Decision,
+  decision: StageDecision,
   who: string | undefined,
 ): Promise<DecisionEntry> {
-  const folder = folderOf(file);
-  const commit = await trail.commit(folder);
-  const by = 'by' in decision ? decision.by.trim() : (who ?? (await trail.userName(folder)) ?? SOMEBODY);
-  const { stage } = decision;
+  const by =
+    'by' in decision ? decision.by.trim() : (who ?? (await trail.userName(folderOf(file))) ?? SOMEBODY);
   return {
-    id: trail.newId(),
-    time: new Date(engine.ports.clock.now()).toISOString(),
-    who: by,
+    ...(await headOf(engine, trail, file, by)),
     what: KINDS[decision.kind],
-    stage,
+    stage: decision.stage,
     ...('criterion' in decision && { criterion: decision.criterion }),
     ...('on' in decision && { on: decision.on }),
     ...('reason' in decision && { note: decision.reason.trim() }),
-    ...(commit !== undefined && { commit }),
     ...(await thenOf(engine, file, decision)),
   };
+}
+
+async function sealEntry(
+  engine: Engine,
+  trail: Trail,
+  file: string,
+  { by, on, digest }: Extract<Decision, { kind: 'seal' }>,
+  fields: SealedFields,
+): Promise<SealedEntry> {
+  return { ...(await headOf(engine, trail, file, by.trim())), what: 'sealed', on, digest, fields };
+}
+
+async function headOf({ ports }: Engine, trail: Trail, file: string, who: string) {
+  const commit = await trail.commit(folderOf(file));
+  const time = new Date(ports.clock.now()).toISOString();
+  return { id: trail.newId(), time, who, ...(commit !== undefined && { commit }) };
 }
 
 const SOMEBODY = 'somebody';
@@ -101,13 +124,13 @@ const KINDS = {
   unwaive: 'waiver-withdrawn',
   'sign-off': 'signed-off',
   reopen: 'reopened',
-} as const satisfies Record<Decision['kind'], DecisionKind>;
+} as const satisfies Record<StageDecision['kind'], DecisionKind>;
 
 /** How things stood just before, and on what that rested. */
 async function thenOf(
   engine: Engine,
   file: string,
-  decision: Decision,
+  decision: StageDecision,
 ): Promise<Pick<DecisionEntry, 'outcomes' | 'rests'>> {
   const content = engine.manifests.get(file)?.content;
   if (!content?.ok) return { outcomes: {}, rests: [] };
@@ -118,14 +141,19 @@ async function thenOf(
   return { outcomes: outcomesIn(state, decision), rests: await restsOf(content, facts, decision) };
 }
 
-function outcomesIn({ stages, groups }: ProjectState, decision: Decision): Readonly<Record<string, Outcome>> {
+function outcomesIn(
+  { stages, groups }: ProjectState,
+  decision: StageDecision,
+): Readonly<Record<string, Outcome>> {
   const criteria = [...stages, ...groups].find(({ id }) => id === decision.stage)?.criteria ?? [];
   const meant = criteria.filter(({ id }) => !('criterion' in decision) || decision.criterion === id);
   return Object.fromEntries(meant.map(({ id, outcome }) => [id, outcome]));
 }
 
-function dated(decision: Undated<Decision>, now: number): Decision {
-  return 'by' in decision ? { ...decision, on: dayOf(new Date(now)) } : decision;
+async function completed(decision: Undecided, now: number, sealed: SealedFields): Promise<Decision> {
+  if (!('by' in decision)) return decision;
+  const on = dayOf(new Date(now));
+  return decision.kind === 'seal' ? { ...decision, on, digest: await digestOf(sealed) } : { ...decision, on };
 }
 
 /** The day where the person is. */

@@ -2,8 +2,10 @@ import { fingerprint } from '../base/fingerprint';
 import type { Look } from '../base/ledger';
 import type { StageState } from '../base/outcome';
 import type { ProjectState } from '../base/project';
-import type { FailingEntry, HistoryEntry, LookEntry } from '../history/entry';
+import type { EditedEntry, FailingEntry, HistoryEntry, LookEntry } from '../history/entry';
 import { NOBODY } from '../history/entry';
+import type { SealEdit } from '../history/seal';
+import { sealEdits } from '../history/seal';
 import { BUDGET_FIELD } from '../evidence/ledger/ledger';
 import { returnsOf } from '../lifecycle/status';
 import { record } from './act';
@@ -26,7 +28,7 @@ export async function notice(engine: Engine, projects: readonly ProjectState[]):
   const { trail, clock } = engine.ports;
   for (const state of projects) {
     const content = engine.manifests.get(state.file)?.content;
-    const entries = trail && content?.ok ? noticed(content, state, clock.now()) : [];
+    const entries = trail && content?.ok ? await noticed(content, state, clock.now()) : [];
     if (entries.length === 0) continue;
     const recorded = await record(engine, state.file, entries);
     if (recorded.ok) written.push(historyFile(folderOf(state.file)));
@@ -36,17 +38,24 @@ export async function notice(engine: Engine, projects: readonly ProjectState[]):
 }
 
 /**
- * What is to be seen of a project and not noted yet: looks at the test set, and signed-off stages that fail. Their ids say
+ * What is to be seen of a project and not noted yet: looks at the test set, edits of what is sealed, and signed-off stages
+ * that fail. Their ids say
  * what they are, so that two machines which see the same note the same.
  *
  * @param now milliseconds since 1970-01-01 UTC
  */
-export function noticed(content: ManifestContent, state: ProjectState, now: number): readonly HistoryEntry[] {
+export async function noticed(
+  content: ManifestContent,
+  state: ProjectState,
+  now: number,
+): Promise<readonly HistoryEntry[]> {
   if (!keepsHistory(content)) return [];
   const head = { time: new Date(now).toISOString(), who: NOBODY };
   const known = new Set(content.history.entries.map(({ id }) => id));
   const looks = (state.ledger?.looks ?? []).filter(({ recorded }) => !recorded);
+  const edits = (await sealEdits(content.manifest, content.history.entries)) ?? [];
   return [
+    ...edits.map(edit => editedEntry(content, edit, head)),
     ...looks.map(look => lookEntry(look, head)),
     ...state.stages.flatMap(stage => failingEntry(content, stage, head)),
   ].filter(({ id }) => !known.has(id));
@@ -73,6 +82,18 @@ function lookEntry({ id, by, file, label, time, scores, several }: Look, head: H
     ...(time !== undefined && { ran: time }),
     scores,
     ...(several && { several }),
+  };
+}
+
+function editedEntry({ manifest }: ManifestContent, { field, from, to }: SealEdit, head: Head): EditedEntry {
+  const identity = [manifest.sealed?.digest, field, from, to].join('\n');
+  return {
+    id: `edited-${fingerprint(identity)}`,
+    ...head,
+    what: 'edited',
+    field,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
   };
 }
 

@@ -3,6 +3,7 @@ import { START_OF_FILE } from '../base/place';
 import type { Problem } from '../base/result';
 import { differences } from '../history/differences';
 import type { History } from '../history/read';
+import { sealProblems } from '../history/seal';
 import { builtinLifecycle } from '../lifecycle/builtins';
 import { vocabularyOf } from '../lifecycle/vocabulary';
 import type { Manifest } from '../manifest/model';
@@ -28,7 +29,12 @@ export async function understand(
   const content = await withLifecycle(files, file, text);
   const { manifest } = content;
   const history = known ?? (await readProjectHistory(confined(files, manifest.root), manifest.root));
-  const problems = [...manifest.problems, ...history.problems, ...differences(manifest, history.entries)];
+  const problems = [
+    ...manifest.problems,
+    ...history.problems,
+    ...differences(manifest, history.entries),
+    ...(await sealProblems(manifest, history.entries)),
+  ];
   return { ...content, history, manifest: { ...manifest, problems } };
 }
 

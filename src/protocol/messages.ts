@@ -63,7 +63,8 @@ type Choice =
     }
   | { readonly kind: 'unwaive'; readonly project: string; readonly stage: string; readonly criterion: string }
   | { readonly kind: 'sign-off'; readonly project: string; readonly stage: string; readonly by: string }
-  | { readonly kind: 'reopen'; readonly project: string; readonly stage: string };
+  | { readonly kind: 'reopen'; readonly project: string; readonly stage: string }
+  | { readonly kind: 'seal'; readonly project: string; readonly by: string };
 
 /** Either the edits of one file, or why it cannot be done. */
 export type ActResult =

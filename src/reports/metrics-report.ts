@@ -3,6 +3,7 @@ import type { MetricFacts } from '../evidence/facts';
 import { measureSpec, type MeasureContext, type Measured } from '../evidence/measure';
 import { metricFactsOf } from '../evidence/metric-facts';
 import type { Problem } from '../base/result';
+import { BROKEN_SEAL } from '../history/seal';
 import type { Manifest, MetricSpec } from '../manifest/model';
 import type { Counts } from '../metrics/counts';
 import { isFraction } from '../metrics/names';
@@ -42,7 +43,7 @@ export function metricsReport(input: ReportInput): ReportView {
     project: { name: manifest.name, file: manifest.file },
     summary: summary(metrics),
     metrics,
-    notices: [...fileNotices(input), ...rows.flatMap(({ notices }) => notices)],
+    notices: [...sealNotices(manifest), ...fileNotices(input), ...rows.flatMap(({ notices }) => notices)],
     sources: table.runs.map(run => sourceRow(manifest, table, run)),
   };
 }
@@ -184,6 +185,13 @@ function doubtsOn(row: MetricRow, value: number): readonly Notice[] {
 
 function runName(table: MetricTable, id: string | undefined): string {
   return table.runs.find(run => run.id === id)?.name ?? 'unknown run';
+}
+
+/** What was edited since the targets were sealed: a target that moved is no target. */
+function sealNotices({ problems }: Manifest): readonly Notice[] {
+  return problems.flatMap(({ code, message, place }): Notice[] =>
+    code === BROKEN_SEAL ? [{ severity: 'warning', message, place }] : [],
+  );
 }
 
 function fileNotices({ manifest, problems, unread }: ReportInput): readonly Notice[] {

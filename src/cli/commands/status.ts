@@ -10,15 +10,23 @@ import { complain } from '../usage';
 export interface StatusInvocation {
   readonly paths: readonly string[];
   readonly format: Format;
+  /** Note in the histories what is to be seen and not noted yet. */
+  readonly record: boolean;
 }
 
-export async function statusCommand({ paths, format }: StatusInvocation, io: Io): Promise<ExitCode> {
+export async function statusCommand({ paths, format, record }: StatusInvocation, io: Io): Promise<ExitCode> {
   const targets = await resolveTargets(io.cwd, paths);
   if (!targets.ok) return complain(io, targets.failure);
   const { root } = targets.value;
   const workspace = openWorkspace(targets.value, io);
   const manifests = await workspace.discover(targets.value.paths);
-  const result = await workspace.status({ manifests });
+  let result = await workspace.status({ manifests });
+  if (record) {
+    const { written, failures } = await workspace.notice(result.projects);
+    if (failures.length > 0) return complain(io, failures);
+    await workspace.touch(written.map(path => ({ path, kind: 'changed' })));
+    result = await workspace.status({ manifests });
+  }
   io.out(
     format === 'json'
       ? `${JSON.stringify(statusJson(result, root), undefined, 2)}\n`

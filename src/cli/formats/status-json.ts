@@ -4,6 +4,7 @@ import type { Problem } from '../../base/result';
 import { relative } from '../../project/paths';
 import type { StatusResult } from '../../project/snapshot';
 import { JSON_VERSION, locationJson } from './check-json';
+import { ledgerJson } from './ledger-json';
 
 /** `holdout status --format json`: files are relative to `root`. */
 export function statusJson(result: StatusResult, root: string): object {
@@ -28,6 +29,7 @@ function projectJson(project: ProjectState, root: string): object {
     rulesOfThumb: project.rulesOfThumb,
     effort: project.effort,
     ...(project.next && { next: project.next }),
+    ...(project.ledger && { testSet: ledgerJson(project.ledger, root) }),
   };
 }
 
@@ -54,6 +56,7 @@ function criterionJson(criterion: CriterionState, root: string): object {
     outcome: criterion.outcome,
     reason: criterion.reason,
     evidence: criterion.evidence,
+    ...(criterion.stale && { stale: criterion.stale }),
     ...(criterion.location && { location: locationJson(criterion.location, root) }),
   };
 }

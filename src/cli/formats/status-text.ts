@@ -3,6 +3,7 @@ import type { NextStep, ProjectState } from '../../base/project';
 import { relative } from '../../project/paths';
 import type { StatusResult } from '../../project/snapshot';
 import { placeText } from './check-text';
+import { possibleFiles } from './ledger-json';
 import { count } from './count';
 import type { Style } from './style';
 
@@ -23,6 +24,7 @@ function projectLines(project: ProjectState, root: string, style: Style): string
       ({ severity, message, place }) => `  ${placeText(place, root)}: ${severity} ${message}`,
     ),
     ...[...project.stages, ...project.groups].flatMap(stage => ['', ...stageLines(stage, root, style)]),
+    ...ledgerLines(project, root, style),
   ];
   lines.push(...watchLines(project, root, style));
   return project.next ? [...lines, '', `Next: ${askOf(project, project.next)}`] : lines;
@@ -58,6 +60,23 @@ function pitfallLine({ outcome, ask, reason, location }: CriterionState, root: s
   const word = { met: 'clear', unmet: 'warning', unknown: 'unknown', waived: 'waived' }[outcome].padEnd(7);
   const where = location ? style.dim(` (${placeText(location, root)})`) : '';
   return `  ${outcome === 'met' ? style.green(word) : style.yellow(word)} ${ask} ${style.dim('—')} ${reason}${where}`;
+}
+
+/** Nothing where nobody has looked and nobody counts. */
+function ledgerLines({ ledger }: ProjectState, root: string, style: Style): string[] {
+  if (!ledger || (ledger.looks.length === 0 && ledger.budget === undefined)) return [];
+  const possible = possibleFiles(ledger, root);
+  return [
+    '',
+    `${style.bold('Test set')}: ${ledger.text}`,
+    ...ledger.looks.map(
+      look =>
+        `  ${look.label} ${style.dim(`(${look.file}${look.time === undefined ? '' : `, ${look.time}`})`)}`,
+    ),
+    ...ledger.chance.map(({ text }) => `  ${text}`),
+    ...ledger.doubts.map(doubt => `  There may be more: ${doubt}`),
+    ...(possible.length === 0 ? [] : [`  Looks when it runs, and is not counted: ${possible.join(', ')}`]),
+  ];
 }
 
 function standing({ stages, groups, progress: { met, total } }: ProjectState): string {

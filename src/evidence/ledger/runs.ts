@@ -21,11 +21,13 @@ export function runLooks({ manifest, facts: { metrics } }: LedgerContext): RunLo
   const unsaid: Run[] = [];
   for (const table of [metrics.table, metrics.passedOver]) {
     const values = byRun(table);
+    const stepped = onTestByStep(manifest, table);
     for (const run of table.runs) {
       if (run.fault) continue;
       const own = values.get(run.id) ?? [];
       const onTest = own.filter(value => isOnTest(manifest, value));
-      if (onTest.length > 0) looks.push(lookOf(manifest, run, onTest));
+      const steps = stepped.has(run.id);
+      if (onTest.length > 0) looks.push({ ...lookOf(manifest, run, onTest), ...(steps && { several: true }) });
       else if (own.length > 0 && own.every(value => value.split === undefined) && own.some(isOfModel))
         unsaid.push(run);
     }
@@ -100,6 +102,15 @@ function scoresOf(values: readonly MetricValue[]): Readonly<Record<string, strin
     if (!known || (value.step ?? 0) >= (known.step ?? 0)) last.set(value.name, value);
   }
   return Object.fromEntries([...last.values()].slice(0, MOST_SCORES).map(({ name, raw }) => [name, raw]));
+}
+
+/** Runs that scored the test rows step by step. */
+function onTestByStep(manifest: Manifest, { series = [] }: MetricTable): ReadonlySet<string> {
+  return new Set(
+    series.flatMap(({ run, split, steps }) =>
+      split !== undefined && steps.length > 1 && isTestSplit(manifest, split) ? [run] : [],
+    ),
+  );
 }
 
 /** A score after each epoch is a look after each epoch. */

@@ -4,7 +4,7 @@ import { isEmpty, oneLine } from '../read/tree';
 import type { MappingTree, Tree } from '../read/tree';
 
 /** `stages` says what people decided about criteria; it is not itself something that a criterion asks for. */
-const NOT_FIELDS = new Set(['stages', 'lint']);
+const NOT_FIELDS = new Set(['stages', 'lint', 'sealed']);
 
 /** Every field by its dotted path, mappings included: `problem` as well as `problem.decision`. */
 export function collectFields(root: MappingTree): ReadonlyMap<string, FieldValue> {

@@ -414,6 +414,18 @@ export const MANIFEST = openFields({
     doc: 'Command lines by name, for evidence that asks for a command. They run in the folder of the manifest, when somebody asks for it.',
     examples: ['{ check-data: python -m checks.data }'],
   },
+  sealed: {
+    type: fields({
+      on: { type: date, doc: 'Since when.', required: true, examples: ['2026-10-05'] },
+      by: { type: person, doc: 'By whom.', required: true, examples: ['r.ahn'] },
+      digest: {
+        type: text(),
+        doc: 'The digest of what was sealed, as the command writes it.',
+        required: true,
+      },
+    }),
+    doc: 'Targets, splits and slices are frozen: later edits of them are shown. Written by the command Seal Targets.',
+  },
   effort: {
     type: map('kind of work', text({ format: 'duration' })),
     doc: 'How long each kind of work took or may take.',

@@ -9,7 +9,7 @@ import { parseManifest } from '../../../src/manifest/parse';
 import { plainModel } from './plainModel';
 
 const ON = '2026-11-21';
-const tick = (criterion = 'decision', by = 'r.ahn'): Decision => ({
+const tick = (criterion = 'decision', by = 'r.ahn'): Extract<Decision, { kind: 'tick' }> => ({
   kind: 'tick',
   stage: 'idea',
   criterion,
@@ -24,8 +24,14 @@ const waive: Decision = {
   reason: 'not "now": later # really',
 };
 const unwaive: Decision = { kind: 'unwaive', stage: 'idea', criterion: 'decision' };
-const signOff: Decision = { kind: 'sign-off', stage: 'idea', by: 'k.lund', on: ON };
-const reopen: Decision = { kind: 'reopen', stage: 'idea' };
+const signOff: Extract<Decision, { kind: 'sign-off' }> = {
+  kind: 'sign-off',
+  stage: 'idea',
+  by: 'k.lund',
+  on: ON,
+};
+const reopen: Extract<Decision, { kind: 'reopen' }> = { kind: 'reopen', stage: 'idea' };
+const seal: Decision = { kind: 'seal', by: 'k.lund', on: ON, digest: '12ab' };
 
 describe('editing a manifest', () => {
   it.each<[string, string, Decision, string]>([
@@ -40,6 +46,18 @@ describe('editing a manifest', () => {
       'version: 1',
       tick(),
       'version: 1\nstages:\n  idea:\n    criteria:\n      decision: { done: 2026-11-21, by: r.ahn }',
+    ],
+    [
+      'seals at the end',
+      'version: 1\n',
+      seal,
+      'version: 1\nsealed: { on: 2026-11-21, by: k.lund, digest: "12ab" }\n',
+    ],
+    [
+      'seals anew, and keeps comments',
+      'sealed: # ours\n  on: 2026-01-01\n  by: ada # at first\n  digest: ff\nb: 2\n',
+      seal,
+      'sealed: # ours\n  on: 2026-11-21\n  by: k.lund # at first\n  digest: "12ab"\nb: 2\n',
     ],
     [
       'keeps CRLF',
@@ -182,9 +200,9 @@ describe('any edit of any manifest', () => {
 });
 
 /** Each decision with the one that takes it back. */
-const PAIRS: readonly (readonly [Decision, Decision])[] = [
-  [tick('new'), { ...untick, criterion: 'new' } as Decision],
-  [{ ...waive, criterion: 'new' } as Decision, { ...unwaive, criterion: 'new' } as Decision],
+const PAIRS: readonly (readonly [StageDecision, StageDecision])[] = [
+  [tick('new'), { ...untick, criterion: 'new' } as StageDecision],
+  [{ ...waive, criterion: 'new' } as StageDecision, { ...unwaive, criterion: 'new' } as StageDecision],
   [signOff, reopen],
 ];
 
@@ -262,7 +280,9 @@ const model = (text: string) => plainModel(parseManifest('/p/holdout.yaml', text
 
 type Model = ReturnType<typeof model>;
 
-function holds({ stages }: Model, decision: Decision): boolean {
+type StageDecision = Exclude<Decision, { kind: 'seal' }>;
+
+function holds({ stages }: Model, decision: StageDecision): boolean {
   const stage = stages[decision.stage];
   if (decision.kind === 'sign-off') return stage?.signedOff?.by === decision.by;
   const criterion = 'criterion' in decision ? stage?.criteria[decision.criterion] : undefined;
@@ -271,7 +291,7 @@ function holds({ stages }: Model, decision: Decision): boolean {
 }
 
 /** The model but for what the decision is about. */
-function without({ stages, ...rest }: Model, decision: Decision): unknown {
+function without({ stages, ...rest }: Model, decision: StageDecision): unknown {
   const { signedOff, criteria = {}, ...stage } = stages[decision.stage] ?? {};
   const others = Object.fromEntries(
     Object.entries(criteria).filter(([id]) => !('criterion' in decision) || id !== decision.criterion),
