@@ -36,6 +36,9 @@ function projects(version: number): readonly ProjectState[] {
     problems: [],
     stages: each(STAGES, s => stage(n, s)),
     groups: [],
+    pitfalls: [],
+    rulesOfThumb: [],
+    effort: [],
   }));
 }
 

@@ -26,6 +26,7 @@ export type Invocation =
       readonly format: Format;
       readonly record: boolean;
     }
+  | { readonly command: 'metrics'; readonly paths: readonly string[]; readonly format: Format }
   | { readonly command: 'debug'; readonly file: string; readonly phase: Phase }
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'help' }
@@ -48,6 +49,12 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
       return fail('No command was given.');
     case 'check':
       return checkInvocation(rest, values);
+    case 'metrics':
+      return map(choice('format', values.format, FORMATS, 'text'), format => ({
+        command,
+        paths: rest,
+        format,
+      }));
     case 'status':
       return map(choice('format', values.format, FORMATS, 'text'), format => ({
         command,
@@ -69,6 +76,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
 const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'fail-on'],
   status: ['format', 'record'],
+  metrics: ['format'],
   debug: ['print'],
   explain: [],
   help: [],

@@ -3,13 +3,14 @@ export const HELP = `Holdout: where a machine learning project stands, and what 
 Usage
   holdout check [paths…]    findings in Python scripts, notebooks and manifests
   holdout status [paths…]   stages and criteria of every project, answered by evidence
+  holdout metrics [paths…]  runs and metrics in files and folders, whatever wrote them
   holdout explain RULE      what a rule says, why, and what to write instead
   holdout debug FILE        what the analysis made of one file
 
 Without paths, the current folder.
 
 Options
-  --format text|json        check, status: how to print (default: text)
+  --format text|json        check, status, metrics: how to print (default: text)
   --fail-on LEVEL           check: error, warning, information, hint or never (default: error)
   --record                  status: note new looks at the test set, edits of what is sealed, and stages that
                             fail again, in .holdout/history.jsonl

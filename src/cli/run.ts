@@ -20,6 +20,8 @@ async function dispatch(invocation: Invocation, io: Io): Promise<ExitCode> {
       return checkCommand(invocation, io);
     case 'status':
       return (await import('./commands/status')).statusCommand(invocation, io);
+    case 'metrics':
+      return (await import('./commands/metrics')).metricsCommand(invocation, io);
     case 'debug':
       return (await import('./commands/debug')).debugCommand(invocation, io);
     case 'explain':

@@ -24,9 +24,13 @@ const TEXT_READERS: Readonly<Record<string, TextReader>> = {
   md: readModelCard,
 };
 
-const BYTE_READERS: readonly { readonly fits: (name: string) => boolean; readonly read: ByteReader }[] = [
-  { fits: isEventFile, read: readTensorboard },
-  { fits: isWandbFile, read: readWandb },
+const BYTE_READERS: readonly {
+  readonly source: string;
+  readonly fits: (name: string) => boolean;
+  readonly read: ByteReader;
+}[] = [
+  { source: 'tensorboard', fits: isEventFile, read: readTensorboard },
+  { source: 'wandb', fits: isWandbFile, read: readWandb },
 ];
 
 /** Metrics are small: above this it is data, or a log. */
@@ -39,17 +43,27 @@ export function readMetrics(file: string, bytes: Uint8Array): Parsed<MetricTable
   const name = baseName(file);
   const binary = BYTE_READERS.find(({ fits }) => fits(name));
   if (bytes.length > (binary ? MOST_BYTES : MOST_TEXT)) return tooLarge(file, bytes.length);
-  return orNoMetrics(file, binary ? binary.read(file, bytes) : readText(file, name, bytes));
+  const parsed = binary ? binary.read(file, bytes) : readText(file, name, bytes);
+  return orNoMetrics(file, withSource(parsed, binary?.source ?? endingOf(name)));
 }
 
 function readText(file: string, name: string, bytes: Uint8Array): Parsed<MetricTable> {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const ending = endingOf(name);
   const text = decode(bytes);
   if (text === undefined) {
     return nothing(file, 'not-text', 'This is not text in UTF-8, and is not read as metrics.');
   }
   const reader = Object.hasOwn(TEXT_READERS, ending) ? TEXT_READERS[ending] : bySight(text);
   return reader?.(file, text) ?? nothing(file, 'unknown-format', unknownFormat(name));
+}
+
+function endingOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+}
+
+/** What a reader does not say of its runs goes by the file's format. */
+function withSource({ value, problems }: Parsed<MetricTable>, source: string): Parsed<MetricTable> {
+  return { value: { ...value, runs: value.runs.map(run => ({ source, ...run })) }, problems };
 }
 
 const unknownFormat = (name: string): string =>

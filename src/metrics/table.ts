@@ -27,6 +27,8 @@ export interface Run {
   readonly name: string;
   /** The file or folder it was read from. */
   readonly file: string;
+  /** What wrote it, as {@link import('./read')} tells: `json`, `tensorboard`, `mlflow` … */
+  readonly source?: string;
   /** When it ran, if the source itself says so (ISO 8601). A file's mtime is never a time. */
   readonly time?: string;
   readonly params: Readonly<Record<string, string>>;

@@ -49,7 +49,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
   history: { imports: ['base', 'manifest'] },
   statistics: { imports: ['base'], packages: DISTRIBUTIONS },
   data: { imports: ['base', 'statistics'] },
-  metrics: { imports: ['base', 'data'], packages: ['smol-toml', 'yaml'] },
+  metrics: {
+    imports: ['base', 'data'],
+    packages: ['smol-toml', 'sql.js', 'yaml'],
+  },
   'python/syntax': { imports: ['base'] },
   'python/knowledge': { imports: ['base'] },
   'python/ir': { imports: ['base', 'python/syntax'] },

@@ -1,7 +1,7 @@
 import type { Parsed } from '../../base/result';
 import { collect } from '../collector';
 import { freeForm } from '../free-form';
-import { shapeOf } from '../shapes/shapes';
+import { readShape } from '../shapes/shapes';
 import type { MetricTable } from '../table';
 import { parseJson } from './json-tree';
 
@@ -9,9 +9,7 @@ import { parseJson } from './json-tree';
 export function readJson(file: string, text: string): Parsed<MetricTable> {
   const collector = collect(file, text);
   const { tree, fault } = parseJson(text);
-  const shape = tree && shapeOf(tree);
-  if (shape) shape.read(collector, tree);
-  else if (tree) freeForm(collector, tree);
+  if (tree && !readShape(collector, tree)) freeForm(collector, tree);
   if (fault) {
     const message = `Not valid JSON: ${fault.message} No metric is taken from this file until it is whole.`;
     collector.fault('bad-json', message, { start: fault.offset, end: fault.offset + 1 });

@@ -3,7 +3,7 @@ import type { Span } from '../../base/place';
 import type { Parsed } from '../../base/result';
 import { collect } from '../collector';
 import { freeForm } from '../free-form';
-import { shapeOf } from '../shapes/shapes';
+import { readShape } from '../shapes/shapes';
 import type { MetricTable } from '../table';
 import type { Entry, Tree } from '../tree';
 
@@ -15,9 +15,7 @@ export function readYaml(file: string, text: string): Parsed<MetricTable> {
     const message = `Not valid YAML: ${fault.message} No metric is taken from this file until it is whole.`;
     collector.fault('bad-yaml', message, fault);
   }
-  const shape = tree && shapeOf(tree);
-  if (shape) shape.read(collector, tree);
-  else if (tree) freeForm(collector, tree);
+  if (tree && !readShape(collector, tree)) freeForm(collector, tree);
   return collector.result();
 }
 

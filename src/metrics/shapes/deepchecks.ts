@@ -10,7 +10,7 @@ import { entryOf, itemsAt, objectAt, textAt } from './shape';
  * that could not run have no numbers, and are parameters with their reason.
  */
 export const deepchecks: Shape = {
-  title: 'deepchecks result',
+  source: 'deepchecks',
   fits: object => {
     const type = textAt(object, 'type');
     return type === 'SuiteResult' || type === 'CheckResult';

@@ -9,7 +9,7 @@ import { entryOf, objectAt, scalarsOf, textAt } from './shape';
  * of its own, whose metric is named after the task.
  */
 export const evalResults: Shape = {
-  title: 'Hugging Face evaluation results',
+  source: 'hugging-face-results',
   fits: tree => {
     const items = itemsOf(tree);
     return items.length > 0 && items.every(item => textAt(objectAt(item, 'dataset'), 'id') !== undefined);

@@ -11,7 +11,7 @@ import { entryOf, itemsAt, objectAt, textAt } from './shape';
  * `stattest_name`, which becomes a parameter.
  */
 export const evidently: Shape = {
-  title: 'Evidently report',
+  source: 'evidently',
   fits: object => {
     const metrics = itemsAt(object, 'metrics') ?? [];
     return metrics.length > 0 && metrics.every(metric => nameOf(metric) !== undefined);

@@ -8,7 +8,7 @@ import { entriesOf } from './shape';
 
 /** `History.history` of Keras, dumped: each metric with a list of one value an epoch, counted from 0. */
 export const kerasHistory: Shape = {
-  title: 'Keras history',
+  source: 'keras',
   fits: object => {
     const lists = listsOf(object);
     const [first] = lists;

@@ -8,7 +8,7 @@ import { objectAt, scalarsOf, textAt } from './shape';
  * versions }`. A metric is named after its task, `arc_easy.acc,none`; a standard error that says `N/A` is none.
  */
 export const lmEval: Shape = {
-  title: 'lm-evaluation-harness results',
+  source: 'lm-eval',
   fits: object => {
     const results = objectAt(object, 'results');
     const beside = ['versions', 'configs', 'n-shot'].some(key => objectAt(object, key));

@@ -11,7 +11,7 @@ import { entryOf, itemsAt, objectAt, scalarsOf, textAt } from './shape';
  * `{ mlflow: { info, params, metrics, tags } }` with all steps.
  */
 export const mlflowExport: Shape = {
-  title: 'MLflow run export',
+  source: 'mlflow-export',
   fits: object => runsIn(object).length > 0,
   read: (collector, object) => {
     for (const run of runsIn(object)) readRun(collector, run);

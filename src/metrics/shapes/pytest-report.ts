@@ -5,7 +5,7 @@ import { entryOf, itemsAt, objectAt, textAt } from './shape';
 
 /** pytest-json-report: how many tests had which outcome, and how long they took. */
 export const pytestReport: Shape = {
-  title: 'pytest report',
+  source: 'pytest',
   fits: object =>
     objectAt(object, 'summary') !== undefined &&
     entryOf(object, 'exitcode') !== undefined &&

@@ -3,8 +3,8 @@ import type { Entry, Tree, TreeObject } from '../tree';
 
 /** The JSON that a tool writes, told apart by what it holds. */
 export interface Shape {
-  /** The tool's name for it. */
-  readonly title: string;
+  /** The tool that writes it. */
+  readonly source: string;
   fits(tree: Tree): boolean;
   read(collector: Collector, tree: Tree): void;
 }

@@ -1,3 +1,4 @@
+import type { Collector } from '../collector';
 import type { Tree } from '../tree';
 import { deepchecks } from './deepchecks';
 import { evalResults } from './eval-results';
@@ -21,6 +22,11 @@ const SHAPES: readonly Shape[] = [
   kerasHistory,
 ];
 
-export function shapeOf(tree: Tree): Shape | undefined {
-  return SHAPES.find(shape => shape.fits(tree));
+/** Reads a tree that is one of these; false when it is none. */
+export function readShape(collector: Collector, tree: Tree): boolean {
+  const shape = SHAPES.find(one => one.fits(tree));
+  if (!shape) return false;
+  const { source } = shape;
+  shape.read({ ...collector, run: run => { collector.run({ ...run, source }); } }, tree);
+  return true;
 }

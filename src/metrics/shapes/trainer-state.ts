@@ -21,7 +21,7 @@ const POSITIONS = ['step', 'epoch'];
  * `eval_<set>_accuracy`.
  */
 export const trainerState: Shape = {
-  title: 'Hugging Face trainer state',
+  source: 'hugging-face-trainer',
   fits: object => itemsAt(object, 'log_history') !== undefined,
   read: (collector, object) => {
     const { file } = collector;

@@ -1,0 +1,38 @@
+import initialise from 'sql.js/dist/sql-wasm-inline.js';
+
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** A SQLite database in memory, read only. */
+export interface Database {
+  /** The columns of a table; empty when there is none. */
+  columns(table: string): ReadonlySet<string>;
+  /** Rows of the columns that the table has; others are missing in each row. */
+  rows(table: string, columns: readonly string[], rest?: string): Iterable<Row>;
+}
+
+/** Opens a database for as long as `use` takes; `undefined` when the bytes are no database, or a damaged one. */
+export async function withDatabase<T>(bytes: Uint8Array, use: (database: Database) => T): Promise<T | undefined> {
+  const { Database: Sql } = await initialise();
+  const sql = new Sql(bytes);
+  try {
+    const columns = (table: string): ReadonlySet<string> => {
+      const [found] = sql.exec(`SELECT name FROM pragma_table_info('${table}')`);
+      return new Set(found?.values.map(([name]) => String(name)));
+    };
+    return use({ columns, rows: (table, wanted, rest = '') => rowsOf(table, wanted.filter(name => columns(table).has(name)), rest) });
+  } catch {
+    return undefined;
+  } finally {
+    sql.close();
+  }
+
+  function* rowsOf(table: string, columns: readonly string[], rest: string): Generator<Row> {
+    if (columns.length === 0) return;
+    const statement = sql.prepare(`SELECT ${columns.join(', ')} FROM ${table} ${rest}`);
+    try {
+      while (statement.step()) yield statement.getAsObject() as Row;
+    } finally {
+      statement.free();
+    }
+  }
+}
