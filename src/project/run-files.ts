@@ -9,6 +9,8 @@ import { mergeTables } from '../metrics/select';
 import type { MetricTable } from '../metrics/table';
 import { byText } from './order';
 
+export type { MetricTable, MetricValue, Run } from '../metrics/table';
+
 /** What files and folders hold of runs, whatever wrote them. */
 export interface RunFiles {
   readonly table: MetricTable;
@@ -50,7 +52,9 @@ async function readPath(given: Given, path: string, depth: number): Promise<RunF
   const parts = await eachLimited(names, name => {
     const inner = `${path}/${name.replace(/\/$/, '')}`;
     if (!name.endsWith('/')) return readFile(given, inner);
-    return depth > 0 ? readPath(given, inner, depth - 1) : Promise.resolve(skipped(inner, 'it lies too deep'));
+    return depth > 0
+      ? readPath(given, inner, depth - 1)
+      : Promise.resolve(skipped(inner, 'it lies too deep'));
   });
   return merge(parts);
 }
@@ -58,7 +62,9 @@ async function readPath(given: Given, path: string, depth: number): Promise<RunF
 async function readFile({ files, cancellation }: Given, path: string): Promise<RunFiles> {
   if (cancellation.cancelled) return NOTHING;
   const read = await files.read(path);
-  return read.ok ? tableOf(path, await readMetricsFile(path, read.value)) : skipped(path, read.failure.message);
+  return read.ok
+    ? tableOf(path, await readMetricsFile(path, read.value))
+    : skipped(path, read.failure.message);
 }
 
 async function readStore({ files, cancellation }: Given, store: string): Promise<RunFiles> {

@@ -1,6 +1,5 @@
-import type { MetricTable, MetricValue, Run } from '../../metrics/table';
 import { relative } from '../../project/paths';
-import type { RunFiles } from '../../project/run-files';
+import type { MetricTable, MetricValue, Run, RunFiles } from '../../project/run-files';
 import { JSON_VERSION } from './check-json';
 
 /** `holdout metrics --format json`: files are relative to `root`. */
@@ -32,7 +31,7 @@ function runJson(table: MetricTable, run: Run, root: string): object {
     source: run.source ?? 'file',
     file: relative(root, run.file),
     ...(run.time !== undefined && { startedAt: run.time }),
-    ...(run.status !== undefined && { status: run.status }),
+    ...(run.tracked && { status: run.tracked.status }),
     metrics: Object.fromEntries(own.map((value, at) => [names[at] ?? value.name, valueJson(value, root)])),
     params: run.params,
     ...(points > 0 && { series: points }),

@@ -1,6 +1,5 @@
-import type { MetricValue, Run } from '../../metrics/table';
 import { relative } from '../../project/paths';
-import type { RunFiles } from '../../project/run-files';
+import type { MetricValue, Run, RunFiles } from '../../project/run-files';
 import { count } from './count';
 import { uniqueNames } from './metrics-json';
 import type { Style } from './style';
@@ -29,8 +28,10 @@ export function metricsText({ table, problems, skipped }: RunFiles, root: string
   return `${[...lines, ...said, ...left, style.bold(summary)].join('\n')}\n`;
 }
 
-function heading({ name, file, time, status }: Run, root: string, style: Style): string {
-  const beside = [relative(root, file), time, status].filter(part => part !== undefined && part !== name);
+function heading({ name, file, time, tracked }: Run, root: string, style: Style): string {
+  const beside = [relative(root, file), time, tracked?.status].filter(
+    part => part !== undefined && part !== name,
+  );
   return `${style.bold(name)}  ${style.dim(beside.join('  '))}`;
 }
 

@@ -69,6 +69,7 @@ function runOf({
     id,
     name: name ?? id,
     file: `${folder}/meta.yaml`,
+    source: 'mlflow',
     ...(time !== undefined && { time }),
     tracked: {
       experiment: textIn(meta, 'experiment_id') ?? '',

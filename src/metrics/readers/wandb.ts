@@ -5,7 +5,7 @@ import { Bytes, EndOfBytes } from '../binary/bytes';
 import { crc32 } from '../binary/checksum';
 import { fieldsOf, integerOf, messageOf, textOf } from '../binary/protobuf';
 import { createHistory, type History } from '../history';
-import type { MetricTable, MetricValue, Series } from '../table';
+import type { MetricTable, MetricValue, Run, RunStatus, Series } from '../table';
 import { numberOf } from '../tree';
 import { parseJson } from './json-tree';
 
@@ -25,6 +25,8 @@ export function readWandb(file: string, bytes: Uint8Array): Parsed<MetricTable> 
     summary: new Map(),
     id: file,
     name: '',
+    project: '',
+    status: 'RUNNING',
     started: NaN,
   };
   const log = readLog(bytes);
@@ -51,29 +53,37 @@ interface RunInFile {
   readonly summary: Map<string, { readonly value: number; readonly raw: string }>;
   id: string;
   name: string;
+  project: string;
+  /** A run without an exit is going on, or was killed. */
+  status: RunStatus;
   /** Seconds since 1970. */
   started: number;
 }
 
-function tableOf(
-  file: string,
-  { history, place, params, summary, id, name, started }: RunInFile,
-): MetricTable {
+function tableOf(file: string, run: RunInFile): MetricTable {
+  const { id } = run;
   const values: MetricValue[] = [];
   const series: Series[] = [];
-  history.finish({
+  run.history.finish({
     value: value => void values.push({ ...value, run: id }),
     series: one => void series.push({ ...one, run: id }),
   });
-  for (const [metric, { value, raw }] of summary) {
-    if (!values.some(known => known.name === metric))
-      values.push({ name: metric, run: id, value, raw, place });
+  for (const [name, { value, raw }] of run.summary) {
+    if (!values.some(known => known.name === name))
+      values.push({ name, run: id, value, raw, place: run.place });
   }
+  return { runs: [runOf(file, run)], values, ...(series.length > 0 && { series }) };
+}
+
+function runOf(file: string, { id, name, started, params, project, status }: RunInFile): Run {
   const time = started > 0 ? new Date(started * 1000).toISOString() : undefined;
   return {
-    runs: [{ id, name: name === '' ? id : name, file, ...(time !== undefined && { time }), params }],
-    values,
-    ...(series.length > 0 && { series }),
+    id,
+    name: name === '' ? id : name,
+    file,
+    ...(time !== undefined && { time }),
+    params,
+    tracked: { experiment: project, status, tags: {} },
   };
 }
 
@@ -154,7 +164,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Fields of `Record`. */
-const [HISTORY, SUMMARY, CONFIG, RUN] = [2, 3, 5, 17];
+const [HISTORY, SUMMARY, CONFIG, RUN, EXIT] = [2, 3, 5, 17, 18];
 
 function readRecord(record: Bytes, run: RunInFile): void {
   for (const field of fieldsOf(record)) {
@@ -164,6 +174,7 @@ function readRecord(record: Bytes, run: RunInFile): void {
     else if (field.number === SUMMARY) readSummary(message, run);
     else if (field.number === CONFIG) readConfig(message, run);
     else if (field.number === RUN) readRun(message, run);
+    else if (field.number === EXIT) run.status = exitCodeIn(message) === 0 ? 'FINISHED' : 'FAILED';
   }
 }
 
@@ -203,18 +214,24 @@ function readConfig(config: Bytes, run: RunInFile): void {
   }
 }
 
-/** Fields of `RunRecord`: the id, the configuration, the name that is shown, when it started. */
-const [RUN_ID, RUN_CONFIG, RUN_NAME, RUN_START] = [1, 4, 8, 17];
+/** Fields of `RunRecord`: the id, the project, the configuration, the name that is shown, when it started. */
+const [RUN_ID, RUN_PROJECT, RUN_CONFIG, RUN_NAME, RUN_START] = [1, 3, 4, 8, 17];
 
 function readRun(record: Bytes, run: RunInFile): void {
   for (const field of fieldsOf(record)) {
     const message = messageOf(field);
     if (!message) continue;
     if (field.number === RUN_ID) run.id = textOf(field);
+    else if (field.number === RUN_PROJECT) run.project = textOf(field);
     else if (field.number === RUN_CONFIG) readConfig(message, run);
     else if (field.number === RUN_NAME) run.name = textOf(field);
     else if (field.number === RUN_START) run.started = secondsOf(message) ?? NaN;
   }
+}
+
+function exitCodeIn(exit: Bytes): number {
+  for (const field of fieldsOf(exit)) if (field.number === 1) return integerOf(field);
+  return 0;
 }
 
 function secondsOf(timestamp: Bytes): number | undefined {

@@ -27,6 +27,14 @@ export function readShape(collector: Collector, tree: Tree): boolean {
   const shape = SHAPES.find(one => one.fits(tree));
   if (!shape) return false;
   const { source } = shape;
-  shape.read({ ...collector, run: run => { collector.run({ ...run, source }); } }, tree);
+  shape.read(
+    {
+      ...collector,
+      run: run => {
+        collector.run({ ...run, source });
+      },
+    },
+    tree,
+  );
   return true;
 }

@@ -11,7 +11,10 @@ export interface Database {
 }
 
 /** Opens a database for as long as `use` takes; `undefined` when the bytes are no database, or a damaged one. */
-export async function withDatabase<T>(bytes: Uint8Array, use: (database: Database) => T): Promise<T | undefined> {
+export async function withDatabase<T>(
+  bytes: Uint8Array,
+  use: (database: Database) => T,
+): Promise<T | undefined> {
   const { Database: Sql } = await initialise();
   const sql = new Sql(bytes);
   try {
@@ -19,7 +22,15 @@ export async function withDatabase<T>(bytes: Uint8Array, use: (database: Databas
       const [found] = sql.exec(`SELECT name FROM pragma_table_info('${table}')`);
       return new Set(found?.values.map(([name]) => String(name)));
     };
-    return use({ columns, rows: (table, wanted, rest = '') => rowsOf(table, wanted.filter(name => columns(table).has(name)), rest) });
+    return use({
+      columns,
+      rows: (table, wanted, rest = '') =>
+        rowsOf(
+          table,
+          wanted.filter(name => columns(table).has(name)),
+          rest,
+        ),
+    });
   } catch {
     return undefined;
   } finally {

@@ -20,7 +20,10 @@ export async function readMlflowDatabase(file: string, bytes: Uint8Array): Promi
   );
   if (table) return { value: table, problems: [] };
   const message = 'This is no database of MLflow, or a damaged one, and is not read.';
-  return { value: { runs: [], values: [] }, problems: [{ code: 'unknown-format', severity: 'warning', message, place }] };
+  return {
+    value: { runs: [], values: [] },
+    problems: [{ code: 'unknown-format', severity: 'warning', message, place }],
+  };
 }
 
 function tableOf(database: Database, place: Place): MetricTable {
@@ -47,7 +50,11 @@ function metricsOf(database: Database, run: string): Iterable<Row> {
   const wanted = ['key', 'value', 'step', 'timestamp', 'is_nan'];
   const known = database.columns('metrics');
   const order = ['step', 'timestamp', 'value'].filter(name => known.has(name)).join(', ');
-  return database.rows('metrics', wanted, `WHERE run_uuid = '${run.replaceAll("'", "''")}' ORDER BY ${order}`);
+  return database.rows(
+    'metrics',
+    wanted,
+    `WHERE run_uuid = '${run.replaceAll("'", "''")}' ORDER BY ${order}`,
+  );
 }
 
 function runsIn(database: Database, file: string): readonly Run[] {
@@ -59,7 +66,16 @@ function runsIn(database: Database, file: string): readonly Run[] {
   );
   const params = textsByRun(database, 'params');
   const tags = textsByRun(database, 'tags');
-  const wanted = ['run_uuid', 'name', 'status', 'start_time', 'end_time', 'user_id', 'experiment_id', 'lifecycle_stage'];
+  const wanted = [
+    'run_uuid',
+    'name',
+    'status',
+    'start_time',
+    'end_time',
+    'user_id',
+    'experiment_id',
+    'lifecycle_stage',
+  ];
   return [...database.rows('runs', wanted, 'ORDER BY run_uuid')].flatMap(row => {
     const id = textIn(row, 'run_uuid');
     const experiment = experiments.get(textIn(row, 'experiment_id'));
@@ -67,17 +83,16 @@ function runsIn(database: Database, file: string): readonly Run[] {
     const own = tags.get(id) ?? {};
     const name = textIn(row, 'name') || (own['mlflow.runName'] ?? id);
     const time = timeIn(row, 'start_time');
-    const tracked = trackedOf(row, experiment, own);
+    const tracked = trackedOf(row, own);
     return [{ id, name, file, ...(time !== undefined && { time }), params: params.get(id) ?? {}, tracked }];
   });
 }
 
-function trackedOf(row: Row, experiment: Row | undefined, tags: Readonly<Record<string, string>>): Tracked {
-  const id = textIn(row, 'experiment_id');
+function trackedOf(row: Row, tags: Readonly<Record<string, string>>): Tracked {
   const ended = timeIn(row, 'end_time');
   const user = textIn(row, 'user_id');
   return {
-    experiment: { id, name: experiment ? textIn(experiment, 'name') : id },
+    experiment: textIn(row, 'experiment_id'),
     status: statusOf(textIn(row, 'status')),
     tags,
     ...(ended !== undefined && { ended }),

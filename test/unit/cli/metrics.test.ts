@@ -62,14 +62,19 @@ describe('the metrics in files and folders', () => {
     write('f/notes.txt', 'hello');
     write('f/empty.json', '');
     const { runs, skipped } = metrics('f');
-    expect(runs).toMatchObject([{ file: 'f/log/metrics.csv', series: 2, metrics: { loss: { value: 0.25, step: 2 } } }]);
+    expect(runs).toMatchObject([
+      { file: 'f/log/metrics.csv', series: 2, metrics: { loss: { value: 0.25, step: 2 } } },
+    ]);
     expect(skipped.map(({ file }) => file)).toEqual(['f/empty.json', 'f/notes.txt']);
   });
 
   it("reads MLflow's store as runs, not as files", () => {
     write('s/mlruns/1/meta.yaml', 'experiment_id: "1"\nname: fraud\nlifecycle_stage: active\n');
     const one = 's/mlruns/1/0123456789abcdef0123456789abcdef';
-    write(`${one}/meta.yaml`, 'run_id: 0123456789abcdef0123456789abcdef\nrun_name: first\nstatus: 3\nlifecycle_stage: active\nstart_time: 1700000000000\nend_time: null\n');
+    write(
+      `${one}/meta.yaml`,
+      'run_id: 0123456789abcdef0123456789abcdef\nrun_name: first\nstatus: 3\nlifecycle_stage: active\nstart_time: 1700000000000\nend_time: null\n',
+    );
     write(`${one}/metrics/loss`, '1700000000000 0.5 0\n1700000000001 0.25 1\n');
     write(`${one}/params/depth`, '4');
     expect(metrics('s').runs).toMatchObject([

@@ -61,6 +61,14 @@ describe('offline runs of Weights & Biases', () => {
     expect(parsed.value.series).toMatchObject([{ run: 'ab12', name: 'train/loss' }]);
   });
 
+  test.each([
+    ['no exit: it goes on', [], 'RUNNING'],
+    ['exit 0', [message(18, integer(1, 0))], 'FINISHED'],
+    ['exit 1', [message(18, integer(1, 1))], 'FAILED'],
+  ])('%s', (_, exit, status) => {
+    expect(read(RUN, ...exit).value.runs).toMatchObject([{ tracked: { status } }]);
+  });
+
   test('older clients write one key, and the step among the items', () => {
     const old = message(
       2,
