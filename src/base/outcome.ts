@@ -21,6 +21,8 @@ export interface CriterionState extends Verdict {
   readonly doc?: string;
   /** The evidence in words, as in `metric recall` or `file docs/scope.md`. */
   readonly evidence: string;
+  /** Command lines that answer it once somebody runs them. */
+  readonly commands?: readonly string[];
   /** Answered by a person's tick, not by a machine. */
   readonly manual: boolean;
   /** Somebody's tick as it stands in the manifest, whether it decides or not. */

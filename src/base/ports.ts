@@ -39,6 +39,23 @@ export function noRevisions(reason: string): Revisions {
   return { lastChange: () => Promise.resolve(fail(reason)) };
 }
 
+/** Runs command lines of a manifest; a host gives it where somebody may ask for that. */
+export interface Commands {
+  run(what: CommandRun): Promise<CommandEnd>;
+}
+
+export interface CommandRun {
+  /** For the user's shell. */
+  readonly line: string;
+  /** Where it runs. */
+  readonly folder: string;
+  readonly onOutput: (text: string) => void;
+  readonly cancellation: Cancellation;
+}
+
+/** Its exit status, or why there is none: a clause such as `it was cancelled`. */
+export type CommandEnd = { readonly status: number } | { readonly failure: string };
+
 export interface Log {
   info(message: string): void;
   warn(message: string): void;

@@ -25,6 +25,7 @@ export type Invocation =
       readonly paths: readonly string[];
       readonly format: Format;
       readonly record: boolean;
+      readonly runCommands: boolean;
     }
   | { readonly command: 'metrics'; readonly paths: readonly string[]; readonly format: Format }
   | { readonly command: 'debug'; readonly file: string; readonly phase: Phase }
@@ -61,6 +62,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
         paths: rest,
         format,
         record: values.record ?? false,
+        runCommands: values['run-commands'] ?? false,
       }));
     case 'debug':
       return debugInvocation(rest, values);
@@ -75,7 +77,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
 
 const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'fail-on'],
-  status: ['format', 'record'],
+  status: ['format', 'record', 'run-commands'],
   metrics: ['format'],
   debug: ['print'],
   explain: [],
@@ -87,6 +89,7 @@ interface Values {
   readonly 'fail-on'?: string | undefined;
   readonly print?: string | undefined;
   readonly record?: boolean | undefined;
+  readonly 'run-commands'?: boolean | undefined;
   readonly help?: boolean | undefined;
   readonly version?: boolean | undefined;
 }
@@ -104,6 +107,7 @@ function parseOptions(
           'fail-on': { type: 'string' },
           print: { type: 'string' },
           record: { type: 'boolean' },
+          'run-commands': { type: 'boolean' },
           help: { type: 'boolean', short: 'h' },
           version: { type: 'boolean' },
         },

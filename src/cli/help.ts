@@ -14,6 +14,7 @@ Options
   --fail-on LEVEL           check: error, warning, information, hint or never (default: error)
   --record                  status: note new looks at the test set, edits of what is sealed, and stages that
                             fail again, in .holdout/history.jsonl
+  --run-commands            status: run the commands that criteria ask for
   --print PHASE             debug: ast, ir, cfg, flow or facts (default: ast)
   -h, --help                this text
   --version                 the version

@@ -1,3 +1,4 @@
+import { nodeCommands } from '../host/node-commands';
 import { nodeGit } from '../host/node-git';
 import { nodeFiles } from '../host/node-files';
 import { nodeTrail } from '../host/node-trail';
@@ -13,6 +14,7 @@ export function openWorkspace(targets: Targets, io: Io): Workspace {
       files: nodeFiles({ roots: targets.readable }),
       clock: { now: Date.now },
       revisions: nodeGit(() => true),
+      commands: nodeCommands(),
       log: { info: () => undefined, warn: say(io), error: say(io) },
       // Nothing else waits in this process.
       pause: () => Promise.resolve(),

@@ -12,12 +12,12 @@ export const ACTIVATION_EVENTS: readonly string[] = [
   `onWebviewPanel:${REPORT_PANEL}`,
 ];
 
-/** What works where: nothing of the workspace is ever run, and files are read from disk. */
+/** What works where: a command of the workspace runs only where it is trusted and when asked for; files are read from disk. */
 export const CAPABILITIES_OF_EXTENSION = {
   untrustedWorkspaces: {
     supported: 'limited',
     description:
-      'Everything that reads works: the tracker, findings and reports. Nothing of the workspace is run in any case.',
+      'Everything that reads works: the tracker, findings and reports. Commands of a manifest do not run, and Git is not asked.',
   },
   virtualWorkspaces: {
     supported: false,

@@ -39,6 +39,7 @@ export const COMMANDS = {
   unwaive: { title: 'Withdraw Waiver', icon: 'discard', when: HAS_PROJECT },
   explainCriterion: { title: 'Explain Criterion', icon: 'book', when: 'false' },
   copyMarkdown: { title: 'Copy as Markdown', icon: 'copy', when: HAS_PROJECT },
+  runCheck: { title: 'Run Check…', icon: 'play', when: HAS_PROJECT },
   openEvidence: { title: 'Go to Evidence', icon: 'link-external', when: HAS_PROJECT },
   pickProject: { title: 'Pick Project', icon: 'project', when: 'holdout.projectCount > 1' },
   showOutput: { title: 'Show Output', icon: 'output', when: 'true' },

@@ -26,6 +26,7 @@ export const CAPABILITIES = [
   'openManifest',
   'openReport',
   'explain',
+  'runCheck',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -76,6 +77,8 @@ export const MENUS = {
     { command: 'openEvidence', when: row('openEvidence'), group: 'inline@2' },
     { command: 'openReport', when: row('openReport'), group: 'inline@1' },
     { command: 'openManifest', when: row('openManifest'), group: 'inline@2' },
+    { command: 'runCheck', when: row('runCheck'), group: 'inline@3' },
+    { command: 'runCheck', when: row('runCheck'), group: '1_go@0' },
     { command: 'openEvidence', when: row('openEvidence'), group: '1_go@1' },
     { command: 'openReport', when: row('openReport'), group: '1_go@1' },
     { command: 'openManifest', when: row('openManifest'), group: '1_go@2' },

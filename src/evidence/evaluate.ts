@@ -7,6 +7,7 @@ import type { JudgedStage } from '../lifecycle/status';
 import type { Evidence } from '../manifest/evidence';
 import type { Manifest } from '../manifest/model';
 import type { EvidenceClock } from './clock';
+import { commandLines } from './command-lines';
 import { fieldPlace, stagePlace } from './context';
 import { describeEvidence } from './describe';
 
@@ -83,7 +84,7 @@ async function judgePitfalls(
   const states: CriterionState[] = [];
   for (const pitfall of pitfalls) {
     const verdict = await judge(`pitfalls/${pitfall.id}`, pitfall.evidence);
-    states.push({ ...saidOf(pitfall), location: fieldPlace(manifest, 'lifecycle'), ...verdict });
+    states.push({ ...saidOf(pitfall, manifest), location: fieldPlace(manifest, 'lifecycle'), ...verdict });
   }
   return states;
 }
@@ -91,7 +92,7 @@ async function judgePitfalls(
 function stateOf({ stage, criterion, manifest, verdict, changed }: Judged): CriterionState {
   const entry = manifest.stages.get(stage.id)?.criteria.get(criterion.id);
   return {
-    ...saidOf(criterion),
+    ...saidOf(criterion, manifest),
     ...(entry?.done && { tick: entry.done }),
     // Everything has a place to go to: at the least where the manifest speaks of the stage, or names the lifecycle.
     location: stagePlace(manifest, stage.id),
@@ -101,8 +102,9 @@ function stateOf({ stage, criterion, manifest, verdict, changed }: Judged): Crit
 }
 
 /** What a state takes from its criterion, before anything is judged. */
-function saidOf(criterion: Criterion): Omit<CriterionState, 'outcome' | 'reason'> {
+function saidOf(criterion: Criterion, manifest: Manifest): Omit<CriterionState, 'outcome' | 'reason'> {
   const { id, ask, help, rule, doc, evidence } = criterion;
+  const commands = commandLines(evidence, manifest);
   return {
     id,
     ask,
@@ -110,6 +112,7 @@ function saidOf(criterion: Criterion): Omit<CriterionState, 'outcome' | 'reason'
     ...(rule !== undefined && { rule }),
     ...(doc !== undefined && { doc }),
     evidence: describeEvidence(evidence),
+    ...(commands.length > 0 && { commands }),
     manual: isManual(criterion),
   };
 }

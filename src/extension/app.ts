@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Checks } from './checks';
 import type { Server } from './client';
 import type { ReportPanels } from './panels/report';
 import type { Projects } from './projects';
@@ -11,5 +12,6 @@ export interface App {
   readonly projects: Projects;
   readonly tracker: Tracker;
   readonly reports: ReportPanels;
+  readonly checks: Checks;
   readonly log: vscode.LogOutputChannel;
 }

@@ -3,6 +3,8 @@ import { CATEGORY, OPEN_PLACE } from '../contributes/commands';
 import type { Place } from '../base/place';
 import { METHODS } from '../protocol/messages';
 import type { App } from './app';
+import { createChecks } from './checks';
+import type { Checks } from './checks';
 import { createServer } from './client';
 import type { Server } from './client';
 import { registerCommands } from './commands/table';
@@ -27,19 +29,21 @@ export function activate(context: vscode.ExtensionContext): void {
   const projects = new Projects(workspaceState);
   const tracker = createTracker(projects, workspaceState, subscriptions);
   const reports = createReportPanels(extensionUri, server, () => projects.activeFile());
-  const app: App = { context, server, projects, tracker, reports, log };
+  const checks = createChecks(workspaceState, server);
+  const app: App = { context, server, projects, tracker, reports, checks, log };
   subscriptions.push(
     log,
     server,
     projects,
     reports,
+    checks,
     createStatusBar(projects),
     registerRulePages(server),
     registerCommands(app),
     vscode.commands.registerCommand(OPEN_PLACE, (place: Place) => openPlace(place)),
     tracker.onDidTick(({ row, checked }) => void followBox(app, row, checked)),
     registerDecorations(),
-    followServer(server, projects),
+    followServer(server, projects, checks),
     watchFiles(server, projects),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.tell(METHODS.trust, {})),
   );
@@ -47,13 +51,15 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 /** Draws what the server says, and says where it stopped. */
-function followServer(server: Server, projects: Projects): vscode.Disposable {
+function followServer(server: Server, projects: Projects, checks: Checks): vscode.Disposable {
   return vscode.Disposable.from(
     server.on(METHODS.projects, message => projects.show(message)),
     server.onDidChangeState(state => {
       if (state === 'stopped') projects.enter('failed');
       if (state === 'starting') projects.enter('loading');
-      if (state === 'running') void ask(server, projects);
+      if (state !== 'running') return;
+      checks.tell();
+      void ask(server, projects);
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Clock, Files, Log, Revisions } from '../base/ports';
+import type { Clock, Commands, Files, Log, Revisions } from '../base/ports';
 import type { Result } from '../base/result';
 
 /** What a host gives the engine. */
@@ -8,6 +8,8 @@ export interface WorkspacePorts {
   readonly log: Log;
   /** Says when files were last committed; absent in a host that may not ask. */
   readonly revisions?: Revisions;
+  /** Absent in a host that runs nothing. */
+  readonly commands?: Commands;
   /** Lets work that waits, such as a keystroke, go first. */
   readonly pause: () => Promise<void>;
   /** Absent in a host that only reads. */

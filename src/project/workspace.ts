@@ -35,6 +35,7 @@ import type { Noticed } from './notice';
 import type { Change, WorkspacePorts } from './ports';
 import type { LoadedManifest } from './loaded-manifest';
 import type { CheckResult, StatusResult } from './snapshot';
+import type { RunOptions } from './run-command';
 import type { StatusOptions } from './status';
 import { status } from './status';
 import { createTouchLog } from './touch-log';
@@ -78,6 +79,10 @@ export interface Workspace {
   record(manifest: string, entries: readonly HistoryEntry[]): Promise<Result<void, string>>;
   /** The user's name as Git has it, as far as it may be asked. */
   userName(manifest: string): Promise<string | undefined>;
+  /** The command lines that the criteria of a project ask for. */
+  commandsOf(manifest: string): Promise<readonly string[]>;
+  /** Runs one of them, because somebody asked for it, and remembers how it ended. */
+  runCommand(manifest: string, line: string, options: RunOptions): Promise<Result<CommandOutcome, string>>;
   /** Remembers how a command of a manifest ended. */
   recordCommand(manifest: string, line: string, outcome: CommandOutcome): void;
   /** Manifests as they were last read, by path. */
@@ -102,34 +107,11 @@ export interface WorkspaceOptions {
 export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptions): Workspace {
   // What not every host needs is loaded when it is first asked for.
   const touches = createTouchLog();
-  const footprints = createFootprints(ports.files);
   const counters = createCounters();
-  const commands = createCommandLog();
-  const metrics = createMetricsStore(footprints, counters);
   const modules = createOwnModules(ports.files, touches);
   const memory = createLintMemory();
   const contexts = lintContexts({ modules, log: ports.log, roots });
-  const engine: Engine = {
-    ports,
-    roots,
-    manifests: createManifestStore(ports.files),
-    inventories: createInventoryStore(footprints),
-    lints: createLintStore(ports.files, touches),
-    lintFacts: createLintFactsStore(),
-    metrics,
-    evaluations: createEvaluationStore({
-      clock: ports.clock,
-      revisions: ports.revisions ?? noRevisions('there is no version control here'),
-      commands,
-      metrics,
-      footprints,
-      counters,
-    }),
-    commands,
-    footprints,
-    touches,
-    lintContext: contexts.contextOf,
-  };
+  const engine = createEngine(ports, { roots, touches, counters, lintContext: contexts.contextOf });
   const languages = createLanguageDoor(engine);
   return {
     discover: (targets, options) => discover(engine, targets, options),
@@ -149,7 +131,13 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     record: async (manifest, entries) => (await import('./act')).record(engine, manifest, entries),
     notice: async projects => (await import('./notice')).notice(engine, projects),
     userName: async manifest => ports.trail?.userName(folderOf(manifest)),
-    recordCommand: commands.record,
+    commandsOf: async file => {
+      const content = engine.manifests.get(file)?.content;
+      return content?.ok ? (await import('./run-command')).commandsOf(content) : [];
+    },
+    runCommand: async (file, line, options) =>
+      (await import('./run-command')).runCommand(engine, file, line, options),
+    recordCommand: engine.commands.record,
     manifests: () => engine.manifests.all(),
     touch: async changes => {
       await touch(engine, changes);
@@ -164,6 +152,33 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     },
     configure: contexts.configure,
     counters: () => ({ ...counters }),
+  };
+}
+
+type Given = Pick<Engine, 'roots' | 'touches' | 'lintContext'> & { readonly counters: Counters };
+
+function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Engine {
+  const footprints = createFootprints(ports.files);
+  const metrics = createMetricsStore(footprints, counters);
+  const commands = createCommandLog();
+  return {
+    ...given,
+    ports,
+    manifests: createManifestStore(ports.files),
+    inventories: createInventoryStore(footprints),
+    lints: createLintStore(ports.files, given.touches),
+    lintFacts: createLintFactsStore(),
+    metrics,
+    evaluations: createEvaluationStore({
+      clock: ports.clock,
+      revisions: ports.revisions ?? noRevisions('there is no version control here'),
+      commands,
+      metrics,
+      footprints,
+      counters,
+    }),
+    commands,
+    footprints,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CommandOutcome } from '../base/command';
 import type { Range } from '../base/place';
 import type { ProjectState } from '../base/project';
 import type { ReportView } from '../reports/view';
@@ -29,6 +30,12 @@ export const METHODS = {
   lintWorkspace: 'holdout/lintWorkspace',
   /** Client → server: a rule's page in Markdown. */
   explain: 'holdout/explain',
+  /** Client → server: run a command that a criterion asks for. The user has agreed to its words. */
+  runCommand: 'holdout/runCommand',
+  /** Server → client: what it prints. */
+  commandOutput: 'holdout/commandOutput',
+  /** Client → server: how commands ended in earlier sessions. */
+  rememberCommands: 'holdout/rememberCommands',
   /** Client → server: re-read everything from disk. */
   refresh: 'holdout/refresh',
 } as const;
@@ -130,6 +137,27 @@ export interface ExplainResult {
   readonly markdown?: string;
 }
 
+export interface RunCommandParams {
+  readonly project: string;
+  readonly line: string;
+}
+
+export type RunCommandResult =
+  { readonly ok: true; readonly outcome: CommandOutcome } | { readonly ok: false; readonly message: string };
+
+export interface CommandOutputParams {
+  readonly text: string;
+}
+
+/** How a command of a project ended; `project` is the manifest's path. */
+export interface RememberedCommand extends RunCommandParams {
+  readonly outcome: CommandOutcome;
+}
+
+export interface RememberCommandsParams {
+  readonly outcomes: readonly RememberedCommand[];
+}
+
 /** What each request takes and gives. */
 export interface Requests {
   readonly [METHODS.getProjects]: { readonly params: undefined; readonly result: ProjectsMessage };
@@ -143,6 +171,7 @@ export interface Requests {
     readonly result: LintWorkspaceResult;
   };
   readonly [METHODS.explain]: { readonly params: ExplainParams; readonly result: ExplainResult };
+  readonly [METHODS.runCommand]: { readonly params: RunCommandParams; readonly result: RunCommandResult };
   readonly [METHODS.refresh]: { readonly params: undefined; readonly result: ProjectsMessage };
 }
 
@@ -150,4 +179,5 @@ export interface Requests {
 export interface Notifications {
   readonly [METHODS.projects]: ProjectsMessage;
   readonly [METHODS.reportChanged]: ReportParams;
+  readonly [METHODS.commandOutput]: CommandOutputParams;
 }

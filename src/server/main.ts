@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeCommands } from '../host/node-commands';
 import { nodeFiles } from '../host/node-files';
 import { nodeTrail } from '../host/node-trail';
 import { nodeGit } from '../host/node-git';
@@ -9,5 +10,6 @@ startServer(createConnection(ProposedFeatures.all), {
   files: roots => nodeFiles({ roots }),
   clock: { now: Date.now },
   revisions: nodeGit,
+  commands: nodeCommands(),
   trail: (roots, isTrusted) => nodeTrail({ roots, isTrusted }),
 });

@@ -1,11 +1,12 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Cancellation } from '../base/ports';
 import { rulePage } from '../project/rule-pages';
-import type { Requests } from '../protocol/messages';
+import type { RememberCommandsParams, Requests } from '../protocol/messages';
 import { METHODS } from '../protocol/messages';
 import { refreshAll } from './folders';
 import { act, record } from './requests/act';
 import { lintWorkspace } from './requests/lint-workspace';
+import { rememberCommands, runCommand } from './requests/run-command';
 import type { Session } from './session';
 
 type Handler = (params: never, token: CancellationToken) => unknown;
@@ -23,6 +24,9 @@ export function answerExtension(connection: Connection, session: Session): void 
   for (const [method, handler] of Object.entries(handlers)) {
     connection.onRequest(method, (params: never, token: CancellationToken) => handler(params, token));
   }
+  connection.onNotification(METHODS.rememberCommands, (params: RememberCommandsParams) => {
+    rememberCommands(session, params);
+  });
 }
 
 function handlersOf(connection: Connection, session: Session): Handlers {
@@ -54,6 +58,7 @@ function handlersOf(connection: Connection, session: Session): Handlers {
       const page = rulePage(rule);
       return page ? { markdown: page.text } : {};
     },
+    [METHODS.runCommand]: (params, token) => runCommand(session, params, connection, cancellationOf(token)),
     [METHODS.refresh]: () => refreshAll(session),
   };
 }

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Finding } from '../base/finding';
-import type { Clock, Files, Revisions } from '../base/ports';
+import type { Clock, Commands, Files, Revisions } from '../base/ports';
 import type { Trail } from '../project/ports';
 import type { HistoryEntry } from '../history/entry';
 import { createWorkspace } from '../project/workspace';
@@ -12,7 +12,7 @@ import { showChanges } from './changes';
 import { pathOf } from './convert';
 import { diagnoseAllOpen, diagnoseClosed, diagnoseOpen } from './diagnose';
 import { answerEditor } from './editor-requests';
-import { changeFolders, findProjects } from './folders';
+import { changeFolders, findProjects, refreshAll } from './folders';
 import { answerForManifests } from './manifest-requests';
 import { answerExtension } from './own-requests';
 import type { Session } from './session';
@@ -30,6 +30,8 @@ export interface ServerHost {
   readonly clock: Clock;
   /** When files were committed; it asks each time whether the workspace is trusted. Absent: nobody knows. */
   readonly revisions?: (isTrusted: () => boolean) => Revisions;
+  /** Asked in trusted workspaces only. Absent: no command runs. */
+  readonly commands?: Commands;
   /** Where decisions are noted; it asks each time whether the workspace is trusted. Absent: nowhere. */
   readonly trail?: (roots: readonly string[], isTrusted: () => boolean) => Trail;
 }
@@ -59,7 +61,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onNotification(METHODS.trust, () => {
     session.trusted = true;
-    session.tracker.note([]);
+    // What Git was not asked before, it is asked now.
+    refreshAll(session).catch((error: unknown) => {
+      session.log.error(String(error));
+    });
   });
   connection.onShutdown(() => {
     session.tracker.dispose();
@@ -83,6 +88,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
       pause: nextTurn,
       ...(trail && { trail }),
       ...(revisions && { revisions }),
+      ...(host.commands && { commands: host.commands }),
     },
     { roots },
   );

@@ -16,6 +16,7 @@ import { openReport } from './openReport';
 import { pickProject } from './pickProject';
 import { refresh } from './refresh';
 import { reopen } from './reopen';
+import { runCheck } from './runCheck';
 import { showOutput } from './showOutput';
 import { signOff } from './signOff';
 import { tick, toggleTick, untick } from './tick';
@@ -41,6 +42,7 @@ const HANDLERS = {
   refresh,
   reopen,
   revealNextStep,
+  runCheck,
   showAll,
   showFailing,
   showOpen,

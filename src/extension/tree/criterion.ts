@@ -75,6 +75,7 @@ function capabilities(criterion: CriterionState): Capability[] {
     unwaive: outcome === 'waived',
     openEvidence: location !== undefined,
     explain: rule !== undefined,
+    runCheck: (criterion.commands ?? []).length > 0,
   } satisfies Partial<Record<Capability, boolean>>;
   return (Object.keys(applies) as (keyof typeof applies)[]).filter(capability => applies[capability]);
 }

@@ -125,3 +125,28 @@ describe('the status of projects', () => {
     expect(run(['status', 'clean']).out).toBe('No project here: `holdout.yaml` was not found.\n');
   });
 });
+
+describe('holdout status --run-commands', () => {
+  const manifest = (line: string) =>
+    `version: 1\nname: x\nlifecycle: nine-stage\ncommands: { check-data: '${line}' }\n`;
+
+  it.each([
+    ['node -e "console.log(40 + 2)"', 'met'],
+    ['node -e "process.exit(4)"', 'unmet'],
+    ['no-such-program-of-ours', 'unknown'],
+  ])('runs what criteria ask for: %s', (line, outcome) => {
+    const folder = mkdtempSync(join(tmpdir(), 'holdout-run-'));
+    writeFileSync(join(folder, 'holdout.yaml'), manifest(line));
+    const without = parsed(run(['status', '--format', 'json'], folder).out);
+    const { out, err } = run(['status', '--run-commands', '--format', 'json'], folder);
+    rmSync(folder, { recursive: true });
+    const outcomes = [without, parsed(out)].map(
+      ({ projects }) =>
+        projects[0]?.groups.find(({ id }) => id === 'mlops')?.criteria.find(({ id }) => id === 'ci-data')
+          ?.outcome,
+    );
+    expect(outcomes).toEqual(['unknown', outcome]);
+    expect(err.startsWith(`$ ${line}\n`)).toBe(true);
+    if (outcome === 'met') expect(err).toContain('42');
+  });
+});

@@ -66,7 +66,7 @@ describe('arguments', () => {
     });
     expect(parseArguments(['status', 'a', 'b', '--format=json'])).toEqual({
       ok: true,
-      value: { command: 'status', paths: ['a', 'b'], format: 'json', record: false },
+      value: { command: 'status', paths: ['a', 'b'], format: 'json', record: false, runCommands: false },
     });
   });
 });
