@@ -74,6 +74,13 @@ export function canonicalName(name: string): string {
   return CANONICAL.get(normal) ?? normal;
 }
 
+const WELL_KNOWN = new Set(SYNONYMS.map(([canonical]) => canonical));
+
+/** Is it one of the metrics that everybody reports, in any of its spellings? */
+export function isKnownMetric(name: string): boolean {
+  return WELL_KNOWN.has(canonicalName(lastPart(name)));
+}
+
 /** The last part of a nested name: `rf.recall` → `recall`. */
 export function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
