@@ -28,6 +28,12 @@ export type Invocation =
       readonly runCommands: boolean;
     }
   | { readonly command: 'metrics'; readonly paths: readonly string[]; readonly format: Format }
+  | {
+      readonly command: 'init';
+      readonly folder: string;
+      readonly lifecycle: string;
+      readonly dryRun: boolean;
+    }
   | { readonly command: 'debug'; readonly file: string; readonly phase: Phase }
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'help' }
@@ -64,6 +70,8 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
         record: values.record ?? false,
         runCommands: values['run-commands'] ?? false,
       }));
+    case 'init':
+      return initInvocation(rest, values);
     case 'debug':
       return debugInvocation(rest, values);
     case 'explain':
@@ -79,6 +87,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'fail-on'],
   status: ['format', 'record', 'run-commands'],
   metrics: ['format'],
+  init: ['lifecycle', 'dry-run'],
   debug: ['print'],
   explain: [],
   help: [],
@@ -90,6 +99,8 @@ interface Values {
   readonly print?: string | undefined;
   readonly record?: boolean | undefined;
   readonly 'run-commands'?: boolean | undefined;
+  readonly lifecycle?: string | undefined;
+  readonly 'dry-run'?: boolean | undefined;
   readonly help?: boolean | undefined;
   readonly version?: boolean | undefined;
 }
@@ -108,6 +119,8 @@ function parseOptions(
           print: { type: 'string' },
           record: { type: 'boolean' },
           'run-commands': { type: 'boolean' },
+          lifecycle: { type: 'string' },
+          'dry-run': { type: 'boolean' },
           help: { type: 'boolean', short: 'h' },
           version: { type: 'boolean' },
         },
@@ -126,6 +139,18 @@ function checkInvocation(paths: readonly string[], values: Values): Result<Invoc
   const failOn = choice('fail-on', values['fail-on'], FAIL_ON, 'error');
   return map(failOn, value => ({ command: 'check', paths, format: format.value, failOn: value }));
 }
+
+function initInvocation(rest: readonly string[], values: Values): Result<Invocation, string> {
+  const folder = rest.length === 0 ? ok('.') : single(rest, '`init` takes one folder.');
+  return map(folder, value => ({
+    command: 'init',
+    folder: value,
+    lifecycle: values.lifecycle ?? DEFAULT_LIFECYCLE,
+    dryRun: values['dry-run'] ?? false,
+  }));
+}
+
+const DEFAULT_LIFECYCLE = 'nine-stage';
 
 function debugInvocation(rest: readonly string[], values: Values): Result<Invocation, string> {
   const phase = choice('print', values.print, PHASES, 'ast');

@@ -4,6 +4,7 @@ Usage
   holdout check [paths…]    findings in Python scripts, notebooks and manifests
   holdout status [paths…]   stages and criteria of every project, answered by evidence
   holdout metrics [paths…]  runs and metrics in files and folders, whatever wrote them
+  holdout init [folder]     proposes a manifest from what is in the folder, and writes it
   holdout explain RULE      what a rule says, why, and what to write instead
   holdout debug FILE        what the analysis made of one file
 
@@ -15,6 +16,8 @@ Options
   --record                  status: note new looks at the test set, edits of what is sealed, and stages that
                             fail again, in .holdout/history.jsonl
   --run-commands            status: run the commands that criteria ask for
+  --lifecycle NAME          init: which lifecycle (default: nine-stage)
+  --dry-run                 init: print the manifest, and write nothing
   --print PHASE             debug: ast, ir, cfg, flow or facts (default: ast)
   -h, --help                this text
   --version                 the version

@@ -33,6 +33,7 @@ import { createOwnModules } from './own-modules';
 import { folderOf } from './paths';
 import type { Noticed } from './notice';
 import type { Change, WorkspacePorts } from './ports';
+import type { ProposedManifest } from './propose/manifest';
 import type { LoadedManifest } from './loaded-manifest';
 import type { CheckResult, StatusResult } from './snapshot';
 import type { RunOptions } from './run-command';
@@ -66,8 +67,8 @@ export interface Workspace {
   isExcluded(file: string): boolean;
   /** Answers what an editor asks of manifests and lifecycles whose text may not be saved. */
   language(): Promise<Language>;
-  /** The text of a new manifest. */
-  newManifest(given: { readonly name: string; readonly lifecycle: string }): Promise<string>;
+  /** The text of a manifest for a folder, with what was found in it. Nothing is written. */
+  propose(folder: string, lifecycle: string): Promise<ProposedManifest>;
   /** The edits that write a decision into a manifest: into `unsaved`, or what is on disk. */
   act(manifest: string, decision: PersonalDecision, unsaved?: string): Promise<Result<Acted, string>>;
   /**
@@ -125,7 +126,8 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     loadImports: ({ wanted }) => modules.load(wanted),
     isExcluded: file => engine.manifests.isExcluded(file),
     language: languages.get,
-    newManifest: async given => (await import('../manifest/create')).newManifest(given),
+    propose: async (folder, lifecycle) =>
+      (await import('./propose/manifest')).proposeManifest(ports.files, folder, lifecycle),
     act: async (manifest, decision, unsaved) =>
       (await import('./act')).act(engine, manifest, decision, unsaved),
     record: async (manifest, entries) => (await import('./act')).record(engine, manifest, entries),

@@ -20,8 +20,8 @@ export const METHODS = {
   who: 'holdout/who',
   /** Client → server: the user trusts the workspace from now on. */
   trust: 'holdout/trust',
-  /** Client → server: the text of a new manifest. */
-  newManifest: 'holdout/newManifest',
+  /** Client → server: the text of a manifest for a folder, with what was found in it. */
+  propose: 'holdout/propose',
   /** Client → server: the metric report of a project. */
   report: 'holdout/report',
   /** Server → client: a report that is open may have changed. */
@@ -98,13 +98,16 @@ export interface WhoResult {
   readonly name?: string;
 }
 
-export interface NewManifestParams {
-  readonly name: string;
+export interface ProposeParams {
+  /** Absolute. */
+  readonly folder: string;
   readonly lifecycle: string;
 }
 
-export interface NewManifestResult {
+export interface ProposeResult {
   readonly text: string;
+  /** How many values were found in the folder. */
+  readonly found: number;
 }
 
 /** Also what `reportChanged` carries: the manifest whose report it is. */
@@ -164,7 +167,7 @@ export interface Requests {
   readonly [METHODS.act]: { readonly params: Action; readonly result: ActResult };
   readonly [METHODS.record]: { readonly params: RecordParams; readonly result: RecordResult };
   readonly [METHODS.who]: { readonly params: ReportParams; readonly result: WhoResult };
-  readonly [METHODS.newManifest]: { readonly params: NewManifestParams; readonly result: NewManifestResult };
+  readonly [METHODS.propose]: { readonly params: ProposeParams; readonly result: ProposeResult };
   readonly [METHODS.report]: { readonly params: ReportParams; readonly result: ReportResult };
   readonly [METHODS.lintWorkspace]: {
     readonly params: LintWorkspaceParams;

@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Cancellation } from '../base/ports';
+import { normalise } from '../project/paths';
 import { rulePage } from '../project/rule-pages';
 import type { RememberCommandsParams, Requests } from '../protocol/messages';
 import { METHODS } from '../protocol/messages';
@@ -38,7 +39,10 @@ function handlersOf(connection: Connection, session: Session): Handlers {
       const name = await session.workspace.userName(project);
       return name === undefined ? {} : { name };
     },
-    [METHODS.newManifest]: async given => ({ text: await session.workspace.newManifest(given) }),
+    [METHODS.propose]: async ({ folder, lifecycle }) => {
+      const { text, found } = await session.workspace.propose(normalise(folder), lifecycle);
+      return { text, found };
+    },
     [METHODS.report]: async ({ project }) => {
       const view = await session.workspace.report(project);
       return view ? { view } : {};

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
 import { LIFECYCLES } from '../../contributes/generated/lifecycles';
 import { METHODS } from '../../protocol/messages';
+import type { ProposeResult } from '../../protocol/messages';
 import type { App } from '../app';
+import { count } from '../tree/words';
+import { offerMergeDriver } from './mergeDriver';
 
-/** Asks for the folder, the lifecycle and the name, and writes a manifest; opens the one that is there already. */
-export async function createManifest({ server }: App): Promise<void> {
+/**
+ * Asks for the folder and the lifecycle, and shows a manifest with what was found in the folder: an unsaved document,
+ * which becomes the file when it is saved. Opens the manifest that is there already.
+ */
+export async function createManifest(app: App): Promise<void> {
   const folder = await pickFolder();
   if (!folder) return;
   const uri = vscode.Uri.joinPath(folder.uri, 'holdout.yaml');
@@ -14,10 +20,15 @@ export async function createManifest({ server }: App): Promise<void> {
     return;
   }
   const lifecycle = await pickLifecycle();
-  const name = lifecycle && (await askName(folder.name));
-  if (!lifecycle || !name) return;
-  const { text } = await server.request(METHODS.newManifest, { name, lifecycle });
-  await write(uri, text);
+  if (lifecycle === undefined) return;
+  const proposed = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Looking at the folder' },
+    () => app.server.request(METHODS.propose, { folder: folder.uri.fsPath, lifecycle }),
+  );
+  const document = await preview(uri, proposed.text);
+  if (!document) return;
+  followWriting(app, uri);
+  await askToSave(document, uri, proposed);
 }
 
 async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
@@ -37,20 +48,10 @@ async function pickLifecycle(): Promise<string | undefined> {
     id,
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Create Manifest (1/2)',
+    title: 'Create Manifest',
     placeHolder: 'Which lifecycle does the project follow?',
   });
   return picked?.id;
-}
-
-async function askName(folder: string): Promise<string | undefined> {
-  const answer = await vscode.window.showInputBox({
-    title: 'Create Manifest (2/2)',
-    prompt: 'What is the project called?',
-    value: folder,
-    validateInput: text => (text.trim() === '' ? 'A project needs a name.' : undefined),
-  });
-  return answer?.trim();
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {
@@ -60,10 +61,43 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
   );
 }
 
-/** As an edit, which never writes over a file that has come into being meanwhile. */
-async function write(uri: vscode.Uri, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${uri.fsPath} could not be written.`);
-  await vscode.window.showTextDocument(uri, { preview: false });
+/** An unsaved document that knows where it belongs; a preview from before keeps what was written into it. */
+async function preview(uri: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
+  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
+  if (document.getText() === '') {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), text);
+    if (!(await vscode.workspace.applyEdit(edit))) throw new Error('The preview could not be shown.');
+  }
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+async function askToSave(
+  document: vscode.TextDocument,
+  uri: vscode.Uri,
+  { found }: ProposeResult,
+): Promise<void> {
+  const what =
+    found === 0
+      ? 'Nothing was found that a manifest could name'
+      : `${count(found, 'value was', 'values were')} found in the folder`;
+  const save = 'Save Manifest';
+  const answer = await vscode.window.showInformationMessage(
+    `${what}. Look it over; saved, it becomes ${vscode.workspace.asRelativePath(uri)}.`,
+    save,
+  );
+  if (answer !== save) return;
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.files.save');
+}
+
+/** As soon as the manifest is followed as a project, it was written. */
+function followWriting({ projects, context }: App, uri: vscode.Uri): void {
+  const listener = projects.onDidChange(() => {
+    if (!projects.find(uri.fsPath)) return;
+    listener.dispose();
+    void offerMergeDriver(vscode.Uri.joinPath(uri, '..'));
+  });
+  context.subscriptions.push(listener);
 }

@@ -136,8 +136,13 @@ describe('decisions', () => {
   });
 
   it('begin with a manifest', async () => {
-    client = await startClient(memoryFiles());
-    const { text } = await client.request(METHODS.newManifest, { name: 'Churn: 2', lifecycle: 'nine-stage' });
+    client = await startClient(
+      memoryFiles({ '/w/README.md': '# Churn: 2\n', '/w/reports/m.json': '{"recall": 1}' }),
+    );
+    const given = { folder: '/w', lifecycle: 'nine-stage' };
+    const { text, found } = await client.request(METHODS.propose, given);
+    expect(found).toBe(2);
+    expect(text).toContain('name: "Churn: 2"');
     await client.open('holdout.yaml', text, 'yaml');
     await client.until(() => client.diagnostics.has(uri('holdout.yaml')));
     expect(client.diagnostics.get(uri('holdout.yaml'))).toEqual([]);
