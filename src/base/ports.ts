@@ -68,3 +68,21 @@ export interface Cancellation {
 }
 
 export const NEVER_CANCELLED: Cancellation = { cancelled: false };
+
+/** A file that is read piece by piece. A read throws nothing: a file that changes or goes away under it is a failure. */
+export interface OpenFile {
+  /** Bytes. */
+  readonly size: number;
+  /** Changes when the content may have changed. */
+  readonly stamp: string;
+  /** The bytes from `start` up to, not including, `end`; fewer at the end of the file. */
+  read(start: number, end: number): Promise<Result<Uint8Array, ReadFailure>>;
+  /** Of the whole content: the same for the same bytes. */
+  fingerprint(): Promise<Result<string, ReadFailure>>;
+  close(): Promise<void>;
+}
+
+/** Files too large to be read at once. */
+export interface LargeFiles {
+  open(path: string): Promise<Result<OpenFile, ReadFailure>>;
+}

@@ -1,4 +1,5 @@
 import type { Declarations, DeclaredSplit, SplitRole } from '../../base/declarations';
+import { roleOf } from '../../base/split-roles';
 import type { ManifestTree } from '../schema/manifest';
 import type { Located } from '../schema/types';
 
@@ -33,20 +34,6 @@ function splitsOf(data: DataTree): readonly DeclaredSplit[] {
       : [];
   });
 }
-
-/** The role that a split's name implies. */
-export function roleOf(name: string): SplitRole {
-  const word = name.toLowerCase();
-  const found = Object.entries(ROLE_NAMES).find(([, names]) => names.includes(word));
-  return (found?.[0] as SplitRole | undefined) ?? 'other';
-}
-
-const ROLE_NAMES: Readonly<Record<Exclude<SplitRole, 'other'>, readonly string[]>> = {
-  train: ['train', 'training', 'fit'],
-  validation: ['validation', 'valid', 'val', 'dev', 'tune'],
-  test: ['test', 'testing', 'holdout', 'hold-out', 'held-out', 'held_out', 'eval'],
-  production: ['production', 'prod', 'current', 'live', 'serving'],
-};
 
 function targetOf(data: DataTree): Declarations['target'] {
   const target = data.target?.value;
