@@ -2,6 +2,8 @@ import { nodeCommands } from '../host/node-commands';
 import { nodeGit } from '../host/node-git';
 import { nodeFiles } from '../host/node-files';
 import { nodeTrail } from '../host/node-trail';
+import { nodeLargeFiles } from '../host/node-large-files';
+import { inProcessData } from '../project/in-process-data';
 import type { Workspace } from '../project/workspace';
 import { createWorkspace } from '../project/workspace';
 import type { Io } from './io';
@@ -9,9 +11,11 @@ import type { Targets } from './targets';
 
 /** The engine over this machine's files, as far as the targets allow. */
 export function openWorkspace(targets: Targets, io: Io): Workspace {
+  const files = nodeFiles({ roots: targets.readable });
   return createWorkspace(
     {
-      files: nodeFiles({ roots: targets.readable }),
+      files,
+      data: inProcessData(files, nodeLargeFiles({ roots: targets.readable })),
       clock: { now: Date.now },
       revisions: nodeGit(() => true),
       commands: nodeCommands(),

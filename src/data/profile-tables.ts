@@ -14,7 +14,7 @@ import type { DataProfile, UnreadTable } from './profile';
 import type { DataRequest, TableSource } from './request';
 import type { Plan } from './summary/plan';
 import type { TableProblem } from './table/batch';
-import { notRead } from './table/read-table';
+import { notRead } from './table/reader';
 
 export interface Profiling {
   readonly files: LargeFiles;

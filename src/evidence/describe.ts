@@ -1,8 +1,15 @@
-import type { Evidence, FreshEvidence, MetricEvidence, RegistryEvidence } from '../manifest/evidence';
+import type {
+  Evidence,
+  FreshEvidence,
+  MetricEvidence,
+  RegistryEvidence,
+  RunsEvidence,
+} from '../manifest/evidence';
 import { listed } from './words';
 
 /** Evidence in a few words, as in `metric recall on test` or `field problem.decision`. */
 export function describeEvidence(evidence: Evidence): string {
+  if ('asks' in evidence) return `${evidence.kind} ${evidence.asks}`;
   switch (evidence.kind) {
     case 'all':
       return evidence.of.map(describeEvidence).join(' and ');
@@ -13,7 +20,7 @@ export function describeEvidence(evidence: Evidence): string {
     case 'file':
       return `file ${listed(evidence.paths, 'or', 2)}`;
     case 'runs':
-      return `at least ${evidence.least} run${evidence.least === 1 ? '' : 's'}${evidence.history ? ' with values per step' : ''}`;
+      return describeRuns(evidence);
     case 'notebook':
       return `notebook ${listed(evidence.paths, 'or', 2)}`;
     case 'metric':
@@ -34,9 +41,11 @@ export function describeEvidence(evidence: Evidence): string {
       return `at most ${evidence.weeks.to} weeks`;
     case 'manual':
       return 'a tick by a person';
-    default:
-      return `${evidence.kind} ${evidence.asks}`.trim();
   }
+}
+
+function describeRuns({ least, history }: RunsEvidence): string {
+  return `at least ${least} run${least === 1 ? '' : 's'}${history ? ' with values per step' : ''}`;
 }
 
 function describeFresh({ of, within }: FreshEvidence): string {

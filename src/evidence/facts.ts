@@ -6,6 +6,7 @@ import type { Files, Revisions } from '../base/ports';
 import type { Sights } from '../base/sights';
 import type { TestScore } from '../base/test-score';
 import type { History } from '../history/read';
+import type { DataProfile } from '../data/profile';
 import type { MetricTable } from '../metrics/table';
 import type { EvidenceClock } from './clock';
 
@@ -16,6 +17,7 @@ import type { EvidenceClock } from './clock';
 export interface EvidenceFacts {
   readonly metrics: MetricFacts;
   readonly lint: LintFacts;
+  readonly data: DataFacts;
   /** Read-only. A path outside the project is refused before it gets here. */
   readonly files: Files;
   readonly clock: EvidenceClock;
@@ -42,6 +44,14 @@ export interface MetricFacts {
   /** The part of the table that a metric's name may mean; looking the name up in it gives what the whole table would. */
   named(name: string): MetricTable;
 }
+
+/** What is known of the data files that the manifest names. */
+export type DataFacts =
+  | { readonly state: 'read'; readonly profile: DataProfile }
+  /** They are being read, or wait for it. */
+  | { readonly state: 'reading' }
+  /** They cannot be read at all: a sentence why. */
+  | { readonly state: 'off'; readonly reason: string };
 
 export interface UnreadSource {
   /** As written in the manifest, or the file's path. */

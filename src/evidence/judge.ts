@@ -5,10 +5,11 @@ import type { EvidenceContext } from './context';
 import { unknown } from './context';
 import { judgeCommand } from './criteria/command';
 import { judgeEffort } from './criteria/effort';
+import { judgeData } from './criteria/data';
+import { judgeDrift } from './criteria/drift';
 import { judgeField } from './criteria/field';
 import { judgeFile } from './criteria/file';
 import { judgeFresh } from './criteria/fresh';
-import { judgeLater } from './criteria/later';
 import { judgeLint } from './criteria/lint';
 import { judgeLooks } from './criteria/looks';
 import { judgeManual } from './criteria/manual';
@@ -48,6 +49,10 @@ export async function judge(evidence: Evidence, context: EvidenceContext): Promi
       return judgeRuns(evidence, context);
     case 'notebook':
       return judgeNotebook(evidence, context);
+    case 'data':
+      return judgeData(evidence, context);
+    case 'drift':
+      return judgeDrift(evidence, context);
     case 'lint':
       return judgeLint(evidence, context);
     case 'looks':
@@ -64,8 +69,6 @@ export async function judge(evidence: Evidence, context: EvidenceContext): Promi
       return judgeTimebox(evidence, context);
     case 'manual':
       return judgeManual();
-    default:
-      return judgeLater(evidence);
   }
 }
 

@@ -18,6 +18,11 @@ export function shown(value: number, unit?: string): string {
   return unit === undefined ? text : `${text} ${unit}`;
 }
 
+/** A share as a percentage, with as many digits as tell it from nothing. */
+export function percent(share: number): string {
+  return `${shown(share * 100)} %`;
+}
+
 /** `a` or `an` for a word. */
 export function article(word: string): string {
   return /^[aeiou]/i.test(word) ? 'an' : 'a';

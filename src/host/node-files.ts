@@ -81,7 +81,8 @@ async function guarded(
   }
 }
 
-function readFailure(error: unknown): ReadFailure {
+/** What an error of the file system means for the user. */
+export function readFailure(error: unknown): ReadFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing', message: 'it is not there' };
   if (code === 'EACCES' || code === 'EPERM')

@@ -23,8 +23,9 @@ export type EvidenceKind =
   | CommandEvidence
   | EffortEvidence
   | TimeboxEvidence
-  | { readonly kind: 'manual' }
-  | LaterEvidence;
+  | DataEvidence
+  | DriftEvidence
+  | { readonly kind: 'manual' };
 
 export interface FieldEvidence {
   readonly kind: 'field';
@@ -161,12 +162,60 @@ export interface TimeboxEvidence {
   readonly weeks: { readonly from: number; readonly to: number };
 }
 
-/** Kinds that manifests may use and this version cannot judge yet. */
-export interface LaterEvidence {
-  readonly kind: LaterKind;
+export interface DataEvidence {
+  readonly kind: 'data';
+  readonly demands: readonly DataDemand[];
+  /** Only this split counts. */
+  readonly split?: string;
   /** What it asks, in YAML's words. */
   readonly asks: string;
 }
 
-export const LATER_KINDS = ['data', 'drift'] as const;
-export type LaterKind = (typeof LATER_KINDS)[number];
+/** Something that data must be. */
+export type DataDemand =
+  { readonly is: DataQuantity; readonly bound: Bound } | { readonly is: 'time_order' | 'profiled' };
+
+export const DATA_QUANTITIES = [
+  'rows',
+  'missing',
+  'shared_rows',
+  'shared_groups',
+  'duplicates',
+  'label_noise',
+  'balance',
+  'separating_columns',
+] as const;
+export type DataQuantity = (typeof DATA_QUANTITIES)[number];
+
+/** What a number is compared with. */
+export interface Bound {
+  readonly op: '>=' | '>' | '<=' | '<' | '==';
+  readonly to: BoundValue;
+}
+
+/** A number, a share (0.05 for `5%`), or what a field of the manifest says. */
+export type BoundValue =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'share'; readonly value: number }
+  | { readonly kind: 'field'; readonly path: string };
+
+export interface DriftEvidence {
+  readonly kind: 'drift';
+  readonly limits: readonly DriftLimit[];
+  /** All that both splits have unless given. */
+  readonly columns?: readonly string[];
+  readonly reference?: string;
+  readonly current?: string;
+  readonly bins: number;
+  readonly floor: number;
+  /** What it asks, in YAML's words. */
+  readonly asks: string;
+}
+
+export const DRIFT_STATISTICS = ['psi', 'ks', 'js', 'chi2'] as const;
+export type DriftStatistic = (typeof DRIFT_STATISTICS)[number];
+
+export interface DriftLimit {
+  readonly of: DriftStatistic;
+  readonly bound: Bound;
+}

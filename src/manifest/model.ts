@@ -24,6 +24,7 @@ export interface Manifest {
   readonly metrics: readonly MetricSpec[];
   readonly runs: readonly RunSource[];
   readonly declarations: Declarations;
+  readonly data: DataEntry;
   readonly stages: ReadonlyMap<string, StageEntry>;
   /** How long each kind of work takes, in the order of the manifest. */
   readonly effort: ReadonlyMap<string, Duration>;
@@ -47,6 +48,26 @@ export interface FieldValue {
   readonly filled: boolean;
   readonly range: Range;
 }
+
+/** What `data` says of tables, beside {@link Declarations}. */
+export interface DataEntry {
+  /** One table, or an index of images or texts, where there are no `splits`. */
+  readonly table?: { readonly field: 'table' | 'index'; readonly path: string };
+  readonly split?: TableSplit;
+  readonly annotators: readonly string[];
+  /** Columns that identify a row. */
+  readonly ids: readonly string[];
+  /** How far ahead a prediction looks, and what is left out between training and test; milliseconds. */
+  readonly horizon: number;
+  readonly gap: number;
+}
+
+/** How one table is divided. */
+export type TableSplit =
+  | { readonly by: 'column'; readonly column: string }
+  /** Rows from this day on are the test set: milliseconds since 1970-01-01 UTC. */
+  | { readonly by: 'cutoff'; readonly from: number }
+  | { readonly by: 'folds'; readonly respecting: 'random' | 'stratified' | 'group' | 'time' };
 
 /** One entry of `metrics`. */
 export interface MetricSpec {

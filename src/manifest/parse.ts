@@ -1,6 +1,7 @@
 import type { Parsed } from '../base/result';
 import { buildCommands } from './build/commands';
 import { buildDeclarations, wordsOf } from './build/declarations';
+import { buildData } from './build/data';
 import { buildEffort } from './build/effort';
 import { collectFields } from './build/fields';
 import { buildLint } from './build/lint';
@@ -50,6 +51,7 @@ function buildManifest(
     metrics: buildMetrics(reading, tree),
     runs: buildRuns(reading, tree),
     declarations: buildDeclarations(tree),
+    data: buildData(reading, tree),
     stages: buildStages(reading, tree, lifecycle),
     effort: buildEffort(tree),
     commands: buildCommands(tree),

@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest/model';
 import type { CommandLog } from './command-log';
+import type { DataStore } from './data-store';
 import type { EvaluationStore } from './evaluations';
 import type { Footprints } from './footprints';
 import type { InventoryStore } from './inventories';
@@ -20,6 +21,7 @@ export interface Engine {
   readonly lints: LintStore;
   readonly lintFacts: LintFactsStore;
   readonly metrics: MetricsStore;
+  readonly data: DataStore;
   readonly evaluations: EvaluationStore;
   readonly footprints: Footprints;
   readonly commands: CommandLog;

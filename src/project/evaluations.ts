@@ -5,6 +5,7 @@ import { clockAt } from '../evidence/clock';
 import type { EvidenceFacts, LintFacts } from '../evidence/facts';
 import type { CommandLog } from './command-log';
 import type { Counters } from './counters';
+import type { DataStore } from './data-store';
 import type { Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
 import type { MetricsStore } from './metrics-store';
@@ -33,6 +34,7 @@ export function createEvaluationStore(given: {
   readonly revisions: Revisions;
   readonly commands: CommandLog;
   readonly metrics: MetricsStore;
+  readonly data: DataStore;
   readonly footprints: Footprints;
   readonly counters: Counters;
 }): EvaluationStore {
@@ -48,6 +50,7 @@ export function createEvaluationStore(given: {
       stages: project.lifecycle?.stages ?? NO_STAGES,
       revisions: given.revisions,
       commandOutcome: line => outcomes.get(line),
+      data: given.data.known(project),
     };
   };
   return {
@@ -78,6 +81,7 @@ function stands(before: Evaluation, project: ManifestContent, { facts }: Known):
     before.project === project &&
     then.metrics === facts.metrics &&
     then.lint === facts.lint &&
+    then.data === facts.data &&
     then.clock.today() === facts.clock.today() &&
     before.kept.comparisons.stand() &&
     before.kept.judgements.stand({ manifest: project.manifest, facts })

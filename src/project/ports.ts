@@ -1,5 +1,7 @@
-import type { Clock, Commands, Files, Log, Revisions } from '../base/ports';
+import type { Cancellation, Clock, Commands, Files, Log, Revisions } from '../base/ports';
 import type { Result } from '../base/result';
+import type { DataProfile } from '../data/profile';
+import type { DataRequest } from '../data/request';
 
 /** What a host gives the engine. */
 export interface WorkspacePorts {
@@ -14,6 +16,8 @@ export interface WorkspacePorts {
   readonly pause: () => Promise<void>;
   /** Absent in a host that only reads. */
   readonly trail?: Trail;
+  /** Without it, data files are not read. */
+  readonly data?: DataPort;
 }
 
 /** What it takes to note down what people decide. It refuses, with a sentence, where the workspace is not trusted. */
@@ -29,6 +33,20 @@ export interface Trail {
   commit(folder: string): Promise<string | undefined>;
   /** The user's name as Git has it, as far as Git may be asked. */
   userName(folder: string): Promise<string | undefined>;
+}
+
+/** Reads data files, which may be large: a host does so beside everything else. */
+export interface DataPort {
+  /** The files among which data may be: the workspace's, and what the user allows beside it. */
+  readonly files: Files;
+  /** Never fails: what could not be read is in the profile, also what was cancelled. */
+  profile(request: DataRequest, task: DataTask): Promise<DataProfile>;
+}
+
+export interface DataTask {
+  readonly cancellation: Cancellation;
+  /** Bytes that are read, of all that are to be read. */
+  readonly onProgress: (done: number, of: number) => void;
 }
 
 /** A file or folder that was made, written or removed. */

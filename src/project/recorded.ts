@@ -20,6 +20,9 @@ export function recorded({ note }: Looks<Known>, files: Files): EvidenceContext 
   const facts: EvidenceFacts = {
     metrics: recordedMetrics(note),
     lint: recordedLint(note),
+    get data() {
+      return note('data', now => now.facts.data);
+    },
     clock: recordedClock(note),
     get history() {
       return note('history', now => now.facts.history);

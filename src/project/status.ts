@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest/model';
 import { reportOf } from './check';
 import type { Engine } from './engine';
 import type { FileReport } from './file-report';
+import type { ManifestContent } from './loaded-manifest';
 import type { LintFacts } from '../evidence/facts';
 import type { StatusResult } from './snapshot';
 
@@ -15,6 +16,8 @@ export interface StatusOptions {
    * and count what rests on the others as not known yet.
    */
   readonly lint?: 'known' | 'all';
+  /** The same for data files. `known` starts no reading: see `Workspace.readData`. */
+  readonly data?: 'known' | 'all';
   readonly cancellation?: Cancellation;
 }
 
@@ -25,12 +28,21 @@ export async function status(engine: Engine, options: StatusOptions = {}): Promi
   for (const { content } of loaded) {
     if (!content.ok) continue;
     const lint = await projectLint(engine, content.manifest, options);
+    await readData(engine, content, options);
     projects.push(await engine.evaluations.evaluate(content, lint));
   }
   const skipped = loaded.flatMap(({ file, content }) =>
     content.ok ? [] : [{ file, reason: content.reason }],
   );
   return { projects, skipped };
+}
+
+async function readData(
+  { data }: Engine,
+  content: ManifestContent,
+  { data: mode = 'all', cancellation = NEVER_CANCELLED }: StatusOptions,
+): Promise<void> {
+  if (mode === 'all') await data.read(content, { cancellation, onProgress: () => undefined });
 }
 
 /** What the linter knows of a project, or finds out now. */

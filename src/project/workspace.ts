@@ -10,6 +10,8 @@ import type { CheckOptions } from './check';
 import { check, reportOf } from './check';
 import type { Counters } from './counters';
 import { createCounters } from './counters';
+import type { ReadDataOptions } from './data-store';
+import { createDataStore } from './data-store';
 import type { DiscoverOptions } from './discover';
 import { createCommandLog } from './command-log';
 import { discover } from './discover';
@@ -51,6 +53,8 @@ export interface Workspace {
   discover(targets: readonly string[], options?: DiscoverOptions): Promise<string[]>;
   check(options?: CheckOptions): Promise<CheckResult>;
   status(options?: StatusOptions): Promise<StatusResult>;
+  /** Reads the data files that projects name and that changed. True when a status may have become another. */
+  readData(options: ReadDataOptions): Promise<boolean>;
   report(manifest: string): Promise<ReportView | undefined>;
   /** One saved script or notebook. */
   checkFile(file: string): Promise<FileReport>;
@@ -118,6 +122,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     discover: (targets, options) => discover(engine, targets, options),
     check: options => check(engine, options),
     status: options => status(engine, options),
+    readData: async options => (await import('./read-data')).readData(engine, options),
     report: async manifest => (await import('./report')).report(engine, manifest),
     checkFile: file => reportOf(engine, file),
     lint: source =>
@@ -163,6 +168,7 @@ function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Eng
   const footprints = createFootprints(ports.files);
   const metrics = createMetricsStore(footprints, counters);
   const commands = createCommandLog();
+  const data = createDataStore(ports.data, footprints);
   return {
     ...given,
     ports,
@@ -176,10 +182,12 @@ function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Eng
       revisions: ports.revisions ?? noRevisions('there is no version control here'),
       commands,
       metrics,
+      data,
       footprints,
       counters,
     }),
     commands,
+    data,
     footprints,
   };
 }

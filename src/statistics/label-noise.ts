@@ -3,9 +3,14 @@
  * seldom are: take it for an order of magnitude.
  */
 
-/** The share of wrong labels, from how often two annotators agree on two classes: `(1 - √(2a - 1)) / 2`. NaN under one half. */
-export function noiseFromAgreement(agreement: number): number {
-  return (1 - Math.sqrt(2 * agreement - 1)) / 2;
+/**
+ * The share of wrong labels, from how often two annotators agree: each is wrong with the same probability `e`, and then says
+ * any other class alike, so that they agree with probability `(1 - e)² + e² / (k - 1)`. Solved for `e`, which for two
+ * classes is `(1 - √(2a - 1)) / 2`. NaN where they agree less often than by chance, `1 / k`.
+ */
+export function noiseFromAgreement(agreement: number, classes = 2): number {
+  const ratio = classes / (classes - 1);
+  return (1 - Math.sqrt(1 - ratio * (1 - agreement))) / ratio;
 }
 
 /** The accuracy against the truth that an accuracy against labels of this noise stands for. */

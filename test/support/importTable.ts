@@ -48,7 +48,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
   lifecycle: { imports: ['base', 'manifest'] },
   history: { imports: ['base', 'manifest'] },
   statistics: { imports: ['base'], packages: DISTRIBUTIONS },
-  data: { imports: ['base', 'statistics'] },
+  data: { imports: ['base', 'statistics'], packages: ['hyparquet', 'hyparquet-compressors'] },
   metrics: {
     imports: ['base', 'data'],
     packages: ['smol-toml', 'sql.js', 'yaml'],

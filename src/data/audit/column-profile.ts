@@ -1,4 +1,4 @@
-import { quantile } from '../../statistics/quantile';
+import { quantile } from '../../statistics/intervals/quantiles';
 import type { ColumnProfile, Numbers } from '../profile';
 import type { ColumnSummary } from '../summary/column';
 import { estimateDistinct } from '../summary/distinct';

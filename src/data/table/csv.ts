@@ -84,8 +84,8 @@ const batchOf = (columns: readonly string[], { cells, at, short }: Rows): Batch 
 
 /** Its header must be there whole. */
 function guessed(text: string, last: boolean): number | undefined {
-  const header = /^\s*[^\r\n]+/.exec(text)?.[0];
-  return header !== undefined && (last || header.length < text.length) ? separatorOf(header) : undefined;
+  const header = /^\s*[^\r\n]+/.exec(text)?.[0] ?? text;
+  return last || header.length < text.length ? separatorOf(header) : undefined;
 }
 
 function takeHeader(csv: Csv, rows: Rows, record: CsvRecord): TableProblem | undefined {

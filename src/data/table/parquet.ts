@@ -1,12 +1,13 @@
 import type { AsyncBuffer, FileMetaData, ParquetScan } from 'hyparquet';
 import { parquetMetadataAsync, parquetScan } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
 import type { OpenFile } from '../../base/ports';
 import type { ReadFailure, Result } from '../../base/result';
 import { fail, ok } from '../../base/result';
 import type { Batch, Cell, TableProblem } from './batch';
 import { MAX_COLUMNS } from './batch';
-import type { Reading } from './read-table';
-import { CANCELLED, notRead } from './read-table';
+import type { Reading } from './reader';
+import { CANCELLED, notRead } from './reader';
 
 /** Cells that are decoded at once: a row group may hold a million rows of a thousand columns. */
 const MAX_CELLS = 1 << 22;
@@ -35,7 +36,6 @@ async function readGroups(file: AsyncBuffer, reading: Reading): Promise<Result<u
     const message = `it has ${columns.length.toLocaleString('en-US')} columns; at most ${MAX_COLUMNS.toLocaleString('en-US')} are read`;
     return fail({ code: 'too-many-columns', message });
   }
-  const { compressors } = await import('hyparquet-compressors');
   const scan = await parquetScan({ file, metadata, compressors });
   const most = Math.max(LEAST_ROWS, Math.floor(MAX_CELLS / Math.max(1, columns.length)));
   let first = 0;

@@ -1,20 +1,14 @@
-import type { Cancellation, OpenFile } from '../../base/ports';
-import type { ReadFailure, Result } from '../../base/result';
+import type { OpenFile } from '../../base/ports';
+import type { Result } from '../../base/result';
 import { fail, ok } from '../../base/result';
-import type { Batch, TableProblem } from './batch';
+import type { TableProblem } from './batch';
 import { csvReader } from './csv';
 import type { TableFormat } from './format';
 import { formatOf, READABLE } from './format';
 import { jsonlReader } from './jsonl';
-import type { BatchReader } from './reader';
-
-export interface Reading {
-  /** Takes rows in the order of the file; `stop` ends the reading early. */
-  readonly onBatch: (batch: Batch) => 'go on' | 'stop';
-  /** Bytes read since the last call. */
-  readonly onBytes?: (bytes: number) => void;
-  readonly cancellation: Cancellation;
-}
+import { readParquet } from './parquet';
+import type { BatchReader, Reading } from './reader';
+import { CANCELLED, notRead } from './reader';
 
 /** Bytes that are read at once. */
 const PIECE = 1 << 20;
@@ -28,7 +22,7 @@ export async function readTable(
   const format = formatOf(path);
   if (!format) return fail(unknownFormat(path));
   if (file.size === 0) return fail({ code: 'empty', message: 'it is empty' });
-  if (format === 'parquet') return (await import('./parquet')).readParquet(file, reading);
+  if (format === 'parquet') return readParquet(file, reading);
   return readPieces(file, readerOf(format), reading);
 }
 
@@ -55,12 +49,6 @@ async function readPieces(
   if (!last.ok) return last;
   if (last.value) onBatch(last.value);
   return ok(undefined);
-}
-
-export const CANCELLED: TableProblem = { code: 'cancelled', message: 'its reading was stopped' };
-
-export function notRead({ message }: ReadFailure): TableProblem {
-  return { code: 'not-read', message };
 }
 
 function unknownFormat(path: string): TableProblem {

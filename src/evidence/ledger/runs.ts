@@ -1,7 +1,7 @@
 import type { Look } from '../../base/ledger';
 import { START_OF_FILE } from '../../base/place';
 import { fingerprint } from '../../base/fingerprint';
-import { roleOf } from '../../manifest/build/declarations';
+import { roleOf } from '../../base/split-roles';
 import type { Manifest } from '../../manifest/model';
 import { canonicalName, isFraction, lastPart, splitWord } from '../../metrics/names';
 import type { MetricTable, MetricValue, Run } from '../../metrics/table';

@@ -61,7 +61,11 @@ export const BUILTIN: readonly Lifecycle[] = [
         criteria: [
           {
             ask: 'Are there enough historical data?',
-            evidence: { kind: 'data', asks: 'rows: >= data.rows_needed' },
+            evidence: {
+              kind: 'data',
+              demands: [{ is: 'rows', bound: { op: '>=', to: { kind: 'field', path: 'data.rows_needed' } } }],
+              asks: 'rows: >= data.rows_needed',
+            },
             id: 'volume',
             help: 'Write down how many rows are needed before you count how many there are.',
             doc: 'manifest.md#data',
@@ -71,7 +75,11 @@ export const BUILTIN: readonly Lifecycle[] = [
             evidence: {
               kind: 'all',
               of: [
-                { kind: 'data', asks: 'missing: <= 5%' },
+                {
+                  kind: 'data',
+                  demands: [{ is: 'missing', bound: { op: '<=', to: { kind: 'share', value: 0.05 } } }],
+                  asks: 'missing: <= 5%',
+                },
                 { kind: 'field', path: 'data.biases', target: false },
               ],
             },
@@ -85,7 +93,11 @@ export const BUILTIN: readonly Lifecycle[] = [
               kind: 'all',
               of: [
                 { kind: 'field', path: 'data.access', target: false },
-                { kind: 'data', asks: 'rows: >= 1' },
+                {
+                  kind: 'data',
+                  demands: [{ is: 'rows', bound: { op: '>=', to: { kind: 'number', value: 1 } } }],
+                  asks: 'rows: >= 1',
+                },
               ],
             },
             id: 'accessibility',
@@ -130,8 +142,18 @@ export const BUILTIN: readonly Lifecycle[] = [
             evidence: {
               kind: 'all',
               of: [
-                { kind: 'data', asks: 'rows: >= 1' },
-                { kind: 'drift', asks: 'psi: <= 0.2' },
+                {
+                  kind: 'data',
+                  demands: [{ is: 'rows', bound: { op: '>=', to: { kind: 'number', value: 1 } } }],
+                  asks: 'rows: >= 1',
+                },
+                {
+                  kind: 'drift',
+                  limits: [{ of: 'psi', bound: { op: '<=', to: { kind: 'number', value: 0.2 } } }],
+                  asks: 'psi: <= 0.2',
+                  bins: 10,
+                  floor: 0.0001,
+                },
               ],
             },
             id: 'sample',
@@ -536,7 +558,13 @@ export const BUILTIN: readonly Lifecycle[] = [
               kind: 'all',
               of: [
                 { kind: 'field', path: 'data.rows_needed', target: false },
-                { kind: 'data', asks: 'rows: >= data.rows_needed' },
+                {
+                  kind: 'data',
+                  demands: [
+                    { is: 'rows', bound: { op: '>=', to: { kind: 'field', path: 'data.rows_needed' } } },
+                  ],
+                  asks: 'rows: >= data.rows_needed',
+                },
               ],
             },
             id: 'enough',
@@ -552,7 +580,14 @@ export const BUILTIN: readonly Lifecycle[] = [
           },
           {
             ask: 'Are splits apart, and missing values known?',
-            evidence: { kind: 'data', asks: 'shared_rows: 0, missing: <= 5%' },
+            evidence: {
+              kind: 'data',
+              demands: [
+                { is: 'missing', bound: { op: '<=', to: { kind: 'share', value: 0.05 } } },
+                { is: 'shared_rows', bound: { op: '<=', to: { kind: 'number', value: 0 } } },
+              ],
+              asks: 'shared_rows: 0, missing: <= 5%',
+            },
             id: 'clean',
             help: 'No row may be in two splits, and no column may be emptier than you think.',
             doc: 'manifest.md#data',
@@ -784,7 +819,14 @@ export const BUILTIN: readonly Lifecycle[] = [
               kind: 'all',
               of: [
                 { kind: 'field', path: 'data.shift', target: false },
-                { kind: 'drift', asks: 'psi: <= 0.2', where: 'data.splits.current' },
+                {
+                  kind: 'drift',
+                  limits: [{ of: 'psi', bound: { op: '<=', to: { kind: 'number', value: 0.2 } } }],
+                  asks: 'psi: <= 0.2',
+                  bins: 10,
+                  floor: 0.0001,
+                  where: 'data.splits.current',
+                },
               ],
             },
             id: 'shift',
@@ -793,14 +835,22 @@ export const BUILTIN: readonly Lifecycle[] = [
           },
           {
             ask: 'Are the labels reliable?',
-            evidence: { kind: 'data', asks: 'label_noise: <= 5%' },
+            evidence: {
+              kind: 'data',
+              demands: [{ is: 'label_noise', bound: { op: '<=', to: { kind: 'share', value: 0.05 } } }],
+              asks: 'label_noise: <= 5%',
+            },
             id: 'label-reliability',
             help: 'Let annotators overlap, or estimate the noise; no model can be more accurate than its labels are.',
             doc: 'manifest.md#data',
           },
           {
             ask: 'Are there enough rows for the class of model?',
-            evidence: { kind: 'data', asks: 'rows: >= data.rows_needed' },
+            evidence: {
+              kind: 'data',
+              demands: [{ is: 'rows', bound: { op: '>=', to: { kind: 'field', path: 'data.rows_needed' } } }],
+              asks: 'rows: >= data.rows_needed',
+            },
             id: 'enough',
             help: 'Write down how many it needs before you count how many there are.',
             doc: 'manifest.md#data',
@@ -817,7 +867,7 @@ export const BUILTIN: readonly Lifecycle[] = [
               kind: 'all',
               of: [
                 { kind: 'notebook', paths: ['notebooks/*.ipynb'] },
-                { kind: 'data', asks: 'profiled: true' },
+                { kind: 'data', demands: [{ is: 'profiled' }], asks: 'profiled: true' },
               ],
             },
             id: 'profiled',
@@ -847,7 +897,13 @@ export const BUILTIN: readonly Lifecycle[] = [
                   paths: [],
                   severity: 'warning',
                 },
-                { kind: 'data', asks: 'separating_columns: 0' },
+                {
+                  kind: 'data',
+                  demands: [
+                    { is: 'separating_columns', bound: { op: '<=', to: { kind: 'number', value: 0 } } },
+                  ],
+                  asks: 'separating_columns: 0',
+                },
               ],
             },
             id: 'available-at-prediction',
@@ -1111,7 +1167,13 @@ export const BUILTIN: readonly Lifecycle[] = [
           },
           {
             ask: 'Is drift watched?',
-            evidence: { kind: 'drift', asks: 'psi: <= 0.2' },
+            evidence: {
+              kind: 'drift',
+              limits: [{ of: 'psi', bound: { op: '<=', to: { kind: 'number', value: 0.2 } } }],
+              asks: 'psi: <= 0.2',
+              bins: 10,
+              floor: 0.0001,
+            },
             id: 'drift',
             help: 'Data and predictions against those of training.',
             doc: 'manifest.md#monitoring',
@@ -1412,14 +1474,28 @@ export const BUILTIN: readonly Lifecycle[] = [
           },
           {
             ask: 'Are they accurate, complete and consistent?',
-            evidence: { kind: 'data', asks: 'shared_rows: 0, missing: <= 5%' },
+            evidence: {
+              kind: 'data',
+              demands: [
+                { is: 'missing', bound: { op: '<=', to: { kind: 'share', value: 0.05 } } },
+                { is: 'shared_rows', bound: { op: '<=', to: { kind: 'number', value: 0 } } },
+              ],
+              asks: 'shared_rows: 0, missing: <= 5%',
+            },
             id: 'validated',
             help: 'No row in two splits, no column emptier than it may be.',
             doc: 'manifest.md#data',
           },
           {
             ask: 'Are duplicates, errors, outliers and gaps dealt with?',
-            evidence: { kind: 'data', asks: 'duplicates: 0, missing: <= 5%' },
+            evidence: {
+              kind: 'data',
+              demands: [
+                { is: 'missing', bound: { op: '<=', to: { kind: 'share', value: 0.05 } } },
+                { is: 'duplicates', bound: { op: '<=', to: { kind: 'number', value: 0 } } },
+              ],
+              asks: 'duplicates: 0, missing: <= 5%',
+            },
             id: 'cleaned',
             help: 'Decide for each kind what is done, and do it by a program.',
             doc: 'manifest.md#data',
@@ -1620,7 +1696,13 @@ export const BUILTIN: readonly Lifecycle[] = [
           },
           {
             ask: 'Do inputs look like the training data?',
-            evidence: { kind: 'drift', asks: 'psi: <= 0.2' },
+            evidence: {
+              kind: 'drift',
+              limits: [{ of: 'psi', bound: { op: '<=', to: { kind: 'number', value: 0.2 } } }],
+              asks: 'psi: <= 0.2',
+              bins: 10,
+              floor: 0.0001,
+            },
             id: 'inputs',
             help: 'Compare their distributions column by column.',
             doc: 'manifest.md#monitoring',

@@ -1,22 +1,16 @@
 import type { Range } from '../../base/place';
 import type { Severity } from '../../base/finding';
-import type {
-  Evidence,
-  EvidenceKind,
-  LaterKind,
-  MetricDemand,
-  MetricEvidence,
-  MetricSubject,
-} from '../evidence';
+import type { Evidence, EvidenceKind, MetricDemand, MetricEvidence, MetricSubject } from '../evidence';
 import { parseExpression } from '../expression/parse';
 import { read } from '../read/read';
 import { report } from '../read/report';
 import type { Reading } from '../read/report';
-import { entryOf, oneLine } from '../read/tree';
+import { entryOf } from '../read/tree';
 import type { MappingTree, Tree } from '../read/tree';
 import { EVIDENCE_KINDS, EVIDENCE_PIECE, EVIDENCE_QUALIFIERS } from '../schema/evidence';
 import type { Read } from '../schema/types';
 import { wordsOf } from './declarations';
+import { dataEvidence } from './data-evidence';
 import { effortEvidence, timeboxEvidence } from './effort-evidence';
 import { freshEvidence } from './fresh-evidence';
 import { registryEvidence } from './registry-evidence';
@@ -92,8 +86,8 @@ const BUILDERS = {
   metrics: (piece, reading, at) => metricOf(reading, piece, at.tree.range),
   lint: lintOf,
   notebook: notebookOf,
-  data: (_, __, at) => later('data', at),
-  drift: (_, __, at) => later('drift', at),
+  data: (piece, reading, at) => dataEvidence(reading, 'data', piece, at),
+  drift: (piece, reading, at) => dataEvidence(reading, 'drift', piece, at),
   runs: ({ runs }, reading, { tree }) => runs && runsEvidence(reading, runs, entryOf(tree, 'runs')?.value),
   registry: ({ registry }) => registry && registryEvidence(registry),
   fresh: ({ fresh }, reading) => fresh && freshEvidence(reading, fresh),
@@ -107,10 +101,6 @@ const BUILDERS = {
 function combined(kind: 'all' | 'any', piece: Piece, reading: Reading, at: At): EvidenceKind | undefined {
   const of = buildEach(reading, piece[kind]?.value ?? [], `${at.path}.${kind}`);
   return of && { kind, of };
-}
-
-function later(kind: LaterKind, { tree }: At): EvidenceKind {
-  return { kind, asks: oneLine(entryOf(tree, kind)?.value ?? tree) };
 }
 
 function fieldOf({ field, target }: Piece): EvidenceKind | undefined {

@@ -1,4 +1,4 @@
-import { either, evidence, fields, flag, free, list, map, number, oneOf, text } from './types';
+import { either, evidence, fields, flag, list, map, number, oneOf, text } from './types';
 
 const names = either(text(), list(text()));
 const paths = either(text({ format: 'path' }), list(text({ format: 'path' })));
@@ -101,6 +101,99 @@ const TIMEBOX = fields({
   },
 });
 
+const bound = text({ format: 'bound' });
+const count = either(number({ integer: true, least: 0 }), bound);
+const share = either(number({ least: 0 }), bound);
+
+const DATA_DEMANDS = fields({
+  rows: {
+    type: count,
+    doc: 'How many rows training, validation and test have together; a bare number is the least.',
+    examples: ['">= 10000"', '">= data.rows_needed"'],
+  },
+  missing: {
+    type: share,
+    doc: 'The share of missing values in the column that has most of them.',
+    examples: ['"<= 5%"'],
+  },
+  shared_rows: {
+    type: count,
+    doc: 'Rows of a later split that an earlier one has too, by their features; a bare number is the most.',
+    examples: ['0'],
+  },
+  shared_groups: {
+    type: count,
+    doc: 'Values of a column of `data.groups` that two splits share.',
+    examples: ['0'],
+  },
+  duplicates: {
+    type: count,
+    doc: 'Rows that repeat an earlier one of the same split, target included.',
+    examples: ['0', '"<= 1%"'],
+  },
+  time_order: {
+    type: flag,
+    doc: 'By `data.time`, training ends before validation and test begin, as far apart as gap and horizon say.',
+    examples: ['true'],
+  },
+  label_noise: {
+    type: share,
+    doc: 'The share of wrong labels, estimated from how often `data.annotators` agree.',
+    examples: ['"<= 5%"'],
+  },
+  balance: {
+    type: share,
+    doc: 'The share of the rarest class among the rows of training.',
+    examples: ['">= 10%"'],
+  },
+  separating_columns: {
+    type: count,
+    doc: 'Columns each of which separates the classes of the target alone: mostly a leak.',
+    examples: ['0'],
+  },
+  profiled: { type: flag, doc: 'All data files that are named can be read whole.', examples: ['true'] },
+});
+
+const DRIFT_LIMITS = fields({
+  psi: {
+    type: share,
+    doc: 'The population stability index, of the column where it is largest; a bare number is the most.',
+    examples: ['"<= 0.2"'],
+  },
+  ks: {
+    type: share,
+    doc: "Kolmogorov and Smirnov's largest gap, for numbers; with `>=` the least p value, after Holm.",
+    examples: ['"<= 0.1"', '">= 0.01"'],
+  },
+  js: {
+    type: share,
+    doc: "Jensen and Shannon's distance to base 2, from 0 to 1.",
+    examples: ['"<= 0.1"'],
+  },
+  chi2: {
+    type: share,
+    doc: "Cramér's V, for categories; with `>=` the least p value of the chi-squared test, after Holm.",
+    examples: ['"<= 0.1"', '">= 0.01"'],
+  },
+  columns: { type: names, doc: 'Only these columns; all that both have unless said.' },
+  reference: { type: text(), doc: 'The split to compare with; training unless said.', examples: ['train'] },
+  current: {
+    type: text(),
+    doc: 'The split that is compared; those with the role `production` unless said.',
+    examples: ['current'],
+  },
+  bins: {
+    type: number({ integer: true, least: 2 }),
+    doc: "How many bins numbers are counted in, by the reference's quantiles; 10 unless said.",
+    examples: ['10'],
+  },
+  floor: {
+    type: number({ least: 0 }),
+    doc: 'The least share that a bin counts with in the index; 0.0001 unless said.',
+    examples: ['0.0001'],
+  },
+});
+
 /** One piece of evidence: exactly one of the kinds, and what qualifies it. */
 export const EVIDENCE_PIECE = fields({
   field: {
@@ -133,7 +226,7 @@ export const EVIDENCE_PIECE = fields({
   },
   split: {
     type: split,
-    doc: 'With `metric` or `metrics`: the split that it is measured on.',
+    doc: 'With `metric` or `metrics`: the split that it is measured on. With `data`: the only split that counts.',
     examples: ['test'],
   },
   beats: {
@@ -185,13 +278,13 @@ export const EVIDENCE_PIECE = fields({
     examples: ['notebooks/eda.ipynb'],
   },
   data: {
-    type: free,
-    doc: 'What the profile of the data files must meet. Not judged yet: always unknown.',
+    type: DATA_DEMANDS,
+    doc: 'What the data files must be like, all of it.',
     examples: ['{ rows: ">= 10000", shared_rows: 0 }'],
   },
   drift: {
-    type: free,
-    doc: 'How far current data may lie from the reference. Not judged yet: always unknown.',
+    type: DRIFT_LIMITS,
+    doc: 'How far current data may lie from those of training, column by column.',
     examples: ['{ psi: "<= 0.2" }'],
   },
   runs: {
@@ -279,7 +372,7 @@ export const EVIDENCE_QUALIFIERS = {
   sections: ['file'],
   min_words: ['file'],
   mentions: ['file'],
-  split: ['metric', 'metrics'],
+  split: ['metric', 'metrics', 'data'],
   beats: ['metric', 'metrics'],
   confident: ['metric', 'metrics'],
   measured_on: ['metrics'],

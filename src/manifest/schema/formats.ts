@@ -20,6 +20,12 @@ export const FORMATS = {
     pattern: '^(>=|<=|==|=|>|<)\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s?%?$',
     expected: 'a comparison in quotes such as ">= 0.80"',
   },
+  /** As `comparison`, or with a field of the manifest that holds the number. */
+  bound: {
+    pattern:
+      '^(>=|<=|==|=|>|<)\\s*([+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s?%?|[a-z_]+(\\.[A-Za-z0-9_-]+)+)$',
+    expected: 'a comparison in quotes such as ">= 10000", "<= 5%" or ">= data.rows_needed"',
+  },
   /** Relative to the manifest, inside the project. */
   path: { pattern: '^[^\\u0000]+$', expected: 'a path relative to the manifest' },
   /** As `path`, but data may lie elsewhere. */

@@ -145,6 +145,11 @@ const DATA = openFields({
     doc: 'Columns with the label of each annotator.',
     examples: ['[label_a, label_b]'],
   },
+  id: {
+    type: words,
+    doc: 'Columns that identify a row: left out where rows are compared. Guessed from names unless said.',
+    examples: ['payment_id'],
+  },
   slices: {
     type: columns,
     doc: 'Columns by which metrics are broken down.',

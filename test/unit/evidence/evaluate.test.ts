@@ -100,7 +100,7 @@ describe('a criterion', () => {
     const { outcome, reason } = await criterion('build/drift', { manifest });
     expect(outcome).toBe('met');
     expect(reason).toMatch(
-      /^Ticked by r\.ahn on 2026-10-02\. A machine cannot tell: Not judged yet: evidence of the kind `drift`/,
+      /^Ticked by r\.ahn on 2026-10-02\. A machine cannot tell: The manifest names no data files/,
     );
   });
 

@@ -1,5 +1,5 @@
 import { notebook } from './notebooks';
-import { NOT_SUPPORTED, RECALL, field, later } from './rows';
+import { RECALL, field, noData } from './rows';
 import type { Row } from './rows';
 import { CLEAN, found, lintOf, NOTHING_SEEN, script } from './world';
 
@@ -22,13 +22,18 @@ export const MODEL_ROWS: Readonly<Record<string, Row>> = {
   'data-collection/selection-bias': field('data.biases'),
   'data-collection/shift': {
     ...field('data.shift'),
-    unknown: [[{ manifest: 'data: { shift: none, splits: { current: now.csv } }' }, NOT_SUPPORTED]],
+    unknown: [
+      [
+        { manifest: 'data: { shift: none, splits: { current: now.csv } }' },
+        /^Data files are not read here\.$/,
+      ],
+    ],
   },
-  'data-collection/label-reliability': later,
-  'data-collection/enough': later,
+  'data-collection/label-reliability': noData,
+  'data-collection/enough': noData,
   'exploration/profiled': {
     unmet: [[{}, /There is no file `notebooks\/\*\.ipynb`/]],
-    unknown: [[{ files: { 'notebooks/eda.ipynb': notebook([{ count: 1 }]) } }, NOT_SUPPORTED]],
+    unknown: [[{ files: { 'notebooks/eda.ipynb': notebook([{ count: 1 }]) } }, /names no data files/]],
   },
   'feature-engineering/from-train-only': {
     met: [[{ lint: CLEAN }, /refit-on-test|2 more found nothing in 1 file/]],
@@ -62,7 +67,7 @@ export const MODEL_ROWS: Readonly<Record<string, Row>> = {
   },
   'feature-engineering/available-at-prediction': {
     unmet: [[{ lint: found('target-in-features') }, /1 finding of target-in-features/]],
-    unknown: [[{ lint: CLEAN }, NOT_SUPPORTED]],
+    unknown: [[{ lint: CLEAN }, /names no data files/]],
   },
   'model-selection/fits-problem': {
     met: [[{ manifest: 'model: { why: small table }', lint: CLEAN }, /small table/]],

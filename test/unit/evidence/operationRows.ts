@@ -1,5 +1,5 @@
 import { registered } from './mlflow';
-import { NO_COMMAND, NO_REGISTRY, RECALL, field, later } from './rows';
+import { NO_COMMAND, NO_REGISTRY, RECALL, field, noData } from './rows';
 import type { Row } from './rows';
 import { CLEAN, found, lintOf, script } from './world';
 
@@ -66,7 +66,7 @@ export const OPERATION_ROWS: Readonly<Record<string, Row>> = {
     ],
     unknown: [[{ manifest: RECALL, metrics: { 'recall[split=production]': 0.9 } }, /it was never committed/]],
   },
-  'monitoring/drift': later,
+  'monitoring/drift': noData,
   'monitoring/retraining': field('monitoring.retraining'),
   'monitoring/fallback': field('monitoring.fallback'),
   'cross-functional/latency-budget': {

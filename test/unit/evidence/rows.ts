@@ -4,8 +4,6 @@ import type { World } from './world';
 /** What makes each criterion of the lifecycle come out this way or that, and what its reason then says. */
 export type Row = Partial<Record<Outcome, readonly (readonly [World, RegExp])[]>>;
 
-export const NOT_SUPPORTED = /^Not judged yet: evidence of the kind .+ is for a person to look at, then tick/;
-
 /** A field: met when filled in, unmet when it is absent or a placeholder. */
 export function field(path: string, value = 'our own words'): Row {
   return {
@@ -28,6 +26,7 @@ export const NO_REGISTRY = /no MLflow store among `runs`/;
 /** The manifest has no command of that name. */
 export const NO_COMMAND = /`commands\.[a-z-]+` does not say which command/;
 
-export const later: Row = { unknown: [[{}, NOT_SUPPORTED]] };
+/** Data that the manifest does not name. */
+export const noData: Row = { unknown: [[{}, /^The manifest names no data files/]] };
 
 export const RECALL = 'metrics: { recall: { min: 0.8, baseline: 0.5, split: test } }';

@@ -10,6 +10,7 @@ import type { Evaluation } from '../../../src/evidence/evaluate';
 import { evaluateProject } from '../../../src/evidence/evaluate';
 import type { FileLint, LintFacts } from '../../../src/evidence/facts';
 import { judge } from '../../../src/evidence/judge';
+import { NO_DATA } from '../../../src/evidence/no-data';
 import { lintFactsOf } from '../../../src/evidence/lint-facts';
 import { metricFactsOf } from '../../../src/evidence/metric-facts';
 import { builtinLifecycle } from '../../../src/lifecycle/builtins';
@@ -52,6 +53,7 @@ export function contextOf(world: World): EvidenceContext {
         unread: (world.unread ?? []).map(source => ({ source, reason: 'It is not JSON.' })),
       }),
       lint: world.lint ?? lintOf([]),
+      data: NO_DATA,
       files: filesOf(world.files ?? {}),
       history: world.history ?? NO_HISTORY,
       clock: clockAt(Date.parse(`${world.today ?? '2026-11-21'}T12:00:00Z`)),

@@ -331,7 +331,7 @@ stages:
       c: { ask: C?, evidence: { split: test } }
                               ^^^^^^^^^^^^^^^ error missing-field: \`stages.idea.criteria.c.evidence\` does not say what answers it; expected one of field, file, metric, metrics, lint, notebook, data, drift, runs, registry, fresh, command, effort, timebox, looks, manual, all, any.
       d: { ask: D?, evidence: { any: [{ field: owner, split: test }, { feild: owner }] } }
-                                                      ^^^^^ warning stray-field: \`split\` means nothing with \`field\`; it belongs to metric or metrics.
+                                                      ^^^^^ warning stray-field: \`split\` means nothing with \`field\`; it belongs to metric or metrics or data.
                                                                      ^^^^^^^^^^^^^^^^ error missing-field: \`stages.idea.criteria.d.evidence.any[1]\` does not say what answers it; expected one of field, file, metric, metrics, lint, notebook, data, drift, runs, registry, fresh, command, effort, timebox, looks, manual, all, any.
                                                                        ^^^^^ warning unknown-field: There is no field \`stages.idea.criteria.d.evidence.any[1].feild\`. Did you mean \`field\`? -> field
       e: { ask: E?, evidence: { metric: "recall[split=test] >=" } }

@@ -1,0 +1,12 @@
+import type { ReadDataOptions } from './data-store';
+import type { Engine } from './engine';
+
+/** Reads the data files of every project, one project after the other. True when something was read. */
+export async function readData(engine: Engine, options: ReadDataOptions): Promise<boolean> {
+  let anything = false;
+  for (const { content } of engine.manifests.all()) {
+    if (!content.ok || options.cancellation.cancelled) continue;
+    if (await engine.data.read(content, options)) anything = true;
+  }
+  return anything;
+}
