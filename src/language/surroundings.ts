@@ -9,6 +9,8 @@ import type { Manifest } from '../manifest/model';
 export interface Surroundings {
   /** The manifest of the project, from the text that is edited where it is that file. */
   readonly manifest: Manifest;
+  /** The same as it was last saved and read. */
+  readonly saved: Manifest | undefined;
   readonly lifecycle: Lifecycle | undefined;
   /** As it was last evaluated, with what was saved then. */
   readonly state: ProjectState | undefined;

@@ -23,8 +23,10 @@ export function surround(
   const { manifest, lifecycle } = content;
   const files = confined(engine.ports.files, manifest.root);
   const facts = (): Promise<MetricFacts | undefined> => metricFacts(engine, manifest.file);
+  const saved = engine.manifests.get(manifest.file)?.content;
   return {
     manifest,
+    saved: saved?.ok ? saved.manifest : undefined,
     lifecycle,
     state,
     rules: RULE_WORDS,

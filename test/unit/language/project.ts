@@ -56,7 +56,7 @@ export async function editor(
   const stateOf = (manifest: string): ProjectState | undefined =>
     projects.find(project => project.file === manifest);
   const language = await workspace.language();
-  const open = (text: string): OpenText => ({ file, text, stateOf });
+  const open = (text: string): OpenText => ({ file, text, stateOf, textOf: () => undefined });
   return {
     language,
     open,
