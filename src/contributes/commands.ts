@@ -47,6 +47,9 @@ export const COMMANDS = {
 
 export type CommandId = keyof typeof COMMANDS;
 
+/** The command behind a code lens: shows a row of the tracker. Not in the palette. */
+export const REVEAL_ROW = 'holdout.revealRow';
+
 /** The id that VS Code knows a command by. */
 export function commandName(id: CommandId): `holdout.${CommandId}` {
   return `holdout.${id}`;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CATEGORY, OPEN_PLACE } from '../contributes/commands';
+import { CATEGORY, OPEN_PLACE, REVEAL_ROW } from '../contributes/commands';
 import type { Place } from '../base/place';
 import { METHODS } from '../protocol/messages';
 import type { App } from './app';
@@ -11,6 +11,7 @@ import { registerCommands } from './commands/table';
 import { followBox } from './commands/tick';
 import { createReportPanels } from './panels/report';
 import { openPlace } from './places';
+import { revealRow } from './revealRow';
 import { Projects } from './projects';
 import { registerRulePages } from './rulePages';
 import { createStatusBar } from './statusBar';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRulePages(server),
     registerCommands(app),
     vscode.commands.registerCommand(OPEN_PLACE, (place: Place) => openPlace(place)),
+    vscode.commands.registerCommand(REVEAL_ROW, (argument: unknown) => revealRow(tracker, argument)),
     tracker.onDidTick(({ row, checked }) => void followBox(app, row, checked)),
     registerDecorations(),
     followServer(server, projects, checks),

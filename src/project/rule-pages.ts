@@ -1,3 +1,4 @@
+import { renderManifestDoc } from '../manifest/doc';
 import { RULE_PAGES } from '../rules/generated/pages';
 import { RULES } from '../rules/registry';
 
@@ -6,6 +7,13 @@ export interface RulePage {
   readonly code: string;
   /** Markdown. */
   readonly text: string;
+}
+
+/** The page that is about no rule, but about all fields of a manifest. */
+export const MANIFEST_PAGE = 'manifest';
+
+export function manifestPage(): string {
+  return renderManifestDoc();
 }
 
 /** A rule's page, by the rule's id or its code. */

@@ -16,6 +16,12 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
     save: true,
   },
   hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentSymbolProvider: true,
+  documentLinkProvider: {},
+  codeLensProvider: {},
+  renameProvider: { prepareProvider: true },
   completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
   codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -30,6 +36,8 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** Links in Markdown may run our commands. */
   readonly commandLinks: boolean;
+  /** It asks for code lenses again when it is told to. */
+  readonly lensRefresh: boolean;
   /** The user trusts the workspace. Whoever does not say so is not taken to. */
   readonly trusted: boolean;
 }
@@ -41,6 +49,7 @@ export function readClient(params: InitializeParams): Client {
     roots: rootsOf(params),
     configuration: workspace?.configuration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    lensRefresh: workspace?.codeLens?.refreshSupport === true,
     commandLinks: isOn(options, 'commandLinks'),
     trusted: isOn(options, 'trusted'),
   };

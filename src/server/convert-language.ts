@@ -1,8 +1,22 @@
 /** What the editor shows of manifests and lifecycles, in the types of the Language Server Protocol. */
-import type { CompletionItem } from 'vscode-languageserver';
-import { CompletionItemKind, InsertTextMode, MarkupKind } from 'vscode-languageserver';
-import type { Completion, CompletionKind } from '../project/editing/language';
-import { toRange } from './convert';
+import type { CodeAction, CodeLens, CompletionItem, DocumentSymbol } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  CompletionItemKind,
+  InsertTextMode,
+  MarkupKind,
+  SymbolKind as LspSymbolKind,
+} from 'vscode-languageserver';
+import { commandName, REVEAL_ROW } from '../contributes/commands';
+import type {
+  Completion,
+  CompletionKind,
+  FileSymbol,
+  Lens,
+  NewFile,
+  SymbolKind,
+} from '../project/editing/language';
+import { toRange, uriOf } from './convert';
 
 /** Behind these there may be something to offer without being asked. */
 export const COMPLETION_TRIGGERS: readonly string[] = [...' :/[{,=#"\'`-.'];
@@ -40,3 +54,48 @@ const KINDS: Record<CompletionKind, CompletionItemKind> = {
   rule: CompletionItemKind.Reference,
   unit: CompletionItemKind.Unit,
 };
+
+export function toSymbol({ name, detail, kind, range, selection, children }: FileSymbol): DocumentSymbol {
+  return {
+    name,
+    detail,
+    kind: SYMBOL_KINDS[kind],
+    range: toRange(range),
+    selectionRange: toRange(selection),
+    children: children.map(toSymbol),
+  };
+}
+
+const SYMBOL_KINDS: Record<SymbolKind, LspSymbolKind> = {
+  section: LspSymbolKind.Module,
+  metric: LspSymbolKind.Number,
+  split: LspSymbolKind.Array,
+  stage: LspSymbolKind.Namespace,
+  criterion: LspSymbolKind.Boolean,
+  field: LspSymbolKind.Property,
+};
+
+/** A click shows the stage in the tracker, or the report of the project. */
+export function toCodeLens({ range, title, shows }: Lens, project: string): CodeLens {
+  const command =
+    shows.kind === 'stage'
+      ? { title, command: REVEAL_ROW, arguments: [{ project, stage: shows.stage }] }
+      : { title, command: commandName('openReport'), arguments: [{ project }] };
+  return { range: toRange(range), command };
+}
+
+/** Makes a file that is not there, with its beginning; one that is there is left alone. */
+export function toNewFile({ title, file, content }: NewFile): CodeAction {
+  const start = { line: 0, character: 0 };
+  const uri = uriOf(file);
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    edit: {
+      documentChanges: [
+        { kind: 'create', uri, options: { ignoreIfExists: true } },
+        { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: content }] },
+      ],
+    },
+  };
+}

@@ -109,7 +109,7 @@ function prefixed({ where }: Target, text: string): string {
   return where === undefined ? text : `${where}: ${text}`;
 }
 
-function toLocation({ uri, range }: Target): Location {
+export function toLocation({ uri, range }: Target): Location {
   return { uri, range: toRange(range) };
 }
 
@@ -149,7 +149,7 @@ export function isWanted(kind: EditorAction['kind'], only: readonly string[] | u
   return only.some(asked => asked === '' || own === asked || own.startsWith(`${asked}.`));
 }
 
-function toWorkspaceEdit(edits: readonly Edit[], locate: Locate): WorkspaceEdit {
+export function toWorkspaceEdit(edits: readonly Edit[], locate: Locate): WorkspaceEdit {
   const byDocument = new Map<string, TextDocumentEdit>();
   for (const { place, newText } of edits) {
     const { uri, range, version } = locate(place);

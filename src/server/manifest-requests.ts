@@ -1,17 +1,21 @@
 import type { CodeAction, Connection } from 'vscode-languageserver';
-import { ResponseError } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Language, OpenText } from '../project/editing/language';
 import { fromPosition, toHover, toLocation, toRange, toWorkspaceEdit, uriOf } from './convert';
 import { toCodeLens, toCompletionItem, toNewFile, toSymbol } from './convert-language';
-import { pageLink } from './page-link';
+import { MANIFEST_PAGE } from '../project/rule-pages';
+import { manifestLink, pageLink } from './page-link';
+import type { EditorAction } from './requests/actions';
+import { isTouched } from './requests/actions';
+import type { Spot } from './selection';
 import type { Session } from './session';
-
-/** LSP's code for a request that is understood and cannot be carried out; its message is shown to the user. */
-const REQUEST_FAILED = -32803;
 
 /** Answers what an editor asks of manifests and lifecycles. */
 export function answerForManifests(connection: Connection, session: Session): void {
-  const asked = async <T>(uri: string, ask: (language: Language, open: OpenText) => Promise<T>): Promise<T | null> => {
+  const asked = async <T>(
+    uri: string,
+    ask: (language: Language, open: OpenText) => Promise<T>,
+  ): Promise<T | null> => {
     const open = openText(session, uri);
     return open ? ask(await session.workspace.language(), open) : null;
   };
@@ -45,25 +49,36 @@ export function answerForManifests(connection: Connection, session: Session): vo
   );
   connection.onCodeLens(({ textDocument }) =>
     asked(textDocument.uri, async (language, open) => {
-      if (!session.settings.codeLens || !session.commandLinks) return [];
+      const { settings, trusted, commandLinks } = session;
+      if (!settings.codeLens || !trusted || !commandLinks) return [];
       return (await language.lenses(open)).map(lens => toCodeLens(lens, open.file));
     }),
   );
   connection.onPrepareRename(({ textDocument, position }) =>
     asked(textDocument.uri, async (language, open) => {
       const prepared = await language.prepareRename(open, fromPosition(position));
-      if (!prepared.ok) throw new ResponseError(REQUEST_FAILED, prepared.failure);
+      if (!prepared.ok) throw refused(prepared.failure);
       return { range: toRange(prepared.value.range), placeholder: prepared.value.name };
     }),
   );
   connection.onRenameRequest(({ textDocument, position, newName }) =>
     asked(textDocument.uri, async (language, open) => {
       const renamed = await language.rename(open, fromPosition(position), newName);
-      if (!renamed.ok) throw new ResponseError(REQUEST_FAILED, renamed.failure);
+      if (!renamed.ok) throw refused(renamed.failure);
       return toWorkspaceEdit(renamed.value, session.locate);
     }),
   );
 }
+
+/** How projects stand has changed: what is shown above stages and metrics is asked for again. */
+export function refreshLenses(connection: Connection, { lensRefresh }: Session): void {
+  // An editor that has gone does not answer, and nobody is left to be told.
+  if (lensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+}
+
+/** The editor shows why. */
+const refused = (reason: string): ResponseError<void> =>
+  new ResponseError(LSPErrorCodes.RequestFailed, reason);
 
 /** What a word of a manifest means, with the way to the page that says more. */
 export async function hoverInManifest(
@@ -74,21 +89,40 @@ export async function hoverInManifest(
   const open = openText(session, uri);
   const hover = open && (await (await session.workspace.language()).hover(open, fromPosition(position)));
   if (!hover) return null;
-  const link = hover.page === undefined ? undefined : pageLink(hover.page, session.commandLinks);
-  const words = hover.page === 'manifest' ? 'All fields' : 'Why, and what to write instead';
-  return toHover(link === undefined ? hover.markdown : `${hover.markdown}\n\n[${words}](${link})`, hover.range);
+  const isManifest = hover.page === MANIFEST_PAGE;
+  const link = isManifest
+    ? manifestLink(session.commandLinks)
+    : pageLink(hover.page ?? '', session.commandLinks);
+  const words = isManifest ? 'All fields' : 'Why, and what to write instead';
+  return toHover(
+    link === undefined ? hover.markdown : `${hover.markdown}\n\n[${words}](${link})`,
+    hover.range,
+  );
 }
 
-/** What the editor offers at a place of a manifest beside the replacements that problems bring themselves. */
-export async function actionsInManifest(
+/** What mends the problems that a selection touches, beside the replacements that they bring themselves. */
+export async function fixesInManifest(
   session: Session,
-  uri: string,
-  position: { readonly line: number; readonly character: number },
-): Promise<CodeAction[]> {
-  const open = openText(session, uri);
-  if (!open) return [];
+  { open, findings, selection }: Spot,
+): Promise<EditorAction[]> {
+  const text = openText(session, open.uri);
+  if (!text) return [];
   const language = await session.workspace.language();
-  const files = await language.newFiles(open, fromPosition(position));
+  const actions: EditorAction[] = [];
+  for (const finding of findings.filter(({ place }) => isTouched(place, selection))) {
+    for (const { title, edits } of await language.fixes(text, finding)) {
+      const own = edits.map(({ range, newText }) => ({ place: { file: text.file, range }, newText }));
+      actions.push({ kind: 'fix', title, preferred: false, edits: own, finding });
+    }
+  }
+  return actions;
+}
+
+/** Files that the criterion at a place asks for: they can be begun from here. */
+export async function newFilesInManifest(session: Session, { open, selection }: Spot): Promise<CodeAction[]> {
+  const text = openText(session, open.uri);
+  if (!text) return [];
+  const files = await (await session.workspace.language()).newFiles(text, selection.range.start);
   return files.map(toNewFile);
 }
 

@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Cancellation } from '../base/ports';
 import { normalise } from '../project/paths';
-import { rulePage } from '../project/rule-pages';
+import { MANIFEST_PAGE, manifestPage, rulePage } from '../project/rule-pages';
 import type { RememberCommandsParams, Requests } from '../protocol/messages';
 import { METHODS } from '../protocol/messages';
 import { refreshAll } from './folders';
@@ -59,6 +59,7 @@ function handlersOf(connection: Connection, session: Session): Handlers {
       }
     },
     [METHODS.explain]: ({ rule }) => {
+      if (rule === MANIFEST_PAGE) return { markdown: manifestPage() };
       const page = rulePage(rule);
       return page ? { markdown: page.text } : {};
     },

@@ -13,7 +13,7 @@ import { pathOf } from './convert';
 import { diagnoseAllOpen, diagnoseClosed, diagnoseOpen } from './diagnose';
 import { answerEditor } from './editor-requests';
 import { changeFolders, findProjects, refreshAll } from './folders';
-import { answerForManifests } from './manifest-requests';
+import { answerForManifests, refreshLenses } from './manifest-requests';
 import { answerExtension } from './own-requests';
 import type { Session } from './session';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
@@ -45,6 +45,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     session.roots.push(...client.roots);
     session.commandLinks = client.commandLinks;
     session.trusted = client.trusted;
+    session.lensRefresh = client.lensRefresh;
     return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: 'holdout' } };
   });
   connection.onInitialized(async () => {
@@ -57,6 +58,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       ? await connection.workspace.getConfiguration('holdout')
       : sectionOf(settings);
     applySettings(session, section);
+    refreshLenses(connection, session);
     session.tracker.note([]);
   });
   connection.onNotification(METHODS.trust, () => {
@@ -96,6 +98,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
     onChanges: changes => showChanges(session, changes),
     onProjects: message => {
       void connection.sendNotification(METHODS.projects, message);
+      refreshLenses(connection, session);
     },
     onReportChanged: project => {
       void connection.sendNotification(METHODS.reportChanged, { project });
@@ -123,6 +126,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
     unrecorded: new Map<string, HistoryEntry>(),
     unwritable: new Set<string>(),
     trusted: false,
+    lensRefresh: false,
     commandLinks: false,
   };
   return session;

@@ -29,6 +29,8 @@ export interface Session {
   readonly unwritable: Set<string>;
   /** The user trusts the workspace: what is decided may be noted on disk, and Git be asked. */
   trusted: boolean;
+  /** The editor asks for code lenses again when it is told to. */
+  lensRefresh: boolean;
   /** Links in Markdown may run commands of the extension. */
   commandLinks: boolean;
 }

@@ -1,5 +1,5 @@
 import { compare } from '../../manifest/expression/evaluate';
-import type { Target } from '../../manifest/model';
+import type { Target } from '../../manifest/target';
 import { code, plain, sentence } from '../markdown';
 import type { MeasuredMetric, Surroundings } from '../surroundings';
 

@@ -1,4 +1,5 @@
 import { lineIndex } from '../../../src/base/lines';
+import type { Position } from '../../../src/base/place';
 import type { ProjectState } from '../../../src/base/project';
 import type { Completion, Language, OpenText } from '../../../src/project/editing/language';
 import { createWorkspace } from '../../../src/project/workspace';
@@ -11,6 +12,8 @@ export interface Editor {
   open(text: string): OpenText;
   /** What is offered at the cursor of a source with `|`. */
   complete(source: string): Promise<readonly Completion[]>;
+  /** Asks for something at the cursor of a source with `|`. */
+  ask<T>(source: string, ask: (language: Language, open: OpenText, at: Position) => Promise<T>): Promise<T>;
 }
 
 export const SAVED = `version: 1
@@ -57,13 +60,15 @@ export async function editor(
     projects.find(project => project.file === manifest);
   const language = await workspace.language();
   const open = (text: string): OpenText => ({ file, text, stateOf, textOf: () => undefined });
+  const at: Editor['ask'] = (source, ask) => {
+    const { text, offset } = marked(source);
+    return ask(language, open(text), lineIndex(text).positionAt(offset));
+  };
   return {
     language,
     open,
-    complete: source => {
-      const { text, offset } = marked(source);
-      return language.complete(open(text), lineIndex(text).positionAt(offset));
-    },
+    complete: source => at(source, (own, text, position) => own.complete(text, position)),
+    ask: at,
   };
 }
 
