@@ -1,6 +1,6 @@
 import type { CommandId } from './commands';
 import { FILTERS } from './filters';
-import { REPORT_PANEL, TRACKER } from './views';
+import { HISTORY_PANEL, REPORT_PANEL, TRACKER } from './views';
 
 /** Where a command stands beside the palette; or a submenu, by its id. */
 export interface MenuRow {
@@ -27,6 +27,8 @@ export const CAPABILITIES = [
   'openReport',
   'explain',
   'runCheck',
+  'showHistory',
+  'showLedger',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -37,6 +39,7 @@ export const SUBMENUS = {
 } as const;
 
 const IN_TRACKER = `view == ${TRACKER.id}`;
+const IN_PAGE = [REPORT_PANEL, HISTORY_PANEL].map(id => `activeWebviewPanelId == ${id}`).join(' || ');
 const IS_MANIFEST = 'resourceFilename == holdout.yaml';
 
 const row = (capability: Capability): string => `${IN_TRACKER} && viewItem =~ /\\b${capability}\\b/`;
@@ -64,8 +67,11 @@ export const MENUS = {
     },
     { command: 'lintWorkspace', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: '1_project@0' },
     { command: 'openManifest', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@1' },
-    { command: 'pickProject', when: `${IN_TRACKER} && holdout.projectCount > 1`, group: '1_project@2' },
-    { command: 'createManifest', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: '1_project@3' },
+    { command: 'showHistory', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@2' },
+    { command: 'showLedger', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@3' },
+    { command: 'sealTargets', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@4' },
+    { command: 'pickProject', when: `${IN_TRACKER} && holdout.projectCount > 1`, group: '1_project@5' },
+    { command: 'createManifest', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: '1_project@6' },
     { command: 'refresh', when: IN_TRACKER, group: '2_help@1' },
     { command: 'showOutput', when: IN_TRACKER, group: '2_help@2' },
   ],
@@ -82,6 +88,9 @@ export const MENUS = {
     { command: 'openEvidence', when: row('openEvidence'), group: '1_go@1' },
     { command: 'openReport', when: row('openReport'), group: '1_go@1' },
     { command: 'openManifest', when: row('openManifest'), group: '1_go@2' },
+    { command: 'showHistory', when: row('showHistory'), group: '1_go@4' },
+    { command: 'showLedger', when: row('showLedger'), group: 'inline@1' },
+    { command: 'showLedger', when: row('showLedger'), group: '1_go@1' },
     { command: 'explainCriterion', when: row('explain'), group: '1_go@3' },
     { command: 'signOff', when: row('signOff'), group: '2_decide@1' },
     { command: 'reopen', when: row('reopen'), group: '2_decide@2' },
@@ -95,6 +104,6 @@ export const MENUS = {
   [SUBMENUS.filtered.id]: FILTER_ROWS,
   'editor/title': [
     { command: 'openReport', when: `${IS_MANIFEST} && holdout.hasProject`, group: 'navigation' },
-    { command: 'openManifest', when: `activeWebviewPanelId == ${REPORT_PANEL}`, group: 'navigation' },
+    { command: 'openManifest', when: IN_PAGE, group: 'navigation' },
   ],
 } as const satisfies Record<string, readonly MenuRow[]>;

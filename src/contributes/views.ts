@@ -14,6 +14,9 @@ export const TRACKER = {
 /** The view type of the metric report's panel. */
 export const REPORT_PANEL = 'holdout.report';
 
+/** The view type of the history's panel. */
+export const HISTORY_PANEL = 'holdout.history';
+
 /** The scheme of the read-only documents that hold a rule's page. */
 export const RULE_SCHEME = 'holdout-rule';
 

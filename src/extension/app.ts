@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Checks } from './checks';
 import type { Server } from './client';
-import type { ReportPanels } from './panels/report';
+import type { ReportPanels } from './panels/panels';
 import type { Projects } from './projects';
 import type { Tracker } from './tree/tracker';
 
@@ -13,5 +13,6 @@ export interface App {
   readonly tracker: Tracker;
   readonly reports: ReportPanels;
   readonly checks: Checks;
+  readonly histories: ReportPanels;
   readonly log: vscode.LogOutputChannel;
 }

@@ -9,7 +9,7 @@ import { createServer } from './client';
 import type { Server } from './client';
 import { registerCommands } from './commands/table';
 import { followBox } from './commands/tick';
-import { createReportPanels } from './panels/report';
+import { createPanels, HISTORY_PAGE, METRICS_PAGE } from './panels/panels';
 import { openPlace } from './places';
 import { revealRow } from './revealRow';
 import { Projects } from './projects';
@@ -29,15 +29,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = createServer(extensionUri, log);
   const projects = new Projects(workspaceState);
   const tracker = createTracker(projects, workspaceState, subscriptions);
-  const reports = createReportPanels(extensionUri, server, () => projects.activeFile());
+  const activeFile = (): Promise<string | undefined> => projects.activeFile();
+  const reports = createPanels(METRICS_PAGE, extensionUri, server, activeFile);
+  const histories = createPanels(HISTORY_PAGE, extensionUri, server, activeFile);
   const checks = createChecks(workspaceState, server);
-  const app: App = { context, server, projects, tracker, reports, checks, log };
+  const app: App = { context, server, projects, tracker, reports, histories, checks, log };
   subscriptions.push(
     log,
     server,
     projects,
     reports,
     checks,
+    histories,
     createStatusBar(projects),
     registerRulePages(server),
     registerCommands(app),

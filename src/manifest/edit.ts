@@ -138,13 +138,14 @@ function isDone(text: string, decision: Decision): boolean {
       return stage?.signedOff?.on === decision.on && stage.signedOff.by === decision.by.trim();
     case 'reopen':
       return stage?.signedOff === undefined;
-    case 'seal': {
-      const { sealed } = parseManifest('', text).value;
-      return (
-        sealed?.digest === decision.digest && sealed.by === decision.by.trim() && sealed.on === decision.on
-      );
-    }
+    case 'seal':
+      return isSealed(text, decision);
   }
+}
+
+function isSealed(text: string, { by, on, digest }: Extract<Decision, { kind: 'seal' }>): boolean {
+  const { sealed } = parseManifest('', text).value;
+  return sealed?.digest === digest && sealed.by === by.trim() && sealed.on === on;
 }
 
 /** Where a decision is written: the mapping of a criterion, of a sign-off, or of the seal. */

@@ -1,17 +1,16 @@
-import type { ProjectState } from '../base/project';
 import type { CommandOutcome } from '../base/command';
 import { noRevisions } from '../base/ports';
 import type { Result } from '../base/result';
 import type { ModuleSource } from '../base/source';
-import type { HistoryEntry } from '../history/entry';
 import type { ReportView } from '../reports/view';
-import type { Acted, PersonalDecision } from './act';
 import type { CheckOptions } from './check';
 import { check, reportOf } from './check';
 import type { Counters } from './counters';
 import { createCounters } from './counters';
 import type { ReadDataOptions } from './data-store';
 import { createDataStore } from './data-store';
+import type { Decisions } from './decisions';
+import { decisionsOn } from './decisions';
 import type { DiscoverOptions } from './discover';
 import { createCommandLog } from './command-log';
 import { discover } from './discover';
@@ -32,8 +31,6 @@ import { createLintStore } from './lint-store';
 import { createManifestStore } from './manifests';
 import { createMetricsStore } from './metrics-store';
 import { createOwnModules } from './own-modules';
-import { folderOf } from './paths';
-import type { Noticed } from './notice';
 import type { Change, WorkspacePorts } from './ports';
 import type { ProposedManifest } from './propose/manifest';
 import type { LoadedManifest } from './loaded-manifest';
@@ -48,7 +45,7 @@ import { createTouchLog } from './touch-log';
  * afterwards. What was computed is kept until a change is announced of something it rests on, so that an answer after
  * any number of changes is the one that a fresh workspace would give.
  */
-export interface Workspace {
+export interface Workspace extends Decisions {
   /** Loads the manifests that concern the targets, and returns their paths. */
   discover(targets: readonly string[], options?: DiscoverOptions): Promise<string[]>;
   check(options?: CheckOptions): Promise<CheckResult>;
@@ -73,17 +70,6 @@ export interface Workspace {
   language(): Promise<Language>;
   /** The text of a manifest for a folder, with what was found in it. Nothing is written. */
   propose(folder: string, lifecycle: string): Promise<ProposedManifest>;
-  /** The edits that write a decision into a manifest: into `unsaved`, or what is on disk. */
-  act(manifest: string, decision: PersonalDecision, unsaved?: string): Promise<Result<Acted, string>>;
-  /**
-   * Notes in the histories what the projects show and is not in there yet: looks at the test set, stages that fail again.
-   * Gives the logs that were written, and why others were not.
-   */
-  notice(projects: readonly ProjectState[]): Promise<Noticed>;
-  /** Adds entries to a project's history. */
-  record(manifest: string, entries: readonly HistoryEntry[]): Promise<Result<void, string>>;
-  /** The user's name as Git has it, as far as it may be asked. */
-  userName(manifest: string): Promise<string | undefined>;
   /** The command lines that the criteria of a project ask for. */
   commandsOf(manifest: string): Promise<readonly string[]>;
   /** Runs one of them, because somebody asked for it, and remembers how it ended. */
@@ -133,11 +119,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     language: languages.get,
     propose: async (folder, lifecycle) =>
       (await import('./propose/manifest')).proposeManifest(ports.files, folder, lifecycle),
-    act: async (manifest, decision, unsaved) =>
-      (await import('./act')).act(engine, manifest, decision, unsaved),
-    record: async (manifest, entries) => (await import('./act')).record(engine, manifest, entries),
-    notice: async projects => (await import('./notice')).notice(engine, projects),
-    userName: async manifest => ports.trail?.userName(folderOf(manifest)),
+    ...decisionsOn(engine),
     commandsOf: async file => {
       const content = engine.manifests.get(file)?.content;
       return content?.ok ? (await import('./run-command')).commandsOf(content) : [];
@@ -154,9 +136,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
       await refresh(engine);
       languages.forget();
     },
-    leave: folder => {
-      engine.manifests.drop(folder);
-    },
+    leave: engine.manifests.drop,
     configure: contexts.configure,
     counters: () => ({ ...counters }),
   };

@@ -1,6 +1,7 @@
 import type { CommandOutcome } from '../base/command';
 import type { Range } from '../base/place';
 import type { ProjectState } from '../base/project';
+import type { HistoryView } from '../reports/history-view';
 import type { ReportView } from '../reports/view';
 
 /**
@@ -24,6 +25,8 @@ export const METHODS = {
   propose: 'holdout/propose',
   /** Client → server: the metric report of a project. */
   report: 'holdout/report',
+  /** Client → server: the history of a project, and its test-set ledger. */
+  history: 'holdout/history',
   /** Server → client: a report that is open may have changed. */
   reportChanged: 'holdout/reportChanged',
   /** Client → server: lint every Python file and notebook, with progress; findings become diagnostics. */
@@ -120,6 +123,11 @@ export interface ReportResult {
   readonly view?: ReportView;
 }
 
+/** `undefined` view: the project is not there (any more). */
+export interface HistoryResult {
+  readonly view?: HistoryView;
+}
+
 /** Progress is reported as the Language Server Protocol's work done progress, under this token. */
 export interface LintWorkspaceParams {
   readonly workDoneToken?: string;
@@ -169,6 +177,7 @@ export interface Requests {
   readonly [METHODS.who]: { readonly params: ReportParams; readonly result: WhoResult };
   readonly [METHODS.propose]: { readonly params: ProposeParams; readonly result: ProposeResult };
   readonly [METHODS.report]: { readonly params: ReportParams; readonly result: ReportResult };
+  readonly [METHODS.history]: { readonly params: ReportParams; readonly result: HistoryResult };
   readonly [METHODS.lintWorkspace]: {
     readonly params: LintWorkspaceParams;
     readonly result: LintWorkspaceResult;

@@ -68,7 +68,7 @@ const isRow = isObject<MetricRow>({
   declared: isPlace,
 });
 
-const isNotice = isObject<Notice>({
+export const isNotice = isObject<Notice>({
   severity: isOneOf('error', 'warning', 'information'),
   message: isString,
   place: optional(isPlace),

@@ -1,11 +1,16 @@
 import type { Place } from '../base/place';
+import type { HistoryView } from '../reports/history-view';
 import type { ReportView } from '../reports/view';
 import { isObject, isOneOf, isString } from './decode';
+import { isHistoryView } from './history-guard';
 import { isPlace, isReportView } from './report-guard';
 
 /** What a report page and the extension say to each other. Both sides decode at run time and drop what they do not know. */
 export type ToPage =
   | { readonly type: 'report'; readonly view: ReportView }
+  | { readonly type: 'history'; readonly view: HistoryView }
+  /** Open one of the page's tabs. */
+  | { readonly type: 'show'; readonly tab: string }
   | { readonly type: 'gone'; readonly message: string };
 
 export type FromPage =
@@ -23,6 +28,11 @@ const isReportMessage = isObject<ToPage & { type: 'report' }>({
   type: isOneOf('report'),
   view: isReportView,
 });
+const isHistoryMessage = isObject<ToPage & { type: 'history' }>({
+  type: isOneOf('history'),
+  view: isHistoryView,
+});
+const isShowMessage = isObject<ToPage & { type: 'show' }>({ type: isOneOf('show'), tab: isString });
 const isGoneMessage = isObject<ToPage & { type: 'gone' }>({ type: isOneOf('gone'), message: isString });
 const isReadyMessage = isObject<FromPage & { type: 'ready' }>({ type: isOneOf('ready') });
 const isOpenMessage = isObject<FromPage & { type: 'open' }>({ type: isOneOf('open'), place: isPlace });
@@ -30,7 +40,8 @@ const isPageState = isObject<PageState>({ project: isString, tab: isString });
 
 /** A message for the page, or `undefined` for anything else. */
 export function decodeToPage(data: unknown): ToPage | undefined {
-  return isReportMessage(data) || isGoneMessage(data) ? data : undefined;
+  if (isReportMessage(data) || isHistoryMessage(data)) return data;
+  return isShowMessage(data) || isGoneMessage(data) ? data : undefined;
 }
 
 /** A message from the page, or `undefined` for anything else. */

@@ -47,6 +47,10 @@ function handlersOf(connection: Connection, session: Session): Handlers {
       const view = await session.workspace.report(project);
       return view ? { view } : {};
     },
+    [METHODS.history]: async ({ project }) => {
+      const view = await session.workspace.history(project);
+      return view ? { view } : {};
+    },
     [METHODS.lintWorkspace]: async ({ workDoneToken }, token) => {
       const progress = connection.window.attachWorkDoneProgress(workDoneToken);
       progress.begin('Linting the workspace', 0);

@@ -41,6 +41,8 @@ export interface Tabs {
   readonly element: HTMLElement;
   /** Shows a number beside a tab's title; 0 takes it away. */
   setCount(id: string, count: number): void;
+  /** Opens a tab. */
+  show(id: string): void;
   /** The id of the tab that is open. */
   active(): string;
 }
@@ -65,6 +67,7 @@ export function tabs(
   return {
     element,
     active: () => activeTab(element),
+    show: id => element.setAttribute('activeid', tabId(id)),
     setCount: (id, count) => {
       const title = all.find(tab => tab.id === id)?.title ?? '';
       const head = heads.get(id);

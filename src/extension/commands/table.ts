@@ -17,6 +17,8 @@ import { pickProject } from './pickProject';
 import { refresh } from './refresh';
 import { reopen } from './reopen';
 import { runCheck } from './runCheck';
+import { sealTargets } from './sealTargets';
+import { showHistory, showLedger } from './showHistory';
 import { showOutput } from './showOutput';
 import { signOff } from './signOff';
 import { tick, toggleTick, untick } from './tick';
@@ -46,6 +48,9 @@ const HANDLERS = {
   showAll,
   showFailing,
   showOpen,
+  sealTargets,
+  showHistory,
+  showLedger,
   showOutput,
   signOff,
   tick,

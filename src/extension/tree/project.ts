@@ -3,6 +3,7 @@ import { START_OF_FILE } from '../../base/place';
 import { worstProblem } from '../../base/problems';
 import type { ProjectState } from '../../base/project';
 import type { Problem } from '../../base/result';
+import { ledgerRow } from './ledger';
 import type { Icon, TreeNode } from './node';
 import type { Filter } from '../../contributes/filters';
 import { showsStage } from './filter';
@@ -63,7 +64,7 @@ function projectNode(project: ProjectState, filter: Filter, folder: string | und
       ],
     },
     spoken: `Project ${project.name}, ${folder === undefined ? '' : `in ${folder}, `}${standing}`,
-    capabilities: ['openReport', 'openManifest'],
+    capabilities: ['openReport', 'openManifest', 'showHistory'],
     expanded: true,
     children,
   };
@@ -86,6 +87,7 @@ function rowsOf(project: ProjectState, filter: Filter): TreeNode[] {
     ...problemRow(project),
     ...project.stages.filter(shown).map(stage => stageNode(stage, section(stage))),
     ...project.groups.filter(shown).map(group => groupNode(group, section(group))),
+    ...(filter === 'all' ? ledgerRow(project) : []),
   ];
 }
 

@@ -7,14 +7,14 @@ import type { MenuRow } from '../../../src/contributes/menus';
 import { COLORS } from '../../../src/contributes/colors';
 import { KEYBINDINGS } from '../../../src/contributes/keybindings';
 import { CAPABILITIES, MENUS } from '../../../src/contributes/menus';
-import { CONTEXTS, REPORT_PANEL, TRACKER, WELCOME } from '../../../src/contributes/views';
+import { CONTEXTS, HISTORY_PANEL, REPORT_PANEL, TRACKER, WELCOME } from '../../../src/contributes/views';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const rows = Object.entries(COMMANDS) as [CommandId, (typeof COMMANDS)[CommandId]][];
 const menuRows: readonly MenuRow[] = Object.values(MENUS).flat();
 
 /** Names of ours that a `when` clause may ask for. */
-const NAMES = new Set<string>([...Object.values(CONTEXTS), TRACKER.id, REPORT_PANEL, 'holdout.yaml']);
+const NAMES = new Set<string>([...Object.values(CONTEXTS), TRACKER.id, REPORT_PANEL, HISTORY_PANEL, 'holdout.yaml']);
 
 function unknownNames(when: string): string[] {
   return [...when.matchAll(/holdout\.\w+/g)].map(([name]) => name).filter(name => !NAMES.has(name));

@@ -1,5 +1,6 @@
 import '../../styles/page.css';
 import '../../styles/table.css';
+import '../../styles/notices.css';
 import '../../styles/metrics.css';
 import type { Place } from '../../../src/base/place';
 import { START_OF_FILE } from '../../../src/base/place';
@@ -26,8 +27,8 @@ function start(page: HTMLElement): void {
     if (message.type === 'gone') {
       draw = undefined;
       page.replaceChildren(gone(message.message));
-      return;
     }
+    if (message.type !== 'report') return;
     draw ??= frame(page, open, host.state()?.tab, tab =>
       host.keep({ project: message.view.project.file, tab }),
     );

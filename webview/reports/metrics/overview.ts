@@ -4,13 +4,13 @@ import type { MetricVerdict, ReportView } from '../../../src/reports/view';
 import { el } from '../../parts/dom';
 import { button } from '../../parts/toolkit';
 import { verdictIcon } from '../../parts/verdict';
-import { noticeList } from './notices';
+import { noticeList } from '../../parts/notices';
 import { metricTable } from './table';
 
 /** The first tab: how many metrics have which verdict, all of them in a table, and what casts doubt on them. */
 export function overview(view: ReportView, open: (place: Place) => void): HTMLElement[] {
   if (view.metrics.length === 0) return [empty(view, open)];
-  const notices = noticeList(view.notices, open);
+  const notices = noticeList('Before you trust these numbers', view.notices, open);
   return [strip(view), metricTable(view.metrics, open), ...(notices ? [notices] : [])];
 }
 

@@ -1,7 +1,7 @@
-import type { Place } from '../../../src/base/place';
-import type { Notice } from '../../../src/reports/view';
-import { el, icon, prose } from '../../parts/dom';
-import { link } from '../../parts/link';
+import type { Place } from '../../src/base/place';
+import type { Notice } from '../../src/reports/view';
+import { el, icon, prose } from './dom';
+import { link } from './link';
 
 const ICONS: Readonly<Record<Notice['severity'], string>> = {
   error: 'error',
@@ -9,8 +9,9 @@ const ICONS: Readonly<Record<Notice['severity'], string>> = {
   information: 'info',
 };
 
-/** What the reader should know before believing the numbers; nothing when there is nothing. */
+/** What the reader should know, under a heading; nothing when there is nothing. */
 export function noticeList(
+  title: string,
   notices: readonly Notice[],
   open: (place: Place) => void,
 ): HTMLElement | undefined {
@@ -19,7 +20,7 @@ export function noticeList(
   return el(
     'section',
     { class: 'notices', 'aria-labelledby': 'notices-title' },
-    el('h2', { id: 'notices-title' }, 'Before you trust these numbers'),
+    el('h2', { id: 'notices-title' }, title),
     el('ul', {}, ...items),
   );
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Place } from '../../base/place';
-import { REPORT_PANEL } from '../../contributes/views';
+import { HISTORY_PANEL, REPORT_PANEL } from '../../contributes/views';
 import { METHODS } from '../../protocol/messages';
 import { pageHtml } from '../../protocol/page';
 import type { ToPage } from '../../protocol/webview';
@@ -11,30 +11,64 @@ import type { Server } from '../client';
 import { openPlace } from '../places';
 import { isWithin } from './inside';
 
-/** The metric reports that are open, at most one for each project. */
+/** The pages of one kind that are open, at most one for each project. */
 export interface ReportPanels extends vscode.Disposable {
-  /** Opens a project's report, or brings it to the front. `title`: the project's name. */
-  open(project: string, title: string): void;
-  /** The manifest of the report in front, where one is. */
+  /** Opens a project's page, or brings it to the front. `title`: the project's name; `tab`: what it is to show. */
+  open(project: string, title: string, tab?: string): void;
+  /** The manifest of the page in front, where one is. */
   readonly active: string | undefined;
 }
 
+/** What one kind of page is: where VS Code knows it by, what it is called, its files, and its data. */
+export interface PageKind {
+  readonly viewType: string;
+  readonly title: (project: string) => string;
+  /** The names of its script and its style sheet. */
+  readonly name: string;
+  /** `undefined`: the project is not there. */
+  readonly load: (server: Server, project: string) => Promise<ToPage | undefined>;
+}
+
+export const METRICS_PAGE: PageKind = {
+  viewType: REPORT_PANEL,
+  title: project => `Metrics: ${project}`,
+  name: 'metrics',
+  load: async (server, project) => {
+    const { view } = await server.request(METHODS.report, { project });
+    return view && { type: 'report', view };
+  },
+};
+
+export const HISTORY_PAGE: PageKind = {
+  viewType: HISTORY_PANEL,
+  title: project => `History: ${project}`,
+  name: 'history',
+  load: async (server, project) => {
+    const { view } = await server.request(METHODS.history, { project });
+    return view && { type: 'history', view };
+  },
+};
+
 interface Shared {
+  readonly kind: PageKind;
   readonly extension: vscode.Uri;
   readonly server: Server;
   readonly panels: Map<string, vscode.WebviewPanel>;
+  /** Tabs that pages are to show as soon as they are ready, by project. */
+  readonly tabs: Map<string, string>;
 }
 
 /** `anyProject`: whose report a page shows that is restored before it could note what it was about. */
-export function createReportPanels(
+export function createPanels(
+  kind: PageKind,
   extension: vscode.Uri,
   server: Server,
   anyProject: () => Promise<string | undefined>,
 ): ReportPanels {
-  const shared: Shared = { extension, server, panels: new Map() };
+  const shared: Shared = { kind, extension, server, panels: new Map(), tabs: new Map() };
   const parts = [
     server.on(METHODS.reportChanged, ({ project }) => void send(shared, project)),
-    vscode.window.registerWebviewPanelSerializer(REPORT_PANEL, {
+    vscode.window.registerWebviewPanelSerializer(kind.viewType, {
       deserializeWebviewPanel: async (panel, state) => {
         const project = decodePageState(state)?.project ?? (await anyProject());
         if (project === undefined || shared.panels.has(project)) panel.dispose();
@@ -43,10 +77,12 @@ export function createReportPanels(
     }),
   ];
   return {
-    open: (project, title) => {
+    open: (project, title, tab) => {
       const panel = shared.panels.get(project);
-      if (panel) panel.reveal();
-      else furnish(shared, createPanel(`Metrics: ${title}`), project);
+      if (tab !== undefined) shared.tabs.set(project, tab);
+      if (!panel) return furnish(shared, createPanel(kind, title), project);
+      panel.reveal();
+      void showTab(shared, project);
     },
     get active() {
       return [...shared.panels].find(([, panel]) => panel.active)?.[0];
@@ -57,8 +93,8 @@ export function createReportPanels(
   };
 }
 
-function createPanel(title: string): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(REPORT_PANEL, title, vscode.ViewColumn.Active, {
+function createPanel({ viewType, title }: PageKind, project: string): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(viewType, title(project), vscode.ViewColumn.Active, {
     enableFindWidget: true,
   });
 }
@@ -75,8 +111,8 @@ function furnish(shared: Shared, panel: vscode.WebviewPanel, project: string): v
   const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(pages, file)).toString();
   webview.html = pageHtml({
     title: panel.title,
-    script: address('metrics.js'),
-    styles: [address('codicon.css'), address('metrics.css')],
+    script: address(`${shared.kind.name}.js`),
+    styles: [address('codicon.css'), address(`${shared.kind.name}.css`)],
     cspSource: webview.cspSource,
     nonce: randomBytes(24).toString('base64'),
   });
@@ -84,19 +120,29 @@ function furnish(shared: Shared, panel: vscode.WebviewPanel, project: string): v
 
 async function answer(shared: Shared, project: string, message: unknown): Promise<void> {
   const decoded = decodeFromPage(message);
-  if (decoded?.type === 'ready') await send(shared, project);
+  if (decoded?.type === 'ready') {
+    await send(shared, project);
+    await showTab(shared, project);
+  }
   if (decoded?.type === 'open') await openInside(project, decoded.place);
 }
 
 /** Asks for the report and draws it; a page that is hidden gets it when it is shown and says that it is ready. */
-async function send({ server, panels }: Shared, project: string): Promise<void> {
+async function send({ kind, server, panels }: Shared, project: string): Promise<void> {
   const panel = panels.get(project);
   if (!panel) return;
-  const message = await server.request(METHODS.report, { project }).then(
-    ({ view }): ToPage => (view ? { type: 'report', view } : GONE),
-    (error: unknown): ToPage => ({ type: 'gone', message: `The report could not be made: ${String(error)}` }),
+  const message = await kind.load(server, project).then(
+    (loaded): ToPage => loaded ?? GONE,
+    (error: unknown): ToPage => ({ type: 'gone', message: `The page could not be made: ${String(error)}` }),
   );
   await panel.webview.postMessage(message);
+}
+
+/** Says which tab was asked for, once. */
+async function showTab({ panels, tabs }: Shared, project: string): Promise<void> {
+  const tab = tabs.get(project);
+  const show: ToPage | undefined = tab === undefined ? undefined : { type: 'show', tab };
+  if (show && (await panels.get(project)?.webview.postMessage(show))) tabs.delete(project);
 }
 
 const GONE: ToPage = { type: 'gone', message: 'This project’s manifest is not there any more.' };
