@@ -45,6 +45,7 @@ export const COMMANDS = {
   runCheck: { title: 'Run Check…', icon: 'play', when: HAS_PROJECT },
   openEvidence: { title: 'Go to Evidence', icon: 'link-external', when: HAS_PROJECT },
   pickProject: { title: 'Pick Project', icon: 'project', when: 'holdout.projectCount > 1' },
+  openWalkthrough: { title: 'Open Walkthrough', icon: 'mortar-board', when: 'true' },
   showOutput: { title: 'Show Output', icon: 'output', when: 'true' },
 } as const satisfies Record<string, CommandRow>;
 

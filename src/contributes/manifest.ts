@@ -9,6 +9,7 @@ import { MENUS, SUBMENUS } from './menus';
 import type { RuleRow } from './rules';
 import { RULE_SETTING, SETTINGS } from './settings';
 import { CONTAINER, TRACKER, WELCOME } from './views';
+import { WALKTHROUGH } from './walkthrough';
 
 /** The parts of package.json that these tables decide; everything else in it is left as it is. */
 export function derivedParts(rules: readonly RuleRow[]): Record<string, unknown> {
@@ -37,6 +38,7 @@ export function derivedParts(rules: readonly RuleRow[]): Record<string, unknown>
       submenus: Object.values(SUBMENUS),
       views: { [CONTAINER.id]: [TRACKER] },
       viewsContainers: { activitybar: [CONTAINER] },
+      walkthroughs: [WALKTHROUGH],
       viewsWelcome: WELCOME.map(({ contents, when }) => ({ view: TRACKER.id, contents, when })),
     },
   };

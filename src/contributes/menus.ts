@@ -73,7 +73,8 @@ export const MENUS = {
     { command: 'pickProject', when: `${IN_TRACKER} && holdout.projectCount > 1`, group: '1_project@5' },
     { command: 'createManifest', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: '1_project@6' },
     { command: 'refresh', when: IN_TRACKER, group: '2_help@1' },
-    { command: 'showOutput', when: IN_TRACKER, group: '2_help@2' },
+    { command: 'openWalkthrough', when: IN_TRACKER, group: '2_help@2' },
+    { command: 'showOutput', when: IN_TRACKER, group: '2_help@3' },
   ],
   'view/item/context': [
     { command: 'signOff', when: row('signOffNow'), group: 'inline@1' },

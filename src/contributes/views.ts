@@ -51,6 +51,7 @@ export const WELCOME: readonly WelcomeRow[] = [
       'Where does your machine learning project stand, and can its numbers be believed?',
       'A manifest, holdout.yaml, names the lifecycle that the project follows. Holdout answers each stage’s criteria from the files that are already there: metrics, notebooks, documents, findings in the code.',
       link('Create Manifest', 'createManifest'),
+      `New here? ${link('Open the walkthrough', 'openWalkthrough')}.`,
       `Python files and notebooks are linted without one. ${link('Lint the workspace', 'lintWorkspace')} to see every finding.`,
     ].join('\n'),
   },

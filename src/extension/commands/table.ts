@@ -13,6 +13,7 @@ import { nextStep, revealNextStep } from './nextStep';
 import { openEvidence } from './openEvidence';
 import { openManifest } from './openManifest';
 import { openReport } from './openReport';
+import { openWalkthrough } from './openWalkthrough';
 import { pickProject } from './pickProject';
 import { refresh } from './refresh';
 import { reopen } from './reopen';
@@ -40,6 +41,7 @@ const HANDLERS = {
   openEvidence,
   openManifest,
   openReport,
+  openWalkthrough,
   pickProject,
   refresh,
   reopen,

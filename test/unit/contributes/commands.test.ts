@@ -8,6 +8,7 @@ import { COLORS } from '../../../src/contributes/colors';
 import { KEYBINDINGS } from '../../../src/contributes/keybindings';
 import { CAPABILITIES, MENUS } from '../../../src/contributes/menus';
 import { CONTEXTS, HISTORY_PANEL, REPORT_PANEL, TRACKER, WELCOME } from '../../../src/contributes/views';
+import { WALKTHROUGH } from '../../../src/contributes/walkthrough';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const rows = Object.entries(COMMANDS) as [CommandId, (typeof COMMANDS)[CommandId]][];
@@ -70,6 +71,31 @@ describe('colours', () => {
   it.each(Object.values(COLORS))('$id has a default in every kind of theme', ({ id, defaults }) => {
     expect(id).toMatch(/^holdout\.[a-z]+Foreground$/);
     expect(Object.values(defaults).filter(value => !/^[a-z][A-Za-z.]+$/.test(value))).toEqual([]);
+  });
+});
+
+describe('the walkthrough', () => {
+  const known = new Set<string>([...rows.map(([id]) => commandName(id)), `${TRACKER.id}.focus`]);
+
+  it('has five steps at most, each with something to do and a way to be done', () => {
+    const { steps } = WALKTHROUGH;
+    expect(steps.length).toBeLessThanOrEqual(5);
+    for (const { description, completionEvents, media } of steps) {
+      const commands = [...description.matchAll(/command:([\w.]+)/g)].map(([, command = '']) => command);
+      expect(commands).toHaveLength(1);
+      expect(commands.filter(command => !known.has(command))).toEqual([]);
+      const done = completionEvents.flatMap(event => event.split('onCommand:').slice(1));
+      expect(completionEvents.length).toBeGreaterThan(0);
+      expect(done.filter(command => !known.has(command))).toEqual([]);
+      expect(media.altText).toMatch(/\.$/);
+    }
+  });
+
+  it('has pictures in colours of the theme', () => {
+    for (const { media } of WALKTHROUGH.steps) {
+      const svg = readFileSync(join(ROOT, media.svg), 'utf8');
+      expect(svg.match(/(fill|stroke)="(?!none|var\(--vscode-)[^"]*"/g)).toBeNull();
+    }
   });
 });
 

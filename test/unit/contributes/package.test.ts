@@ -6,6 +6,7 @@ import { stale } from '../../../scripts/derived';
 import { ACTIVATION_EVENTS, KEYWORDS } from '../../../src/contributes/activation';
 import { GRAMMARS } from '../../../src/contributes/languages';
 import { CONTAINER, TRACKER } from '../../../src/contributes/views';
+import { WALKTHROUGH } from '../../../src/contributes/walkthrough';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -21,7 +22,9 @@ describe('package.json', () => {
   });
 
   it('names files that exist', () => {
-    const files = ['media/icon.png', CONTAINER.icon, TRACKER.icon, ...GRAMMARS.map(({ path }) => path)];
+    const pictures = WALKTHROUGH.steps.map(({ media }) => media.svg);
+    const grammars = GRAMMARS.map(({ path }) => path);
+    const files = ['media/icon.png', CONTAINER.icon, TRACKER.icon, ...grammars, ...pictures];
     expect(files.filter(file => !existsSync(join(ROOT, file)))).toEqual([]);
   });
 
