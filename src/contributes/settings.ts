@@ -47,7 +47,7 @@ export const SETTINGS = {
     type: 'string',
     default: '',
     markdownDescription:
-      'Your name as it is written into manifests when you tick a criterion or sign a stage off.',
+      'Your name as it is written into manifests and their history when you tick a criterion or sign a stage off. Git’s `user.name` unless set.',
     scope: 'application',
     order: 4,
   },

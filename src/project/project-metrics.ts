@@ -126,7 +126,8 @@ async function readStore(given: Given, source: RunSource, path: string): Promise
   if (whole.table.runs.length > 0) return read;
   const known = experiments.length > 0 ? `; it has ${experiments.map(({ name }) => name).join(', ')}` : '';
   const reason = asked === undefined ? 'it holds no run' : `it holds no run of \`${asked}\`${known}`;
-  return { ...read, unread: unread(given, source, reason).unread };
+  const isEmpty = asked === undefined && read.problems.length === 0;
+  return { ...read, unread: unread(given, source, reason, isEmpty).unread };
 }
 
 async function readFile(given: Given, source: RunSource, path: string): Promise<MetricsRead> {

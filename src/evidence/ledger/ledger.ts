@@ -89,7 +89,7 @@ function doubtsOn(
     ...metrics.unread.flatMap(({ source, reason, missing }) =>
       missing ? [] : [`${path(source)}: ${reason.replace(/\.$/, '')}.`],
     ),
-    ...metrics.table.runs.flatMap(({ fault, file }) =>
+    ...[...metrics.table.runs, ...metrics.passedOver.runs].flatMap(({ fault, file }) =>
       fault ? [`${path(file)} is cut short or malformed.`] : [],
     ),
     ...(unsaid.length > 0

@@ -4,6 +4,7 @@ import { fingerprint } from '../../base/fingerprint';
 import { roleOf } from '../../base/split-roles';
 import type { Manifest } from '../../manifest/model';
 import { canonicalName, isFraction, lastPart, splitWord } from '../../metrics/names';
+import { sizeName } from '../../metrics/scope';
 import type { MetricTable, MetricValue, Run } from '../../metrics/table';
 import { relativeTo } from '../words';
 import type { LedgerContext } from './context';
@@ -27,7 +28,8 @@ export function runLooks({ manifest, facts: { metrics } }: LedgerContext): RunLo
       const own = values.get(run.id) ?? [];
       const onTest = own.filter(value => isOnTest(manifest, value));
       const steps = stepped.has(run.id);
-      if (onTest.length > 0) looks.push({ ...lookOf(manifest, run, onTest), ...(steps && { several: true }) });
+      if (onTest.length > 0)
+        looks.push({ ...lookOf(manifest, run, onTest), ...(steps && { several: true }) });
       else if (own.length > 0 && own.every(value => value.split === undefined) && own.some(isOfModel))
         unsaid.push(run);
     }
@@ -95,7 +97,8 @@ const MOST_SCORES = 12;
 
 /** Of the whole test set, at the last step. */
 function scoresOf(values: readonly MetricValue[]): Readonly<Record<string, string>> {
-  const whole = values.filter(({ slice }) => slice === undefined);
+  // The number of rows stands among the metrics, and is none.
+  const whole = values.filter(({ name, slice }) => slice === undefined && !sizeName(name));
   const last = new Map<string, MetricValue>();
   for (const value of whole) {
     const known = last.get(value.name);

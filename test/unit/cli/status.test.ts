@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
@@ -19,6 +19,7 @@ interface StatusJson {
     readonly problems: readonly { readonly code: string; readonly line: number }[];
     readonly stages: readonly StageJson[];
     readonly groups: readonly StageJson[];
+    readonly testSet?: unknown;
   }[];
 }
 
@@ -115,6 +116,51 @@ describe('the status of projects', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  describe('with --record', () => {
+    const MANIFEST = `version: 1
+name: Churn
+lifecycle: nine-stage
+data: { test_looks: 2 }
+metrics: { recall: { min: 0.8, split: test } }
+runs: [runs/*.json]
+`;
+    const within = (use: (folder: string) => void): void => {
+      const folder = mkdtempSync(join(tmpdir(), 'holdout-record-'));
+      try {
+        mkdirSync(join(folder, 'runs'));
+        writeFileSync(join(folder, 'holdout.yaml'), MANIFEST);
+        writeFileSync(join(folder, 'runs/a.json'), '{"test": {"recall": 0.9, "n": 40}}');
+        use(folder);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    };
+
+    it('notes looks at the test set, and remembers them when the runs are gone', () => {
+      within(folder => {
+        expect(run(['status'], folder).out).toMatch(/\nTest set: 1 of 2 looks at the test set\n/);
+        expect(existsSync(join(folder, '.holdout'))).toBe(false);
+        const [first] = parsed(run(['status', '--record', '--format', 'json'], folder).out).projects;
+        expect(first?.testSet).toMatchObject({ count: 1, budget: 2, looks: [{ recorded: true }] });
+        rmSync(join(folder, 'runs/a.json'));
+        const [later] = parsed(run(['status', '--format', 'json'], folder).out).projects;
+        expect(later?.testSet).toMatchObject({
+          count: 1,
+          looks: [{ label: 'a.json', scores: { recall: '0.9' } }],
+        });
+      });
+    });
+
+    it('says why nothing can be noted', () => {
+      within(folder => {
+        writeFileSync(join(folder, '.holdout'), '');
+        const { code, err } = run(['status', '--record'], folder);
+        expect(code).toBe(2);
+        expect(err).toMatch(/history\.jsonl was not written: the folder that it would lie in is a file\./);
+      });
+    });
   });
 
   it('prints for people', () => {

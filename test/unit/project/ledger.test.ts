@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../src/history/entry';
 import type { Change } from '../../../src/project/ports';
 import type { Workspace } from '../../../src/project/workspace';
 import type { MemoryFiles } from './memory-files';
+import { runMeta } from '../evidence/mlflow';
 import { memoryFiles } from './memory-files';
 import { memoryTrail } from './memory-trail';
 import { open } from './open';
@@ -91,6 +92,51 @@ describe('the ledger of a project', () => {
     const picked = MANIFEST.replace('runs: [mlruns/*.json]', 'runs: [{ path: mlruns/*.json, pick: a.json }]');
     const files = memoryFiles({ [FILE]: picked, '/w/mlruns/a.json': run(0.9), '/w/mlruns/b.json': run(0.8) });
     expect((await standing(project(files))).state?.ledger?.looks).toHaveLength(2);
+  });
+});
+
+describe('the ledger over a store of MLflow', () => {
+  const store = MANIFEST.replace('mlruns/*.json', 'mlruns');
+  const meta = "experiment_id: '0'\nlifecycle_stage: active\nname: churn\n";
+  const runFiles = (id: string, metrics: Readonly<Record<string, string>>, status?: number) => ({
+    [`/w/mlruns/0/${id}/meta.yaml`]: runMeta(id, status === undefined ? {} : { status }),
+    ...Object.fromEntries(
+      Object.entries(metrics).map(([name, lines]) => [`/w/mlruns/0/${id}/metrics/${name}`, lines]),
+    ),
+  });
+
+  it('remembers runs when the whole store is deleted', async () => {
+    const files = memoryFiles({
+      [FILE]: store,
+      '/w/mlruns/0/meta.yaml': meta,
+      ...runFiles('a1', { test_recall: '1 0.9 0\n' }),
+      ...runFiles('b2', { test_recall: '1 0.8 0\n', val_recall: '1 0.8 0\n' }),
+      ...runFiles('c3', { val_recall: '1 0.8 0\n' }),
+    });
+    const before = await standing(project(files));
+    expect(before.state?.ledger).toMatchObject({ text: '2 of 3 looks at the test set', doubts: [] });
+    files.remove('/w/mlruns');
+    const after = await standing(project(files));
+    expect(after.state?.ledger).toMatchObject({ text: '2 of 3 looks at the test set', doubts: [] });
+    expect(after.looks).toMatchObject({ outcome: 'met' });
+  });
+
+  it('takes a run for the same look when another metric is added to it', async () => {
+    const one = runFiles('a1', { test_recall: '1 0.9 0\n' });
+    const files = memoryFiles({ [FILE]: store, '/w/mlruns/0/meta.yaml': meta, ...one });
+    await standing(project(files));
+    files.write('/w/mlruns/0/a1/metrics/test_f1', '1 0.9 0\n');
+    expect((await standing(project(files))).state?.ledger?.looks).toHaveLength(1);
+  });
+
+  it('counts a score after each epoch as more than one look', async () => {
+    const steps = runFiles('a1', { test_recall: '1 0.8 0\n2 0.9 1\n' });
+    const files = memoryFiles({ [FILE]: store, '/w/mlruns/0/meta.yaml': meta, ...steps });
+    const { looks } = await standing(project(files));
+    expect(looks).toMatchObject({
+      outcome: 'unknown',
+      reason: expect.stringMatching(/^At least 1 of 3/) as string,
+    });
   });
 });
 
