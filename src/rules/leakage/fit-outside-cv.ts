@@ -76,8 +76,8 @@ export const fitOutsideCv = defineRule<Match>({
 /** From mild to worse. Rows made out of others are the worst: a copy of a row gives its answer away. */
 const RANKS: readonly (StatClass | 'copies')[] = [
   'location',
-  'unsupervised-selection',
   'vocabulary',
+  'unsupervised-selection',
   'projection',
   'target-statistic',
   'supervised-selection',
@@ -88,8 +88,9 @@ function rankOf(one: Preparation): number {
   return RANKS.indexOf(one.kind === 'dup' ? 'copies' : one.cls);
 }
 
+/** A scale, or which words there are, hardly depends on a fold. */
 function isMild(one: Preparation): boolean {
-  return one.kind === 'stat' && one.cls === 'location';
+  return one.kind === 'stat' && (one.cls === 'location' || one.cls === 'vocabulary');
 }
 
 function looksAtAnswers(one: Preparation): boolean {

@@ -27,22 +27,33 @@ export const refitOnTest = defineRule<Match>({
   tier: 'certain',
   since: '0.1.0',
 
-  find(program) {
-    const matches = new Map<string, Match>();
-    for (const prediction of program.all('predict')) {
-      for (const onTest of learnedAgain(program, prediction)) {
-        const onTrain = counterpart(program, onTest, prediction);
-        const key = siteKey(placeOf({ onTest, onTrain: onTrain ?? onTest }));
-        if (onTrain && !matches.has(key)) matches.set(key, { onTrain, onTest, prediction });
-      }
+  find: program => program.all('predict').flatMap(prediction => learnedTwice(program, prediction)),
+
+  guards: {
+    // The largest pixel of images is 255 in every part.
+    'the range of pixels': ({ onTest }) => isPixelRange(onTest),
+    'statistics of two columns': ({ onTrain, onTest }) =>
+      onTrain.column !== undefined && onTest.column !== undefined && onTrain.column !== onTest.column,
+    // It was learned from both: what differs is beside what the model was fitted on.
+    'the predicted rows carry it too': ({ onTrain, prediction }) => prediction.taints.includes(onTrain),
+    // Their columns are of one table, and the model refuses others.
+    'dummies of the parts of a split': ({ onTest, prediction }, program) =>
+      isDummies(onTest) && program.disjoint(onTest.rows, prediction.fit.rows),
+  },
+
+  merge(matches) {
+    const first = new Map<string, Match>();
+    for (const match of matches) {
+      const key = siteKey(placeOf(match));
+      if (!first.has(key)) first.set(key, match);
     }
-    return matches.values();
+    return first.values();
   },
 
   word(match, program) {
     return {
       span: placeOf(match),
-      severity: severityOf(match.onTest),
+      severity: severityOf(match),
       message: messageOf(match, program),
       path: pathOf(match, program),
     };
@@ -65,8 +76,8 @@ export const refitOnTest = defineRule<Match>({
 });
 
 /** Dummies of two files differ only where their categories do, and then the model usually refuses them. */
-function severityOf(onTest: StatTaint): Severity {
-  if (isDummies(onTest)) return 'information';
+function severityOf({ onTest, prediction }: Match): Severity {
+  if (isDummies(onTest) || onlyFills(onTest, prediction)) return 'information';
   return changesMeaning(onTest) ? 'error' : 'warning';
 }
 
@@ -77,45 +88,42 @@ function changesMeaning({ cls, transformer }: StatTaint): boolean {
   );
 }
 
+/** Is it put where values were missing? Only those few change then; scaling by hand takes a spread, too. */
+function onlyFills(onTest: StatTaint, { taints }: PredictFact): boolean {
+  if (onTest.transformer) return onTest.transformer.api.endsWith('Imputer');
+  if (!CENTRES.test(wayOf(onTest) ?? '')) return false;
+  return !taintsOf(taints, 'stat').some(
+    one => one.rows === onTest.rows && !one.transformer && !CENTRES.test(wayOf(one) ?? 'mean'),
+  );
+}
+
+const CENTRES = /^(mean|nanmean|median|nanmedian|mode)$/;
+
 function isDummies(taint: StatTaint): boolean {
   return taint.transformer?.api.endsWith('get_dummies') ?? false;
 }
 
-/** What the predicted rows carry that was learned from these rows, and not from rows that the model was fitted on. */
-function learnedAgain(program: Program, prediction: PredictFact): StatTaint[] {
+/** What was learned in one way from the rows of a fit, and again from the rows that are predicted. */
+function learnedTwice(program: Program, prediction: PredictFact): readonly Match[] {
   const { fit, rows, taints } = prediction;
   if (!heldOut(program, rows, fit)) return [];
-  return taintsOf(taints, 'stat').filter(
-    taint =>
-      taint.cls !== 'none' &&
-      !isPixelRange(taint) &&
-      program.contains(taint.rows, rows) &&
-      heldOut(program, taint.rows, fit),
+  const again = taintsOf(taints, 'stat').filter(
+    taint => taint.cls !== 'none' && program.contains(taint.rows, rows) && heldOut(program, taint.rows, fit),
+  );
+  if (again.length === 0) return [];
+  const before = taintsOf(fit.taints, 'stat').filter(taint => program.contains(taint.rows, fit.rows));
+  return again.flatMap(onTest =>
+    before.filter(one => isSameWay(one, onTest)).map(onTrain => ({ onTrain, onTest, prediction })),
   );
 }
 
-/** The largest pixel of images is 255 in every part. */
+function isSameWay(a: StatTaint, b: StatTaint): boolean {
+  return a.cls === b.cls && wayOf(a) !== undefined && wayOf(a) === wayOf(b);
+}
+
 function isPixelRange(taint: StatTaint): boolean {
   const sources = sourcesOf(taint.rows);
   return /^(max|min)$/.test(wayOf(taint) ?? '') && sources.length > 0 && sources.every(one => one.pixels);
-}
-
-/** The same way of preparing, learned from the rows of the fit, that the predicted rows do not carry. */
-function counterpart(
-  program: Program,
-  onTest: StatTaint,
-  { fit, taints }: PredictFact,
-): StatTaint | undefined {
-  return taintsOf(fit.taints, 'stat').find(
-    taint =>
-      taint.cls === onTest.cls &&
-      wayOf(taint) !== undefined &&
-      wayOf(taint) === wayOf(onTest) &&
-      (taint.column === undefined || onTest.column === undefined || taint.column === onTest.column) &&
-      !taints.includes(taint) &&
-      !(isDummies(onTest) && program.disjoint(onTest.rows, fit.rows)) &&
-      program.contains(taint.rows, fit.rows),
-  );
 }
 
 const AGGREGATES =
@@ -148,15 +156,21 @@ function placeOf({ onTrain, onTest }: Pick<Match, 'onTrain' | 'onTest'>): Site {
 
 function messageOf({ onTrain, onTest, prediction }: Match, program: Program): string {
   const rows = origin(onTest.rows);
-  const effect = changesMeaning(onTest)
-    ? 'the same code or column means something else in the two parts'
-    : 'the same raw value becomes another number in the two parts';
+  const predicted = `what is predicted in ${program.whereIs(prediction.site)} and any score of it`;
   return (
     `${named(onTest.label)} learns again from the rows that are only to be predicted${rows ? ` (${rows})` : ''}, though ` +
     `${named(prediction.fit.label)} was fitted on what ${named(onTrain.label)} learned from the training rows ` +
-    `(${program.whereIs(onTrain.site)}): ${effect}, so what is predicted in ${program.whereIs(prediction.site)} and any score of it ` +
-    'cannot be believed. Fit once on the training part and only `transform` the rest.'
+    `(${program.whereIs(onTrain.site)}): ${effectOf(onTest, prediction, predicted)}. ` +
+    'Fit once on the training part and only `transform` the rest.'
   );
+}
+
+function effectOf(onTest: StatTaint, prediction: PredictFact, predicted: string): string {
+  if (onlyFills(onTest, prediction))
+    return `a missing value becomes another number in the two parts, which moves ${predicted} as far as there are such values`;
+  return changesMeaning(onTest)
+    ? `the same code or column means something else in the two parts, so ${predicted} cannot be believed`
+    : `the same raw value becomes another number in the two parts, so ${predicted} cannot be believed`;
 }
 
 function pathOf({ onTrain, onTest, prediction }: Match, program: Program): readonly SpanStep[] {

@@ -30,18 +30,30 @@ export const resampleBeforeSplit = defineRule<Match>({
   tier: 'certain',
   since: '0.1.0',
 
-  find(program) {
-    const matches = new Map<string, Match>();
-    const found = [
-      ...measurements(program).flatMap(score => inScore(program, score)),
-      ...program.all('cross-validation').flatMap(inFolds),
-    ];
-    for (const match of found) {
+  find: program => [
+    ...measurements(program).flatMap(score => inScore(program, score)),
+    ...program.all('cross-validation').flatMap(inFolds),
+  ],
+
+  guards: {
+    'the number does not depend on the shares': ({ variant, number }) =>
+      variant !== 'twins' && !dependsOnShares(number),
+    'a bootstrap of the whole held-out part': ({ variant, resampling, number }) =>
+      variant === 'resampled-test' && !changesShares(resampling, number.rows),
+    // Other rows are measured in the end.
+    'folds of a training part': ({ resampling, number }) =>
+      number.kind === 'cross-validation' && isPart(resampling.of),
+  },
+
+  /** One for each resampling: the worst that it does. */
+  merge(matches) {
+    const worst = new Map<string, Match>();
+    for (const match of matches) {
       const key = siteKey(match.resampling.site);
-      const known = matches.get(key);
-      if (!known || RANK[match.variant] > RANK[known.variant]) matches.set(key, match);
+      const known = worst.get(key);
+      if (!known || RANK[match.variant] > RANK[known.variant]) worst.set(key, match);
     }
-    return matches.values();
+    return worst.values();
   },
 
   word(match, program) {
@@ -59,13 +71,11 @@ function inScore(program: Program, score: ScoreFact | PredictFact): Match[] {
     );
     if (tested && trained && parting) {
       const split = parting.site && { span: parting.site, note: 'the resampled rows are split here' };
-      if (resampling.how !== 'under') return [{ variant: 'twins', resampling, number: score, split }];
-      return dependsOnShares(score) ? [{ variant: 'thinned', resampling, number: score, split }] : [];
+      const variant = resampling.how === 'under' ? 'thinned' : 'twins';
+      return [{ variant, resampling, number: score, split }];
     }
     const heldOut = tested && !trained && program.parting(resampling.of, score.fit.rows) !== undefined;
-    return heldOut && dependsOnShares(score) && changesShares(resampling, score.rows)
-      ? [{ variant: 'resampled-test', resampling, number: score, split: undefined }]
-      : [];
+    return heldOut ? [{ variant: 'resampled-test', resampling, number: score, split: undefined }] : [];
   });
 }
 
@@ -80,19 +90,14 @@ function changesShares({ how, out }: DupTaint, scored: Rows): boolean {
 }
 
 /** Does the number change with the share of the classes? */
-function dependsOnShares(score: ScoreFact | PredictFact): boolean {
+function dependsOnShares(score: Match['number']): boolean {
   return score.kind === 'score' && score.prevalence;
 }
 
-/** A cross-validation over resampled rows; over a resampled training part only its inner scores are wrong. */
+/** A cross-validation over resampled rows. */
 function inFolds(validation: CrossValidationFact): Match[] {
   return resamplingsIn(validation.taints)
-    .filter(
-      resampling =>
-        resampling.how !== 'under' &&
-        lineage(validation.rows).includes(resampling.out) &&
-        !isPart(resampling.of),
-    )
+    .filter(({ how, out }) => how !== 'under' && lineage(validation.rows).includes(out))
     .map(resampling => ({ variant: 'twins', resampling, number: validation, split: undefined }));
 }
 
