@@ -50,7 +50,7 @@ export function scoreStep(score: ScoreFact | PredictFact): SpanStep {
 
 /** The way of calls into the function where something happens. */
 export function callSteps(calls: readonly Site[], note: string): readonly SpanStep[] {
-  return calls.map(span => ({ span, note }));
+  return calls.filter(({ entered }) => !entered).map(span => ({ span, note }));
 }
 
 /** Steps without repetition of a place. */

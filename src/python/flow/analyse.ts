@@ -142,5 +142,6 @@ function enterClass(m: Machine, cls: Ref): void {
 }
 
 function at(span: Site): { readonly site: Site; readonly nameSpan: Site } {
-  return { site: span, nameSpan: span };
+  const site = { ...span, entered: true } as const;
+  return { site, nameSpan: site };
 }

@@ -7,7 +7,12 @@ import type { Value } from './value';
 export function deleteItem(m: Machine, target: Value, index: Value): void {
   const content = contentOf(m, target);
   const key = constantOf(index);
-  if (target.tag !== 'ref' || key === undefined || content === undefined) return;
+  if (target.tag !== 'ref' || content === undefined) return;
+  if (key === undefined) {
+    // One of its columns is gone, and which one is not known.
+    if (content.tag === 'data') m.store.update(target.id, { ...content, holding: m.columns.open() });
+    return;
+  }
   if (content.tag === 'dictionary') {
     const entries = new Map(content.entries);
     entries.delete(key);

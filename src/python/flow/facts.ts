@@ -158,6 +158,8 @@ export interface ScoreFact extends Happening {
   readonly taints: Taints;
   readonly features: string | undefined;
   readonly table: string | undefined;
+  /** It is this fit that is scored, whatever path was taken. */
+  readonly certain: boolean;
   /** What changed from one such score to the next. */
   readonly varied: readonly Varied[];
   /** Cut-offs on the prediction that were chosen by scores. */

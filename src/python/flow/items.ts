@@ -26,6 +26,7 @@ import { foldAt } from './effects/folds';
 import { bestOfRanked, found, itemOfRanked } from './effects/keeping';
 import { historyItem } from './effects/watching';
 import type { ColumnChoice } from './holding';
+import { dummiesByName } from './effects/statistics';
 import { columnOfStatistics, withScores, scoresIn } from './effects/columnScores';
 import { joinAll } from './join';
 import type { Machine } from './machine';
@@ -129,7 +130,9 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
   return columnsOrRows(m, self, data, index, site);
 }
 
-function columnsOrRows(m: Machine, self: Ref, data: Data, index: Value, site: Site): Value {
+function columnsOrRows(m: Machine, self: Ref, given: Data, index: Value, site: Site): Value {
+  // Dummies that are picked by their names mean the same in every table.
+  const data = contentOf(m, index)?.tag === 'sequence' ? { ...given, ...dummiesByName(given) } : given;
   const choice = { how: 'select', site, names: undefined } as const;
   const by = scoresIn(m, index);
   const names = stringsIn(m, index);

@@ -4,6 +4,8 @@ import type { Span } from '../../base/place';
 export interface Site extends Span {
   /** Absent in the analysed module itself. */
   readonly module?: string;
+  /** A function that nobody calls here, entered as others might call it: no call. */
+  readonly entered?: true;
 }
 
 export function sameSite(a: Site, b: Site): boolean {

@@ -34,10 +34,30 @@ export function aspectsWritten({ code, events }: NotebookCell, name: string): As
     const column = made.get(node.index);
     return column?.op === Op.Const && typeof column.value === 'string' ? [column.value] : [];
   });
+  const dropped = nodes.flatMap(node => {
+    const names = node.op === Op.Call ? droppedBy(node, loads, made) : undefined;
+    return names ? [names] : [];
+  });
   const writes = events.filter(
     event => (event.kind === 'change' || event.kind === 'define') && event.name === name,
   );
-  return writes.length === columns.length ? new Set(columns) : 'whole';
+  const known = columns.length + dropped.length;
+  return writes.length === known ? new Set([...columns, ...dropped.flat()]) : 'whole';
+}
+
+/** The columns that `df.drop(columns=['a'])` leaves out of the loaded table. */
+function droppedBy(
+  { func, args }: Call,
+  loads: ReadonlySet<Reg>,
+  made: ReadonlyMap<Reg, Node>,
+): readonly string[] | undefined {
+  const method = made.get(func);
+  if (method?.op !== Op.GetAttr || method.attr !== 'drop' || !loads.has(method.obj)) return undefined;
+  const axis = args.find((arg, i) => arg.name === 'axis' || (arg.name === undefined && i === 1));
+  const across = axis && made.get(axis.reg);
+  const isAcross = across?.op === Op.Const && (across.value === 1 || across.value === 'columns');
+  const named = args.find(({ name }) => name === 'columns') ?? (isAcross ? args[0] : undefined);
+  return named && columnsAt(named.reg, made);
 }
 
 /** The columns that are read of what a register holds, if no more than that is: each register is used in one place. */

@@ -2,7 +2,7 @@ import type { Span } from '../../base/place';
 import type { IrFunction } from '../ir/model';
 import { eventsOfCall } from './events';
 import type { Definition, NameEvent, Notebook, NotebookCell } from './model';
-import { isPredefined } from './predefined';
+import { isAutomagic, isPredefined } from './predefined';
 
 /** A name that is read where nothing above can have defined it. */
 export interface MissingName {
@@ -45,6 +45,8 @@ export function missingNames(notebook: Notebook): readonly MissingName[] {
   notebook.cells.forEach(cell => {
     if (cell.tags.includes('parameters')) state.open = true;
     const read = (name: string, span: Span, through: Span | undefined): void => {
+      if (isAutomagic(name) && cell.statements.some(one => one.start === span.start && one.end === span.end))
+        return;
       state.bound.add(name);
       definitions ??= definitionsIn(notebook);
       const later = definitions

@@ -24,6 +24,17 @@ const IPYTHON = 'In Out display get_ipython';
 /** Of Spark, Databricks and SageMaker kernels. */
 const HOSTED = 'spark sc sqlContext sqlCtx dbutils displayHTML getArgument sm_client';
 
+/** Magics that work without their sign where they stand alone: `pwd`. */
+const AUTOMAGIC: ReadonlySet<string> = new Set(
+  'pwd ls ll cd who whos whos_ls who_ls clear cls history hist lsmagic env reset man quickref pylab'.split(
+    ' ',
+  ),
+);
+
+export function isAutomagic(name: string): boolean {
+  return AUTOMAGIC.has(name);
+}
+
 const PREDEFINED: ReadonlySet<string> = new Set(
   [BUILTINS, PYTHON2, IPYTHON, HOSTED].flatMap(names => names.trim().split(/\s+/)),
 );

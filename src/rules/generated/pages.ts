@@ -772,6 +772,32 @@ rf = RandomForestClassifier().fit(X_bal, y_bal)
 print(roc_auc_score(y_test, rf.predict_proba(X_test)[:, 1]))
 \`\`\`
 
+Folds of a resampled training part are no number to report, and other rows are measured in the end:
+
+\`\`\`python
+from imblearn.over_sampling import RandomOverSampler
+from sklearn.metrics import f1_score
+from sklearn.model_selection import cross_val_score, train_test_split
+from sklearn.tree import DecisionTreeClassifier
+import pandas as pd
+
+
+class Study:
+    def __init__(self, path):
+        df = pd.read_csv(path)
+        parts = train_test_split(df.drop(columns="late"), df["late"], stratify=df["late"], random_state=2)
+        self.X_train, self.X_test, self.y_train, self.y_test = parts
+
+    def run(self, depth):
+        X, y = RandomOverSampler(random_state=0).fit_resample(self.X_train, self.y_train)
+        tree = DecisionTreeClassifier(max_depth=depth)
+        print(cross_val_score(tree, X, y).mean())
+        return f1_score(self.y_test, tree.fit(X, y).predict(self.X_test))
+
+
+print(Study("parcels.csv").run(depth=6))
+\`\`\`
+
 In cross-validation, the sampler is a step of the model:
 
 \`\`\`python
@@ -1153,8 +1179,8 @@ target are worse, and so are outliers that are dropped from all rows: each is th
 
 The held-out rows have shaped the features that the model was trained on, so the score is not what unseen rows would give. How
 much that matters depends on the statistic. Scaling and mean imputation moved the score by at most 0.002 in our measurements
-(200 and 2,000 rows): these are reported as information. Projections and vocabularies fitted on few rows with many columns moved
-it more, in either direction: a warning.
+(200 and 2,000 rows), vocabularies and the weights of their words by less than 0.01 in either direction (200 and 2,000 texts): these
+are reported as information. Projections fitted on few rows with many columns moved it more: a warning.
 
 ## Examples
 
@@ -1542,7 +1568,7 @@ vocabulary, a projection, a selection of columns, an encoder that looks at the t
 synthesised before a search are reported too; before other cross-validations they are the matter of \`resample-before-split\`.
 
 How loud it is follows from what was learned. Selections and encoders that looked at the target, and copies, are errors;
-projections and vocabularies are warnings; scaling and imputation are information. Where a part that had no share in any of it is
+projections are warnings; scaling, imputation and vocabularies are information. Where a part that had no share in any of it is
 measured in the end, only the choice between models is biased: everything is one level lower, and scaling is left alone.
 
 Left alone, too: members of the Pipeline that is cross-validated, which are fitted anew in each fold; what is learned inside the
@@ -2075,6 +2101,48 @@ y_train = StandardScaler().fit_transform(train[["ph"]])
 y_test = StandardScaler().fit_transform(test[["ph"]])
 model = Ridge().fit(X_train, y_train)
 print(mean_absolute_error(y_test, model.predict(X_test)))
+\`\`\`
+
+Dummies that are picked by their names mean the same in both:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+decks = [f"deck_{letter}" for letter in "ABCDE"]
+train = pd.concat([train, pd.get_dummies(train["deck"], prefix="deck")[decks]], axis=1).drop(columns="deck")
+test = pd.concat([test, pd.get_dummies(test["deck"], prefix="deck")[decks]], axis=1).drop(columns="deck")
+forest = RandomForestClassifier().fit(train.drop(columns="survived"), train["survived"])
+print(forest.predict(test))
+\`\`\`
+
+Two columns, each of which has gaps in one of the parts only:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+train["age"] = train["age"].fillna(train["age"].median())
+test["fare"] = test["fare"].fillna(test["fare"].median())
+model = RandomForestClassifier().fit(train[["age", "fare"]], train["survived"])
+test["survived"] = model.predict(test[["age", "fare"]])
+\`\`\`
+
+Dummies of the two parts of one split, which the model refuses if they do not agree:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+bikes = pd.read_csv("bikes.csv")
+train, test = train_test_split(bikes, random_state=1)
+X_train = pd.get_dummies(train[["brand", "gears"]])
+X_test = pd.get_dummies(test[["brand", "gears"]])
+model = LogisticRegression().fit(X_train, train["stolen"])
+print(model.score(X_test, test["stolen"]))
 \`\`\`
 
 ## Fix
@@ -5059,6 +5127,28 @@ first, second = forest.score(b[columns], b["default"]), svm.score(b[columns], b[
 print(forest if first > second else svm)
 \`\`\`
 
+The loop draws a curve, and the setting is chosen by cross-validation on the training rows:
+
+\`\`\`python
+# %% [1]
+import matplotlib.pyplot as plt
+import pandas as pd
+from sklearn.model_selection import GridSearchCV, train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+wines = pd.read_csv("wines.csv")
+X_train, X_test, y_train, y_test = train_test_split(wines.drop(columns="good"), wines["good"], random_state=0)
+# %% [2]
+curve = []
+for k in range(1, 20):
+    near = KNeighborsClassifier(n_neighbors=k).fit(X_train, y_train)
+    curve.append(near.score(X_test, y_test))
+plt.plot(curve)
+# %% [3]
+search = GridSearchCV(KNeighborsClassifier(), {"n_neighbors": list(range(1, 20))}, cv=5)
+search.fit(X_train, y_train)
+print(search.score(X_test, y_test))
+\`\`\`
+
 ## Fix
 
 None. Whether to choose by cross-validation or on a validation part is for people to decide; both change what the program does.
@@ -6128,6 +6218,42 @@ df = pd.read_csv("credit.csv")
 X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="bad"), df["bad"], random_state=0)
 model = DecisionTreeClassifier().fit(X_train, y_train)
 print(model.score(X_test, y_test))
+\`\`\`
+
+Each of several models is fitted again on every new split, in a function that may not know their names:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("credit.csv")
+X, y = df.drop(columns="bad"), df["bad"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+models = [LogisticRegression(C=0.1), KNeighborsClassifier(10), DecisionTreeClassifier(max_depth=4)]
+for model in models:
+    model.fit(X_train, y_train)
+    print(model.score(X_test, y_test))
+
+
+def repeat(models, names=None, runs=10):
+    if names is None:
+        names = [type(model).__name__ for model in models]
+    means = {}
+    for name, model in zip(names, models):
+        scores = []
+        for run in range(runs):
+            X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2)
+            model.fit(X_train, y_train)
+            scores.append(model.score(X_test, y_test))
+        means[name] = np.mean(scores)
+    return means
+
+
+print(repeat(models, names=["linear", "near", "tree"]))
 \`\`\`
 
 Or the same seed and the same arguments wherever the rows are split:
@@ -9136,6 +9262,22 @@ monthly.plot()  # ← reported
 monthly = sales.groupby("month").sum()
 \`\`\`
 
+A collection of pieces that nobody ran as they stand is told of once, as information:
+
+\`\`\`python
+# %% [ ]
+import pandas as pd
+from sklearn.cluster import KMeans
+# %% [ ]
+model = KMeans(n_clusters=3).fit(points)  # ← reported
+# %% [ ]
+print(pd.crosstab(model.labels_, varieties))
+# %% [ ]
+KMeans(n_clusters=5).fit(movements)
+# %% [ ]
+print(articles.shape)
+\`\`\`
+
 ## What to write instead
 
 Definitions above their use, run in one go with *Restart and run all*:
@@ -9279,6 +9421,16 @@ A place for the reader's own value:
 import requests
 headers = {"Authorization": f"Bearer {API_TOKEN}"}
 requests.get("https://example.org/rows", headers=headers)
+\`\`\`
+
+A magic that stands alone needs no sign:
+
+\`\`\`python
+# %% [1]
+pwd
+# %% [2]
+import pandas as pd
+pd.read_csv("here.csv").head()
 \`\`\`
 
 ## Fix
@@ -9552,7 +9704,21 @@ coins[coins["close"] > coins["open"]].shape, len(coins)
 coins[["open", "close"]].hist()
 \`\`\`
 
-The same file, read once more, is the same table:
+So is a column that is left out:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+diners = pd.read_csv("diners.csv")
+# %% [9]
+sorted(diners.rating.unique())
+# %% [4]
+diners.drop(["name"], axis=1, inplace=True)
+# %% [5]
+diners.head()
+\`\`\`
+
+The same file, read once more, is the same table, and so are rows that are made up from the same seed:
 
 \`\`\`python
 # %% [1]
@@ -9561,6 +9727,16 @@ import pandas as pd
 flats = pd.read_csv("flats.csv")
 # %% [3]
 flats.describe()
+\`\`\`
+
+\`\`\`python
+# %% [1]
+import matplotlib.pyplot as plt
+from sklearn.datasets import make_moons
+# %% [7]
+X, y = make_moons(200, noise=0.1, random_state=0)
+# %% [4]
+plt.scatter(X[:, 0], X[:, 1], c=y)
 \`\`\`
 
 What is set anew in both branches of an \`if\` ends what stood there before:

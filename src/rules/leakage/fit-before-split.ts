@@ -7,7 +7,7 @@ import { learnOnTrain } from '../learnOnTrain';
 import { named, scoreAt } from '../wording';
 
 /** From mild to worse. Classes that look at the target are the matter of other rules. */
-const CLASSES: readonly StatClass[] = ['location', 'unsupervised-selection', 'vocabulary', 'projection'];
+const CLASSES: readonly StatClass[] = ['location', 'vocabulary', 'unsupervised-selection', 'projection'];
 
 export const fitBeforeSplit = defineRule<LearnedBefore>({
   id: 'fit-before-split',
@@ -49,9 +49,13 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
   fix: (match, program) => learnOnTrain(match, program, 'transformer'),
 });
 
-/** Scaling and filling move a score little, and so does leaving out columns that repeat others. */
+/** Scaling, filling and which words there are move a score little, and so does leaving out columns that repeat others. */
 function isMild({ cls, how }: StatTaint): boolean {
-  return cls === 'location' || (cls === 'unsupervised-selection' && how !== 'VarianceThreshold');
+  return (
+    cls === 'location' ||
+    cls === 'vocabulary' ||
+    (cls === 'unsupervised-selection' && how !== 'VarianceThreshold')
+  );
 }
 
 function harmOf(statistic: StatTaint): string {

@@ -161,13 +161,21 @@ function messageOf({ onTrain, onTest, prediction }: Match, program: Program): st
     `${named(onTest.label)} learns again from the rows that are only to be predicted${rows ? ` (${rows})` : ''}, though ` +
     `${named(prediction.fit.label)} was fitted on what ${named(onTrain.label)} learned from the training rows ` +
     `(${program.whereIs(onTrain.site)}): ${effectOf(onTest, prediction, predicted)}. ` +
-    'Fit once on the training part and only `transform` the rest.'
+    adviceOf(onTest)
   );
+}
+
+function adviceOf(onTest: StatTaint): string {
+  return isDummies(onTest)
+    ? 'Bring both to the same columns, with `reindex(columns=…, fill_value=0)`.'
+    : 'Fit once on the training part and only `transform` the rest.';
 }
 
 function effectOf(onTest: StatTaint, prediction: PredictFact, predicted: string): string {
   if (onlyFills(onTest, prediction))
     return `a missing value becomes another number in the two parts, which moves ${predicted} as far as there are such values`;
+  if (isDummies(onTest))
+    return `where the two have other categories, a column means something else in each or is not there, which moves ${predicted}`;
   return changesMeaning(onTest)
     ? `the same code or column means something else in the two parts, so ${predicted} cannot be believed`
     : `the same raw value becomes another number in the two parts, so ${predicted} cannot be believed`;

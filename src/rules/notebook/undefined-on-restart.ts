@@ -15,6 +15,8 @@ interface Match {
   readonly others: readonly MissingName[];
   /** Most cells of the notebook were run. */
   readonly mostlyRun: boolean;
+  /** Of a notebook that nobody ran: so many further cells lack a name. */
+  readonly more: number;
 }
 
 export const undefinedOnRestart = defineRule<Match>({
@@ -30,7 +32,7 @@ export const undefinedOnRestart = defineRule<Match>({
     const notebook = program.notebook();
     if (!notebook) return [];
     const mostlyRun = isMostlyRun(notebook);
-    return missingNames(notebook).map(first => ({ first, others: [], mostlyRun }));
+    return missingNames(notebook).map(first => ({ first, others: [], mostlyRun, more: 0 }));
   },
 
   guards: {
@@ -43,7 +45,7 @@ export const undefinedOnRestart = defineRule<Match>({
       !first.later && PLACEHOLDER.test(first.name),
   },
 
-  merge(matches) {
+  merge(matches, program) {
     const groups = new Map<string, Match>();
     for (const match of matches) {
       const { cell, later, deleted, through } = match.first;
@@ -51,7 +53,11 @@ export const undefinedOnRestart = defineRule<Match>({
       const same = groups.get(key);
       groups.set(key, same ? { ...same, others: [...same.others, match.first] } : match);
     }
-    return groups.values();
+    const found = [...groups.values()];
+    const [first] = found;
+    return first && found.length >= NOTES && wasNeverRun(program.notebook())
+      ? [{ ...first, more: found.length - 1 }]
+      : found;
   },
 
   word(match, program) {
@@ -73,11 +79,19 @@ export const undefinedOnRestart = defineRule<Match>({
   },
 });
 
+/** From so many cells on, a notebook that nobody ran is a collection of pieces, and is told of once. */
+const NOTES = 4;
+
+function wasNeverRun(notebook: Notebook | undefined): boolean {
+  return notebook?.cells.every(one => one.executionCount === null) ?? false;
+}
+
 const SET_ASIDE = /skip|raises-exception|no-?exec|expect-fail/i;
 const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placeholder/i;
 
 /** Below: the parts are there, in another order. Nowhere, or only after itself: nobody can run this any more. */
-function severityOf({ first: { cell, later }, mostlyRun }: Match): Severity {
+function severityOf({ first: { cell, later }, mostlyRun, more }: Match): Severity {
+  if (more > 0) return 'information';
   const severity = later && later.cell !== cell ? 'warning' : 'error';
   // A cell that was not run in a notebook that otherwise was is a leftover.
   return mostlyRun && cell.executionCount === null ? LESS[severity] : severity;
@@ -90,11 +104,14 @@ function isMostlyRun(notebook: Notebook): boolean {
   return cells.filter(one => one.executionCount !== null).length > cells.length / 2;
 }
 
-function messageOf({ first, others }: Match, program: Program): string {
+function messageOf({ first, others, more }: Match, program: Program): string {
   const many = others.length > 0;
   const names = listed([first, ...others].map(({ name }) => `\`${name}\``));
   const by = first.through ? ', in a function that is called here,' : '';
-  return `${names} ${many ? 'are' : 'is'} read here${by} ${reasonOf(first, many, program)}`;
+  const said = `${names} ${many ? 'are' : 'is'} read here${by} ${reasonOf(first, many, program)}`;
+  return more === 0
+    ? said
+    : `${said} So it is with names in ${more} more cells: as it stands, this notebook does not run.`;
 }
 
 function reasonOf({ cell, later, deleted }: MissingName, many: boolean, program: Program): string {

@@ -32,6 +32,8 @@ export const evaluateAfterResplit = defineRule<Match>({
   },
 
   guards: {
+    // One of several models, or one that was fitted again on one of several ways.
+    'perhaps another fit is scored': ({ score }) => !score.certain,
     'the same partition': ({ first, second }) => !areDrawnApart(first.drawn, second.drawn),
     'disjoint rows': ({ score, fit }, program) => program.disjoint(fit.rows, score.rows),
   },

@@ -43,6 +43,8 @@ export const modelSelectionOnTest = defineRule<Match>({
       match.form === 'chosen'
         ? CHOOSES_RIGHTLY['another part is scored later'](match.choice, program)
         : anotherPart(program, match.score, match.score.order, [match.score, ...match.others]),
+    'the setting is chosen by cross-validation': (match, program) =>
+      match.form === 'tried' && isSearchedElsewhere(program, match.score),
     'nothing says that it is the test part': match =>
       match.form === 'chosen' ? hasNoLastWord(match.choice) : !isTest(match.score),
   },
@@ -77,6 +79,13 @@ function tries(program: Program): Match[] {
   const swept = held.filter(score => score.varied.some(one => one.what === 'parameters' && !one.pair));
   const places = new Map(swept.map(score => [siteKey(score.site), score] as const));
   return [...places.values()].map(score => ({ form: 'tried', score, others: othersThan(score, held) }));
+}
+
+/** A search over the same kind of model sees none of these rows: the loop is a picture. */
+function isSearchedElsewhere(program: Program, { fit, rows }: ScoreFact): boolean {
+  return program
+    .all('fit')
+    .some(other => other.searcher && other.learner === fit.label && program.disjoint(other.rows, rows));
 }
 
 /** The same place scores rows of which it is not known that they are the same, and no split has made them. */

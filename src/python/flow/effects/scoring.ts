@@ -56,6 +56,7 @@ export function scored(m: Machine, predictions: readonly PredictFact[], measure:
       taints: prediction.taints,
       features: prediction.features,
       table: prediction.table,
+      certain: prediction.certain,
       varied: [...variedIn(m, prediction, cut), ...(curve ? [CURVE] : [])],
       cutBy: taintsOf(cut, 'sel').filter(taint => taint.selection.what === 'threshold'),
     });

@@ -16,7 +16,7 @@ import type { CallInfo, Machine } from '../machine';
 import { contextKey, record } from '../machine';
 import type { Rows } from '../rows';
 import type { Site } from '../site';
-import type { StatTaint, TransformerUse } from '../taint';
+import type { StatTaint, Taint, TransformerUse } from '../taint';
 import { CLEAN, taintsOf, unite, without, withoutOrigins } from '../taint';
 import { dropNamed } from '../columns';
 import type { Holding } from '../holding';
@@ -191,6 +191,13 @@ function listAsData(m: Machine, value: Value | undefined): Data | undefined {
 /** Dummies that were brought to the same columns are no longer learned from these rows alone. */
 export function aligned(data: Data): Pick<Data, 'taints' | 'columns'> {
   return filterTaints(data, taint => taint.kind !== 'stat' || taint.cls !== 'schema');
+}
+
+/** Of `pd.get_dummies(df)[names]`. */
+export function dummiesByName(data: Data): Pick<Data, 'taints' | 'columns'> {
+  const isDummies = (taint: Taint): boolean =>
+    taint.kind === 'stat' && taint.cls === 'schema' && /\.get_dummies$/.test(taint.transformer?.api ?? '');
+  return filterTaints(data, taint => !isDummies(taint));
 }
 
 /** A call as it reads, where it is short. */
