@@ -113,8 +113,15 @@ function learnedTwice(program: Program, prediction: PredictFact): readonly Match
   if (again.length === 0) return [];
   const before = taintsOf(fit.taints, 'stat').filter(taint => program.contains(taint.rows, fit.rows));
   return again.flatMap(onTest =>
-    before.filter(one => isSameWay(one, onTest)).map(onTrain => ({ onTrain, onTest, prediction })),
+    counterparts(before, onTest).map(onTrain => ({ onTrain, onTest, prediction })),
   );
+}
+
+/** A helper that prepares both parts does the same at the same place. */
+function counterparts(before: readonly StatTaint[], onTest: StatTaint): readonly StatTaint[] {
+  const alike = before.filter(one => isSameWay(one, onTest));
+  const here = alike.filter(({ site }) => sameSite(site, onTest.site));
+  return here.length > 0 ? here : alike;
 }
 
 function isSameWay(a: StatTaint, b: StatTaint): boolean {
