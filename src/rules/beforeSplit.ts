@@ -5,7 +5,7 @@ import { siteKey } from '../python/flow/site';
 import type { StatTaint } from '../python/flow/taint';
 import { taintsOf, unite } from '../python/flow/taint';
 import type { SpanStep } from './contract';
-import { measurements } from './heldOut';
+import { measurements, watched } from './heldOut';
 import { callSteps, distinctSteps, fitStep, origin, scoreStep, sourceSteps } from './wording';
 
 /** Statistics over rows that one split parted afterwards, and the first score on one of its sides. */
@@ -27,7 +27,7 @@ export function learnedBefore(
   program: Program,
   isMatter: (statistic: StatTaint) => boolean,
 ): readonly LearnedBefore[] {
-  return measurements(program).flatMap(score => {
+  return [...measurements(program), ...watched(program)].flatMap(score => {
     const parting = program.parting(score.rows, score.fit.rows);
     if (!parting) return [];
     return taintsOf(unite(score.taints, score.fit.taints), 'stat')

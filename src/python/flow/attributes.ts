@@ -18,6 +18,7 @@ import { columnOfStatistics, importances, learnedAttribute, tellsImportance } fr
 import { parametersOnly } from './effects/construct';
 import { filteringOf } from './effects/filtering';
 import { attributeOfBatch, attributeOfBatches } from './effects/batchesMethods';
+import { fittedValues } from './effects/givenModels';
 import { hasMethod } from './effects/networks';
 import { chosenAttribute } from './effects/selecting';
 import { escape } from './effects/unresolved';
@@ -86,6 +87,7 @@ function attributeOfObject(m: Machine, self: Ref, attr: string, site: Site): Val
       if (HOLDS_STATE.has(attr)) escape(m, self);
       return (
         learnedOf(m, content, attr, site) ??
+        (content.tag === 'estimator' ? fittedValues(m, content, attr, site) : undefined) ??
         chosenAttribute(m, self, content, attr, site) ?? { tag: 'method', self, name: attr }
       );
     default:

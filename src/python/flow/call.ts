@@ -14,7 +14,7 @@ import type { Arguments, CallInfo, Machine } from './machine';
 import { callOnNames, namesIn } from './names';
 import type { Changes } from './store';
 import { uniteAll } from './taint';
-import type { BoundMethod, Content, Value } from './value';
+import type { BoundMethod, Content, Estimator, Ref, Value } from './value';
 import { NONE } from './value';
 import { learnFrom, lossOf } from './effects/backward';
 import { outOfBatch } from './effects/batches';
@@ -41,7 +41,9 @@ export function callValue(m: Machine, func: Value, info: CallInfo): Value {
       if (content?.tag === 'class') return constructSubclass(m, func, info) ?? instantiate(m, func, info);
       if (content)
         return (
-          callMember(m, func, '__call__', info) ?? callObject(m, content, info) ?? unresolved(m, info, func)
+          callMember(m, func, '__call__', info) ??
+          callObject(m, func, content, info) ??
+          unresolved(m, info, func)
         );
       return callMember(m, func, '__call__', info) ?? unresolved(m, info, func);
     }
@@ -51,15 +53,26 @@ export function callValue(m: Machine, func: Value, info: CallInfo): Value {
 }
 
 /** What an object does when it is called: a network says something, a loss compares, a portion of rows is one. */
-function callObject(m: Machine, content: Content, info: CallInfo): Value | undefined {
+function callObject(m: Machine, self: Ref, content: Content, info: CallInfo): Value | undefined {
   if (content.tag === 'instance') {
     if (content.network) return forward(m, content.network, info);
     const cls = contentOf(m, content.cls);
     if (networkKind(m, content.cls) === 'loss')
       return lossOf(m, cls?.tag === 'class' ? cls.name : 'a loss', info);
   }
-  if (content.tag === 'tool') return callToolItself(m, content, info);
+  if (content.tag === 'tool') return callToolItself(m, self, content, info);
+  if (content.tag === 'estimator' && isNetwork(content) && isKnown(m, info)) return forward(m, self, info);
   return content.tag === 'data' && content.form === 'batch' ? outOfBatch(m, content) : undefined;
+}
+
+/** A model of Keras: it can also be called, with rows or, where it is put together, with what is to come. */
+function isNetwork({ api }: Estimator): boolean {
+  return /^(keras|tensorflow)\b.*(Sequential|Model)$/.test(api);
+}
+
+function isKnown(m: Machine, { args }: CallInfo): boolean {
+  const data = dataOf(m, args.positional[0]);
+  return data !== undefined && data.form !== 'unknown';
 }
 
 function completed(given: Arguments, args: Arguments): Arguments {

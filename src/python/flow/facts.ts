@@ -105,6 +105,8 @@ export interface FitFact extends Happening {
 export interface Watch {
   readonly rows: Rows;
   readonly features: string | undefined;
+  /** What the features carry. */
+  readonly taints: Taints;
   /** The argument, as it is written. */
   readonly site: Site | undefined;
 }

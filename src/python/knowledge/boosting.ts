@@ -1,4 +1,5 @@
 import type { LibraryTable } from './entry';
+import { STATSMODELS } from './statsmodels';
 
 export const XGBOOST: LibraryTable = [
   { entry: { kind: 'model', task: 'classification' }, names: 'XGBClassifier XGBRFClassifier' },
@@ -51,6 +52,18 @@ export const KERAS: LibraryTable = [
   { entry: { kind: 'callback', chooses: 'checkpoint' }, names: 'ModelCheckpoint' },
   { entry: { kind: 'callback', chooses: 'learning rate' }, names: 'ReduceLROnPlateau' },
   { entry: { kind: 'restore' }, names: 'load_model' },
+  { entry: { kind: 'slices' }, names: 'Dataset.from_tensor_slices Dataset.from_tensors' },
+  {
+    entry: { kind: 'loss' },
+    names: `losses.BinaryCrossentropy losses.CategoricalCrossentropy losses.SparseCategoricalCrossentropy
+      losses.MeanSquaredError losses.MeanAbsoluteError losses.Huber losses.KLDivergence`,
+  },
+  {
+    entry: { kind: 'meter' },
+    names: `metrics.Accuracy metrics.BinaryAccuracy metrics.CategoricalAccuracy metrics.SparseCategoricalAccuracy metrics.AUC
+      metrics.MeanSquaredError metrics.MeanAbsoluteError metrics.Precision metrics.Recall`,
+  },
+  { entry: { kind: 'decorator' }, names: 'tf.function function' },
   { entry: { kind: 'seed' }, names: 'random.set_seed random.set_random_seed set_random_seed' },
   { entry: { kind: 'row-wise' }, names: 'to_categorical pad_sequences sequence.pad_sequences' },
   { entry: { kind: 'transformer', learns: 'vocabulary' }, names: 'Tokenizer TextVectorization' },
@@ -137,13 +150,7 @@ export const OTHERS: Readonly<Record<string, LibraryTable>> = {
         DatetimeFeatures DatetimeSubtraction MathFeatures RelativeFeatures DropFeatures MatchVariables`,
     },
   ],
-  statsmodels: [
-    {
-      entry: { kind: 'column-scores', learns: 'unsupervised-selection', answers: 'none' },
-      names: 'variance_inflation_factor',
-    },
-    { entry: { kind: 'row-wise' }, names: 'add_constant' },
-  ],
+  statsmodels: STATSMODELS,
   mlxtend: [
     {
       entry: { kind: 'transformer', learns: 'supervised-selection' },

@@ -12,6 +12,8 @@ export type EstimatorEntry =
       readonly task: 'classification' | 'regression' | 'either';
       /** `fit` goes on from what was learned before. */
       readonly keeps?: true;
+      /** It is made with its rows: `OLS(y, X)`, `ARIMA(series)`, `ols('y ~ a', data)`. */
+      readonly given?: 'answers-first' | 'series' | 'formula';
       /** Of a model that can also transform. */
       readonly learns?: Learned;
     }
@@ -156,6 +158,14 @@ export type FunctionEntry =
   | { readonly kind: 'same-as-given' }
   /** Works with what it was given: `Normalize(mean, std)`. */
   | { readonly kind: 'carries' }
+  /** Trains a network that it is given, with rows that it is given: `Trainer(…)`. */
+  | { readonly kind: 'trainer' }
+  /** Settings for another object: `TrainingArguments(…)`. */
+  | { readonly kind: 'arguments' }
+  /** `load_dataset('imdb')`: parts under their names. */
+  | { readonly kind: 'load-parts' }
+  /** `Dataset.from_tensor_slices((X, y))` */
+  | { readonly kind: 'slices' }
   /** `os.path.join(folder, name)` */
   | { readonly kind: 'path' }
   /** `torch.max(x, dim)`: the largest and where they stand, or one number. */

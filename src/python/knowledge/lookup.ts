@@ -1,6 +1,7 @@
 import { CATBOOST, CATEGORY_ENCODERS, KERAS, LIGHTGBM, OTHERS, TUNING, XGBOOST } from './boosting';
 import type { Entry, LibraryTable } from './entry';
 import { TIMM, TORCH, TORCHMETRICS, TORCHVISION, TQDM } from './torch';
+import { DATASETS, EVALUATE, LIGHTNING, SKORCH, TRANSFORMERS } from './trainers';
 import { IMBLEARN, SKLEARN } from './sklearn';
 import { BUILTINS, IMAGES, NUMPY, PANDAS, PLOTTING, SCIPY, STANDARD } from './tables';
 
@@ -24,6 +25,12 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   timm: TIMM,
   torchmetrics: TORCHMETRICS,
   tqdm: TQDM,
+  pytorch_lightning: LIGHTNING,
+  lightning: LIGHTNING,
+  transformers: TRANSFORMERS,
+  datasets: DATASETS,
+  evaluate: EVALUATE,
+  skorch: SKORCH,
   os: [{ entry: { kind: 'path' }, names: 'path.join' }],
   pathlib: [{ entry: { kind: 'path' }, names: 'Path' }],
   itertools: STANDARD,

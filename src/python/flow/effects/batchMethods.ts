@@ -1,14 +1,23 @@
 import { methodEffect } from '../../knowledge/methods';
-import { constantOf, dataOf, derive, scalar, taintsIn } from '../data';
+import { allTaints, constantOf, dataOf, derive, scalar, taintsIn } from '../data';
 import { rowsBy } from '../rowsBy';
 import type { CallInfo, Machine } from '../machine';
-import { uniteAll, without } from '../taint';
+import { uniteAll, without, withoutOrigins } from '../taint';
 import type { Data, Ref, Value } from '../value';
 import { outOfBatch } from './batches';
 import { narrowed } from './networks';
 
+/** What tensors are asked for, and tables are not. Of a network of which nothing is known, `to` gives the network. */
+export function ofTensor(m: Machine, self: Ref, data: Data, name: string, info: CallInfo): Value | undefined {
+  if (name === 'item') return scalar(m, without(withoutOrigins(allTaints(data)), 'output'));
+  if (data.form === 'unknown' && MOVES_OBJECT.has(name)) return self;
+  return data.form === 'batch' ? callBatch(m, data, name, info) : undefined;
+}
+
+const MOVES_OBJECT: ReadonlySet<string> = new Set(['to', 'cuda', 'cpu', 'float', 'double']);
+
 /** A method of a portion of rows, or of what a network made of it. `undefined`: it does what it does to any table. */
-export function callBatch(m: Machine, data: Data, name: string, info: CallInfo): Value | undefined {
+function callBatch(m: Machine, data: Data, name: string, info: CallInfo): Value | undefined {
   if (name === 'size') {
     const rows = constantOf(info.args.positional[0]) === 0;
     return rows ? scalar(m, [], `len${data.rows.id}`) : scalar(m);

@@ -1,22 +1,56 @@
 import { methodEffect } from '../../knowledge/methods';
 import { derive, newData } from '../data';
-import { rowsBy } from '../rowsBy';
+import { rowsBy, sliceRows } from '../rowsBy';
 import type { CallInfo, Machine } from '../machine';
 import type { Data, Ref, Value } from '../value';
 import { NONE } from '../value';
-import { elementOfBatches, outOfBatch } from './batches';
+import { chosenRows, dataSetOf, elementOfBatches, outOfBatch } from './batches';
+import { partOf, splitInto } from './loaders';
 import { unresolved } from './unresolved';
 
 /** A method of a data set: most give it back, in another guise. */
 export function callBatches(m: Machine, self: Ref, data: Data, name: string, info: CallInfo): Value {
   if (IN_PLACE.has(name)) return NONE;
+  const [first] = info.args.positional;
+  const of = (rows: Data['rows']): Value => derive(m, data, { rows, fields: data.fields });
+  switch (name) {
+    case 'take':
+      return of(sliceRows(m, data.rows, { tag: 'slice', lower: undefined, upper: first, step: undefined }));
+    case 'skip':
+      return of(sliceRows(m, data.rows, { tag: 'slice', lower: first, upper: undefined, step: undefined }));
+    case 'select':
+    case 'filter':
+    case 'shard':
+      return of(chosenRows(m, { rows: data.rows, taints: [], name: undefined, parts: [] }, first));
+    case 'train_test_split':
+      return splitInTwo(m, self, info);
+    case 'to_pandas':
+    case 'to_numpy':
+      return newData(m, { rows: data.rows, taints: data.taints, within: data.name ?? data.within });
+    default:
+  }
   return SAME.has(name) ? self : unresolved(m, info);
+}
+
+/** `set.train_test_split(test_size=0.1)`: a dictionary of two parts. */
+function splitInTwo(m: Machine, self: Ref, info: CallInfo): Value {
+  const set = dataSetOf(m, self);
+  if (!set) return unresolved(m, info);
+  const split = splitInto(m, set.rows, 'train_test_split', info, info.args.named.get('seed'));
+  const entries = new Map(
+    ['train', 'test'].map((name, i) => [name, partOf(m, { ...set, name }, split, i)] as const),
+  );
+  return m.store.allocate({ tag: 'dictionary', entries, rest: undefined });
 }
 
 const SAME: ReadonlySet<string> = new Set(
   `map shuffle prefetch cache batch repeat padded_batch unbatch rename rename_column rename_columns remove_columns
   with_format with_transform cast cast_column class_encode_column add_column flatten sort select_columns
   as_numpy_iterator with_options apply`.split(/\s+/),
+);
+
+const CUTS: ReadonlySet<string> = new Set(
+  'take skip select filter shard train_test_split to_pandas to_numpy'.split(' '),
 );
 
 const IN_PLACE: ReadonlySet<string> = new Set([
@@ -30,7 +64,8 @@ const IN_PLACE: ReadonlySet<string> = new Set([
 /** `loader.dataset`, `set.data`, `set.targets` */
 export function attributeOfBatches(m: Machine, self: Ref, data: Data, attr: string): Value {
   if (attr === 'dataset') return self;
-  if (SAME.has(attr) || IN_PLACE.has(attr) || methodEffect(attr)) return { tag: 'method', self, name: attr };
+  if (SAME.has(attr) || CUTS.has(attr) || IN_PLACE.has(attr) || methodEffect(attr))
+    return { tag: 'method', self, name: attr };
   return newData(m, { rows: data.rows, taints: data.taints, within: data.name ?? data.within });
 }
 

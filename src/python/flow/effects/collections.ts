@@ -141,9 +141,14 @@ function callDictionary(m: Machine, self: Ref, dictionary: Dictionary, name: str
     case 'copy':
       return m.store.allocate(dictionary);
     default:
-      return scalar(m, taintsIn(m, self));
+      return OF_PARTS.has(name) ? self : scalar(m, taintsIn(m, self));
   }
 }
+
+/** What a dictionary of data sets does to each of them. */
+const OF_PARTS: ReadonlySet<string> = new Set(
+  'map remove_columns rename_column with_format shuffle cast_column class_encode_column'.split(' '),
+);
 
 function pair(m: Machine, key: Value, value: Value): Value {
   return m.store.allocate({ tag: 'sequence', form: 'tuple', items: [key, value], rest: undefined });

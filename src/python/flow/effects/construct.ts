@@ -8,6 +8,7 @@ import type { Taints } from '../taint';
 import { CLEAN, unite } from '../taint';
 import type { Estimator, Ref, Value } from '../value';
 import { triesOf } from './bestScore';
+import { heldBy } from './givenForms';
 
 /** From harmless to harmful; a pipeline is as harmful as its worst member. */
 const CLASSES: readonly StatClass[] = [
@@ -36,7 +37,7 @@ export function construct(m: Machine, api: string, entry: EstimatorEntry, info: 
     api,
     entry,
     parameters: parametersOnly(parameters),
-    named,
+    named: heldBy(entry, info),
     members,
     parts: partsOf(m, entry, info),
     ...(entry.kind === 'searcher' ? { tries: triesOf(m, api, info) } : {}),

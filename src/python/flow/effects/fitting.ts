@@ -35,6 +35,8 @@ import {
   targetOf,
 } from './scoring';
 import { noteSearch, tunerMethod } from './selecting';
+import { withHeld } from './givenForms';
+import { predictGiven } from './givenModels';
 import { forgetsFit, goesOn } from './refitting';
 import { givenTo, through } from './features';
 import { learn } from './statistics';
@@ -240,11 +242,13 @@ function joinedWith(data: Data, taints: Taints): Partial<Data> {
 }
 
 function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, info: CallInfo): Value {
+  const said = predictGiven(m, estimator, name, info);
+  if (said) return said;
   switch (name) {
     case 'fit':
     case 'partial_fit':
     case 'fit_generator':
-      return historyOf(m, estimator, fitModel(m, self, estimator, info)) ?? self;
+      return historyOf(m, estimator, fitModel(m, self, estimator, withHeld(estimator, info))) ?? self;
     case 'fit_predict':
       fitModel(m, self, estimator, info);
       return predict(m, estimatorOf(m, self) ?? estimator, info);
@@ -295,18 +299,37 @@ function withArguments(m: Machine, { parameters }: Estimator, values: readonly V
 /** A model learns from rows; calling `fit` again starts anew. */
 export function fitModel(m: Machine, self: Ref, estimator: Estimator, info: CallInfo): FitFact | undefined {
   const { positional, named } = info.args;
-  const features = positional[0] ?? named.get('X') ?? named.get('x') ?? named.get('training_frame');
+  const features =
+    positional[0] ??
+    named.get('X') ??
+    named.get('x') ??
+    named.get('training_frame') ??
+    named.get('generator');
   const rows = rowsOf(m, features, info.site);
   if (!rows) {
     m.store.update(self.id, { ...estimator, fit: undefined, forked: false });
     return undefined;
   }
-  const target = positional[1] ?? named.get('y') ?? dataOf(m, features)?.fields.get('label');
+  const target = positional[1] ?? named.get('y') ?? answersWithin(m, features);
   const fit = noteFit(m, self, estimator, { features, rows, target }, info);
   m.store.update(self.id, { ...estimator, fit, state: fit, forked: false });
   noteCheckpoints(m, self, info);
   if (estimator.entry.kind === 'searcher') noteSearch(m, self, fit);
   return fit;
+}
+
+/** Answers that come with the rows: in a table made for a booster, in portions of a loader or a generator. */
+function answersWithin(m: Machine, features: Value | undefined): Value | undefined {
+  const content = contentOf(m, features);
+  if (content?.tag === 'data')
+    return (
+      content.fields.get('label') ??
+      content.fields.get('.1') ??
+      (content.form === 'batches' ? features : undefined)
+    );
+  const one = content?.tag === 'sequence' ? (content.items[0] ?? content.rest) : undefined;
+  const portion = contentOf(m, one?.tag === 'choice' ? one.options[0] : one);
+  return portion?.tag === 'sequence' && portion.form === 'tuple' ? portion.items[1] : undefined;
 }
 
 function noteFit(

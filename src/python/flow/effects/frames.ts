@@ -24,9 +24,10 @@ import type { Taints } from '../taint';
 import { CLEAN, taintsOf, unite, without, withoutOrigins } from '../taint';
 import type { Data, Ref, Value } from '../value';
 import { NONE } from '../value';
-import { callBatch } from './batchMethods';
+import { ofTensor } from './batchMethods';
 import { correlation, scoresIn } from './columnScores';
 import { dropping, queried } from './filtering';
+import { resampled, stretches } from './coarser';
 import { fitModel } from './fitting';
 import { groupedBy, noteGroups } from './grouping';
 import { lookingAround } from './neighbours';
@@ -61,14 +62,16 @@ interface MethodCall {
 
 /** A method of a table, column, array, mask, grouping — or of something unknown that is used as one. */
 export function callDataMethod(m: Machine, self: Ref, data: Data, name: string, info: CallInfo): Value {
-  if (name === 'item') return scalar(m, without(withoutOrigins(allTaints(data)), 'output'));
-  const own = data.form === 'batch' ? callBatch(m, data, name, info) : undefined;
+  const own = ofTensor(m, self, data, name, info);
   if (own) return own;
   const effect = methodEffect(name);
   const call: MethodCall = { self, data: lookingAround(m, data, name, info), name, info };
   if (data.form === 'unknown' && name === 'fit') return fitUnknown(m, call);
   if (!effect || LOCATORS.has(name) || isTransformer(m, call)) return unresolved(m, info);
-  if (call.data.form === 'groups') return alongRows(m, data, name, info, grouped(m, call, effect));
+  if (call.data.form === 'groups') {
+    const coarser = effect === 'aggregate' ? resampled(m, call.data) : undefined;
+    return alongRows(m, data, name, info, coarser ?? grouped(m, call, effect));
+  }
   const result = alongRows(m, data, name, info, EFFECTS[effect](m, call));
   if (constantOf(info.args.named.get('inplace')) !== true) return result;
   const changed = dataOf(m, result);
@@ -147,7 +150,8 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   },
   groups: (m, { self, data, name, info }) => {
     const by = name === 'groupby' ? groupedBy(m, data, info) : [];
-    return newData(m, { ...data, form: 'groups', of: self, by, symbol: freshSymbol(m), name: undefined });
+    const symbol = name === 'resample' ? stretches(m) : freshSymbol(m);
+    return newData(m, { ...data, form: 'groups', of: self, by, symbol, name: undefined });
   },
   windows: (m, { self, data }) =>
     newData(m, {
@@ -224,9 +228,7 @@ function argumentTaints(m: Machine, info: CallInfo): Taints {
 }
 
 /** The same rows; what the arguments carry comes in: `df.clip(low, high)`. */
-function same(m: Machine, { self, data, name, info }: MethodCall): Value {
-  // Of a network of which nothing is known it gives the network.
-  if (data.form === 'unknown' && MOVES_OBJECT.has(name)) return self;
+function same(m: Machine, { data, name, info }: MethodCall): Value {
   const taints = onlyReshapes(name) ? CLEAN : argumentTaints(m, info);
   const given = withTaints(data, taints);
   if (/^(isnull|isna|notnull|notna)$/.test(name)) {
@@ -258,8 +260,6 @@ function same(m: Machine, { self, data, name, info }: MethodCall): Value {
   const stage = KEEPS_NUMBERS.has(name) ? { stage: stageOf(m, data) } : {};
   return derive(m, data, { ...given, ...kept, ...stage, column: data.column, of: data.of });
 }
-
-const MOVES_OBJECT: ReadonlySet<string> = new Set(['to', 'cuda', 'cpu', 'float', 'double']);
 
 /** Methods that bring what stood in several rows into one, or the other way round. */
 const OTHER_ROWS: ReadonlySet<string> = new Set(['unstack', 'stack', 'melt', 'explode']);

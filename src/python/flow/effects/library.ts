@@ -24,7 +24,9 @@ import { compare } from '../operators';
 import { elementOfBatches, rowsHeld } from './batches';
 import { givesPlaces, pair } from './batchMethods';
 import { lossOf } from './backward';
-import { batchesFrom, carrying, folder, givenPart, pathSymbol, splitRandomly } from './loaders';
+import { batchesFrom, carrying, folder, givenPart, pathSymbol, slicesOf, splitRandomly } from './loaders';
+import { loadParts } from './parts';
+import { newTrainer } from './trainers';
 import { copied, libraryNetwork, optimizes } from './networks';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
 import { noteShown } from './bestScore';
@@ -108,12 +110,6 @@ function callOnNetworks(m: Machine, name: string, entry: Entry, info: CallInfo):
       return batchesFrom(m, entry.of, info);
     case 'random-split':
       return splitRandomly(m, info);
-    case 'given-parts':
-      return givenPart(m, name, info);
-    case 'files':
-      return folder(m, name, info);
-    case 'carries':
-      return carrying(m, name, info);
     case 'same-as-given':
       return first ?? [...info.args.named.values()][0] ?? unresolved(m, info);
     case 'extreme':
@@ -122,6 +118,27 @@ function callOnNetworks(m: Machine, name: string, entry: Entry, info: CallInfo):
       return compare(m, '==', first ?? NONE, info.args.positional[1] ?? NONE);
     case 'path':
       return joinedPath(m, info);
+    default:
+      return callOnDataSets(m, name, entry, info);
+  }
+}
+
+/** Data sets of libraries, and what trains with them. */
+function callOnDataSets(m: Machine, name: string, entry: Entry, info: CallInfo): Value | undefined {
+  switch (entry.kind) {
+    case 'given-parts':
+      return givenPart(m, name, info);
+    case 'files':
+      return folder(m, name, info);
+    case 'carries':
+      return carrying(m, name, info);
+    case 'trainer':
+    case 'arguments':
+      return newTrainer(m, name, entry, info);
+    case 'load-parts':
+      return loadParts(m, info);
+    case 'slices':
+      return slicesOf(m, info);
     default:
       return undefined;
   }
@@ -186,7 +203,7 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       return combinations(m, name, info);
     case 'seed':
       seedAll(m, info);
-      if (name.startsWith('numpy.')) m.seedings++;
+      if (!name.startsWith('random.')) m.seedings++;
       return NONE;
     case 'sink':
       noteShown(m, info);

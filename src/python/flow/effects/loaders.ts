@@ -31,6 +31,14 @@ function sideBySide(m: Machine, tables: readonly Value[], info: CallInfo): Value
   return newBatches(m, { ...set, taints, parts: tables });
 }
 
+/** `Dataset.from_tensor_slices((X, y))` */
+export function slicesOf(m: Machine, info: CallInfo): Value {
+  const [first] = info.args.positional;
+  const tuple = contentOf(m, first);
+  const tables = tuple?.tag === 'sequence' && !tuple.rest ? tuple.items : first ? [first] : [];
+  return sideBySide(m, tables, info);
+}
+
 function joined(m: Machine, list: Value | undefined, info: CallInfo): Value {
   const content = contentOf(m, list);
   const items = content?.tag === 'sequence' && !content.rest ? content.items : [];

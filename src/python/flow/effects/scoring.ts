@@ -9,9 +9,10 @@ import type { Site } from '../site';
 import { argumentSite } from './written';
 import type { Taints } from '../taint';
 import { CLEAN, taintsOf, unite } from '../taint';
-import type { Estimator, Value } from '../value';
+import type { Data, Estimator, Value } from '../value';
 import { originsIn, told } from '../provenance';
 import { givenTo } from './features';
+import { heldAgainst } from './forecasts';
 import { rowsHeld } from './batches';
 
 /** A metric of a library: every prediction among its arguments is scored. */
@@ -24,8 +25,11 @@ export function metric(
   const carried = [...info.args.positional, ...info.args.named.values()]
     .map(value => taintsIn(m, value, 1))
     .filter(taints => taints.some(taint => taint.kind === 'pred'));
+  const given = [...info.args.positional, ...info.args.named.values()];
   const predictions = new Set(
-    carried.flatMap(taints => taintsOf(taints, 'pred').map(taint => taint.prediction)),
+    carried.flatMap(taints =>
+      taintsOf(taints, 'pred').map(({ prediction }) => heldAgainst(m, prediction, given)),
+    ),
   );
   const cut = carried.reduce(unite, CLEAN);
   return scalar(m, scored(m, [...predictions], { metric: name, prevalence, site: info.site, cut, curve }));
@@ -144,12 +148,20 @@ export function rowsOf(m: Machine, value: Value | undefined, site = NOWHERE): Ro
   const content = contentOf(m, value);
   if (content?.tag === 'instance') return rowsHeld(m, value);
   if (content?.tag !== 'sequence') return undefined;
-  const first = dataOf(m, content.items[0] ?? content.rest);
+  const first = firstOf(m, content.items[0] ?? content.rest);
   if (first && first.form !== 'unknown') return first.rows;
   if (value?.tag !== 'ref') return undefined;
   // A list of texts or of numbers holds rows of its own.
   const kind = isWrittenOut(m, value) && site !== NOWHERE ? 'literal' : 'unknown';
   return m.rows.all({ key: `${kind} list ${value.id}`, kind, site, label: 'a list' });
+}
+
+/** The table itself, or the first of a tuple, as a generator gives portions. */
+function firstOf(m: Machine, value: Value | undefined): Data | undefined {
+  if (value?.tag === 'choice') return firstOf(m, value.options[0]);
+  const content = contentOf(m, value);
+  if (content?.tag === 'data') return content;
+  return content?.tag === 'sequence' && content.form === 'tuple' ? dataOf(m, content.items[0]) : undefined;
 }
 
 const NOWHERE: Site = { start: 0, end: 0 };
@@ -172,9 +184,11 @@ export function comparedTaints(m: Machine, left: Value, right: Value): Taints {
   const [x, y] = [taintsOf(taintsIn(m, left), 'pred'), taintsOf(taintsIn(m, right), 'pred')];
   const one = x.length > 0 ? x : y;
   if (one.length === 0 || (x.length > 0 && y.length > 0)) return CLEAN;
-  const made = one.map(({ prediction }) =>
-    m.taints.add(`compared ${prediction.order}`, id => ({ kind: 'compared' as const, id, prediction })),
-  );
+  const made = one.map(taint => {
+    const prediction = heldAgainst(m, taint.prediction, [left, right]);
+    const key = `compared ${prediction.order} ${prediction.rows.id}`;
+    return m.taints.add(key, id => ({ kind: 'compared' as const, id, prediction }));
+  });
   return made.sort((p, q) => p.id - q.id);
 }
 

@@ -7,6 +7,7 @@ import { assignedBySplitter } from './assignment';
 import { trialsOf } from './bestScore';
 import { optimise } from './selecting';
 import { foldsOf } from './folds';
+import { callTrainer } from './trainers';
 import { callMeter } from './meters';
 import { seedOf } from './seeding';
 import { unresolved } from './unresolved';
@@ -17,6 +18,7 @@ export function callTool(m: Machine, self: Ref, tool: Tool, name: string, info: 
     if (name === 'split') return foldsOf(m, tool, info);
     return scalar(m);
   }
+  if (tool.entry.kind === 'trainer') return callTrainer(m, self, tool, name, info);
   if (tool.entry.kind === 'loss') return self;
   if (tool.entry.kind === 'meter') return callMeter(m, self, tool, name, info);
   if (tool.entry.kind !== 'study') return unresolved(m, info);

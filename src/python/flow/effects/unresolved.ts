@@ -18,7 +18,7 @@ export function unresolved(m: Machine, info: CallInfo, callee?: Value): Value {
   for (const value of values) escape(m, value);
   noteAxis(m, info, values);
   // `accelerator.backward(loss)`, `self.manual_backward(loss)`
-  if (/^(manual_)?backward$/.test(m.options.textOf(info.nameSpan)))
+  if (/^((manual_)?backward|gradient)$/.test(m.options.textOf(info.nameSpan)))
     for (const value of positional.slice(0, 1)) learnFrom(m, taintsIn(m, value), info);
   const said = saidByNetwork(m, info, callee);
   if (said) return said;

@@ -1,8 +1,7 @@
-import { constantOf, contentOf, dataOf, scalar, symbolOf } from '../data';
+import { allTaints, constantOf, contentOf, dataOf, scalar, symbolOf } from '../data';
 import type { FitFact, Stopper, Watch } from '../facts';
 import { siteOf } from '../frame';
 import type { CallInfo, Machine } from '../machine';
-import type { Rows } from '../rows';
 import type { Estimator, Ref, Tool, Value } from '../value';
 import { nameOf } from './scoring';
 
@@ -60,11 +59,12 @@ function memberArguments(m: Machine, estimator: Estimator): ReadonlyMap<string, 
 }
 
 /** `[(X_val, y_val)]`, `(X_val, y_val)`, `[(dval, 'eval')]`, `Pool(X_val)`: the first table of each. */
-function rowsWithin(m: Machine, value: Value, depth = 0): { rows: Rows; features: string | undefined }[] {
+function rowsWithin(m: Machine, value: Value, depth = 0): Omit<Watch, 'site'>[] {
   const data = dataOf(m, value);
-  if (data) return [{ rows: data.rows, features: nameOf(m, value) }];
+  if (data) return [{ rows: data.rows, features: nameOf(m, value), taints: allTaints(data) }];
   const content = contentOf(m, value);
-  if (content?.tag === 'tool' && content.rows) return [{ rows: content.rows, features: undefined }];
+  if (content?.tag === 'tool' && content.rows)
+    return [{ rows: content.rows, features: undefined, taints: [] }];
   if (content?.tag !== 'sequence' || depth > 3) return [];
   const [first] = content.items;
   const paired = content.form === 'tuple' && first;
@@ -80,6 +80,8 @@ function stopperOf(m: Machine, { api }: Estimator, given: ReadonlyMap<string, Va
     .map(chooses => callbacks.find(one => one.chooses === chooses))
     .find(one => one !== undefined);
   if (worst) return worst;
+  const loads = given.get('load_best_model_at_end');
+  if (loads && constantOf(loads) === true) return { label: 'load_best_model_at_end', chooses: 'checkpoint' };
   const best = given.get('use_best_model');
   // CatBoost keeps the best round of its evaluation set unless it is told not to; TabNet stops by it.
   if (api.startsWith('catboost.') && (best === undefined || isOn(best)))
