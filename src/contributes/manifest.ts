@@ -3,7 +3,7 @@ import type { CommandId, CommandRow } from './commands';
 import { CATEGORY, COMMANDS, commandName } from './commands';
 import { COLORS } from './colors';
 import { KEYBINDINGS, SELECTION } from './keybindings';
-import { GRAMMARS } from './languages';
+import { GRAMMARS, YAML_VALIDATION } from './languages';
 import type { MenuRow } from './menus';
 import { MENUS, SUBMENUS } from './menus';
 import type { RuleRow } from './rules';
@@ -37,6 +37,7 @@ export function derivedParts(rules: readonly RuleRow[]): Record<string, unknown>
       menus: menus(),
       submenus: Object.values(SUBMENUS),
       views: { [CONTAINER.id]: [TRACKER] },
+      yamlValidation: YAML_VALIDATION,
       viewsContainers: { activitybar: [CONTAINER] },
       walkthroughs: [WALKTHROUGH],
       viewsWelcome: WELCOME.map(({ contents, when }) => ({ view: TRACKER.id, contents, when })),

@@ -6,7 +6,7 @@ import type { Field, FieldTable, Type } from './schema/types';
 /** The reference of the manifest as Markdown, one section for each part that has fields. */
 export function renderManifestDoc(): string {
   const parts = Object.entries(MANIFEST.table).flatMap(([name, field]) => sections(name, field, 2));
-  return [INTRODUCTION, topSection(), ...parts, evidenceSection(), EXPRESSIONS].join('\n\n') + '\n';
+  return [INTRODUCTION, EDITOR, topSection(), ...parts, evidenceSection(), EXPRESSIONS].join('\n\n') + '\n';
 }
 
 function topSection(): string {
@@ -87,6 +87,23 @@ lifecycle: nine-stage
 Every other line is optional and turns something on. Paths are relative to the manifest and stay below its folder. A
 mistake is reported where it is, and the rest of the file counts all the same. A field counts as filled in once its text is
 your own: \`TODO\`, \`tbd\`, \`…\` and the like do not.`;
+
+const EDITOR = `## In the editor
+
+Open in VS Code, a manifest and a lifecycle of your own are completed, explained and checked while they are typed, also where
+the YAML is broken for the moment; no other extension is needed.
+
+- **Completion** knows the fields at the cursor, stages and criteria of your lifecycle, rules, paths, the columns of the data
+  files under \`data\`, and the metrics that your runs really report, also inside expressions. Runs are read when the manifest is saved.
+- **Hover** says what a field is for, how a criterion stands and why, and what a metric is now and where that was read.
+- **Go to Definition** leads from a path to its file, from \`kpi.csv#column\` and a column's name to the header, from a metric in an
+  expression to its declaration or its value. **Rename** renames a metric here and in your lifecycle. The name is what is looked up
+  in the runs: to show a metric under another name, keep it in \`expr\`.
+- **Quick fixes** rename, quote, remove or add what a problem is about, and begin a document that a criterion asks for.
+- **Code lenses** show how stages and metrics stand; \`holdout.codeLens.enable\` turns them off.
+
+Where the YAML extension by Red Hat is installed, it is given a schema that leaves everything open, so that fields are not
+offered or checked twice; that the text is no YAML, both say. For other editors, \`schemas/holdout.schema.json\` describes every field.`;
 
 const EXPRESSIONS = `## Expressions
 

@@ -1,4 +1,4 @@
-import type { Cancellation, Clock, Commands, Files, Log, Revisions } from '../base/ports';
+import type { Cancellation, Clock, Commands, Files, LargeFiles, Log, Revisions } from '../base/ports';
 import type { Result } from '../base/result';
 import type { DataProfile } from '../data/profile';
 import type { DataRequest } from '../data/request';
@@ -16,6 +16,8 @@ export interface WorkspacePorts {
   readonly pause: () => Promise<void>;
   /** Absent in a host that only reads. */
   readonly trail?: Trail;
+  /** Reads the beginning of a table, or its end. Without it, the names of columns are known of small tables only. */
+  readonly large?: LargeFiles;
   /** Without it, data files are not read. */
   readonly data?: DataPort;
 }

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeCommands } from '../host/node-commands';
 import { nodeFiles } from '../host/node-files';
+import { nodeLargeFiles } from '../host/node-large-files';
 import { nodeTrail } from '../host/node-trail';
 import { nodeGit } from '../host/node-git';
 import { startServer } from './server';
@@ -8,6 +9,7 @@ import { startServer } from './server';
 /** The server as a process: it speaks over what its command line says (`--node-ipc`, `--stdio`, `--socket`). */
 startServer(createConnection(ProposedFeatures.all), {
   files: roots => nodeFiles({ roots }),
+  large: roots => nodeLargeFiles({ roots }),
   clock: { now: Date.now },
   revisions: nodeGit,
   commands: nodeCommands(),

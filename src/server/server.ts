@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Finding } from '../base/finding';
-import type { Clock, Commands, Files, Revisions } from '../base/ports';
+import type { Clock, Commands, Files, LargeFiles, Revisions } from '../base/ports';
 import type { Trail } from '../project/ports';
 import type { HistoryEntry } from '../history/entry';
 import { createWorkspace } from '../project/workspace';
@@ -27,6 +27,8 @@ import { createTracker } from './tracker';
 export interface ServerHost {
   /** The files below the roots, which may change. */
   readonly files: (roots: readonly string[]) => Files;
+  /** The same, read piece by piece. */
+  readonly large?: (roots: readonly string[]) => LargeFiles;
   readonly clock: Clock;
   /** When files were committed; it asks each time whether the workspace is trusted. Absent: nobody knows. */
   readonly revisions?: (isTrusted: () => boolean) => Revisions;
@@ -80,6 +82,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 function createSession(connection: Connection, host: ServerHost): Session {
   const roots: string[] = [];
   const { console: log } = connection;
+  const large = host.large?.(roots);
   const trail = host.trail?.(roots, () => session.trusted);
   const revisions = host.revisions?.(() => session.trusted);
   const workspace = createWorkspace(
@@ -88,6 +91,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
       clock: host.clock,
       log,
       pause: nextTurn,
+      ...(large && { large }),
       ...(trail && { trail }),
       ...(revisions && { revisions }),
       ...(host.commands && { commands: host.commands }),

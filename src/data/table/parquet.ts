@@ -2,6 +2,7 @@ import type { AsyncBuffer, FileMetaData, ParquetScan } from 'hyparquet';
 import { parquetMetadataAsync, parquetScan } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import type { OpenFile } from '../../base/ports';
+import { NEVER_CANCELLED } from '../../base/ports';
 import type { ReadFailure, Result } from '../../base/result';
 import { fail, ok } from '../../base/result';
 import type { Batch, Cell, TableProblem } from './batch';
@@ -50,6 +51,16 @@ async function readGroups(file: AsyncBuffer, reading: Reading): Promise<Result<u
   }
   if (first === 0) reading.onBatch({ columns, cells: columns.map(() => []), rows: 0, at: [], short: 0 });
   return ok(undefined);
+}
+
+/** The names of the columns, from the footer alone; none of a file that cannot be read. */
+export async function parquetColumns(file: OpenFile): Promise<readonly string[]> {
+  const reading: Reading = { cancellation: NEVER_CANCELLED, onBatch: () => 'stop' };
+  try {
+    return columnsOf(await parquetMetadataAsync(bufferOver(file, { failure: undefined }, reading)));
+  } catch {
+    return [];
+  }
 }
 
 /** The columns at the top of the schema. */

@@ -42,7 +42,12 @@ export function surround(
     },
     list: folder => files.list(resolve(manifest.root, folder)),
     stat: path => files.stat(resolve(manifest.root, path)),
-    columns: path => columnsOf(files, manifest.root, path === undefined ? tablesOf(manifest) : [path]),
+    columns: path =>
+      columnsOf(
+        { files, large: engine.ports.large },
+        manifest.root,
+        path === undefined ? tablesOf(manifest) : [path],
+      ),
   };
 }
 
