@@ -16,7 +16,8 @@ interface Row {
   readonly line: number;
   readonly rule: string;
   readonly first: Judgement;
-  readonly second: Judgement;
+  /** Absent as long as nobody has read it. */
+  readonly second?: Judgement;
 }
 
 interface Draw {
@@ -41,9 +42,11 @@ function byRule(rows: readonly Row[]): string {
   const rules = [...new Set(rows.map(({ rule }) => rule))].sort();
   const line = (name: string, of: readonly Row[]): string => {
     const count = (reader: 'first' | 'second', verdict: Verdict): number =>
-      of.filter(row => row[reader].verdict === verdict).length;
-    const cells = (['first', 'second'] as const).map(
-      reader => `${count(reader, 'right')} / ${count(reader, 'arguable')} / ${count(reader, 'wrong')}`,
+      of.filter(row => row[reader]?.verdict === verdict).length;
+    const cells = (['first', 'second'] as const).map(reader =>
+      of.some(row => row[reader])
+        ? `${count(reader, 'right')} / ${count(reader, 'arguable')} / ${count(reader, 'wrong')}`
+        : 'not read yet',
     );
     return `| ${name} | ${of.length} | ${cells.join(' | ')} |`;
   };
@@ -58,9 +61,11 @@ function byRule(rows: readonly Row[]): string {
 }
 
 function disagreements(rows: readonly Row[]): string {
-  const lines = rows
-    .filter(({ first, second }) => first.verdict !== second.verdict)
-    .map(row => `| ${place(row)} | \`${row.rule}\` | ${said(row.first)} | ${said(row.second)} |`);
+  const lines = rows.flatMap(row => {
+    const { first, second, rule } = row;
+    if (!second || first.verdict === second.verdict) return [];
+    return [`| ${place(row)} | \`${rule}\` | ${said(first)} | ${said(second)} |`];
+  });
   return ['\n| place | rule | first reader | second reader |\n|---|---|---|---|', ...lines].join('\n');
 }
 
