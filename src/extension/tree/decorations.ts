@@ -19,7 +19,7 @@ export function registerDecorations(): vscode.Disposable {
   });
 }
 
-/** The address of a row that is decorated. */
+/** The address of a row that is decorated. An id begins as a path does, and an address must not begin with two slashes. */
 export function rowUri(id: string, decoration: Decoration): vscode.Uri {
-  return vscode.Uri.from({ scheme: ROW_SCHEME, path: `/${id}`, query: encodeDecoration(decoration) });
+  return vscode.Uri.from({ scheme: ROW_SCHEME, path: `/row/${id}`, query: encodeDecoration(decoration) });
 }
