@@ -35,6 +35,7 @@ export type Invocation =
       readonly dryRun: boolean;
     }
   | { readonly command: 'debug'; readonly file: string; readonly phase: Phase }
+  | { readonly command: 'journal'; readonly paths: readonly string[] }
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'help' }
   | { readonly command: 'version' };
@@ -74,6 +75,10 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
       return initInvocation(rest, values);
     case 'debug':
       return debugInvocation(rest, values);
+    case 'journal':
+      return rest[0] === 'export'
+        ? ok({ command, paths: rest.slice(1) })
+        : fail('`journal` takes `export`, then paths.');
     case 'explain':
       return map(single(rest, '`explain` takes the name of one rule.'), rule => ({ command, rule }));
     case 'help':
@@ -89,6 +94,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   metrics: ['format'],
   init: ['lifecycle', 'dry-run'],
   debug: ['print'],
+  journal: [],
   explain: [],
   help: [],
 };

@@ -5,6 +5,8 @@ Usage
   holdout status [paths…]   stages and criteria of every project, answered by evidence
   holdout metrics [paths…]  runs and metrics in files and folders, whatever wrote them
   holdout init [folder]     proposes a manifest from what is in the folder, and writes it
+  holdout journal export [paths…]
+                            the journal of every project as one story
   holdout explain RULE      what a rule says, why, and what to write instead
   holdout debug FILE        what the analysis made of one file
 

@@ -26,6 +26,8 @@ async function dispatch(invocation: Invocation, io: Io): Promise<ExitCode> {
       return (await import('./commands/init')).initCommand(invocation, io);
     case 'debug':
       return (await import('./commands/debug')).debugCommand(invocation, io);
+    case 'journal':
+      return (await import('./commands/journal')).journalCommand(invocation.paths, io);
     case 'explain':
       return (await import('./commands/explain')).explainCommand(invocation.rule, io);
     case 'help':

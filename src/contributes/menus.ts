@@ -29,6 +29,7 @@ export const CAPABILITIES = [
   'runCheck',
   'showHistory',
   'showLedger',
+  'addJournalEntry',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -93,6 +94,7 @@ export const MENUS = {
     { command: 'showLedger', when: row('showLedger'), group: 'inline@1' },
     { command: 'showLedger', when: row('showLedger'), group: '1_go@1' },
     { command: 'explainCriterion', when: row('explain'), group: '1_go@3' },
+    { command: 'addJournalEntry', when: row('addJournalEntry'), group: '1_go@4' },
     { command: 'signOff', when: row('signOff'), group: '2_decide@1' },
     { command: 'reopen', when: row('reopen'), group: '2_decide@2' },
     { command: 'tick', when: row('tick'), group: '2_decide@3' },

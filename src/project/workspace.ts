@@ -16,6 +16,8 @@ import { createCommandLog } from './command-log';
 import { discover } from './discover';
 import type { Language } from './editing/language';
 import { createLanguageDoor } from './editing/door';
+import type { Drafts } from './drafts';
+import { draftsOn } from './drafts';
 import type { Engine } from './engine';
 import { createEvaluationStore } from './evaluations';
 import type { FileReport } from './file-report';
@@ -45,7 +47,7 @@ import { createTouchLog } from './touch-log';
  * afterwards. What was computed is kept until a change is announced of something it rests on, so that an answer after
  * any number of changes is the one that a fresh workspace would give.
  */
-export interface Workspace extends Decisions {
+export interface Workspace extends Decisions, Drafts {
   /** Loads the manifests that concern the targets, and returns their paths. */
   discover(targets: readonly string[], options?: DiscoverOptions): Promise<string[]>;
   check(options?: CheckOptions): Promise<CheckResult>;
@@ -120,6 +122,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     propose: async (folder, lifecycle) =>
       (await import('./propose/manifest')).proposeManifest(ports.files, folder, lifecycle),
     ...decisionsOn(engine),
+    ...draftsOn(engine),
     commandsOf: async file => {
       const content = engine.manifests.get(file)?.content;
       return content?.ok ? (await import('./run-command')).commandsOf(content) : [];

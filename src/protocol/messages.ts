@@ -1,3 +1,4 @@
+import type { BuildOrBuyAnswers } from '../base/build-or-buy';
 import type { CommandOutcome } from '../base/command';
 import type { Range } from '../base/place';
 import type { ProjectState } from '../base/project';
@@ -39,6 +40,12 @@ export const METHODS = {
   commandOutput: 'holdout/commandOutput',
   /** Client → server: how commands ended in earlier sessions. */
   rememberCommands: 'holdout/rememberCommands',
+  /** Client → server: what to append to the journal for a new entry; the client appends it. */
+  journalEntry: 'holdout/journalEntry',
+  /** Client → server: the journal as one story. */
+  exportJournal: 'holdout/exportJournal',
+  /** Client → server: the document of the questionnaire on building or buying; the client writes it. */
+  buildOrBuy: 'holdout/buildOrBuy',
   /** Client → server: re-read everything from disk. */
   refresh: 'holdout/refresh',
 } as const;
@@ -169,6 +176,23 @@ export interface RememberCommandsParams {
   readonly outcomes: readonly RememberedCommand[];
 }
 
+export interface JournalEntryParams {
+  readonly project: string;
+  readonly stage: string;
+  /** The journal as it stands; absent where there is none. */
+  readonly before?: string;
+}
+
+export interface BuildOrBuyParams {
+  readonly project: string;
+  readonly answers: BuildOrBuyAnswers;
+}
+
+/** A text and the path of the file that it belongs to, or why there is none. */
+export type DraftResult =
+  | { readonly ok: true; readonly path: string; readonly text: string }
+  | { readonly ok: false; readonly message: string };
+
 /** What each request takes and gives. */
 export interface Requests {
   readonly [METHODS.getProjects]: { readonly params: undefined; readonly result: ProjectsMessage };
@@ -184,6 +208,9 @@ export interface Requests {
   };
   readonly [METHODS.explain]: { readonly params: ExplainParams; readonly result: ExplainResult };
   readonly [METHODS.runCommand]: { readonly params: RunCommandParams; readonly result: RunCommandResult };
+  readonly [METHODS.journalEntry]: { readonly params: JournalEntryParams; readonly result: DraftResult };
+  readonly [METHODS.exportJournal]: { readonly params: ReportParams; readonly result: DraftResult };
+  readonly [METHODS.buildOrBuy]: { readonly params: BuildOrBuyParams; readonly result: DraftResult };
   readonly [METHODS.refresh]: { readonly params: undefined; readonly result: ProjectsMessage };
 }
 

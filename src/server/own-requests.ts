@@ -2,7 +2,9 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Cancellation } from '../base/ports';
 import { normalise } from '../project/paths';
 import { MANIFEST_PAGE, manifestPage, rulePage } from '../project/rule-pages';
-import type { RememberCommandsParams, Requests } from '../protocol/messages';
+import type { Result } from '../base/result';
+import type { Draft } from '../project/journal/journal';
+import type { DraftResult, RememberCommandsParams, Requests } from '../protocol/messages';
 import { METHODS } from '../protocol/messages';
 import { refreshAll } from './folders';
 import { act, record } from './requests/act';
@@ -68,8 +70,17 @@ function handlersOf(connection: Connection, session: Session): Handlers {
       return page ? { markdown: page.text } : {};
     },
     [METHODS.runCommand]: (params, token) => runCommand(session, params, connection, cancellationOf(token)),
+    [METHODS.journalEntry]: async ({ project, ...about }) =>
+      drafted(await session.workspace.draftEntry(project, about)),
+    [METHODS.exportJournal]: async ({ project }) => drafted(await session.workspace.exportJournal(project)),
+    [METHODS.buildOrBuy]: async ({ project, answers }) =>
+      drafted(await session.workspace.draftBuildOrBuy(project, answers)),
     [METHODS.refresh]: () => refreshAll(session),
   };
+}
+
+function drafted(draft: Result<Draft, string>): DraftResult {
+  return draft.ok ? { ok: true, ...draft.value } : { ok: false, message: draft.failure };
 }
 
 function cancellationOf(token: CancellationToken): Cancellation {

@@ -3,11 +3,13 @@ import type { CommandId } from '../../contributes/commands';
 import { commandName } from '../../contributes/commands';
 import { SELECTION } from '../../contributes/keybindings';
 import type { App } from '../app';
+import { buildOrBuy } from './buildOrBuy';
 import { copyMarkdown } from './copyMarkdown';
 import { createManifest } from './createManifest';
 import { explainCriterion } from './explainCriterion';
 import { explainRule } from './explainRule';
 import { showAll, showFailing, showOpen } from './filter';
+import { addJournalEntry, exportJournal } from './journal';
 import { lintWorkspace } from './lintWorkspace';
 import { nextStep, revealNextStep } from './nextStep';
 import { openEvidence } from './openEvidence';
@@ -32,10 +34,13 @@ import { unwaive, waive } from './waive';
 export type Handler = (app: App, argument: unknown) => Promise<unknown>;
 
 const HANDLERS = {
+  addJournalEntry,
+  buildOrBuy,
   copyMarkdown,
   createManifest,
   explainCriterion,
   explainRule,
+  exportJournal,
   lintWorkspace,
   nextStep,
   openEvidence,

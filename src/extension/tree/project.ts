@@ -9,6 +9,7 @@ import type { Filter } from '../../contributes/filters';
 import { showsStage } from './filter';
 import type { Section } from './stage';
 import { groupNode, stageNode } from './stage';
+import { watchRows } from './watch';
 import { capitalised, count, fraction, hasStages, plain, shortened, spokenProgress } from './words';
 
 /** A manifest that could not be read at all: it is binary, or too large. */
@@ -88,6 +89,7 @@ function rowsOf(project: ProjectState, filter: Filter): TreeNode[] {
     ...project.stages.filter(shown).map(stage => stageNode(stage, section(stage))),
     ...project.groups.filter(shown).map(group => groupNode(group, section(group))),
     ...(filter === 'all' ? ledgerRow(project) : []),
+    ...watchRows(project, filter),
   ];
 }
 

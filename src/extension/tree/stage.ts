@@ -28,7 +28,7 @@ export function stageNode(stage: StageState, section: Section): TreeNode {
     tooltip: tooltip(stage, standing),
     ...(decoration ? { decoration } : {}),
     spoken: `Stage ${stage.title}, ${standing.replace(' · ', ', ')}, ${spokenProgress(stage.progress)}`,
-    capabilities: capabilities(stage),
+    capabilities: [...capabilities(stage), 'addJournalEntry'],
   };
 }
 

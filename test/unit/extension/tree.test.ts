@@ -184,11 +184,11 @@ describe('a stage', () => {
     trackerNodes([project({ stages: [stage({ status })] })])[0]?.capabilities;
 
   it.each<[StageStatus, string[]]>([
-    ['not-started', ['signOff']],
-    ['in-progress', ['signOff']],
-    ['ready', ['signOff', 'signOffNow']],
-    ['done', ['reopen']],
-    ['reopened', ['signOff', 'reopen']],
+    ['not-started', ['signOff', 'addJournalEntry']],
+    ['in-progress', ['signOff', 'addJournalEntry']],
+    ['ready', ['signOff', 'signOffNow', 'addJournalEntry']],
+    ['done', ['reopen', 'addJournalEntry']],
+    ['reopened', ['signOff', 'reopen', 'addJournalEntry']],
   ])('that is %s offers %j', (status, expected) => {
     expect(capabilitiesOf(status)).toEqual(expected);
   });
