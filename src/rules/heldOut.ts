@@ -31,7 +31,13 @@ export const watched = perProgram((program): readonly ScoreFact[] => {
 function scoreOf(fit: FitFact, { rows, features, taints, site }: Watch): ScoreFact {
   const { order, calls } = fit;
   const place = { order, calls, site: site ?? fit.site };
-  const number = { metric: 'the score of the watched rows', prevalence: false, varied: [], cutBy: [] };
+  const number = {
+    metric: 'the score of the watched rows',
+    prevalence: false,
+    certain: true,
+    varied: [],
+    cutBy: [],
+  };
   return { ...place, ...number, kind: 'score', fit, rows, taints, features, table: features };
 }
 
