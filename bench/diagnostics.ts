@@ -23,6 +23,8 @@ import { quantile, ROOT } from './measure';
 
 const WARM_UP = 200;
 const EDITS = 1000;
+/** Prime to the number of lines of any file. */
+const STRIDE = 7919;
 
 const server = spawn(process.execPath, [join(ROOT, 'dist/server.js'), '--stdio']);
 const connection = createProtocolConnection(
@@ -54,8 +56,8 @@ async function type(file: string): Promise<void> {
   const lines = text.split('\n');
   const times: number[] = [];
   for (let edit = 0; edit < WARM_UP + EDITS; edit++) {
-    // A name is typed at the end of one line after another; what was typed before is taken away again.
-    const line = Math.floor(edit / 8) % lines.length;
+    // A name is typed at the end of one line after another, all over the file; what was typed before is taken away again.
+    const line = (Math.floor(edit / 8) * STRIDE) % lines.length;
     const at = { line, character: (lines[line] ?? '').length };
     const typed = edit % 8;
     const end = { line, character: at.character + (typed === 7 ? 7 : 0) };

@@ -33,16 +33,17 @@ export function dependences({ cells }: Notebook): readonly Dependence[] {
     const writes = writesOf(events);
     const from = new Map([...uses.keys()].map(name => [name, writers.get(name) ?? []] as const));
     const dependence: Dependence = { cell, uses, inside, writes, from };
+    const anew = redefined(events);
     for (const name of writes.keys()) {
-      const before = redefines(events, name) ? [] : (writers.get(name) ?? []);
+      const before = anew.has(name) ? [] : (writers.get(name) ?? []);
       writers.set(name, [...before, dependence]);
     }
     return dependence;
   });
 }
 
-function redefines(events: readonly NameEvent[], name: string): boolean {
-  return events.some(event => event.kind === 'define' && event.certain && event.name === name);
+function redefined(events: readonly NameEvent[]): ReadonlySet<string> {
+  return new Set(events.flatMap(event => (event.kind === 'define' && event.certain ? event.name : [])));
 }
 
 function writesOf(events: readonly NameEvent[]): Map<string, Span> {

@@ -19,14 +19,29 @@ export interface Stale {
 
 /** By the counts of one session. */
 export function staleReadings(cells: readonly Dependence[]): readonly Stale[] {
+  const writers = writersOf(cells);
+  const rests = new Map<Dependence, ReadonlySet<Dependence>>();
   return cells.flatMap(reader =>
-    ofOneSession(reader)
-      ? [...reader.uses].flatMap(([name, read]) => staleReading(cells, reader, name, read))
+    ofOneSession(reader, restsOn(reader, rests))
+      ? [...reader.uses].flatMap(([name, read]) => staleReading(writers.get(name) ?? [], reader, name, read))
       : [],
   );
 }
 
-function staleReading(cells: readonly Dependence[], reader: Dependence, name: string, read: Span): Stale[] {
+/** By name, in document order. */
+function writersOf(cells: readonly Dependence[]): ReadonlyMap<string, readonly Dependence[]> {
+  const writers = new Map<string, Dependence[]>();
+  for (const cell of cells) {
+    for (const name of cell.writes.keys()) {
+      const others = writers.get(name);
+      if (others) others.push(cell);
+      else writers.set(name, [cell]);
+    }
+  }
+  return writers;
+}
+
+function staleReading(writers: readonly Dependence[], reader: Dependence, name: string, read: Span): Stale[] {
   const count = reader.cell.executionCount;
   if (count === null) return [];
   const written = (writer: Dependence, how: Stale['how']): Stale[] => {
@@ -40,35 +55,38 @@ function staleReading(cells: readonly Dependence[], reader: Dependence, name: st
       !onlyLoads(writer.cell, name),
   );
   if (above.length > 0) return above.flatMap(writer => written(writer, 'ran-after'));
-  const last = lastBefore(cells, name, count);
+  const last = lastBefore(writers, count);
   const below = last && last.cell.start > reader.cell.start && reaches(last, reader, name);
   return below ? written(last, 'stands-below') : [];
 }
 
-/** The cell that wrote a name last before the given count. */
-function lastBefore(cells: readonly Dependence[], name: string, count: number): Dependence | undefined {
+/** The one of the cells that ran last before the given count. */
+function lastBefore(cells: readonly Dependence[], count: number): Dependence | undefined {
   let last: Dependence | undefined;
   for (const one of cells) {
     const own = one.cell.executionCount;
-    if (own === null || own >= count || !one.writes.has(name)) continue;
+    if (own === null || own >= count) continue;
     if (own > (last?.cell.executionCount ?? 0)) last = one;
   }
   return last;
 }
 
 /** Can all that the cell rests on have run before it? If not, its count is of another session than theirs. */
-function ofOneSession(reader: Dependence): boolean {
-  return reader.cell.executionCount !== null && restsOn(reader).size < reader.cell.executionCount;
+function ofOneSession(reader: Dependence, rests: ReadonlySet<Dependence>): boolean {
+  return reader.cell.executionCount !== null && rests.size < reader.cell.executionCount;
 }
 
-function restsOn(reader: Dependence): Set<Dependence> {
+/** All cells that a cell rests on, through others too. Those come above it, so that they were asked for before. */
+function restsOn(
+  reader: Dependence,
+  known: Map<Dependence, ReadonlySet<Dependence>>,
+): ReadonlySet<Dependence> {
   const found = new Set<Dependence>();
-  const pending = [reader];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    for (const above of [...next.from.values()].flat()) {
-      if (!found.has(above)) pending.push(above);
-      found.add(above);
-    }
+  for (const above of new Set([...reader.from.values()].flat())) {
+    if (found.has(above)) continue;
+    found.add(above);
+    for (const one of known.get(above) ?? []) found.add(one);
   }
+  known.set(reader, found);
   return found;
 }
