@@ -4,7 +4,7 @@ import { freshSymbol } from './machine';
 import { unite } from './taint';
 import type { Data } from './value';
 
-const MAX_COLUMNS = 300;
+const MAX_COLUMNS = 200;
 
 /** A table with very many columns of its own making is one table: columns are no longer told apart. */
 export function bounded(m: Machine, data: Data): Data {

@@ -162,7 +162,7 @@ function originals(name: string): string[] {
 export function withColumn(holding: Holding, name: string, column: Column, inPlace: boolean): Holding {
   return {
     ...holding,
-    columns: new Map([...holding.columns, [name, column]]),
+    columns: new Map(holding.columns).set(name, column),
     without: inPlace && holding.table !== undefined ? new Set([...holding.without, name]) : holding.without,
   };
 }
@@ -199,21 +199,23 @@ export function sideBySide(columns: ColumnTable, holdings: readonly Holding[]): 
 export function joinHoldings(columns: ColumnTable, a: Holding, b: Holding): Holding {
   if (a === b) return a;
   const same = a.table === b.table && a.span === b.span;
-  const names = new Set([...a.columns.keys(), ...b.columns.keys()]);
-  const both = [...names].flatMap(name => {
-    const x = a.columns.get(name) ?? (same ? presentColumn(columns, a, name) : undefined);
-    const y = b.columns.get(name) ?? (same ? presentColumn(columns, b, name) : undefined);
-    return x && y ? [[name, joinColumns(columns, x, y)] as const] : [];
-  });
+  const both = new Map<string, Column>();
+  const others: string[] = [];
+  const add = (name: string, x: Column | undefined, y: Column | undefined): void => {
+    if (x && y) both.set(name, joinColumns(columns, x, y));
+    else others.push(name);
+  };
+  const present = (holding: Holding, name: string): Column | undefined =>
+    same ? presentColumn(columns, holding, name) : undefined;
+  for (const [name, x] of a.columns) add(name, x, b.columns.get(name) ?? present(b, name));
+  for (const [name, y] of b.columns) if (!a.columns.has(name)) add(name, present(a, name), y);
   const chosen = a.chosen === b.chosen ? a.chosen : undefined;
   const dummies = a.dummies || b.dummies;
   // Two lists of names with different ones: what both have is certain, and there may be more.
-  const complete = same && (a.table !== undefined || both.length === names.size);
-  if (!complete) return { ...columns.open(), columns: new Map(both), dummies, chosen };
-  const columnsOfBoth = new Map(both);
-  const others = [...names].filter(name => !columnsOfBoth.has(name));
+  const complete = same && (a.table !== undefined || others.length === 0);
+  if (!complete) return { ...columns.open(), columns: both, dummies, chosen };
   const without = a.table === undefined ? NOTHING : new Set([...a.without, ...b.without, ...others]);
-  return { ...a, columns: columnsOfBoth, without, dummies, chosen };
+  return { ...a, columns: both, without, dummies, chosen };
 }
 
 function joinColumns(columns: ColumnTable, x: Column, y: Column): Column {

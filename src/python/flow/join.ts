@@ -4,7 +4,7 @@ import type { Machine } from './machine';
 import { joinNames } from './names';
 import type { Joiner } from './store';
 import type { Taints } from './taint';
-import { unite } from './taint';
+import { CLEAN, unite } from './taint';
 import { NONE } from './value';
 import type { Content, Data, Dictionary, Estimator, Sequence, Value } from './value';
 
@@ -110,15 +110,17 @@ function sameFields(
   a: ReadonlyMap<string, Value>,
   b: ReadonlyMap<string, Value>,
 ): ReadonlyMap<string, Value> {
+  if (a.size === 0) return a;
   return new Map([...a].filter(([name, value]) => sameValue(value, b.get(name) ?? NONE)));
 }
 
 function joinColumns(a: Data, b: Data): ReadonlyMap<string, Taints> {
-  if (a.columns.size === 0 && b.columns.size === 0) return a.columns;
-  const names = new Set([...a.columns.keys(), ...b.columns.keys()]);
-  const own = (data: Data, name: string): Taints =>
-    data.columns.get(name) ?? (data.closed ? [] : data.taints);
-  return new Map([...names].map(name => [name, unite(own(a, name), own(b, name))] as const));
+  if (a.columns === b.columns || (a.columns.size === 0 && b.columns.size === 0)) return a.columns;
+  const [others, own] = [a.closed ? CLEAN : a.taints, b.closed ? CLEAN : b.taints];
+  const joined = new Map<string, Taints>();
+  for (const [name, taints] of a.columns) joined.set(name, unite(taints, b.columns.get(name) ?? own));
+  for (const [name, taints] of b.columns) if (!joined.has(name)) joined.set(name, unite(others, taints));
+  return joined;
 }
 
 function joinSequences(m: Machine, a: Sequence, b: Sequence): Sequence {
