@@ -1,12 +1,20 @@
-/** What is held of an open file, in bytes for each byte of its source, and by how much that grows over ten thousand edits. */
+/**
+ * What is held of an open file, in bytes for each byte of its source: of every one, and of the few that are being edited.
+ * And by how much that grows over ten thousand edits.
+ */
 import { bundled, pathsGiven, runArm } from './measure';
 
 const EDITS = 10_000;
 const arm = bundled('memory');
 for (const path of pathsGiven()) {
-  const [bytes = NaN, held = NaN, growth = NaN] = runArm(arm, [path, String(EDITS)], ['--expose-gc']);
+  const [bytes = NaN, held = NaN, growth = NaN, kept = NaN] = runArm(
+    arm,
+    [path, String(EDITS)],
+    ['--expose-gc'],
+  );
   console.log(
-    `${path}: ${(held / bytes).toFixed(1)} heap bytes a source byte; ` +
+    `${path}: ${(held / bytes).toFixed(1)} heap bytes a source byte, ` +
+      `${(kept / bytes).toFixed(1)} more while it is edited; ` +
       `${(growth / EDITS).toFixed(0)} bytes more after each of ${EDITS} edits`,
   );
 }

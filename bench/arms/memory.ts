@@ -1,6 +1,6 @@
 /**
- * The heap of an edited file: `<path> <edits>` → its bytes, what the workspace and the answer hold of it, and by how much
- * that grew over the edits. Compiled code is left out: the engine goes on compiling for thousands of edits.
+ * The heap of an edited file: `<path> <edits>` → its bytes, what its text and the answer hold, by how much that grew over
+ * the edits, and what the workspace keeps of it for the next edit. Compiled code is left out: the engine goes on compiling for thousands of edits.
  */
 import { getHeapSpaceStatistics } from 'node:v8';
 import type { ModuleSource } from '../../src/base/source';
@@ -30,7 +30,9 @@ const held = (heap() - without) / kept.length;
 kept.length = 0;
 const before = heap();
 for (let edit = 0; edit < Number(edits); edit++) shownAfter(edit, source);
-answer(Buffer.byteLength(source.text), held, heap() - before);
+const after = heap();
+workspace.release(source.file);
+answer(Buffer.byteLength(source.text), held, after - before, after - heap());
 
 function shownAfter(edit: number, module: ModuleSource): { module: ModuleSource; shown: ModuleLint } {
   const at = (edit * 7919) % module.text.length;
