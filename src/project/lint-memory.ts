@@ -21,7 +21,7 @@ export function createLintMemory(): LintMemory {
       // It is used up, also where the analysis fails.
       memory.delete(source.file);
       const { result, kept } = lintAgain(before, source, options);
-      if (kept) memory.set(source.file, kept);
+      memory.set(source.file, kept);
       const [oldest] = memory.keys();
       if (memory.size > MOST_FILES && oldest !== undefined) memory.delete(oldest);
       return result;

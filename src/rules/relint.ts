@@ -1,17 +1,25 @@
 import type { ModuleSource } from '../base/source';
 import type { Resumable } from '../python/flow/resume';
-import { analyseAgain } from '../python/flow/resume';
+import { analyseAgain, shorten } from '../python/flow/resume';
 import type { LoweredModule } from '../python/ir/relower';
 import { lowerAgain } from '../python/ir/relower';
 import type { ParseResult } from '../python/syntax/ast';
 import { parse } from '../python/syntax/parse';
-import { parseAgain } from '../python/syntax/reparse';
+import { firstDifference, lastBefore, parseAgain } from '../python/syntax/reparse';
 import type { LintOptions, LintResult } from './lint';
-import { analysisOptions, judge, parseOptions } from './lint';
+import { analysisOptions, judge, lint, parseOptions } from './lint';
 
-/** What the lint of one version of a module leaves for that of the next: memory, in exchange for time. */
+/**
+ * What the lint of one version of a module leaves for that of the next: its text, and what was made of the statements above
+ * the last edit. Below it everything will be done again, so that keeping it would only take memory.
+ */
 export interface KeptLint {
   readonly source: ModuleSource;
+  /** Of a version that came after another. */
+  readonly above?: Above;
+}
+
+interface Above {
   readonly parsed: ParseResult;
   readonly lowered: LoweredModule;
   readonly resumable: Resumable;
@@ -19,8 +27,8 @@ export interface KeptLint {
 
 export interface Relint {
   readonly result: LintResult;
-  /** For the next version; `undefined` of a module that cannot be gone on with. */
-  readonly kept: KeptLint | undefined;
+  /** For the next version. */
+  readonly kept: KeptLint;
 }
 
 /**
@@ -30,23 +38,35 @@ export interface Relint {
  * @param before used up by this
  */
 export function lintAgain(before: KeptLint | undefined, source: ModuleSource, options: LintOptions): Relint {
-  const last = before?.source.kind === source.kind ? before : undefined;
+  if (before?.source.kind !== source.kind) return { result: lint(source, options), kept: { source } };
   const given = parseOptions(source);
-  const parsed = last
-    ? parseAgain(
-        { text: last.source.text, options: parseOptions(last.source), parsed: last.parsed },
-        source.text,
-        given,
-      )
+  const last = { text: before.source.text, options: parseOptions(before.source) };
+  const edit = firstDifference(last, { text: source.text, options: given });
+  const { above } = before;
+  const parsed = above
+    ? parseAgain({ ...last, parsed: above.parsed }, edit, source.text, given)
     : parse(source.text, given);
-  const lowered = lowerAgain(parsed.module, last?.lowered);
+  const lowered = lowerAgain(parsed.module, above?.lowered);
   const { program, resumable } = analyseAgain(
-    last?.resumable,
+    above?.resumable,
     lowered.ir,
     lowered.statements.map(({ node }) => node),
     source.text,
     analysisOptions(source, parsed, lowered.ir, options),
   );
-  const kept = resumable && { source, parsed, lowered, resumable };
-  return { result: judge(source, parsed, program, options), kept };
+  const result = judge(source, parsed, program, options);
+  return { result, kept: { source, ...(resumable && { above: cut({ parsed, lowered, resumable }, edit) }) } };
+}
+
+/** Without what is made of the statement that was edited, and of those below it. */
+function cut({ parsed, lowered, resumable }: Above, edit: number): Above {
+  const { module } = parsed;
+  const kept = Math.max(0, lastBefore(module.body, edit));
+  const statements = lowered.statements.slice(0, kept);
+  const node = statements.at(-1)?.nextNode ?? 0;
+  return {
+    parsed: { ...parsed, module: { ...module, body: module.body.slice(0, kept) } },
+    lowered: { ir: { ...lowered.ir, body: lowered.ir.body.slice(0, node) }, statements },
+    resumable: shorten(resumable, node),
+  };
 }

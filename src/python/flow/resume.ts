@@ -60,6 +60,17 @@ export function analyseAgain(
   return { program, resumable: program.cutShort ? undefined : resumable };
 }
 
+/**
+ * Forgets what was done from a node on, before somebody else asks for the room: the next edit will most likely be where
+ * this one was.
+ */
+export function shorten(resumable: Resumable, node: number): Resumable {
+  const { ir, stops } = resumable;
+  while (stops.length > 1 && (stops.at(-1)?.node ?? 0) > node) stops.pop();
+  takeBackToLast(resumable);
+  return { ...resumable, ir: { ...ir, body: ir.body.slice(0, stops.at(-1)?.node) } };
+}
+
 function begin(ir: IrFunction, text: string, options: AnalysisOptions): Resumable {
   const machine = machineFor(text, options);
   machine.journal.begin();
@@ -78,8 +89,7 @@ function goBack(
   if (!isSameSetting(before, ir, options)) return undefined;
   const { machine, frame, names, stops } = before;
   const same = sameNodes(before.ir, ir);
-  while (stops.length > 1 && (stops.at(-1)?.node ?? 0) > same) stops.pop();
-  takeBackToLast(before);
+  shorten(before, same);
   machine.options = optionsFor(text, options);
   for (const name of names.become(ir.locals)) retreatWhile(before, () => names.isAsked(name));
   for (const [path, loaded] of machine.loaded) {

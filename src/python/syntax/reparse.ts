@@ -14,9 +14,16 @@ export interface ParsedText {
 /**
  * Parses another version of a text, from a little above the edit on. The statements above it are the objects that they
  * were before.
+ *
+ * @param before may lack statements below the last edit
+ * @param edit where the two begin to differ: see `firstDifference`
  */
-export function parseAgain(before: ParsedText, text: string, options: ParseOptions): ParseResult {
-  const edit = firstDifference(before, { text, options });
+export function parseAgain(
+  before: ParsedText,
+  edit: number,
+  text: string,
+  options: ParseOptions,
+): ParseResult {
   const start = before.options.notebook === options.notebook ? beginning(before, edit) : undefined;
   const part = start && parse(text, { ...options, from: start.offset });
   const parsed = part && !part.contextual ? joined(before.parsed, start, part) : parse(text, options);
@@ -49,8 +56,8 @@ function beginning({ text, options, parsed }: ParsedText, edit: number): Beginni
   return undefined;
 }
 
-/** The last statement that begins at or before an offset. */
-function lastBefore(body: readonly Stmt[], offset: number): number {
+/** The last statement that begins at or before an offset; -1 where none does. */
+export function lastBefore(body: readonly Stmt[], offset: number): number {
   let [low, high] = [-1, body.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
@@ -97,7 +104,7 @@ function firstFrom(spans: readonly Span[], offset: number): number {
 }
 
 /** Where two versions begin to differ, in their texts or in their cells. */
-function firstDifference(a: Omit<ParsedText, 'parsed'>, b: Omit<ParsedText, 'parsed'>): number {
+export function firstDifference(a: Omit<ParsedText, 'parsed'>, b: Omit<ParsedText, 'parsed'>): number {
   const end = Math.min(
     a.text.length,
     b.text.length,
