@@ -167,6 +167,13 @@ describe('the timeline', () => {
 });
 
 describe('the ledger', () => {
+  test('is open from the beginning where it was asked for', async () => {
+    opened = await openPage(browser, server, DARK, { project: FILE, tab: 'timeline' });
+    await opened.send({ type: 'show', tab: 'ledger' });
+    await opened.send({ type: 'history', view: VIEW });
+    await opened.page.getByText('2 of 3 looks at the test set.').waitFor({ state: 'visible' });
+  });
+
   test('is shown when it is asked for, also while the page is open', async () => {
     const page = await show();
     await opened?.send({ type: 'show', tab: 'ledger' });

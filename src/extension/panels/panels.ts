@@ -121,8 +121,9 @@ function furnish(shared: Shared, panel: vscode.WebviewPanel, project: string): v
 async function answer(shared: Shared, project: string, message: unknown): Promise<void> {
   const decoded = decodeFromPage(message);
   if (decoded?.type === 'ready') {
-    await send(shared, project);
+    // First, so that the page is built with that tab open.
     await showTab(shared, project);
+    await send(shared, project);
   }
   if (decoded?.type === 'open') await openInside(project, decoded.place);
 }

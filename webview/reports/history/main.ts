@@ -27,6 +27,7 @@ function start(page: HTMLElement): void {
   defineElements();
   const host = connect();
   let frame: Frame | undefined;
+  let asked: string | undefined;
   page.replaceChildren(el('p', { class: 'quiet', role: 'status' }, 'Reading the history …'));
   host.listen(message => {
     switch (message.type) {
@@ -35,11 +36,12 @@ function start(page: HTMLElement): void {
         page.replaceChildren(gone(message.message));
         break;
       case 'history': {
-        const made = (frame ??= frameOf(page, host, message.view.project.file));
+        const made = (frame ??= frameOf(page, host, message.view.project.file, asked));
         keepingFocus(page, () => made.draw(message.view));
         break;
       }
       case 'show':
+        asked = message.tab;
         frame?.show(message.tab);
         break;
       default:
@@ -50,19 +52,21 @@ function start(page: HTMLElement): void {
 
 const TABS = ['timeline', 'ledger'] as const;
 
-function frameOf(page: HTMLElement, host: Host, project: string): Frame {
+/** `asked`: the tab to begin with, in place of the one that was open last. */
+function frameOf(page: HTMLElement, host: Host, project: string, asked: string | undefined): Frame {
   const open = (place: Place): void => host.post({ type: 'open', place });
   const keep = (tab: string): void => host.keep({ project, tab });
   const [head, summary] = [el('header'), el('p', { role: 'status', class: 'summary' })];
   const panels = { timeline: el('div', { class: 'panel' }), ledger: el('div', { class: 'panel' }) };
-  const kept = TABS.find(tab => tab === host.state()?.tab) ?? 'timeline';
+  const wanted = asked ?? host.state()?.tab;
+  const first = TABS.find(tab => tab === wanted) ?? 'timeline';
   const tabbed = tabs(
     'History',
     [
       { id: 'timeline', title: 'Timeline', content: panels.timeline },
       { id: 'ledger', title: 'Test set', content: panels.ledger },
     ],
-    kept,
+    first,
     keep,
   );
   const drawTimeline = timelinePanel(panels.timeline, open);
