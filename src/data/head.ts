@@ -45,7 +45,7 @@ export async function readHead(
   const isDifferent = ([, { values, present }]: readonly [
     string,
     { values: Set<unknown>; present: number },
-  ]) => rows > 1 && present === rows && values.size === rows;
+  ]) => rows > 0 && present === rows && values.size === rows;
   return ok({
     columns: [...columns.keys()],
     different: [...columns].filter(isDifferent).map(([name]) => name),

@@ -3,6 +3,7 @@ import { fail } from '../base/result';
 import { pairProfiles } from './audit/pairs';
 import { agreementOf } from './audit/agreement-of';
 import { splitProfile } from './audit/split-profile';
+import { driftProfiles } from './drift/profiles';
 import type { FileCache } from './file-cache';
 import { summariseOnce } from './file-cache';
 import type { Head } from './head';
@@ -43,6 +44,10 @@ export async function profileTables(request: DataRequest, profiling: Profiling):
       pairs: pairProfiles(splits, comparable),
       compared,
       ...agreementOf(splits),
+      drift: driftProfiles(request.drift, splits, [
+        ...plan.notFeatures,
+        ...(plan.time === undefined ? [] : [plan.time]),
+      ]),
     };
   } finally {
     for (const { file } of opened.files) await file.close();

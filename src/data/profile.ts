@@ -1,4 +1,5 @@
 import type { SplitRole } from '../base/declarations';
+import type { DriftQuestion } from './request';
 import type { ValueKind } from './summary/value';
 
 /** What is known of a project's data: plain data, small, and complete for everything that could be read. */
@@ -10,6 +11,8 @@ export interface DataProfile {
   readonly pairs: readonly PairProfile[];
   readonly compared: ComparedColumns;
   readonly agreement?: Agreement;
+  /** One for each question whose splits were both read. */
+  readonly drift: readonly DriftProfile[];
 }
 
 export interface UnreadTable {
@@ -109,4 +112,30 @@ export interface Agreement {
   readonly agreeing: number;
   readonly rows: number;
   readonly labels: number;
+}
+
+/** How far a split has drifted from its reference. */
+export interface DriftProfile {
+  readonly question: DriftQuestion;
+  readonly columns: readonly ColumnDrift[];
+  /** Columns that could not be compared; the reason is a clause: `it is missing in current`. */
+  readonly left: readonly { readonly column: string; readonly reason: string }[];
+  /** Numbers come from a sample of the rows. */
+  readonly sampled: boolean;
+}
+
+export interface ColumnDrift {
+  readonly column: string;
+  /** Compared rows of the reference and of the current split, those that lack the value included. */
+  readonly rows: readonly [number, number];
+  /** Bins of numbers, or categories; missing values are one more. */
+  readonly bins: number;
+  /** Population stability index. */
+  readonly psi: number;
+  /** Jensen and Shannon's distance to base 2. */
+  readonly js: number;
+  /** Of numbers: Kolmogorov and Smirnov's distance. */
+  readonly ks?: { readonly distance: number; readonly p: number };
+  /** Of categories: Pearson's test, and Cramér's V. */
+  readonly chi2?: { readonly p: number; readonly cramersV: number; readonly df: number };
 }

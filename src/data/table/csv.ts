@@ -17,6 +17,8 @@ interface Csv {
   rest: string;
   /** Line of the record at the start of `rest`, from 1. */
   line: number;
+  /** Rows were given. */
+  begun: boolean;
 }
 
 /**
@@ -27,7 +29,13 @@ interface Csv {
  */
 export function csvReader(separator?: string): BatchReader {
   const pieces = textPieces();
-  const csv: Csv = { separator: separator?.charCodeAt(0), columns: undefined, rest: '', line: 1 };
+  const csv: Csv = {
+    separator: separator?.charCodeAt(0),
+    columns: undefined,
+    rest: '',
+    line: 1,
+    begun: false,
+  };
   const take = (
     text: Result<string, TableProblem>,
     last: boolean,
@@ -59,7 +67,10 @@ function readRecords(csv: Csv, text: string, last: boolean): Result<Batch | unde
   }
   csv.rest = text.slice(at);
   if ((last && csv.rest !== '') || csv.rest.length > MAX_RECORD) return fail(unended(csv, last));
-  return ok(csv.columns && rows.at.length > 0 ? batchOf(csv.columns, rows) : undefined);
+  // A header alone still says which columns there are.
+  if (!csv.columns || (rows.at.length === 0 && (csv.begun || !last))) return ok(undefined);
+  csv.begun = true;
+  return ok(batchOf(csv.columns, rows));
 }
 
 interface Rows {

@@ -56,6 +56,16 @@ export function scopeOf(
   return unknown(`There is no split \`${split}\`; there are ${listed(known)}.`, place);
 }
 
+/** Why a split that is named was not read; `undefined` where it was. */
+export function unreadSplit(
+  context: EvidenceContext,
+  profile: DataProfile,
+  name: string,
+): Verdict | undefined {
+  const scope = scopeOf(context, profile, name);
+  return 'outcome' in scope ? scope : undefined;
+}
+
 function notRead({ manifest }: EvidenceContext, { file, reason, line, split }: UnreadTable): Verdict {
   const name = file === '' ? `The split ${split}` : relativeTo(manifest.root, file);
   const place =
