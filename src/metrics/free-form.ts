@@ -7,6 +7,7 @@ import { countedValue, type CountedValue } from './counted-value';
 import { canonicalName, normalName } from './names';
 import { isParameters, runOf } from './run-of';
 import { below, countsFor, isMatrixName, onSplitOf, within, type PlacedConfusion, type Scope } from './scope';
+import { slicesUnder } from './sliced';
 import { reportSkipped, type Skipped } from './skipped';
 import { statedSplit } from './stated-split';
 import { numberOf, type Entry, type Tree, type TreeNumber, type TreeObject } from './tree';
@@ -60,6 +61,8 @@ function readObject(context: Context, outer: Scope, object: TreeObject): void {
 
 function readEntry(context: Context, scope: Scope, entry: Entry): void {
   const { key, value } = entry;
+  const slices = slicesUnder(scope, key, value);
+  if (slices) return void slices.forEach(slice => void readObject(context, slice.scope, slice.object));
   if (isReportRow(entry)) return readReportRow(context, scope, entry);
   const number = numberOf(value);
   if (number) {
@@ -178,13 +181,14 @@ function emit(
 ): void {
   const found = stated ? { counts: stated } : countsFor(scope, name, scope.split, number);
   if (found.contradicts) contradiction(collector, name, number, found.contradicts);
-  emitted.add(emittedKey(scope.run, name, scope.split));
+  if (!scope.slice) emitted.add(emittedKey(scope.run, name, scope.split));
   collector.value({
     name,
     run: scope.run,
     value: number.value,
     raw: number.raw,
     ...(scope.split !== undefined && { split: scope.split }),
+    ...(scope.slice && { slice: scope.slice }),
     ...(scope.step !== undefined && { step: scope.step }),
     ...(found.counts && { counts: found.counts }),
     place: collector.placeOf(number),

@@ -14,6 +14,8 @@ export interface Scope {
   /** Names of the objects around, without splits. */
   readonly path: readonly string[];
   readonly split?: string;
+  /** Slice column → value. */
+  readonly slice?: Readonly<Record<string, string>>;
   readonly step?: number;
   /** Innermost first. */
   readonly sizes: readonly Size[];

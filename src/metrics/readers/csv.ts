@@ -87,7 +87,8 @@ function readLong(table: Table): void {
     const named = takeSplit(row[at.name]?.text ?? '');
     const split = splitIn(row, at.split) ?? named.split;
     const found = cell && countsIn(row, counts, named.name, cell);
-    if (cell) emit(collector, { name: named.name, run: collector.file, cell, split, counts: found });
+    const slice = sliceIn(table, row);
+    if (cell) emit(collector, { name: named.name, run: collector.file, cell, split, counts: found, slice });
   }
 }
 
@@ -145,18 +146,21 @@ function readLastSteps(table: Table, own: string | undefined): void {
 function readWide(table: Table): void {
   const { collector, columns, rows } = table;
   const [runs, splits] = [column(table, RUN), column(table, SPLIT)];
-  const several = rows.length > 1 && !(splits >= 0 && runs < 0);
+  const isOneRun = runs < 0 && (splits >= 0 || columns.some(title => SLICE.test(title)));
+  const several = rows.length > 1 && !isOneRun;
   if (!several) oneRun(collector, rows[0]?.[runs]?.text);
   rows.forEach((row, at) => {
     const run = several ? `${collector.file}#${at + 1}` : collector.file;
     const name = row[runs]?.text ?? `${baseName(collector.file)} ${at + 1}`;
     if (several) collector.run({ id: run, name, file: collector.file, params: paramsOf(table, row) });
     const own = splitIn(row, splits);
+    const slice = sliceIn(table, row);
     columns.forEach((title, index) => {
       const cell = row[index];
       const named = takeSplit(title);
       const split = named.split ?? own;
-      if (cell && title !== '') emit(collector, { name: named.name, run, cell, split });
+      if (cell && title !== '' && !SLICE.test(title))
+        emit(collector, { name: named.name, run, cell, split, slice });
     });
   });
 }
@@ -170,16 +174,29 @@ function oneRun(collector: Collector, name = baseName(collector.file)): void {
   collector.run({ id: collector.file, name, file: collector.file, params: {} });
 }
 
+const SLICE = /^slice[.:](.+)$/i;
+
+/** Columns titled `slice.country` say which rows the values of a row are about; an empty cell says nothing. */
+function sliceIn({ columns }: Table, row: readonly Cell[]): Readonly<Record<string, string>> | undefined {
+  const named = columns.flatMap((title, index) => {
+    const column = SLICE.exec(title)?.[1];
+    const text = row[index]?.text ?? '';
+    return column === undefined || text === '' ? [] : [[column, text] as const];
+  });
+  return named.length > 0 ? Object.fromEntries(named) : undefined;
+}
+
 interface Found {
   readonly name: string;
   readonly run: string;
   readonly cell: Cell;
   readonly split: string | undefined;
   readonly counts?: Counts | undefined;
+  readonly slice?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Cells that are no numbers are names of runs, or missing. */
-function emit(collector: Collector, { name, run, cell, split, counts }: Found): void {
+function emit(collector: Collector, { name, run, cell, split, counts, slice }: Found): void {
   const value = parseNumber(cell.text);
   if (value === undefined) return;
   collector.value({
@@ -189,6 +206,7 @@ function emit(collector: Collector, { name, run, cell, split, counts }: Found): 
     raw: cell.text,
     ...(split !== undefined && { split }),
     ...(counts && { counts }),
+    ...(slice && { slice }),
     place: collector.placeOf(cell),
   });
 }
