@@ -1,5 +1,5 @@
 import type { Verdict } from '../base/outcome';
-import type { Place } from '../base/place';
+import type { Place, Range } from '../base/place';
 import { START_OF_FILE } from '../base/place';
 import type { Manifest } from '../manifest/model';
 import type { EvidenceFacts } from './facts';
@@ -25,6 +25,29 @@ export function fieldPlace(manifest: Manifest, path: string): Place {
     if (field) return { file: manifest.file, range: field.range };
   }
   return { file: manifest.file, range: START_OF_FILE };
+}
+
+/**
+ * That a field, or one above it, is of a kind that it cannot have: what was meant is then not known, and its problem says what was
+ * expected.
+ */
+export function misread(manifest: Manifest, path: string): Verdict | undefined {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const range = manifest.fields.get(at)?.range;
+    const problem =
+      range && manifest.problems.find(one => one.code === 'wrong-type' && isSame(one.place.range, range));
+    if (problem) return unknown(problem.message, problem.place);
+  }
+  return undefined;
+}
+
+function isSame({ start, end }: Range, other: Range): boolean {
+  return (
+    start.line === other.start.line &&
+    start.column === other.start.column &&
+    end.line === other.end.line &&
+    end.column === other.end.column
+  );
 }
 
 /** Where the manifest speaks of a stage, else where it names the lifecycle. */

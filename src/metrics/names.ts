@@ -16,10 +16,19 @@ const SPLITS: Readonly<Record<string, string>> = {
   heldout: 'test',
 };
 
+/** Splits whose names are common words: they count only where they stand alone, not in `production_cost`. */
+const SPLITS_ALONE: Readonly<Record<string, string>> = { production: 'production' };
+
 /** The split that a word stands for: `val` is `validation`, `holdout` is `test`. */
 export function splitWord(word: string): string | undefined {
   const key = word.toLowerCase().replace(/[^a-z]/g, '');
   return Object.hasOwn(SPLITS, key) ? SPLITS[key] : undefined;
+}
+
+/** The split that a whole key or text stands for. */
+export function splitAlone(text: string): string | undefined {
+  const key = text.toLowerCase();
+  return splitWord(text) ?? (Object.hasOwn(SPLITS_ALONE, key) ? SPLITS_ALONE[key] : undefined);
 }
 
 export interface SplitName {
@@ -116,4 +125,44 @@ const FRACTIONS = new Set([
 /** Is this known to lie between 0 and 1, so that 95 must mean 95 percent? */
 export function isFraction(name: string): boolean {
   return FRACTIONS.has(canonicalName(lastPart(name)));
+}
+
+const HIGHER = new Set([
+  ...FRACTIONS,
+  'r2',
+  'mcc',
+  'kappa',
+  'cohen_kappa',
+  'explained_variance',
+  'ndcg',
+  'map',
+  'mrr',
+  'bleu',
+  'rouge',
+  'silhouette',
+  'throughput',
+]);
+const LOWER = new Set([
+  'error_rate',
+  'loss',
+  'log_loss',
+  'brier',
+  'mae',
+  'mse',
+  'rmse',
+  'mape',
+  'smape',
+  'wape',
+  'mase',
+  'hinge_loss',
+  'perplexity',
+  'wer',
+  'latency',
+]);
+
+/** Which way a well-known metric is better; undefined for a name that tells nothing. */
+export function knownDirection(name: string): 'higher' | 'lower' | undefined {
+  const canonical = canonicalName(lastPart(name));
+  if (LOWER.has(canonical)) return 'lower';
+  return HIGHER.has(canonical) ? 'higher' : undefined;
 }

@@ -1,7 +1,7 @@
 import { reportSize } from './classification-report';
 import { confusionOfCells, confusionOfList, supportOf, type Confusion } from './confusion';
 import { countsOfShare, type Counts } from './counts';
-import { normalName, shareOf, splitWord, takeSplit } from './names';
+import { normalName, shareOf, splitAlone, takeSplit } from './names';
 import { statedSplit } from './stated-split';
 import type { Entry, Tree, TreeNumber, TreeObject } from './tree';
 
@@ -87,7 +87,7 @@ export function onSplitOf(scope: Scope, object: TreeObject): Scope {
 
 /** The scope of the object under a key: a split word sets the split, any other key becomes part of the names. */
 export function below(scope: Scope, key: string): Scope {
-  const whole = splitWord(key);
+  const whole = splitAlone(key);
   if (whole !== undefined) return { ...scope, split: whole };
   const { name, split } = takeSplit(key);
   return { ...scope, path: [...scope.path, name], ...(split !== undefined && { split }) };

@@ -6,7 +6,7 @@ import type { Problem } from '../base/result';
 import { BROKEN_SEAL } from '../history/seal';
 import type { Manifest, MetricSpec } from '../manifest/model';
 import type { Counts } from '../metrics/counts';
-import { isFraction } from '../metrics/names';
+import { isFraction, knownDirection } from '../metrics/names';
 import type { MetricTable, Run } from '../metrics/table';
 import { beatsBaseline } from '../statistics/baseline';
 import { wilson } from '../statistics/intervals/wilson';
@@ -87,7 +87,7 @@ function sharedPart(spec: MetricSpec, declared: Place): SharedPart {
   return {
     name: spec.name,
     kind: spec.kind,
-    direction: spec.direction ?? 'unknown',
+    direction: spec.direction ?? knownDirection(spec.name) ?? 'unknown',
     declared,
     ...(unit !== undefined && { unit }),
     ...(spec.kind === 'model' && isFraction(spec.name) && { proportion: true as const }),
@@ -130,7 +130,7 @@ function baselineView(
   value = NaN,
   interval?: IntervalView,
 ): BaselineView {
-  const direction = spec.direction ?? 'unknown';
+  const direction = spec.direction ?? knownDirection(spec.name) ?? 'unknown';
   const beaten = beatsBaseline(value, baseline, direction);
   const ends = interval ? [interval.low, interval.high] : [];
   const sure = ends.length > 0 && ends.every(end => beatsBaseline(end, baseline, direction) === beaten);

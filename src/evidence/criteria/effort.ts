@@ -1,6 +1,6 @@
 import type { Verdict } from '../../base/outcome';
 import type { EffortEvidence } from '../../manifest/evidence';
-import { fieldPlace, met, unmet } from '../context';
+import { fieldPlace, met, misread, unmet } from '../context';
 import type { EvidenceContext } from '../context';
 import { shown } from '../words';
 
@@ -11,6 +11,8 @@ export function judgeEffort(evidence: EffortEvidence, context: EvidenceContext):
   const of = manifest.effort.get(evidence.of);
   const than = manifest.effort.get(evidence.than);
   if (!of || !than) {
+    const mistake = misread(manifest, `effort.${of ? evidence.than : evidence.of}`);
+    if (mistake) return mistake;
     const name = of ? evidence.than : evidence.of;
     return unmet(`\`effort.${name}\` is not filled in; write how long it takes, such as 30d.`, place);
   }

@@ -1,12 +1,14 @@
 import type { Verdict } from '../../base/outcome';
 import type { FieldEvidence } from '../../manifest/evidence';
-import { fieldPlace, met, unmet } from '../context';
+import { fieldPlace, met, misread, unmet } from '../context';
 import type { EvidenceContext } from '../context';
 import { counted, sentence, shown } from '../words';
 
 /** Is a field of the manifest truly filled in? */
 export function judgeField(evidence: FieldEvidence, { manifest }: EvidenceContext): Verdict {
   const place = fieldPlace(manifest, evidence.path);
+  const mistake = misread(manifest, evidence.path);
+  if (mistake) return mistake;
   if (evidence.target) return judgeTargets({ manifest }, evidence.path);
   const field = manifest.fields.get(evidence.path);
   if (field?.filled) return met(sentence(field.text), place);

@@ -2,6 +2,7 @@ import type { Verdict } from '../../base/outcome';
 import type { MetricEvidence } from '../../manifest/evidence';
 import { parseExpression } from '../../manifest/expression/parse';
 import type { EvidenceContext } from '../context';
+import { misread } from '../context';
 import { judgeBaseline } from '../metric/baseline';
 import { judgeBesides } from '../metric/besides';
 import { judgeComparison } from '../metric/comparison';
@@ -22,7 +23,9 @@ export function judgeMetric(evidence: MetricEvidence, context: EvidenceContext):
   const subjects = subjectsOf(context, of);
   // What the manifest does not name cannot be measured; that it is not named can be told.
   if (!subjects.ok)
-    return demand.is === 'declared' ? { ...subjects.verdict, outcome: 'unmet' } : subjects.verdict;
+    return demand.is === 'declared'
+      ? (misread(context.manifest, 'metrics') ?? { ...subjects.verdict, outcome: 'unmet' })
+      : subjects.verdict;
   const { specs } = subjects;
   switch (demand.is) {
     case 'target':

@@ -1,5 +1,6 @@
 import type { Chance } from '../../base/ledger';
 import type { MetricSpec } from '../../manifest/model';
+import { knownDirection } from '../../metrics/names';
 import { luckOfBest } from '../../statistics/best-of';
 import type { Measured } from '../measure';
 import { measureSpec } from '../measure';
@@ -47,7 +48,10 @@ function beside({ baseline }: MetricSpec, gain: number | undefined, luck: number
   return gain > luck ? `; ${lead}.` : `, and ${lead}: it may be nothing but luck.`;
 }
 
-function gainOf({ baseline, direction }: MetricSpec, value: number): number | undefined {
+function gainOf(
+  { name, baseline, direction = knownDirection(name) }: MetricSpec,
+  value: number,
+): number | undefined {
   if (baseline === undefined || !direction) return undefined;
   return direction === 'higher' ? value - baseline : baseline - value;
 }

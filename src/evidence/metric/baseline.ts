@@ -1,5 +1,6 @@
 import type { Verdict } from '../../base/outcome';
 import type { MetricSpec } from '../../manifest/model';
+import { knownDirection } from '../../metrics/names';
 import { unknown } from '../context';
 import type { EvidenceContext } from '../context';
 import { measureSpec } from '../measure';
@@ -13,7 +14,7 @@ export function judgeBaseline(
   split: string | undefined,
   confident: boolean,
 ): Verdict {
-  const { name, baseline, direction, unit } = spec;
+  const { name, baseline, unit, direction = knownDirection(name) } = spec;
   const place = { file: context.manifest.file, range: spec.range };
   if (baseline === undefined) return unknown(`\`${name}\` has no baseline; give it one.`, place);
   if (!direction)

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../base/outcome';
 import type { MetricSpec } from '../../manifest/model';
-import { canonicalName } from '../../metrics/names';
+import { canonicalName, knownDirection } from '../../metrics/names';
 import type { MetricValue } from '../../metrics/table';
 import { fieldPlace, met, unknown, unmet } from '../context';
 import type { EvidenceContext } from '../context';
@@ -37,12 +37,13 @@ function judgeSpec(context: EvidenceContext, spec: MetricSpec, margin: number): 
   const place = { file: context.manifest.file, range: spec.range };
   const whole = measureSpec(context, spec);
   if (!whole.ok) return unknown(whole.failure.reason, place);
-  if (!spec.direction)
+  const direction = spec.direction ?? knownDirection(spec.name);
+  if (!direction)
     return unknown(
       `Which way \`${spec.name}\` is better is not known; add \`direction: higher\` or \`lower\`.`,
       place,
     );
-  const sign = spec.direction === 'higher' ? 1 : -1;
+  const sign = direction === 'higher' ? 1 : -1;
   const slices = slicesOf(context, whole.value).sort((a, b) => sign * (a.value - b.value));
   const [worst] = slices;
   if (!worst) return unknown(`No run reports ${whole.value.label} by slice.`, place);

@@ -37,6 +37,7 @@ export function program(): (args: readonly string[], cwd?: string, env?: NodeJS.
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.js'), ...args], {
       cwd,
       encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
       env: { ...process.env, ...env },
     });
     return { code: status, out: stdout, err: stderr };

@@ -6,6 +6,9 @@ import { csv, drift, missing, rows } from './tables';
 
 const BUSINESS = { min: 10, kind: 'business' };
 
+const ENTRY =
+  '{"id":"1","time":"2026-10-03T09:00:00.000Z","who":"r.ahn","what":"signed-off","stage":"problem-and-success"}\n';
+
 /** Stages that are signed off, each so many days ago. */
 const signed = (days: Readonly<Record<string, number>>): Given => ({
   manifest: {
@@ -27,6 +30,27 @@ const words = (of: Record<string, string>): string =>
   Object.entries(of)
     .map(([name, days]) => `${name} ${days}`)
     .join(', ');
+
+const TICKED = {
+  stages: {
+    'operation-and-scaling': {
+      criteria: { trained: { done: '2026-10-03', by: 'r.ahn', files: 'docs/training.md' } },
+    },
+  },
+};
+
+/** The tick, when the file still said something else. */
+const TICK = {
+  id: '2',
+  time: '2026-10-03T09:00:00.000Z',
+  who: 'r.ahn',
+  what: 'ticked',
+  stage: 'operation-and-scaling',
+  criterion: 'trained',
+  on: '2026-10-03',
+  outcomes: {},
+  rests: [{ path: 'docs/training.md', sha256: '0'.repeat(64) }],
+};
 
 export const ENTERPRISE: Rows = {
   'problem-and-success/decision': field('problem.decision', 'Hold or release a payment'),
@@ -110,20 +134,26 @@ export const ENTERPRISE: Rows = {
   ),
   'operation-and-scaling/embedded': field('deployment.workflow', 'the case tool'),
   'operation-and-scaling/trained': {
-    met: { says: 'ticked', ...ticked({ done: daysAgo(3), by: 'r.ahn' }) },
+    base: { files: { 'docs/training.md': 'Who was trained, and when.' } },
+    met: { says: 'ticked', manifest: TICKED },
     unmet: { says: 'not ticked' },
-    unknown: { says: 'not ticked' },
+    unknown: {
+      says: 'what the tick rests on has changed',
+      manifest: TICKED,
+      files: { '.holdout/history.jsonl': `${JSON.stringify(TICK)}\n` },
+    },
   },
   'operation-and-scaling/feedback': field('monitoring.feedback', 'a form'),
   'operation-and-scaling/governance': field('governance', 'two people agree to each release', {
-    files: { '.holdout/history.jsonl': '' },
+    files: { '.holdout/history.jsonl': ENTRY },
   }),
-  'operation-and-scaling/explained': document(
-    'MODEL_CARD.md',
-    '# Fraud\n\nWhat it does, for whom, and how well.\n',
-    '',
-    'it is empty',
-  ),
+  'operation-and-scaling/explained': {
+    ...document('MODEL_CARD.md', '# Fraud\n\nWhat it does, for whom, and how well.\n', '', 'it is empty'),
+    unknown: {
+      says: 'it is a link that leaves the project',
+      files: { 'MODEL_CARD.md': { link: '/etc/hostname' } },
+    },
+  },
   'operation-and-scaling/kpis': metric('orders', BUSINESS, [12, 3]),
   'operation-and-scaling/adoption': metric('adoption', BUSINESS, [12, 3]),
   'operation-and-scaling/time-to-insight': metric(
@@ -133,7 +163,3 @@ export const ENTERPRISE: Rows = {
   ),
   'operation-and-scaling/roi': metric('roi', BUSINESS, [12, 3]),
 };
-
-function ticked(entry: { readonly done: string; readonly by: string }): Given {
-  return { manifest: { stages: { 'operation-and-scaling': { criteria: { trained: entry } } } } };
-}

@@ -57,12 +57,12 @@ export function lint(good: string, bad: string, says: string, base: Given = {}):
   };
 }
 
-/** A document with its sections, without one, and with bytes that are no text. */
+/** A document with its sections, without one, and too large for one that a person wrote. */
 export function document(path: string, good: string, bad: string, says: string): Row {
   return {
     met: { says: `\`${path}\` is written`, files: { [path]: good } },
     unmet: { says, files: { [path]: bad } },
-    unknown: { says: `\`${path}\` is no text`, files: { [path]: Uint8Array.of(0xff, 0xfe, 0x00, 0xd8) } },
+    unknown: { says: `\`${path}\` is too large`, files: { [path]: good.padEnd(1_000_001) } },
   };
 }
 

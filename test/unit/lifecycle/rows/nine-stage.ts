@@ -12,8 +12,15 @@ import {
   VERSION,
   VERSIONS,
 } from './kinds';
-import type { Row, Rows } from './row';
-import { OVERLAPPING, RIGHT, SELECTED_BEFORE_SPLIT, TARGET_AMONG_FEATURES, TUNED_ON_TEST } from './scripts';
+import type { Given, Row, Rows, Waiting } from './row';
+import { together } from './row';
+import {
+  TRAINED_ON_ALL,
+  RIGHT,
+  SELECTED_BEFORE_SPLIT,
+  TARGET_AMONG_FEATURES,
+  TUNED_ON_TEST,
+} from './scripts';
 import { drift, labelNoise, rows, TABLES } from './tables';
 
 const RECALL = { metrics: { recall: { min: 0.8 } } };
@@ -26,9 +33,10 @@ const command = (name: string): Row => ({
   unknown: { says: `\`commands.${name}\` was never run`, manifest: { commands: { [name]: 'true' } } },
 });
 
-const waiting = (rule: string, says: string) => ({
-  waitsFor: rule,
-  unknown: { says, manifest: RECALL, files: { 'src/train.py': RIGHT } },
+/** A row whose other evidence is met. */
+const waiting = (waitsFor: string, says: string, given: Given): Waiting => ({
+  waitsFor,
+  unknown: { says, ...together({ manifest: RECALL, files: { 'src/train.py': RIGHT } }, given) },
 });
 
 export const NINE_STAGE: Rows = {
@@ -62,8 +70,13 @@ export const NINE_STAGE: Rows = {
     'the target is a feature',
     TABLES,
   ),
-  'model-selection/fits-problem': waiting('deep-model-on-small-table', 'a script that is right'),
-  'model-selection/beats-simple': waiting('no-baseline', 'a script that is right'),
+  'model-selection/fits-problem': waiting('deep-model-on-small-table', 'the choice is explained', {
+    manifest: { model: { why: 'a small table' } },
+  }),
+  'model-selection/beats-simple': waiting('no-baseline', 'a baseline is beaten', {
+    ...report({ recall: 0.9 }),
+    manifest: { metrics: { recall: { baseline: 0.5 } }, runs: ['reports/*.json'] },
+  }),
   'training/tuned-on-validation': lint(RIGHT, TUNED_ON_TEST, 'C is chosen by the test score'),
   'training/converged': {
     base: { manifest: { runs: ['logs/*.csv'] } },
@@ -80,7 +93,7 @@ export const NINE_STAGE: Rows = {
     },
     unknown: { says: 'recall of validation alone', ...report({ validation: { recall: 0.88 } }) },
   },
-  'evaluation/held-out': lint(RIGHT, OVERLAPPING, 'a hundred rows are in both parts', {
+  'evaluation/held-out': lint(RIGHT, TRAINED_ON_ALL, 'it is trained on all rows', {
     ...report({ test: { recall: 0.9 } }),
     manifest: { ...RECALL, runs: ['reports/*.json'] },
   }),
@@ -93,9 +106,16 @@ export const NINE_STAGE: Rows = {
     },
     unknown: { says: 'no run' },
   },
-  'evaluation/fitting-metrics': waiting('accuracy-on-imbalanced', 'recall is declared'),
-  'evaluation/targets-met': metric('recall', { min: 0.8, baseline: 0.5, split: 'test' }, [0.9, 0.7]),
-  'deployment/serialised': waiting('model-saved-without-preprocessing', 'a script that is right'),
+  'evaluation/fitting-metrics': waiting('accuracy-on-imbalanced', 'recall is declared', {}),
+  'evaluation/targets-met': {
+    base: { manifest: { metrics: { recall: { min: 0.8, baseline: 0.5, split: 'test' } } } },
+    met: { says: '90 of 100', ...report({ test: { recall: { successes: 90, n: 100 } } }) },
+    unmet: { says: '70 of 100', ...report({ test: { recall: { successes: 70, n: 100 } } }) },
+    unknown: { says: 'the number of rows is not known', ...report({ test: { recall: 0.9 } }) },
+  },
+  'deployment/serialised': waiting('model-saved-without-preprocessing', 'a model is there', {
+    files: { 'models/model.joblib': 'a model' },
+  }),
   'deployment/served': field('deployment.interface', 'REST', {
     manifest: { deployment: { infrastructure: 'kubernetes' } },
   }),
@@ -132,5 +152,7 @@ export const NINE_STAGE: Rows = {
     unknown: { says: 'no MLflow store' },
   },
   'mlops/ab-test': field('deployment.release', 'five percent for a week'),
-  'mlops/features-once': waiting('refit-at-inference', 'a script that is right'),
+  'mlops/features-once': waiting('refit-at-inference', 'the features are named', {
+    manifest: { deployment: { features: 'src/features.py' } },
+  }),
 };

@@ -3,10 +3,15 @@ import type { Outcome } from '../../../../src/base/outcome';
 /** What a small project has beside the three lines that any manifest has. */
 export interface Given {
   readonly manifest?: Json;
-  /** By path below the project; `{ dated: day }` commits the file on that day. */
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** By path below the project. */
+  readonly files?: Readonly<Record<string, string | Link>>;
   /** The day on which everything was committed to Git; without one there is no repository. */
   readonly committed?: string;
+}
+
+/** A symbolic link. */
+export interface Link {
+  readonly link: string;
 }
 
 /** Something that is so in one of the three projects of a row. */

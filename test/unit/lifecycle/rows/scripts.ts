@@ -63,10 +63,15 @@ model.fit(X, y)
 print(recall_score(y, model.predict(X)))
 `;
 
-/** Test rows are trained on as well. */
+/** A hundred rows lie in both parts. */
 export const OVERLAPPING = `${HEAD}${LOAD}X_train, y_train = X[:800], y[:800]
 X_test, y_test = X[700:], y[700:]
 ${FIT}${SCORE}`;
+
+/** Test rows are trained on as well. */
+export const TRAINED_ON_ALL = `${HEAD}${LOAD}${SPLIT}model = make_pipeline(StandardScaler(), LogisticRegression())
+model.fit(X, y)
+${SCORE}`;
 
 /** Training rows are scaled, test rows are not. */
 export const SCALED_ON_ONE_SIDE = `${HEAD}${LOAD}${SPLIT}scaler = StandardScaler()
