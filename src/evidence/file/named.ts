@@ -23,7 +23,26 @@ export async function judgeNamed(
     if (verdict.outcome === 'met') return verdict;
     verdicts.push(verdict);
   }
-  return verdicts.find(({ outcome }) => outcome === 'unknown') ?? verdicts[0] ?? missing(paths, context);
+  return (
+    verdicts.find(({ outcome }) => outcome === 'unknown') ??
+    verdicts[0] ??
+    (await hidden(paths, context)) ??
+    missing(paths, context)
+  );
+}
+
+/** A file that is there and may not be looked at, such as a link that leaves the project. */
+async function hidden(
+  paths: readonly string[],
+  { manifest, facts }: EvidenceContext,
+): Promise<Verdict | undefined> {
+  for (const path of paths.filter(one => !isGlob(one))) {
+    const read = await facts.files.read(`${manifest.root}/${path}`);
+    if (!read.ok && read.failure.kind !== 'missing') {
+      return unknown(`\`${path}\` could not be read: ${read.failure.message}.`);
+    }
+  }
+  return undefined;
 }
 
 /** Those of the files that are there. */

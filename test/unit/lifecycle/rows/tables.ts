@@ -1,10 +1,10 @@
 import type { Given, Row } from './row';
 
-/** `count` lines of a table, from the id `from` on; every tenth row is positive. */
+/** `count` lines of a table, from the id `from` on; every fourth row is positive. */
 export function csv(from: number, count: number, shift = 0): string {
   const lines = Array.from({ length: count }, (_, at) => {
     const id = from + at;
-    return `${id},${((id * 37) % 101) + shift},${((id * 53) % 89) + shift},${id % 10 === 0 ? 1 : 0}`;
+    return `${id},${((id * 37) % 101) + shift},${((id * 53) % 89) + shift},${id % 4 === 0 ? 1 : 0}`;
   });
   return `id,amount,age,is_fraud\n${lines.join('\n')}\n`;
 }
