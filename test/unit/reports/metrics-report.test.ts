@@ -34,7 +34,9 @@ describe('rows', () => {
       beaten: true,
       sure: false,
     });
-    expect(rowOf('recall: { baseline: 0.5 }', counted).baseline?.beaten).toBeUndefined();
+    const unnamed = '{"uplift": 0.4}';
+    expect(rowOf('recall: { baseline: 0.5 }', counted).baseline?.beaten).toBe(true);
+    expect(rowOf('uplift: { baseline: 0.5 }', unnamed).baseline?.beaten).toBeUndefined();
   });
 
   test('the positive class of the manifest is meant', () => {
