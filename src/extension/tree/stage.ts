@@ -82,14 +82,14 @@ function tooltip(stage: StageState, standing: string | undefined): Tooltip {
 
 const MOST_FAILURES = 5;
 
-/** What is unmet, and where to go for it. */
-function failures({ criteria }: StageState): Paragraph[] {
+/** What is unmet, and where to go for it. The note of a reopened stage has the reasons already. */
+function failures({ criteria, note }: StageState): Paragraph[] {
   const unmet = criteria.filter(({ outcome }) => outcome === 'unmet');
   const more = unmet.length - MOST_FAILURES;
   return [
-    ...unmet.slice(0, MOST_FAILURES).map(({ id, reason, location }) => ({
+    ...unmet.slice(0, MOST_FAILURES).map(({ id, ask, reason, location }) => ({
       label: titleOf(id),
-      text: reason,
+      text: note === undefined ? reason : ask,
       ...(location ? { place: location } : {}),
     })),
     ...(more > 0 ? [{ text: `… and ${more} more.` }] : []),

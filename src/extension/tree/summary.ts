@@ -34,13 +34,14 @@ export function summaryOf(
 
 function headerOf(projects: readonly ProjectState[], filter: Filter): Pick<Summary, 'title' | 'description'> {
   const { words } = FILTERS[filter];
-  const described = (text: string): string => (words === '' ? text : `${words} · ${text}`);
+  // VS Code leaves the description out while the view is alone in its container.
+  const shown = words === '' ? '' : ` · ${words}`;
   const [only, ...others] = projects;
   if (!only) return { title: TRACKER.name, description: '' };
   const progress = hasStages(only) ? ` ${fraction(only.progress)}` : '';
   return others.length === 0
-    ? { title: `${TRACKER.name}${progress}`, description: described(only.name) }
-    : { title: TRACKER.name, description: described(count(projects.length, 'project', 'projects')) };
+    ? { title: `${TRACKER.name}${progress}${shown}`, description: only.name }
+    : { title: `${TRACKER.name}${shown}`, description: count(projects.length, 'project', 'projects') };
 }
 
 function unmetOf({ stages, groups }: ProjectState): number {

@@ -21,8 +21,8 @@ describe('what stands beside the tree', () => {
 
   it('says which criteria are shown, where not all are', () => {
     expect(summaryOf([open], open, 'failing')).toMatchObject({
-      title: 'Stages 12/31',
-      description: 'failing · Card fraud screening',
+      title: 'Stages 12/31 · failing',
+      description: 'Card fraud screening',
     });
   });
 
