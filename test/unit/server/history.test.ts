@@ -17,8 +17,8 @@ const FILE = '/w/holdout.yaml';
 const LOG = '/w/.holdout/history.jsonl';
 const MANIFEST = 'version: 1\nname: Churn\nlifecycle: nine-stage\nproblem: { decision: Whom to call }\n';
 
-async function start(trusted: boolean): Promise<MemoryFiles> {
-  const files = memoryFiles({ [FILE]: MANIFEST });
+async function start(trusted: boolean, content: Readonly<Record<string, string>> = {}): Promise<MemoryFiles> {
+  const files = memoryFiles({ [FILE]: MANIFEST, ...content });
   client = await startClient(
     files,
     {},
@@ -104,5 +104,33 @@ describe('decisions', () => {
     await client.until(() =>
       client.projects.at(-1)?.projects[0]?.problems.some(({ code }) => code === 'differs-from-history'),
     );
+  });
+});
+
+describe('what is to be seen', () => {
+  const looked = {
+    [FILE]: `${MANIFEST}data: { test_looks: 1 }\nruns: [runs/*.json]\n`,
+    '/w/runs/a.json': '{"test": {"recall": 0.9}}',
+  };
+  const ledger = () => client.projects.at(-1)?.projects[0]?.ledger;
+
+  it('is noted by itself, once, and told', async () => {
+    const files = await start(true, looked);
+    await client.until(() => ledger()?.looks.some(({ recorded }) => recorded));
+    await client.request(METHODS.refresh, undefined);
+    expect(await logOf(files)).toMatchObject([{ what: 'look', who: 'holdout', label: 'a.json' }]);
+    const { view } = await client.request(METHODS.history, { project: FILE });
+    expect(view?.entries).toMatchObject([{ kind: 'look' }]);
+    expect(view?.ledger.summary).toBe('1 of 1 look at the test set.');
+  });
+
+  it('is counted and not noted before the workspace is trusted', async () => {
+    const files = await start(false, looked);
+    await client.request(METHODS.refresh, undefined);
+    expect(ledger()?.looks).toMatchObject([{ recorded: false }]);
+    expect(await logOf(files)).toEqual([]);
+    await client.connection.sendNotification(METHODS.trust, {});
+    await client.until(() => ledger()?.looks.some(({ recorded }) => recorded));
+    expect(await logOf(files)).toHaveLength(1);
   });
 });
