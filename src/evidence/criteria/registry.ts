@@ -40,7 +40,7 @@ function findModel(
 ): Found | Verdict {
   const place = fieldPlace(manifest, 'model.registered');
   if (sources.length === 0) {
-    const where = evidence.path ?? 'among `runs`, nor a folder `mlruns`';
+    const where = evidence.path ?? 'among `runs`, nor `mlruns` or `mlflow.db`';
     return unknown(`There is no MLflow store ${where}, so what is registered cannot be told.`, place);
   }
   const wanted = evidence.model ?? filledIn(manifest.fields.get('model.registered'));

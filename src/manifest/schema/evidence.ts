@@ -65,7 +65,7 @@ const REGISTRY = fields({
   },
   path: {
     type: text({ format: 'path' }),
-    doc: 'The folder of the store; that of `runs`, else `mlruns`, unless said.',
+    doc: 'The folder or database of the store; that of `runs`, else `mlruns` or `mlflow.db`, unless said.',
     examples: ['mlruns'],
   },
 });
@@ -300,7 +300,7 @@ export const EVIDENCE_PIECE = fields({
   },
   registry: {
     type: REGISTRY,
-    doc: "What MLflow's model registry must hold: the store among `runs`, or `mlruns`.",
+    doc: "What MLflow's model registry must hold: in the store among `runs`, else in `mlruns` or `mlflow.db`.",
     examples: ['{ model: fraud, alias: champion }', '{ versions: ">= 2" }'],
   },
   fresh: {

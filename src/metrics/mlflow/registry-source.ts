@@ -1,6 +1,7 @@
 import type { Files } from '../../base/ports';
 import { isFileStore } from './file-store';
 import { readRegistry } from './registry';
+import type { MetricTable } from '../table';
 import type { ModelVersion, Registry } from './registry';
 import { readRunFolder } from './run-folder';
 
@@ -31,6 +32,50 @@ export async function fileRegistry(
   if (!(await isFileStore(files, store))) return undefined;
   const registry = (await readRegistry(files, store)) ?? { models: [], unread: [] };
   return { name: path, registry, keptWith: version => keptInStore(files, store, version.runId) };
+}
+
+/** The registry in MLflow's database below `root`; `undefined` where there is no file, or it is none. */
+export async function databaseRegistry(
+  files: Files,
+  root: string,
+  path: string,
+): Promise<RegistrySource | undefined> {
+  const file = `${root}/${path.replace(/^\.\//, '')}`;
+  if ((await files.stat(file))?.kind !== 'file') return undefined;
+  const read = await files.read(file);
+  const nothing = (reason: string): RegistrySource => ({
+    name: path,
+    registry: { models: [], unread: [{ file, reason }] },
+    keptWith: () => Promise.resolve(undefined),
+  });
+  if (!read.ok) return nothing(read.failure.message);
+  // What reads databases is large: it is loaded for the first one.
+  const { readDatabaseRegistry } = await import('../sqlite/registry');
+  const found = await readDatabaseRegistry(file, read.value);
+  if (!found) return nothing('it is no database of MLflow, or a damaged one');
+  const { readMlflowDatabase } = await import('../sqlite/mlflow');
+  const { value } = await readMlflowDatabase(file, read.value);
+  return {
+    name: path,
+    registry: found.registry,
+    keptWith: version => Promise.resolve(keptInTable(value, found.datasets, version.runId)),
+  };
+}
+
+function keptInTable(
+  { runs, values }: MetricTable,
+  datasets: ReadonlyMap<string, number>,
+  runId: string | undefined,
+): KeptWithRun | undefined {
+  const run = runs.find(({ id }) => id === runId);
+  if (!run) return undefined;
+  const params = Object.keys(run.params);
+  return {
+    params: params.length,
+    metrics: values.filter(value => value.run === run.id).length,
+    names: [...params, ...Object.keys(run.tracked?.tags ?? {})],
+    datasets: datasets.get(run.id) ?? 0,
+  };
 }
 
 async function keptInStore(

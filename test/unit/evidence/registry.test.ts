@@ -1,3 +1,4 @@
+import initialise from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/base/outcome';
 import { registered } from './mlflow';
@@ -14,7 +15,7 @@ describe('registry', () => {
     ['{ model: fraud }', both(), 'met', /^Version 2 of fraud is registered, of 2 versions\.$/],
     ['{}', both(), 'met', /Version 2/],
     ['{ model: churn }', both(), 'unmet', /`churn` is not registered in mlruns, only fraud/],
-    ['{ model: churn }', {}, 'unknown', /no MLflow store among `runs`, nor a folder `mlruns`/],
+    ['{ model: churn }', {}, 'unknown', /no MLflow store among `runs`, nor `mlruns` or `mlflow\.db`/],
     ['{ model: fraud, path: store }', both(), 'unknown', /no MLflow store store/],
     [
       '{ versions: ">= 1" }',
@@ -102,6 +103,52 @@ describe('registry', () => {
     expect(location?.file).toBe(`/p/${VERSION_2}`);
   });
 });
+
+describe('a registry in a database', () => {
+  it.each<[string, Outcome, RegExp]>([
+    ['{ versions: ">= 2" }', 'met', /Version 2 of fraud is registered, of 2 versions/],
+    ['{ alias: champion }', 'met', /Version 1 of fraud \(champion\)/],
+    ['{ stage: Production }', 'met', /Version 2 of fraud \(in Production\)/],
+    ['{ with: [data version, hyperparameters, metrics] }', 'met', /with data version, hyper/],
+    ['{ alias: champion, with: metrics }', 'unknown', /a run that is not in mlflow\.db/],
+    ['{ versions: ">= 3" }', 'unmet', /has 2 versions/],
+    ['{ model: churn }', 'unmet', /not registered in mlflow\.db, only fraud/],
+  ])('%s', async (asked, outcome, reason) => {
+    const files = { 'mlflow.db': await database() };
+    const verdict = await verdictOn(`{ registry: ${asked} }`, { files });
+    expect(verdict).toMatchObject({ outcome, reason: expect.stringMatching(reason) as string });
+  });
+
+  it.each(['', 'no database'])('that is none: %j', async text => {
+    const verdict = await verdictOn('{ registry: {} }', { files: { 'mlflow.db': text } });
+    expect(verdict).toMatchObject({
+      outcome: 'unknown',
+      reason: expect.stringMatching(/no database of MLflow/) as string,
+    });
+  });
+});
+
+/** Two versions of one model and one deleted; the second came from a run with a parameter, a metric and a data set. */
+async function database(): Promise<Uint8Array> {
+  const { Database } = await initialise();
+  const sql = new Database();
+  sql.run(`CREATE TABLE registered_models (name TEXT);
+    INSERT INTO registered_models VALUES ('fraud');
+    CREATE TABLE model_versions (name TEXT, version INTEGER, current_stage TEXT, status TEXT, run_id TEXT, creation_time INTEGER);
+    INSERT INTO model_versions VALUES ('fraud', 1, 'None', 'READY', 'gone', 1766000000000),
+      ('fraud', 2, 'Production', 'READY', 'r2', 1766000000001), ('fraud', 3, 'Deleted_Internal', 'READY', 'r2', 1);
+    CREATE TABLE registered_model_aliases (name TEXT, alias TEXT, version INTEGER);
+    INSERT INTO registered_model_aliases VALUES ('fraud', 'champion', 1);
+    CREATE TABLE runs (run_uuid TEXT, name TEXT, status TEXT, start_time INTEGER, lifecycle_stage TEXT, experiment_id INTEGER);
+    INSERT INTO runs VALUES ('r2', 'second', 'FINISHED', 1766000000000, 'active', 0);
+    CREATE TABLE params (run_uuid TEXT, key TEXT, value TEXT);
+    INSERT INTO params VALUES ('r2', 'depth', '6');
+    CREATE TABLE metrics (run_uuid TEXT, key TEXT, value REAL, timestamp INTEGER, step INTEGER, is_nan INTEGER);
+    INSERT INTO metrics VALUES ('r2', 'f1', 0.9, 1, 0, 0);
+    CREATE TABLE inputs (source_type TEXT, source_id TEXT, destination_type TEXT, destination_id TEXT);
+    INSERT INTO inputs VALUES ('DATASET', 'd', 'RUN', 'r2');`);
+  return sql.export();
+}
 
 function stage(current: string, status = 'READY'): string {
   return `name: fraud\nversion: '2'\ncurrent_stage: ${current}\nstatus: ${status}\nrun_id: r2\n`;
