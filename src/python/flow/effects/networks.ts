@@ -157,9 +157,7 @@ function firstRows(m: Machine, value: Value, depth = 0): Value | undefined {
 function isLooking(m: Machine, { evaluates }: Estimator, fit: FitFact, data: Data): boolean {
   if (isDrawn(data.symbol)) return false;
   if (evaluates === true) return true;
-  for (let at: FitFact | undefined = fit, left = 8; at && left > 0; at = at.continues, left--)
-    if (m.rows.contains(at.rows, data.rows)) return false;
-  return true;
+  return !hasLearned(m, fit, data.rows);
 }
 
 interface Input {
@@ -191,31 +189,30 @@ function outputTaint(
   }));
 }
 
-/** Outputs of which only some rows are looked at: `out[train_mask]`. */
+/**
+ * Outputs of which only some rows are looked at: `out[train_mask]`. Of rows that the network learned from, it predicts
+ * nothing unless it was told to evaluate.
+ */
 export function narrowed(m: Machine, taints: Taints, rows: Rows): Taints {
-  return taints
-    .map(taint => {
-      if (taint.kind === 'output' && taint.rows !== rows) return outputOf(m, taint, rows);
-      return taint.kind === 'pred' && taint.prediction.rows !== rows ? predictionOf(m, taint, rows) : taint;
-    })
-    .sort((a, b) => a.id - b.id);
+  return taints.flatMap(taint => ofRows(m, taint, rows)).sort((a, b) => a.id - b.id);
 }
 
-function outputOf(m: Machine, taint: OutputTaint, rows: Rows): OutputTaint {
-  return m.taints.add(`output ${taint.id} of ${rows.id}`, id => ({ ...taint, id, rows }));
-}
-
-function predictionOf(
-  m: Machine,
-  taint: Extract<Taints[number], { kind: 'pred' }>,
-  rows: Rows,
-): Taints[number] {
+function ofRows(m: Machine, taint: Taints[number], rows: Rows): Taints {
+  if (taint.kind === 'output')
+    return [m.taints.add(`output ${taint.id} of ${rows.id}`, id => ({ ...taint, id, rows }))];
+  if (taint.kind !== 'pred') return [taint];
   const { prediction } = taint;
-  return m.taints.add(`pred ${prediction.order} of ${rows.id}`, id => ({
-    kind: 'pred',
-    id,
-    prediction: { ...prediction, rows },
-  }));
+  const model = m.store.content(prediction.fit.model);
+  if (model?.tag === 'estimator' && model.evaluates !== true && hasLearned(m, prediction.fit, rows))
+    return [];
+  const key = `pred ${prediction.order} of ${rows.id}`;
+  return [m.taints.add(key, id => ({ kind: 'pred', id, prediction: { ...prediction, rows } }))];
+}
+
+function hasLearned(m: Machine, fit: FitFact, rows: Rows): boolean {
+  for (let at: FitFact | undefined = fit, left = 8; at && left > 0; at = at.continues, left--)
+    if (m.rows.contains(at.rows, rows)) return true;
+  return false;
 }
 
 /** The networks behind a loss, each with what it is taught by it. */
