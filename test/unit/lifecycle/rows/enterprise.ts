@@ -2,7 +2,7 @@ import { document, field, metric, NO_MODEL, production, registry, VERSION, VERSI
 import type { Given, Row, Rows } from './row';
 import { daysAgo } from './row';
 import { RIGHT } from './scripts';
-import { csv, drift, missing, rows } from './tables';
+import { csv, missing, rows, sample } from './tables';
 
 const BUSINESS = { min: 10, kind: 'business' };
 
@@ -88,7 +88,7 @@ export const ENTERPRISE: Rows = {
     signed({ 'proof-of-concept': 5 }),
   ),
   'proof-of-concept/use-case': field('scope.use_case', 'card payments online'),
-  'proof-of-concept/sample': drift(),
+  'proof-of-concept/sample': sample,
   'proof-of-concept/baseline': metric('recall', { baseline: 0.5 }, [0.6, 0.4], {
     manifest: { problem: { baseline: 'the rule engine' } },
   }),

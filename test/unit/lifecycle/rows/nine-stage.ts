@@ -122,7 +122,7 @@ export const NINE_STAGE: Rows = {
   'deployment/latency': metric('latency_p95', LATENCY, [80, 130]),
   'deployment/rollback': registry(VERSIONS, VERSION),
   'monitoring/performance': production(),
-  'monitoring/drift': drift(),
+  'monitoring/drift': drift,
   'monitoring/retraining': field('monitoring.retraining', 'drift, or 30 days'),
   'monitoring/fallback': field('monitoring.fallback', 'the rule engine'),
   'cross-functional/latency-budget': metric('latency_p95', { unit: 'ms', kind: 'operational' }, [80, 130], {

@@ -74,6 +74,6 @@ export const SEVEN_STAGE: Rows = {
     unmet: { says: 'recall on test alone', ...report({ test: { recall: 0.9 } }) },
     unknown: { says: 'no run' },
   },
-  'monitoring/inputs': drift(),
+  'monitoring/inputs': drift,
   'monitoring/alerts': field('monitoring.alerts', 'a page to the one on duty'),
 };

@@ -1,4 +1,4 @@
-import type { Given, Row } from './row';
+import type { Given, Json, Row } from './row';
 
 /** `count` lines of a table, from the id `from` on; every fourth row is positive. */
 export function csv(from: number, count: number, shift = 0): string {
@@ -94,21 +94,24 @@ function annotated(differ: (row: number) => boolean): string {
 }
 
 /** Columns of the current data look like those they were trained on, or do not, or are not there. */
-export function drift(base: Given = {}): Row {
+export const drift: Row = compared('train', 'current', {
+  current: { path: 'data/current.csv', role: 'production' },
+});
+
+/** The same of a sample and what it was drawn from. */
+export const sample: Row = compared('whole', 'sample', { sample: 'data/sample.csv' });
+
+function compared(reference: string, current: string, split: Json): Row {
   return {
     base: {
-      ...base,
-      manifest: {
-        ...base.manifest,
-        data: {
-          ...(base.manifest?.['data'] as object),
-          splits: { train: 'data/train.csv', current: { path: 'data/current.csv', role: 'production' } },
-        },
-      },
-      files: { ...base.files, 'data/train.csv': csv(0, 2000) },
+      manifest: { data: { splits: { [reference]: `data/${reference}.csv`, ...split } } },
+      files: { [`data/${reference}.csv`]: csv(0, 2000) },
     },
-    met: { says: 'current rows are like the training rows', files: { 'data/current.csv': csv(2000, 2000) } },
-    unmet: { says: 'current rows are shifted', files: { 'data/current.csv': csv(2000, 2000, 60) } },
-    unknown: { says: 'the current table is not there' },
+    met: {
+      says: `${current} rows are like ${reference} rows`,
+      files: { [`data/${current}.csv`]: csv(2000, 2000) },
+    },
+    unmet: { says: `${current} rows are shifted`, files: { [`data/${current}.csv`]: csv(2000, 2000, 60) } },
+    unknown: { says: `the table ${current} is not there` },
   };
 }
