@@ -58,7 +58,7 @@ describe('the tracker', () => {
     expect(await box.getAttribute('aria-checked')).toBe('false');
     await box.click();
     // VS Code draws the tick at once; what counts is the file.
-    await expect.poll(() => manifest(folder)).toMatch(/by: tester/);
+    await expect.poll(() => manifest(folder), { timeout: 15_000 }).toMatch(/by: tester/);
     expect(manifest(folder)).toContain('# ticked by hand');
     await treeRow(page, 'Agreed').and(page.locator('[aria-label*=", met"]')).waitFor();
   });
