@@ -4272,11 +4272,11 @@ from xgboost import XGBRegressor
 
 train = pd.read_csv("train.csv")
 test = pd.read_csv("test.csv")
-X_train, X_test, y_train, y_test = train_test_split(train.drop(columns="price"), train["price"])
+X_train, X_test, y_train, y_test = train_test_split(train.drop(columns=["id", "price"]), train["price"])
 model = XGBRegressor(n_estimators=2000, early_stopping_rounds=50)
 model.fit(X_train, y_train, eval_set=[(X_test, y_test)])
 print(mean_squared_error(y_test, model.predict(X_test)))
-pd.DataFrame({"id": test["id"], "price": model.predict(test)}).to_csv("submission.csv", index=False)
+pd.DataFrame({"id": test["id"], "price": model.predict(test.drop(columns="id"))}).to_csv("submission.csv", index=False)
 \`\`\`
 
 ## Fix
@@ -6026,9 +6026,9 @@ from sklearn.model_selection import GridSearchCV
 
 train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
 search = GridSearchCV(GradientBoostingClassifier(), {"learning_rate": [0.03, 0.1], "max_depth": [2, 3, 4]})
-search.fit(train.drop(columns="target"), train["target"])
+search.fit(train.drop(columns=["id", "target"]), train["target"])
 print(search.best_score_)
-test["target"] = search.predict(test)
+test["target"] = search.predict(test.drop(columns="id"))
 test[["id", "target"]].to_csv("submission.csv", index=False)
 \`\`\`
 
