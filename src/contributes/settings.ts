@@ -2,7 +2,7 @@ import { SEVERITIES } from '../base/finding';
 
 /** One setting as package.json declares it (a JSON Schema with VS Code's own keys). */
 export interface SettingRow {
-  readonly type: 'boolean' | 'string' | 'object';
+  readonly type: 'boolean' | 'string' | 'object' | 'array';
   readonly default: unknown;
   readonly markdownDescription: string;
   readonly scope: 'application' | 'machine' | 'window' | 'resource';
@@ -11,6 +11,7 @@ export interface SettingRow {
   readonly enumDescriptions?: readonly string[];
   readonly additionalProperties?: unknown;
   readonly properties?: unknown;
+  readonly items?: unknown;
 }
 
 /** What a rule can be set to. */
@@ -42,6 +43,15 @@ export const SETTINGS = {
     markdownDescription: 'Show in `holdout.yaml` how stages and metrics stand, above each of them.',
     scope: 'window',
     order: 3,
+  },
+  'holdout.dataRoots': {
+    type: 'array',
+    default: [],
+    markdownDescription:
+      'Absolute folders beside the workspace in which data files that a manifest names may be read.',
+    scope: 'machine',
+    order: 6,
+    items: { type: 'string' },
   },
   'holdout.name': {
     type: 'string',

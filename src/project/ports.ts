@@ -37,6 +37,8 @@ export interface Trail {
   userName(folder: string): Promise<string | undefined>;
 }
 
+export type { DataProfile, DataRequest };
+
 /** Reads data files, which may be large: a host does so beside everything else. */
 export interface DataPort {
   /** The files among which data may be: the workspace's, and what the user allows beside it. */

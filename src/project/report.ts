@@ -21,5 +21,10 @@ export async function history(engine: Engine, manifestFile: string): Promise<His
   const { manifest, lifecycle } = content;
   const lint = await projectLint(engine, manifest, { lint: 'known' });
   const facts = await engine.evaluations.facts(content, lint);
-  return historyReport({ manifest, lifecycle, history: content.history, ledger: ledgerOf({ manifest, facts }) });
+  return historyReport({
+    manifest,
+    lifecycle,
+    history: content.history,
+    ledger: ledgerOf({ manifest, facts }),
+  });
 }

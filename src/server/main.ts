@@ -1,14 +1,24 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { join } from 'node:path';
 import { nodeCommands } from '../host/node-commands';
 import { nodeFiles } from '../host/node-files';
 import { nodeLargeFiles } from '../host/node-large-files';
 import { nodeTrail } from '../host/node-trail';
 import { nodeGit } from '../host/node-git';
+import { workerData } from '../host/worker-data';
 import { startServer } from './server';
 
 /** The server as a process: it speaks over what its command line says (`--node-ipc`, `--stdio`, `--socket`). */
 startServer(createConnection(ProposedFeatures.all), {
   files: roots => nodeFiles({ roots }),
+  data: roots => {
+    const readable = {
+      get roots() {
+        return roots();
+      },
+    };
+    return workerData({ files: nodeFiles(readable), roots, script: join(__dirname, 'data-worker.js') });
+  },
   large: roots => nodeLargeFiles({ roots }),
   clock: { now: Date.now },
   revisions: nodeGit,

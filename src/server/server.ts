@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Finding } from '../base/finding';
 import type { Clock, Commands, Files, LargeFiles, Revisions } from '../base/ports';
-import type { Trail } from '../project/ports';
+import type { DataPort, Trail, WorkspacePorts } from '../project/ports';
 import type { HistoryEntry } from '../history/entry';
 import { createWorkspace } from '../project/workspace';
 import { METHODS } from '../protocol/messages';
@@ -10,6 +10,7 @@ import type { Client } from './capabilities';
 import { readClient, SERVER_CAPABILITIES } from './capabilities';
 import { showChanges } from './changes';
 import { pathOf } from './convert';
+import { createDataReading } from './data-reading';
 import { diagnoseAllOpen, diagnoseClosed, diagnoseOpen } from './diagnose';
 import { answerEditor } from './editor-requests';
 import { changeFolders, findProjects, refreshAll } from './folders';
@@ -29,6 +30,8 @@ export interface ServerHost {
   readonly files: (roots: readonly string[]) => Files;
   /** The same, read piece by piece. */
   readonly large?: (roots: readonly string[]) => LargeFiles;
+  /** Reads data files below the roots, and below what the user's settings add to them. Absent: they are not read. */
+  readonly data?: (roots: () => readonly string[]) => DataPort;
   readonly clock: Clock;
   /** When files were committed; it asks each time whether the workspace is trusted. Absent: nobody knows. */
   readonly revisions?: (isTrusted: () => boolean) => Revisions;
@@ -82,27 +85,16 @@ export function startServer(connection: Connection, host: ServerHost): void {
 function createSession(connection: Connection, host: ServerHost): Session {
   const roots: string[] = [];
   const { console: log } = connection;
-  const large = host.large?.(roots);
-  const trail = host.trail?.(roots, () => session.trusted);
-  const revisions = host.revisions?.(() => session.trusted);
-  const workspace = createWorkspace(
-    {
-      files: host.files(roots),
-      clock: host.clock,
-      log,
-      pause: nextTurn,
-      ...(large && { large }),
-      ...(trail && { trail }),
-      ...(revisions && { revisions }),
-      ...(host.commands && { commands: host.commands }),
-    },
-    { roots },
-  );
+  const workspace = createWorkspace({ ...portsOf(host, roots, () => session), log }, { roots });
+  const reading = createDataReading(connection, workspace, () => {
+    tracker.note([]);
+  });
   const tracker = createTracker(workspace, {
     onChanges: changes => showChanges(session, changes),
     onProjects: message => {
       void connection.sendNotification(METHODS.projects, message);
       refreshLenses(connection, session);
+      reading.begin();
     },
     onReportChanged: project => {
       void connection.sendNotification(METHODS.reportChanged, { project });
@@ -134,6 +126,28 @@ function createSession(connection: Connection, host: ServerHost): Session {
     commandLinks: false,
   };
   return session;
+}
+
+function portsOf(
+  host: ServerHost,
+  roots: readonly string[],
+  session: () => Session,
+): Omit<WorkspacePorts, 'log'> {
+  const isTrusted = (): boolean => session().trusted;
+  const large = host.large?.(roots);
+  const trail = host.trail?.(roots, isTrusted);
+  const revisions = host.revisions?.(isTrusted);
+  const data = host.data?.(() => [...roots, ...session().settings.dataRoots]);
+  return {
+    files: host.files(roots),
+    clock: host.clock,
+    pause: nextTurn,
+    ...(large && { large }),
+    ...(trail && { trail }),
+    ...(revisions && { revisions }),
+    ...(data && { data }),
+    ...(host.commands && { commands: host.commands }),
+  };
 }
 
 function documentEvents(session: () => Session): DocumentEvents {

@@ -53,7 +53,11 @@ export function createTracker(workspace: Workspace, events: TrackerEvents): Trac
     await workspace.touch(changes);
     await events.onChanges(changes);
     // The first answer must not wait for the linter; the second does.
-    const { projects, skipped: unreadable } = await workspace.status({ lint: told ? 'all' : 'known' });
+    const { projects, skipped: unreadable } = await workspace.status({
+      lint: told ? 'all' : 'known',
+      // Data are read beside everything else, and told of once they are.
+      data: 'known',
+    });
     const whole = told !== undefined;
     if (!whole && projects.length > 0) note([]);
     const before = new Set(told?.projects);

@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads';
+import type { Files } from '../base/ports';
+import type { DataPort, DataProfile, DataRequest, DataTask } from '../project/ports';
+import type { FromDataWorker, ToDataWorker } from './data-messages';
+
+export interface WorkerDataOptions {
+  readonly files: Files;
+  /** Absolute folders among which data may be. May change while it is used. */
+  readonly roots: () => readonly string[];
+  /** The worker's bundle. */
+  readonly script: string;
+}
+
+/** How often it is asked whether to stop, in milliseconds. */
+const ASK_MS = 100;
+
+/** Reads data in a thread of its own, one request after the other. It is started when first asked, and ends with us. */
+export function workerData({ files, roots, script }: WorkerDataOptions): DataPort {
+  let worker: Worker | undefined;
+  let busy: Promise<unknown> = Promise.resolve();
+  const start = (): Worker => {
+    const started = new Worker(script);
+    // Nobody waits for it when the process could end.
+    started.unref();
+    started.on('exit', () => {
+      if (worker === started) worker = undefined;
+    });
+    return started;
+  };
+  return {
+    files,
+    profile: (request, task) => {
+      const answer = busy.then(() => ask((worker ??= start()), request, roots(), task));
+      busy = answer.catch(() => undefined);
+      return answer;
+    },
+  };
+}
+
+function ask(
+  worker: Worker,
+  request: DataRequest,
+  roots: readonly string[],
+  { cancellation, onProgress }: DataTask,
+): Promise<DataProfile> {
+  return new Promise(resolve => {
+    const timer = setInterval(() => {
+      if (cancellation.cancelled) tell(worker, { kind: 'stop' });
+    }, ASK_MS);
+    const end = (profile: DataProfile): void => {
+      clearInterval(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      resolve(profile);
+    };
+    const onMessage = (message: FromDataWorker): void => {
+      if (message.kind === 'progress') onProgress(message.done, message.of);
+      else end(message.kind === 'profile' ? message.profile : nothingRead(request, message.message));
+    };
+    const onError = (error: Error): void => end(nothingRead(request, error.message));
+    const onExit = (): void => end(nothingRead(request, 'the thread that reads it ended'));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    tell(worker, { kind: 'read', request, roots });
+  });
+}
+
+function tell(worker: Worker, message: ToDataWorker): void {
+  worker.postMessage(message);
+}
+
+/** Something went wrong beyond what reading files foresees: every table says so. */
+function nothingRead({ tables }: DataRequest, reason: string): DataProfile {
+  const unread = tables.map(({ name, role, files: [file = ''] }) => ({ split: name, role, file, reason }));
+  return { splits: [], unread, pairs: [], compared: { columns: [], ids: [], notEverywhere: [] }, drift: [] };
+}
