@@ -93,7 +93,7 @@ describe('the incremental answer', () => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 
   it('reads nothing again for what did not change', async () => {
     const files = memoryFiles({
