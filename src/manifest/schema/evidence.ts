@@ -4,6 +4,7 @@ const names = either(text(), list(text()));
 const paths = either(text({ format: 'path' }), list(text({ format: 'path' })));
 
 const split = text({ refers: 'split' });
+const column = text({ refers: 'column' });
 const field = text({ refers: 'field' });
 
 const METRIC_SELECTION = fields({
@@ -175,8 +176,8 @@ const DRIFT_LIMITS = fields({
     doc: "Cramér's V, for categories; with `>=` the least p value of the chi-squared test, after Holm.",
     examples: ['"<= 0.1"', '">= 0.01"'],
   },
-  columns: { type: names, doc: 'Only these columns; all that both have unless said.' },
-  reference: { type: text(), doc: 'The split to compare with; training unless said.', examples: ['train'] },
+  columns: { type: either(column, list(column)), doc: 'Only these columns; all that both have unless said.' },
+  reference: { type: split, doc: 'The split to compare with; training unless said.', examples: ['train'] },
   current: {
     type: text(),
     doc: 'The split that is compared; those with the role `production` unless said.',
