@@ -66,7 +66,9 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
   },
   language: { imports: ['base', 'manifest', 'lifecycle'] },
   charts: { imports: ['base'], packages: ['@observablehq/plot'] },
-  reports: { imports: ['base', 'manifest', 'lifecycle', 'history', 'metrics', 'data', 'statistics', 'evidence'] },
+  reports: {
+    imports: ['base', 'manifest', 'lifecycle', 'history', 'metrics', 'data', 'statistics', 'evidence'],
+  },
   project: { imports: ENGINE, packages: ['picomatch'] },
   contributes: { imports: ['base'] },
   protocol: { imports: ['base', 'reports'] },

@@ -196,7 +196,10 @@ const METRIC = fields({
   split: { type: split, doc: 'The split that it is measured on.', examples: ['test'] },
   unit: { type: text({ refers: 'unit' }), doc: 'Its unit.', examples: ['ms'] },
   kind: { type: oneOf('model', 'operational', 'business'), doc: 'What it is about; `model` unless said.' },
-  direction: { type: oneOf('higher', 'lower'), doc: 'Which way is better, where neither the target nor a well-known name says.' },
+  direction: {
+    type: oneOf('higher', 'lower'),
+    doc: 'Which way is better, where neither the target nor a well-known name says.',
+  },
   expr: {
     type: text({ format: 'expression' }),
     doc: 'Computes it from other metrics instead of looking it up by name.',

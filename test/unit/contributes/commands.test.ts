@@ -15,7 +15,13 @@ const rows = Object.entries(COMMANDS) as [CommandId, (typeof COMMANDS)[CommandId
 const menuRows: readonly MenuRow[] = Object.values(MENUS).flat();
 
 /** Names of ours that a `when` clause may ask for. */
-const NAMES = new Set<string>([...Object.values(CONTEXTS), TRACKER.id, REPORT_PANEL, HISTORY_PANEL, 'holdout.yaml']);
+const NAMES = new Set<string>([
+  ...Object.values(CONTEXTS),
+  TRACKER.id,
+  REPORT_PANEL,
+  HISTORY_PANEL,
+  'holdout.yaml',
+]);
 
 function unknownNames(when: string): string[] {
   return [...when.matchAll(/holdout\.\w+/g)].map(([name]) => name).filter(name => !NAMES.has(name));
