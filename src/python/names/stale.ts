@@ -2,6 +2,7 @@ import type { Span } from '../../base/place';
 import type { Dependence } from './dependence';
 import { reaches } from './dependence';
 import { onlyLoads } from './loads';
+import { ofEarlierSessions } from './sessions';
 
 /** A cell whose stored output was computed with another value of a name than a run from top to bottom gives it. */
 export interface Stale {
@@ -21,9 +22,12 @@ export interface Stale {
 export function staleReadings(cells: readonly Dependence[]): readonly Stale[] {
   const writers = writersOf(cells);
   const rests = new Map<Dependence, ReadonlySet<Dependence>>();
+  const earlier = ofEarlierSessions(cells);
   return cells.flatMap(reader =>
     ofOneSession(reader, restsOn(reader, rests))
-      ? [...reader.uses].flatMap(([name, read]) => staleReading(writers.get(name) ?? [], reader, name, read))
+      ? [...reader.uses]
+          .flatMap(([name, read]) => staleReading(writers.get(name) ?? [], reader, name, read))
+          .filter(({ writer }) => !earlier.has(reader) && !earlier.has(writer))
       : [],
   );
 }

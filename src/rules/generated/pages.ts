@@ -9499,7 +9499,8 @@ or only how many rows there are, do not depend on it, and a file that is read ag
 It is information, and a warning where a score is computed in one of the affected cells.
 
 Cells without a count, gaps between counts, imports, cells that do not depend on each other, and Markdown are left alone. So are notebooks in
-which a count occurs twice, and cells whose count is too small for all that they rest on: these counts are of several sessions.
+which a count occurs twice, cells whose count is too small for all that they rest on, and counts far above those of a run from top to bottom: these counts are
+of several sessions.
 
 ## Why it is bad
 
@@ -9783,6 +9784,25 @@ df = pd.read_csv("a.csv")
 X = df[["a", "b"]]
 # %% [1]
 print(X.mean())
+\`\`\`
+
+A run from top to bottom, and a count that an earlier session left behind:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import f1_score
+# %% [2]
+train, valid = pd.read_csv("train.csv"), pd.read_csv("valid.csv")
+# %% [212]
+columns = ["age", "fare"]
+# %% [4]
+model = RandomForestClassifier(random_state=0).fit(train[columns], train["survived"])
+# %% [5]
+answers = model.predict(valid[columns])
+# %% [6]
+f1_score(valid["survived"], answers)
 \`\`\`
 
 ## Fix
