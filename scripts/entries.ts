@@ -13,6 +13,13 @@ export function entries(root: string): BuildOptions[] {
   ];
 }
 
+/** The scripts that {@link entries} become, relative to the root. */
+export function built(root: string): string[] {
+  return entries(root).flatMap(({ entryPoints = {} }) =>
+    Object.keys(entryPoints).map(name => `dist/${name}.js`),
+  );
+}
+
 const node: BuildOptions = {
   platform: 'node',
   format: 'cjs',

@@ -8,12 +8,16 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { PackageManager, createVSIX, listFiles } from '@vscode/vsce';
 import { buildAll } from './build';
+import { built } from './entries';
 import { runScript } from './run';
 
 const ROOT = join(import.meta.dirname, '..');
 
+/** The command line does not come with the extension. */
+const NOT_SHIPPED = 'dist/cli.js';
+
 /** What an install needs; an ignore file that drops one of these must not go unnoticed. */
-const REQUIRED = ['package.json', 'dist/extension.js', 'dist/server.js', 'dist/webview/metrics.js'];
+const REQUIRED = ['package.json', ...built(ROOT).filter(name => name !== NOT_SHIPPED)];
 
 runScript(import.meta.url, async args => {
   if (!args.includes('--no-build')) await buildAll();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { derivePackage } from '../../../scripts/derive-package';
 import { stale } from '../../../scripts/derived';
+import { built } from '../../../scripts/entries';
 import { ACTIVATION_EVENTS, KEYWORDS } from '../../../src/contributes/activation';
 import { GRAMMARS } from '../../../src/contributes/languages';
 import { CONTAINER, TRACKER } from '../../../src/contributes/views';
@@ -26,6 +27,15 @@ describe('package.json', () => {
     const grammars = GRAMMARS.map(({ path }) => path);
     const files = ['media/icon.png', CONTAINER.icon, TRACKER.icon, ...grammars, ...pictures];
     expect(files.filter(file => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+
+  it('comes with all that is built, but for the command line', () => {
+    const kept = readFileSync(join(ROOT, '.vscodeignore'), 'utf8').split('\n');
+    const isKept = (name: string): boolean =>
+      kept.some(
+        line => line === `!${name}` || (line.endsWith('/**') && `!${name}`.startsWith(line.slice(0, -2))),
+      );
+    expect(built(ROOT).filter(name => !isKept(name))).toEqual(['dist/cli.js']);
   });
 
   it('loads the extension without searching the tree', () => {
