@@ -22,9 +22,11 @@ export function workerData({ files, roots, script }: WorkerDataOptions): DataPor
     const started = new Worker(script);
     // Nobody waits for it when the process could end.
     started.unref();
-    started.on('exit', () => {
+    const forget = (): void => {
       if (worker === started) worker = undefined;
-    });
+    };
+    // Also while nobody asks: an error that nobody listens to would end the whole process.
+    started.on('error', forget).on('exit', forget);
     return started;
   };
   return {
