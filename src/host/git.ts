@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { dirname } from 'node:path';
+import process from 'node:process';
 import type { Result } from '../base/result';
 import { fail, ok } from '../base/result';
 
@@ -23,19 +25,20 @@ const TIMEOUT_MS = 10_000;
 export function runGit(folder: string, args: readonly string[]): Promise<Result<string, string>> {
   return new Promise(resolve => {
     const options = {
-      cwd: folder,
+      // Windows looks for `git` where a program is started, before anywhere else: not among the repository's files.
+      cwd: dirname(process.execPath),
       env: { ...process.env, ...ENVIRONMENT },
       timeout: TIMEOUT_MS,
       windowsHide: true,
     };
-    execFile('git', [...SAFE, ...args], options, (error, stdout) => {
+    execFile('git', ['-C', folder, ...SAFE, ...args], options, (error, stdout) => {
       resolve(error ? fail(wordError(error)) : ok(stdout));
     });
   });
 }
 
 function wordError(error: Error & { readonly code?: unknown; readonly killed?: boolean }): string {
-  if (error.code === 'ENOENT') return 'git is not installed, or the folder is not there';
+  if (error.code === 'ENOENT') return 'git is not installed';
   if (error.killed === true) return 'git took too long to answer';
   return 'it lies in no repository that git can read';
 }

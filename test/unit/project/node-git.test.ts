@@ -55,7 +55,7 @@ describe('when a file was last committed', () => {
     ['repo/new.csv', { ok: false, failure: 'it was never committed' }],
     ['repo/none.csv', { ok: false, failure: 'it was never committed' }],
     ['bare/a.csv', { ok: false, failure: 'it lies in no repository that git can read' }],
-    ['nowhere/a.csv', { ok: false, failure: expect.stringMatching(/the folder is not there/) as string }],
+    ['nowhere/a.csv', { ok: false, failure: expect.stringMatching(/no repository/) as string }],
     ['shallow/data/a b.csv', { ok: false, failure: expect.stringMatching(/clone is shallow/) as string }],
   ])('%s', async (path, answer) => {
     expect(await lastChange(at(path))).toEqual(answer);
