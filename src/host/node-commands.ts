@@ -47,20 +47,22 @@ function endOf(status: number | null, signal: NodeJS.Signals | null): CommandEnd
   return { status };
 }
 
-/** Stops the command once it is cancelled; the answer says whether that happened. */
+/** Stops the command once it is cancelled, or we end; the answer says whether that happened. */
 function stopWhen(cancellation: Cancellation, child: ChildProcess): () => boolean {
   let stopped = false;
+  // In a group of its own it would go on without us, and nobody would hear how it ends.
+  const onExit = (): void => stop(child);
+  process.on('exit', onExit);
   const watch = setInterval(() => {
     if (!cancellation.cancelled || stopped) return;
     stopped = true;
     stop(child);
   }, WATCH_MS);
-  child.on('close', () => {
+  const end = (): void => {
     clearInterval(watch);
-  });
-  child.on('error', () => {
-    clearInterval(watch);
-  });
+    process.off('exit', onExit);
+  };
+  child.on('close', end).on('error', end);
   return () => stopped;
 }
 

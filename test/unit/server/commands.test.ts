@@ -129,4 +129,14 @@ describe('a command on this machine', () => {
     cancellation.cancelled = true;
     expect(await running).toMatchObject({ end: { failure: 'it was cancelled' }, text: '' });
   });
+
+  it('ends with the process that runs it', async () => {
+    await start(true);
+    const heard = process.listeners('exit');
+    const running = run('node -e "setTimeout(() => {}, 60000)"');
+    const [onExit] = process.listeners('exit').filter(listener => !heard.includes(listener));
+    onExit?.(0);
+    expect((await running).end).toMatchObject({ failure: expect.stringContaining('SIGTERM') as string });
+    expect(process.listeners('exit')).toEqual(heard);
+  });
 });
