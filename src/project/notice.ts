@@ -3,7 +3,8 @@ import type { Look } from '../base/ledger';
 import type { StageState } from '../base/outcome';
 import type { ProjectState } from '../base/project';
 import type { EditedEntry, FailingEntry, HistoryEntry, LookEntry } from '../history/entry';
-import { NOBODY } from '../history/entry';
+import { decodeEntry } from '../history/decode';
+import { lineOf, NOBODY } from '../history/entry';
 import type { SealEdit } from '../history/seal';
 import { sealEdits } from '../history/seal';
 import { BUDGET_FIELD } from '../evidence/ledger/ledger';
@@ -12,7 +13,7 @@ import { record } from './act';
 import type { Engine } from './engine';
 import type { ManifestContent } from './loaded-manifest';
 import { folderOf } from './paths';
-import { historyFile } from './read-history';
+import { HISTORY_NOT_READ, historyFile } from './read-history';
 
 /** What came of noting things down, by log. */
 export interface Noticed {
@@ -39,8 +40,7 @@ export async function notice(engine: Engine, projects: readonly ProjectState[]):
 
 /**
  * What is to be seen of a project and not noted yet: looks at the test set, edits of what is sealed, and signed-off stages
- * that fail. Their ids say
- * what they are, so that two machines which see the same note the same.
+ * that fail. Their ids say what they are, so that two machines which see the same note the same.
  *
  * @param now milliseconds since 1970-01-01 UTC
  */
@@ -49,7 +49,7 @@ export async function noticed(
   state: ProjectState,
   now: number,
 ): Promise<readonly HistoryEntry[]> {
-  if (!keepsHistory(content)) return [];
+  if (!keepsHistory(content) || isUnread(content)) return [];
   const head = { time: new Date(now).toISOString(), who: NOBODY };
   const known = new Set(content.history.entries.map(({ id }) => id));
   const looks = (state.ledger?.looks ?? []).filter(({ recorded }) => !recorded);
@@ -58,7 +58,17 @@ export async function noticed(
     ...edits.map(edit => editedEntry(content, edit, head)),
     ...looks.map(look => lookEntry(look, head)),
     ...state.stages.flatMap(stage => failingEntry(content, stage, head)),
-  ].filter(({ id }) => !known.has(id));
+  ].filter(entry => !known.has(entry.id) && isReadable(entry));
+}
+
+/** What is in a log that cannot be read would be noted again, each time that somebody looks. */
+function isUnread({ history }: ManifestContent): boolean {
+  return history.problems.some(({ code }) => code === HISTORY_NOT_READ);
+}
+
+/** The same goes for an entry that would not be taken for one when it is read. */
+function isReadable(entry: HistoryEntry): boolean {
+  return decodeEntry(JSON.parse(lineOf(entry))).ok;
 }
 
 /** A log is not begun for a project that has not asked for one: by a decision that was noted, or by a budget of looks. */

@@ -10,6 +10,9 @@ export function historyFile(root: string): string {
   return `${root === '/' ? '' : root}/${HISTORY_PATH}`;
 }
 
+/** The code of the problem that a log is there and cannot be read. */
+export const HISTORY_NOT_READ = 'history-not-read';
+
 /** The log of a project. One that cannot be read is empty, says why, and has lost what it held. */
 export async function readProjectHistory(files: Files, root: string): Promise<History> {
   const file = historyFile(root);
@@ -20,7 +23,7 @@ export async function readProjectHistory(files: Files, root: string): Promise<Hi
   const place = { file, range: START_OF_FILE };
   return {
     entries: [],
-    problems: [{ code: 'history-not-read', severity: 'warning', message, place }],
+    problems: [{ code: HISTORY_NOT_READ, severity: 'warning', message, place }],
     lost: 1,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../../src/base/result';
 import type { HistoryEntry } from '../../../src/history/entry';
 import type { Change } from '../../../src/project/ports';
 import type { Workspace } from '../../../src/project/workspace';
@@ -86,6 +87,17 @@ describe('the ledger of a project', () => {
     expect(noticed).toMatchObject({ written: [], failures: [expect.stringContaining('restricted mode')] });
     expect(looks).toMatchObject({ outcome: 'met' });
     expect(await logOf(distrusted)).toEqual([]);
+  });
+
+  it('is not written into a log that cannot be read: it would grow each time that somebody looks', async () => {
+    const files = memoryFiles({ [FILE]: MANIFEST, '/w/mlruns/a.json': run(0.9), [LOG]: '' });
+    const failure = { kind: 'too-large', message: 'it is 12.0 MB' } as const;
+    const large: MemoryFiles = {
+      ...files,
+      read: path => (path === LOG ? Promise.resolve(fail(failure)) : files.read(path)),
+    };
+    expect((await standing(project(large))).noticed).toEqual({ written: [], failures: [] });
+    expect(await logOf(files)).toEqual([]);
   });
 
   it('counts runs that `pick` passes over', async () => {
