@@ -10,7 +10,10 @@ import { shared } from '../base/shared';
 export interface DataStore {
   /** What is known without reading anything. */
   known(project: ManifestContent): DataFacts;
-  /** Reads what is not known. True when something was read. */
+  /**
+   * Reads what is not known. True when something else is known now. What the user cancels stays so until one of its files
+   * changes, or everything is read again: whatever asks next must not begin it anew.
+   */
   read(project: ManifestContent, task: DataTask): Promise<boolean>;
 }
 
@@ -44,10 +47,7 @@ export function createDataStore(port: DataPort | undefined, footprints: Footprin
       const done = readAll(port, project, footprint, task);
       const reading: Reading = { project, footprint, done };
       readings.set(file, reading);
-      const facts = shared(before?.facts, await done);
-      // What was cut short is not known: it is read again when it is asked for again.
-      if (task.cancellation.cancelled) readings.delete(file);
-      else reading.facts = facts;
+      reading.facts = shared(before?.facts, await done);
       return true;
     },
   };
@@ -59,13 +59,24 @@ async function readAll(
   footprint: Footprint,
   task: DataTask,
 ): Promise<DataFacts> {
-  // A command that asks for no evidence does not load what reads tables.
-  const { dataRequest } = await import('./data-request');
-  const { request, unread } = await dataRequest(port.files, project, footprint);
-  if (request.tables.length === 0 && unread.length === 0) return NOTHING;
-  const profile = await port.profile(request, task);
-  return { state: 'read', profile: { ...profile, unread: [...unread, ...profile.unread] } };
+  try {
+    // A command that asks for no evidence does not load what reads tables.
+    const { dataRequest } = await import('./data-request');
+    const { request, unread } = await dataRequest(port.files, project, footprint);
+    if (request.tables.length === 0 && unread.length === 0) return NOTHING;
+    if (task.cancellation.cancelled) return CANCELLED;
+    const profile = await port.profile(request, task);
+    if (task.cancellation.cancelled) return CANCELLED;
+    return { state: 'read', profile: { ...profile, unread: [...unread, ...profile.unread] } };
+  } catch (error) {
+    return { state: 'off', reason: `The data files could not be read: ${String(error)}.` };
+  }
 }
+
+const CANCELLED: DataFacts = {
+  state: 'off',
+  reason: 'Reading the data files was cancelled; refresh to read them.',
+};
 
 /** The manifest names none, which the criteria say themselves. */
 const NOTHING: DataFacts = { state: 'off', reason: 'The manifest names no data files.' };

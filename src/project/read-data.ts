@@ -1,12 +1,14 @@
 import type { ReadDataOptions } from './data-store';
 import type { Engine } from './engine';
 
-/** Reads the data files of every project, one project after the other. True when something was read. */
+/**
+ * Reads the data files of every project, one project after the other. True when something else is known now. Where it is
+ * cancelled, that is so of the projects that are left as well.
+ */
 export async function readData(engine: Engine, options: ReadDataOptions): Promise<boolean> {
   let anything = false;
   for (const { content } of engine.manifests.all()) {
-    if (!content.ok || options.cancellation.cancelled) continue;
-    if (await engine.data.read(content, options)) anything = true;
+    if (content.ok && (await engine.data.read(content, options))) anything = true;
   }
   return anything;
 }

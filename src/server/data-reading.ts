@@ -19,13 +19,15 @@ export function createDataReading(
 ): DataReading {
   const cancellation = { cancelled: false };
   let running: Promise<void> | undefined;
+  let disposed = false;
   const read = async (): Promise<void> => {
     const bar = progressBar(connection, () => (cancellation.cancelled = true));
     try {
-      if (await workspace.readData({ cancellation, onProgress: bar.show })) onRead();
+      const isNews = await workspace.readData({ cancellation, onProgress: bar.show });
+      if (isNews && !disposed) onRead();
     } finally {
       bar.end();
-      cancellation.cancelled = false;
+      cancellation.cancelled = disposed;
       running = undefined;
     }
   };
@@ -36,6 +38,7 @@ export function createDataReading(
       });
     },
     dispose: () => {
+      disposed = true;
       cancellation.cancelled = true;
     },
   };

@@ -62,9 +62,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const section: unknown = client?.configuration
       ? await connection.workspace.getConfiguration('holdout')
       : sectionOf(settings);
+    const { dataRoots } = session.settings;
     applySettings(session, section);
     refreshLenses(connection, session);
     session.tracker.note([]);
+    // What lies outside the workspace is followed by nobody: all is read again.
+    if (!isSame(dataRoots, session.settings.dataRoots)) await refreshAll(session);
   });
   connection.onNotification(METHODS.trust, () => {
     session.trusted = true;
@@ -75,6 +78,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onShutdown(() => {
     session.tracker.dispose();
+    session.reading.dispose();
   });
   answerEditor(connection, session);
   answerForManifests(connection, session);
@@ -113,6 +117,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
     workspace,
     documents,
     tracker,
+    reading,
     board: createBoard(connection),
     locate: locator(documents),
     log,
@@ -187,6 +192,10 @@ function sectionOf(settings: unknown): unknown {
   return typeof settings === 'object' && settings !== null && 'holdout' in settings
     ? settings.holdout
     : undefined;
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 /** Lets messages that have come in be handled first. */

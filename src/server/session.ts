@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../history/entry';
 import type { Workspace } from '../project/workspace';
 import type { Board } from './board';
 import type { Locate } from './convert';
+import type { DataReading } from './data-reading';
 import type { Settings } from './settings';
 import type { Documents } from './sync/documents';
 import type { Tracker } from './tracker';
@@ -16,6 +17,7 @@ export interface Session {
   readonly documents: Documents;
   readonly board: Board;
   readonly tracker: Tracker;
+  readonly reading: DataReading;
   readonly locate: Locate;
   readonly log: Log;
   /** What each open file shows, by file, unsaved text included. */
