@@ -4,14 +4,12 @@ import type { FileEvent } from 'vscode-languageclient/node';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageclient/node';
 import type { Server } from './client';
 import type { Projects } from './projects';
-
-/** Wherever they lie: what a project is made of. */
-const EVERYWHERE = '**/{holdout.yaml,*.py,*.ipynb}';
-/** Below a manifest: what evidence and metrics are read from. */
-const IN_PROJECTS = '**/*.{json,jsonl,yaml,yml,toml,csv,tsv,md,txt}';
+import { EVERYWHERE, IN_PROJECTS } from './watched';
 
 /** Long enough for a run to write its files, short enough to feel immediate. */
 const QUIET_MS = 150;
+/** Where something is written all the time, it is never quiet. */
+const LATEST_MS = 2000;
 
 /** Tells the server which files changed on disk: each once, as soon as it has been quiet for a moment. */
 export function watchFiles(server: Server, projects: Projects): vscode.Disposable {
@@ -48,6 +46,7 @@ function watch(pattern: vscode.GlobPattern, add: Add): vscode.Disposable {
 function createQueue(server: Server): vscode.Disposable & { readonly add: Add } {
   const waiting = new Map<string, FileEvent>();
   let timer: NodeJS.Timeout | undefined;
+  let since = 0;
   const flush = (): void => {
     server.tell(DidChangeWatchedFilesNotification.method, { changes: [...waiting.values()] });
     waiting.clear();
@@ -55,9 +54,10 @@ function createQueue(server: Server): vscode.Disposable & { readonly add: Add } 
   return {
     add: (uri, type) => {
       if (uri.scheme !== 'file') return;
+      if (waiting.size === 0) since = Date.now();
       waiting.set(uri.toString(), { uri: uri.toString(), type });
       clearTimeout(timer);
-      timer = setTimeout(flush, QUIET_MS);
+      timer = setTimeout(flush, Math.max(0, Math.min(QUIET_MS, since + LATEST_MS - Date.now())));
     },
     dispose: () => clearTimeout(timer),
   };

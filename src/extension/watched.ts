@@ -1,0 +1,12 @@
+/** Wherever they lie: what a project is made of. */
+export const EVERYWHERE = '**/{holdout.yaml,*.py,*.ipynb}';
+
+/** What evidence, metrics and data are read from. */
+const READ = [
+  ...['json', 'jsonl', 'ndjson', 'yaml', 'yml', 'toml', 'csv', 'tsv', 'tab', 'parquet', 'md', 'txt'],
+  // MLflow's database.
+  ...['db', 'sqlite', 'sqlite3'],
+];
+
+/** Below a manifest. VS Code knows no braces within braces. */
+export const IN_PROJECTS = `**/{${[...READ.map(extension => `*.${extension}`), '*tfevents*'].join(',')}}`;

@@ -1,0 +1,31 @@
+import picomatch from 'picomatch';
+import { describe, expect, it } from 'vitest';
+import { formatOf } from '../../../src/data/table/format';
+import { IN_PROJECTS } from '../../../src/extension/watched';
+
+/** As VS Code matches: what begins with a dot is no exception. */
+const isMatch = picomatch(IN_PROJECTS, { dot: true });
+
+describe('what is watched below a manifest', () => {
+  it.each([
+    'data/train.csv',
+    'data/train.tsv',
+    'data/train.tab',
+    'data/train.jsonl',
+    'data/train.ndjson',
+    'data/train.parquet',
+  ])('%s, a table that is read', path => {
+    expect(formatOf(path)).toBeDefined();
+    expect(isMatch(path)).toBe(true);
+  });
+
+  it.each([
+    ['mlflow.db', true],
+    ['mlruns/0/1/meta.yaml', true],
+    ['logs/events.out.tfevents.17.host', true],
+    ['.holdout/history.jsonl', true],
+    ['model.pt', false],
+  ])('%s: %s', (path, isWatched) => {
+    expect(isMatch(path)).toBe(isWatched);
+  });
+});
