@@ -92,11 +92,17 @@ async function askToSave(
   await vscode.commands.executeCommand('workbench.action.files.save');
 }
 
+/** Manifests that are waited for: who asks for a preview twice is asked once. */
+const awaited = new Set<string>();
+
 /** As soon as the manifest is followed as a project, it was written. */
 function followWriting({ projects, context }: App, uri: vscode.Uri): void {
+  if (awaited.has(uri.fsPath)) return;
+  awaited.add(uri.fsPath);
   const listener = projects.onDidChange(() => {
     if (!projects.find(uri.fsPath)) return;
     listener.dispose();
+    awaited.delete(uri.fsPath);
     void offerMergeDriver(vscode.Uri.joinPath(uri, '..'));
   });
   context.subscriptions.push(listener);

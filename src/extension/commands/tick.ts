@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CriterionState } from '../../base/outcome';
+import { commandName } from '../../contributes/commands';
 import { act } from '../act';
 import type { App } from '../app';
 import { isTickable, isUntickable } from '../tree/criterion';
@@ -37,7 +38,8 @@ export async function untick(app: App, argument: unknown): Promise<void> {
 
 /** Follows a box in the tracker. VS Code has drawn it ticked already: where nothing was written, it is drawn anew. */
 export async function followBox(app: App, row: Row, checked: boolean): Promise<void> {
-  await (checked ? tick(app, row) : untick(app, row));
+  // As a command: what goes wrong in one is said.
+  await vscode.commands.executeCommand(commandName(checked ? 'tick' : 'untick'), row);
   app.tracker.redraw(row);
 }
 
