@@ -16,24 +16,50 @@ const NOT_SEARCHED = new Set([
 
 /** The files that a path or glob means and that are there, absolute. */
 export async function expandPath(files: Files, root: string, path: string): Promise<readonly string[]> {
+  return (await expand(files, root, path)).found;
+}
+
+/** What a path or glob means. */
+export interface Expanded {
+  /** Absolute paths. */
+  readonly found: readonly string[];
+  /** Nothing was left out because there was too much to look through, or because it lies too deep. */
+  readonly whole: boolean;
+}
+
+/** @param most files and folders that are looked at */
+export async function expand(
+  files: Files,
+  root: string,
+  path: string,
+  most = MAX_ENTRIES,
+): Promise<Expanded> {
   const pattern = path.replace(/^\.\//, '');
-  if (!isGlob(pattern)) return (await files.stat(`${root}/${pattern}`)) ? [`${root}/${pattern}`] : [];
+  if (!isGlob(pattern)) {
+    const there = await files.stat(`${root}/${pattern}`);
+    return { found: there ? [`${root}/${pattern}`] : [], whole: true };
+  }
   const matches = picomatch(pattern, { dot: true });
   const found: string[] = [];
-  let left = MAX_ENTRIES;
+  let left = most;
+  let whole = true;
   const visit = async (folder: string, depth: number): Promise<void> => {
     for (const name of await files.list(`${root}/${folder}`.replace(/\/$/, ''))) {
-      if (left-- <= 0) return;
+      if (left-- <= 0) {
+        whole = false;
+        return;
+      }
       if (!name.endsWith('/')) {
         if (matches(`${folder}${name}`)) found.push(`${root}/${folder}${name}`);
-      } else if (depth < MAX_DEPTH && !NOT_SEARCHED.has(name) && mayHold(pattern, `${folder}${name}`)) {
-        await visit(`${folder}${name}`, depth + 1);
+      } else if (!NOT_SEARCHED.has(name) && mayHold(pattern, `${folder}${name}`)) {
+        if (depth < MAX_DEPTH) await visit(`${folder}${name}`, depth + 1);
+        else whole = false;
       }
     }
   };
   const base = literalPrefix(pattern);
   await visit(base, base.split('/').length - 1);
-  return found;
+  return { found, whole };
 }
 
 /** Does a path stand for several? */
