@@ -48,6 +48,18 @@ export function createServer(extension: vscode.Uri, log: vscode.LogOutputChannel
       states.fire('stopped');
     });
   };
+  const notifications = new Map<keyof Notifications, vscode.EventEmitter<unknown>>();
+  /** The client keeps one handler for each notification; several parts of the extension may listen. */
+  const heard = (method: keyof Notifications): vscode.Event<unknown> => {
+    const known = notifications.get(method);
+    if (known) return known.event;
+    const emitter = new vscode.EventEmitter<unknown>();
+    notifications.set(method, emitter);
+    client.onNotification(method, params => {
+      emitter.fire(params);
+    });
+    return emitter.event;
+  };
   return {
     start,
     request: async (method, params, token) => {
@@ -57,14 +69,17 @@ export function createServer(extension: vscode.Uri, log: vscode.LogOutputChannel
     tell: (method, params) => {
       if (client.isRunning()) void client.sendNotification(method, params);
     },
-    on: (method, handler) => client.onNotification(method, handler),
+    on: (method, handler) =>
+      heard(method)(params => {
+        handler(params as Notifications[typeof method]);
+      }),
     onProgress: (token, report) =>
       client.onProgress(WorkDoneProgress.type, token, value => {
         if (value.kind !== 'end') report(value.message, value.percentage);
       }),
     onDidChangeState: states.event,
     dispose: () => {
-      states.dispose();
+      for (const emitter of [states, ...notifications.values()]) emitter.dispose();
       // Stopping fails only where nothing runs.
       void client.dispose().catch(() => undefined);
     },

@@ -1,5 +1,6 @@
 import type { ProjectState } from '../base/project';
 import type { ProjectsMessage } from '../protocol/messages';
+import { folderOf, isInside } from '../project/paths';
 import type { Change } from '../project/ports';
 import type { Workspace } from '../project/workspace';
 
@@ -25,12 +26,17 @@ export interface TrackerEvents {
   /** Changes were taken in, and nothing is evaluated yet. */
   readonly onChanges: (changes: readonly Change[]) => Promise<void>;
   readonly onProjects: (projects: ProjectsMessage) => void;
-  /** A project, by its manifest, does not stand as it did: its report may be another. */
+  /** A project, by its manifest, does not stand as it did, or files in it have changed: its report may be another. */
   readonly onReportChanged: (project: string) => void;
   /** The projects were evaluated whole. What is written in answer is announced, and evaluated again. */
   readonly onStanding: (projects: ProjectsMessage['projects']) => Promise<readonly Change[]>;
   /** An evaluation failed: a bug, which must not end the server. */
   readonly onError: (error: unknown) => void;
+}
+
+function holdsAny({ file }: ProjectState, changes: readonly Change[]): boolean {
+  const root = folderOf(file);
+  return changes.some(({ path }) => isInside(root, path));
 }
 
 /** How long changes are gathered: a branch that is checked out comes as a burst. */
@@ -63,8 +69,10 @@ export function createTracker(workspace: Workspace, events: TrackerEvents): Trac
     const before = new Set(told?.projects);
     told = { projects, unreadable };
     events.onProjects(told);
-    // The engine answers with the very same object as long as nothing that it rests on has changed.
-    for (const project of projects) if (!before.has(project)) events.onReportChanged(project.file);
+    // The engine answers with the very same object as long as no answer has changed; a report also shows what no criterion asks for.
+    for (const project of projects) {
+      if (!before.has(project) || holdsAny(project, changes)) events.onReportChanged(project.file);
+    }
     const written = whole ? await events.onStanding(projects) : [];
     if (written.length > 0) note(written);
     return { projects, unreadable };
