@@ -53,12 +53,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
     session.lensRefresh = client.lensRefresh;
     return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: 'holdout' } };
   });
-  connection.onInitialized(async () => {
+  const begin = async (): Promise<void> => {
     if (client?.workspaceFolders) followFolders(connection, session);
     if (client?.configuration) applySettings(session, await connection.workspace.getConfiguration('holdout'));
     await findProjects(session, session.roots);
-  });
-  connection.onDidChangeConfiguration(async ({ settings }: { readonly settings: unknown }) => {
+  };
+  const changeSettings = async (settings: unknown): Promise<void> => {
     const section: unknown = client?.configuration
       ? await connection.workspace.getConfiguration('holdout')
       : sectionOf(settings);
@@ -68,13 +68,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
     session.tracker.note([]);
     // What lies outside the workspace is followed by nobody: all is read again.
     if (!isSame(dataRoots, session.settings.dataRoots)) await refreshAll(session);
-  });
+  };
+  connection.onInitialized(() => logFailure(session, begin()));
+  connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) =>
+    logFailure(session, changeSettings(settings)),
+  );
   connection.onNotification(METHODS.trust, () => {
     session.trusted = true;
     // What Git was not asked before, it is asked now.
-    refreshAll(session).catch((error: unknown) => {
-      session.log.error(String(error));
-    });
+    logFailure(session, refreshAll(session));
   });
   connection.onShutdown(() => {
     session.tracker.dispose();
@@ -167,18 +169,23 @@ function documentEvents(session: () => Session): DocumentEvents {
       session().findings.delete(file);
       session().board.wipe(file);
       session().workspace.release(file);
-      diagnoseClosed(session(), file).catch((error: unknown) => {
-        session().log.error(String(error));
-      });
+      logFailure(session(), diagnoseClosed(session(), file));
     },
   };
 }
 
 function followFolders(connection: Connection, session: Session): void {
-  connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     const paths = (folders: readonly { readonly uri: string }[]): string[] =>
       folders.map(({ uri }) => pathOf(uri));
-    await changeFolders(session, { added: paths(added), removed: paths(removed) });
+    logFailure(session, changeFolders(session, { added: paths(added), removed: paths(removed) }));
+  });
+}
+
+/** For work that nobody waits for: a failure that nobody hears of would end the process. */
+function logFailure({ log }: Session, work: Promise<unknown>): void {
+  work.catch((error: unknown) => {
+    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   });
 }
 

@@ -100,6 +100,18 @@ describe('the ledger of a project', () => {
     expect(await logOf(files)).toEqual([]);
   });
 
+  it('holds nothing that would not be taken for an entry', async () => {
+    const files = memoryFiles({ [FILE]: MANIFEST, '/w/mlruns/a.json': run(0.9) });
+    const workspace = project(files);
+    await workspace.discover(['/w']);
+    const [state] = (await workspace.status()).projects;
+    if (!state?.ledger) throw new Error('There is no ledger.');
+    const nameless = state.ledger.looks.map(look => ({ ...look, label: '' }));
+    const noticed = await workspace.notice([{ ...state, ledger: { ...state.ledger, looks: nameless } }]);
+    expect(noticed).toEqual({ written: [], failures: [] });
+    expect(await logOf(files)).toEqual([]);
+  });
+
   it('counts runs that `pick` passes over', async () => {
     const picked = MANIFEST.replace('runs: [mlruns/*.json]', 'runs: [{ path: mlruns/*.json, pick: a.json }]');
     const files = memoryFiles({ [FILE]: picked, '/w/mlruns/a.json': run(0.9), '/w/mlruns/b.json': run(0.8) });

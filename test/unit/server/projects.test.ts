@@ -135,6 +135,18 @@ describe('decisions', () => {
     expect(missing).toMatchObject({ ok: false });
   });
 
+  it('that fail to be looked for, by a fault of ours, do not end the server', async () => {
+    const files = memoryFiles({ [FILE]: MANIFEST });
+    let failures = 0;
+    const failing = (): Promise<never> => Promise.reject(new Error(`fault ${++failures}`));
+    client = await startClient({ ...files, list: failing, stat: failing });
+    await client.connection.sendNotification(METHODS.trust, {});
+    await client.configure({ dataRoots: ['/elsewhere'] });
+    await client.settled();
+    expect(failures).toBeGreaterThan(0);
+    expect(await client.request(METHODS.explain, { rule: 'fit-before-split' })).toHaveProperty('markdown');
+  });
+
   it('begin with a manifest', async () => {
     client = await startClient(
       memoryFiles({ '/w/README.md': '# Churn: 2\n', '/w/reports/m.json': '{"recall": 1}' }),
