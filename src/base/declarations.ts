@@ -11,6 +11,12 @@ export interface Declarations {
 
 export type SplitRole = 'train' | 'validation' | 'test' | 'production' | 'other';
 
+/** What the rows of a split are for, where its name does not tell. */
+export interface NamedRole {
+  readonly name: string;
+  readonly role: SplitRole;
+}
+
 export interface DeclaredSplit {
   readonly name: string;
   readonly role: SplitRole;

@@ -1,4 +1,9 @@
-import type { SplitRole } from './declarations';
+import type { NamedRole, SplitRole } from './declarations';
+
+/** The role of a split: as somebody said, else as its name implies. */
+export function roleAmong(said: readonly NamedRole[], name: string): SplitRole {
+  return said.find(one => one.name === name)?.role ?? roleOf(name);
+}
 
 /** The role that a split's name implies. */
 export function roleOf(name: string): SplitRole {

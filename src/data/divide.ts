@@ -1,7 +1,7 @@
 import type { SplitRole } from '../base/declarations';
 import type { Result } from '../base/result';
 import { fail, ok } from '../base/result';
-import { roleOf } from '../base/split-roles';
+import { roleAmong, roleOf } from '../base/split-roles';
 import type { Division } from './request';
 import { timeOf } from './summary/extent';
 import { valueOf } from './summary/value';
@@ -56,8 +56,9 @@ function nameOf(division: Division, value: ReturnType<typeof valueOf>): string {
   return at < division.from - division.apart ? 'train' : LEFT_OUT;
 }
 
-function roleOfPart({ by }: Division, split: string): SplitRole {
-  return by === 'cutoff' && (split === LEFT_OUT || split === UNDATED) ? 'other' : roleOf(split);
+function roleOfPart(division: Division, split: string): SplitRole {
+  if (division.by === 'column') return roleAmong(division.roles, split);
+  return split === LEFT_OUT || split === UNDATED ? 'other' : roleOf(split);
 }
 
 const NO_TIME: TableProblem = {

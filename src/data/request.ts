@@ -1,4 +1,4 @@
-import type { SplitRole } from '../base/declarations';
+import type { NamedRole, SplitRole } from '../base/declarations';
 
 /** Which tables are to be read, and what is to be looked for in them: all that a profile rests on beside the files. */
 export interface DataRequest {
@@ -23,7 +23,7 @@ export interface TableSource {
 }
 
 export type Division =
-  | { readonly by: 'column'; readonly column: string }
+  | { readonly by: 'column'; readonly column: string; readonly roles: readonly NamedRole[] }
   | {
       readonly by: 'cutoff';
       /** Milliseconds since 1970-01-01 UTC: rows from here on are the test set. */

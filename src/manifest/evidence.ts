@@ -167,6 +167,8 @@ export interface DataEvidence {
   readonly demands: readonly DataDemand[];
   /** Only this split counts. */
   readonly split?: string;
+  /** Columns whose values must not be shared; all of `data.groups` unless given. */
+  readonly groups?: readonly string[];
   /** What it asks, in YAML's words. */
   readonly asks: string;
 }

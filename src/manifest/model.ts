@@ -1,4 +1,4 @@
-import type { Declarations } from '../base/declarations';
+import type { Declarations, NamedRole } from '../base/declarations';
 import type { Tick } from '../base/outcome';
 import type { Problem } from '../base/result';
 import type { Range } from '../base/place';
@@ -64,7 +64,7 @@ export interface DataEntry {
 
 /** How one table is divided. */
 export type TableSplit =
-  | { readonly by: 'column'; readonly column: string }
+  | { readonly by: 'column'; readonly column: string; readonly roles: readonly NamedRole[] }
   /** Rows from this day on are the test set: milliseconds since 1970-01-01 UTC. */
   | { readonly by: 'cutoff'; readonly from: number }
   | { readonly by: 'folds'; readonly respecting: 'random' | 'stratified' | 'group' | 'time' };

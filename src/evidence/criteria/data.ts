@@ -32,12 +32,12 @@ const BY_QUANTITY = {
 } as const satisfies Record<Quantity, (scope: DataScope, limit: Limit) => Verdict>;
 
 /** Are the data as demanded? Every demand is judged; the first that is not met decides. */
-export function judgeData({ demands, split }: DataEvidence, context: EvidenceContext): Verdict {
+export function judgeData({ demands, groups, split }: DataEvidence, context: EvidenceContext): Verdict {
   const read = readProfile(context);
   if ('verdict' in read) return read.verdict;
   const scope = scopeOf(context, read.profile, split);
   if ('outcome' in scope) return scope;
-  return allOf(demands.map(demand => judgeDemand(demand, scope)));
+  return allOf(demands.map(demand => judgeDemand(demand, { ...scope, ...(groups && { groups }) })));
 }
 
 function judgeDemand(demand: DataDemand, scope: DataScope): Verdict {

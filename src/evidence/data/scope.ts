@@ -13,6 +13,10 @@ export interface DataScope {
   readonly profile: DataProfile;
   /** Training, validation and test; where no split has such a role, all but those of production. */
   readonly splits: readonly SplitProfile[];
+  /** The only split that counts: of pairs, those that it is part of. */
+  readonly only?: string;
+  /** Columns whose values must not be shared; all of `data.groups` unless given. */
+  readonly groups?: readonly string[];
 }
 
 /** What is known of the data, or why nothing is. */
@@ -49,7 +53,7 @@ export function scopeOf(
   const meant = profile.splits.filter(isMeant);
   const main = meant.filter(({ role }) => role !== 'other');
   const splits = main.length > 0 ? main : meant;
-  if (splits.length > 0) return { context, profile, splits };
+  if (splits.length > 0) return { context, profile, splits, ...(split !== undefined && { only: split }) };
   const place = fieldPlace(context.manifest, 'data.splits');
   if (split === undefined) return unknown('No split for training or test was read.', place);
   const known = profile.splits.map(({ name }) => name);
@@ -66,7 +70,8 @@ export function unreadSplit(
   return 'outcome' in scope ? scope : undefined;
 }
 
-function notRead({ manifest }: EvidenceContext, { file, reason, line, split }: UnreadTable): Verdict {
+/** Why a table could not be read. */
+export function notRead({ manifest }: EvidenceContext, { file, reason, line, split }: UnreadTable): Verdict {
   const name = file === '' ? `The split ${split}` : relativeTo(manifest.root, file);
   const place =
     file === ''

@@ -4,10 +4,9 @@ import { fieldPlace, unknown } from '../context';
 import { listed } from '../words';
 import type { Limit } from './bound';
 import { judgeShared } from './count';
-import { pairsOf } from './pairs';
+import { judgePairs, splitNamed } from './pairs';
 import type { DataScope } from './scope';
 import { placeOfRow, rowWords, splitPlace } from './scope';
-import { strictestOf } from './strictest';
 
 /** Groups (patients, customers, cards) that stand in two splits. */
 export function judgeSharedGroups(scope: DataScope, limit: Limit): Verdict {
@@ -20,18 +19,19 @@ export function judgeSharedGroups(scope: DataScope, limit: Limit): Verdict {
   if (splits.length === 0 && manifest.data.split?.by === 'folds') {
     return unknown('The folds are made by code, so the data do not say whether they share groups.', place);
   }
-  const pairs = pairsOf(scope);
-  if ('outcome' in pairs) return pairs;
-  return strictestOf(pairs.flatMap(pair => groups.map(group => judgeGroup(scope, pair, group, limit))));
+  const other = scope.groups?.find(group => !groups.includes(group));
+  if (other !== undefined) return unknown(`\`data.groups\` does not name \`${other}\`.`, place);
+  const asked = scope.groups ?? groups;
+  return judgePairs(scope, pair => asked.map(group => judgeGroup(scope, pair, group, limit)));
 }
 
 function judgeGroup(scope: DataScope, pair: PairProfile, group: string, limit: Limit): Verdict {
-  const { context, splits } = scope;
+  const { context } = scope;
   const { earlier, later } = pair;
-  const split = splits.find(({ name }) => name === later);
   const found = pair.groups.find(({ column }) => column === group);
   if (!found) {
-    const lacking = splits.filter(({ columns }) => !columns.some(({ name }) => name === group));
+    const both = [earlier, later].flatMap(name => splitNamed(scope, name) ?? []);
+    const lacking = both.filter(({ columns }) => !columns.some(({ name }) => name === group));
     const names = listed(lacking.map(({ name }) => name));
     return unknown(`\`${group}\` is not a column of ${names}.`, fieldPlace(context.manifest, 'data.groups'));
   }
@@ -45,5 +45,10 @@ function judgeGroup(scope: DataScope, pair: PairProfile, group: string, limit: L
   const words = `${rows === 0 ? `No value of \`${group}\`` : values} of ${later} ${distinct > 1 ? 'are' : 'is'} in ${earlier} too${inRows}${example}`;
   // A share is one of rows; a count is one of groups.
   const counts = { rows: limit.isShare ? rows : distinct, of, exact };
-  return judgeShared(counts, limit, words, first ? placeOfRow(first.later) : splitPlace(context, split));
+  return judgeShared(
+    counts,
+    limit,
+    words,
+    first ? placeOfRow(first.later) : splitPlace(context, splitNamed(scope, later)),
+  );
 }

@@ -5,27 +5,22 @@ import { listed } from '../words';
 import type { Limit } from './bound';
 import { comparedWords } from './compared';
 import { judgeShared } from './count';
-import { pairsOf } from './pairs';
+import { judgePairs, splitNamed } from './pairs';
 import type { DataScope } from './scope';
 import { placeOfRow, rowWords, splitPlace } from './scope';
-import { strictestOf } from './strictest';
 
 /** Rows of a later split that an earlier one has too. */
 export function judgeSharedRows(scope: DataScope, limit: Limit): Verdict {
   const { manifest } = scope.context;
   if (manifest.declarations.splits.length === 0 && manifest.data.split?.by === 'folds')
     return judgeFolds(scope);
-  const pairs = pairsOf(scope);
-  if ('outcome' in pairs) return pairs;
-  return strictestOf(pairs.map(pair => judgePair(scope, pair, limit)));
+  return judgePairs(scope, pair => [judgePair(scope, pair, limit)]);
 }
 
-function judgePair({ context, profile, splits }: DataScope, pair: PairProfile, limit: Limit): Verdict {
+function judgePair(scope: DataScope, pair: PairProfile, limit: Limit): Verdict {
   const { earlier, later, rows } = pair;
-  const place = splitPlace(
-    context,
-    splits.find(({ name }) => name === later),
-  );
+  const { context, profile } = scope;
+  const place = splitPlace(context, splitNamed(scope, later));
   if (!rows) {
     const lacking = listed(profile.compared.notEverywhere.map(name => `\`${name}\``));
     const reason = `The rows of ${earlier} and ${later} cannot be compared: not every split has ${lacking}.`;

@@ -2,10 +2,9 @@ import type { Verdict } from '../../base/outcome';
 import type { SplitProfile, TimeProfile } from '../../data/profile';
 import { fieldPlace, met, unknown, unmet } from '../context';
 import { counted } from '../words';
-import { pairsOf } from './pairs';
+import { judgePairs, splitNamed } from './pairs';
 import type { DataScope } from './scope';
 import { placeOfRow, rowWords, splitPlace } from './scope';
-import { strictestOf } from './strictest';
 
 /** Does training end before validation and test begin, as far before as the manifest says? */
 export function judgeTimeOrder(scope: DataScope): Verdict {
@@ -16,10 +15,9 @@ export function judgeTimeOrder(scope: DataScope): Verdict {
   if (splits.length === 0 && manifest.data.split?.by === 'folds') {
     return unknown('The folds are made by code, so the data do not say in which order they are.', place);
   }
-  const pairs = pairsOf(scope);
-  if ('outcome' in pairs) return pairs;
-  const named = (name: string) => scope.splits.find(split => split.name === name);
-  return strictestOf(pairs.map(({ earlier, later }) => judgePair(scope, time, named(earlier), named(later))));
+  return judgePairs(scope, ({ earlier, later }) => [
+    judgePair(scope, time, splitNamed(scope, earlier), splitNamed(scope, later)),
+  ]);
 }
 
 function judgePair(

@@ -58,8 +58,10 @@ function isOnTest(manifest: Manifest, value: MetricValue): boolean {
 }
 
 /** A split by its role in the manifest, or by its name. */
-export function isTestSplit({ declarations }: Manifest, split: string): boolean {
-  const declared = declarations.splits.find(({ name }) => name === split);
+export function isTestSplit({ declarations, data }: Manifest, split: string): boolean {
+  const named =
+    data.split?.by === 'column' ? [...declarations.splits, ...data.split.roles] : declarations.splits;
+  const declared = named.find(({ name }) => name === split);
   return (declared?.role ?? splitWord(split) ?? roleOf(split)) === 'test';
 }
 

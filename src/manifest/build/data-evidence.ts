@@ -55,7 +55,13 @@ function dataOf(
   const demands = complete([...quantities, ...flags]);
   if (!demands) return undefined;
   if (demands.length === 0) return 'nothing asked';
-  return { kind: 'data', demands, asks, ...(piece.split && { split: piece.split.value }) };
+  return {
+    kind: 'data',
+    demands,
+    asks,
+    ...(data.groups && { groups: wordsOf(data.groups) }),
+    ...(piece.split && { split: piece.split.value }),
+  };
 }
 
 function driftOf(piece: Piece, tree: MappingTree, asks: string): DriftEvidence | 'nothing asked' | undefined {

@@ -1,3 +1,4 @@
+import type { NamedRole, SplitRole } from '../../base/declarations';
 import { parseDuration } from '../duration';
 import type { DataEntry, TableSplit } from '../model';
 import { report } from '../read/report';
@@ -28,7 +29,7 @@ function tableOf({ table, index }: DataTree): DataEntry['table'] {
   return index && { field: 'index', path: index.value };
 }
 
-function splitOf(reading: Reading, { column, cutoff, cv }: SplitTree): TableSplit | undefined {
+function splitOf(reading: Reading, { column, cutoff, cv, roles }: SplitTree): TableSplit | undefined {
   const [first, second] = [column, cutoff, cv].filter(way => way !== undefined);
   if (first && second) {
     report(reading, {
@@ -38,10 +39,15 @@ function splitOf(reading: Reading, { column, cutoff, cv }: SplitTree): TableSpli
       range: second.range,
     });
   }
-  if (column) return { by: 'column', column: column.value };
+  if (column) return { by: 'column', column: column.value, roles: rolesIn(roles) };
   if (cutoff) return { by: 'cutoff', from: Date.parse(`${cutoff.value}T00:00:00Z`) };
   return cv && { by: 'folds', respecting: cv.value as 'random' | 'stratified' | 'group' | 'time' };
 }
+
+const rolesIn = (roles: SplitTree['roles']): readonly NamedRole[] =>
+  (roles?.value ?? []).flatMap(({ name, content }) =>
+    content ? [{ name, role: content.value as SplitRole }] : [],
+  );
 
 const DAY = 86_400_000;
 

@@ -127,6 +127,11 @@ const DATA_DEMANDS = fields({
     doc: 'Values of a column of `data.groups` that two splits share.',
     examples: ['0'],
   },
+  groups: {
+    type: either(text({ refers: 'column' }), list(text({ refers: 'column' }))),
+    doc: 'With `shared_groups`: only these columns of `data.groups`.',
+    examples: ['[patient_id]'],
+  },
   duplicates: {
     type: count,
     doc: 'Rows that repeat an earlier one of the same split, target included.',
@@ -227,7 +232,7 @@ export const EVIDENCE_PIECE = fields({
   },
   split: {
     type: split,
-    doc: 'With `metric` or `metrics`: the split that it is measured on. With `data`: the only split that counts.',
+    doc: 'With `metric` or `metrics`: the split that it is measured on. With `data`: the only split that counts; where splits are compared, it with the others.',
     examples: ['test'],
   },
   beats: {

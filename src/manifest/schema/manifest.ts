@@ -44,12 +44,14 @@ const PROBLEM = openFields({
   integration: { type: text(), doc: 'How it fits into existing processes.' },
 });
 
+const role = oneOf('train', 'validation', 'test', 'production', 'other');
+
 const SPLIT = either(
   dataPath,
   fields({
     path: { type: dataPath, doc: 'The file, folder or glob.', required: true, examples: ['data/site_b.csv'] },
     role: {
-      type: oneOf('train', 'validation', 'test', 'production', 'other'),
+      type: role,
       doc: 'What its rows are for; taken from its name unless said.',
     },
   }),
@@ -57,6 +59,11 @@ const SPLIT = either(
 
 const TABLE_SPLIT = fields({
   column: { type: column, doc: 'The column that names the split of each row.', examples: ['fold'] },
+  roles: {
+    type: map('value of the column', role),
+    doc: 'With `column`: what the rows of a value are for; taken from the value itself unless said.',
+    examples: ['{ site-b: test, unused: other }'],
+  },
   cutoff: { type: date, doc: 'Rows from this day on are the test set.', examples: ['2026-01-01'] },
   gap: {
     type: text({ format: 'duration' }),

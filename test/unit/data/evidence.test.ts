@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { APART, CASES, SPLITS } from './cases';
 import { verdictOnData } from './project';
+import { SITE_CASES } from './site-cases';
 
 describe('evidence of the kind data', () => {
-  for (const [demand, cases] of Object.entries(CASES)) {
+  for (const [demand, cases] of Object.entries({ ...CASES, 'roles and groups': SITE_CASES })) {
     it.each(cases)(`${demand}: %s with %s`, async (evidence, data, contents, outcome, reason) => {
       const verdict = await verdictOnData(evidence, `data:\n  ${data}`, contents);
       expect({ outcome: verdict.outcome, reason: verdict.reason }).toEqual({
