@@ -145,6 +145,17 @@ function whyNot(
     const reason = `${path} is cut short or malformed, at line ${range.start.line + 1}, so ${what} is not known; write the file again.`;
     return { kind: 'malformed', reason };
   }
+  if (lookup.kind === 'missing' && asked.run !== undefined && isNoRun(context, asked.run)) {
+    const names = listed(
+      [...new Set(context.facts.metrics.table.runs.map(({ name }) => `\`${name}\``))],
+      'and',
+      MOST_NAMES,
+    );
+    return {
+      kind: 'missing',
+      reason: `No run that \`runs\` selects is \`${asked.run}\`; there are ${names}.`,
+    };
+  }
   if (lookup.kind === 'missing') {
     const reason = `No run reports ${what}${runsHint(context)}.${namesHint(context, asked.name)}`;
     return { kind: isUnread(context, asked) ? 'unread' : 'missing', reason };
@@ -176,6 +187,12 @@ function runsHint({ manifest, facts }: MeasureContext): string {
 }
 
 const MOST_NAMES = 6;
+
+/** Does an expression name a run that is not among those selected? A file may hold metrics and still not this one. */
+function isNoRun({ facts }: MeasureContext, wanted: string): boolean {
+  const { runs } = facts.metrics.table;
+  return runs.length > 0 && runs.every(({ id, name, file }) => ![id, name, file].includes(wanted));
+}
 
 /** What the runs report instead. */
 function namesHint({ facts }: MeasureContext, wanted: string): string {

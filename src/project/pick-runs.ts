@@ -145,7 +145,7 @@ function ownValue(record: Readonly<Record<string, string>>, key: string): string
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-function withRuns(table: MetricTable, runs: readonly Run[]): MetricTable {
+export function withRuns(table: MetricTable, runs: readonly Run[]): MetricTable {
   const ids = new Set(runs.map(({ id }) => id));
   const isPicked = ({ run }: { readonly run: string }): boolean => ids.has(run);
   const series = table.series?.filter(isPicked) ?? [];

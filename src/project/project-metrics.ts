@@ -10,7 +10,7 @@ import { readRunFolder } from '../metrics/mlflow/run-folder';
 import { readMetrics } from '../metrics/read';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable } from '../metrics/table';
-import { pickRuns } from './pick-runs';
+import { pickRuns, withRuns } from './pick-runs';
 
 /** The metrics that a manifest selects, and what stood in the way. */
 export interface MetricsRead {
@@ -48,8 +48,16 @@ export async function readProjectMetrics(
   const sources = [...manifest.runs, ...manifest.metrics.flatMap(ownSource)];
   const seen = new Set<string>();
   const parts: MetricsRead[] = [];
-  for (const source of sources) parts.push(await readSource(given, source, seen));
-  return merge(parts);
+  for (const source of sources) {
+    const taken = new Set(parts.flatMap(({ table: { runs } }) => runs.map(({ id }) => id)));
+    const { table, ...rest } = await readSource(given, source, seen);
+    const fresh = table.runs.filter(({ id }) => !taken.has(id));
+    parts.push({ ...rest, table: withRuns(table, fresh) });
+  }
+  const { passedOver, ...read } = merge(parts);
+  const counted = new Set(read.table.runs.map(({ id }) => id));
+  const others = passedOver.runs.filter(({ id }) => !counted.has(id));
+  return { ...read, passedOver: withRuns(passedOver, others) };
 }
 
 interface Given {
@@ -71,13 +79,16 @@ async function readSource(given: Given, source: RunSource, seen: Set<string>): P
     return unread(given, source, reason, true);
   }
   const parts: MetricsRead[] = [];
+  // Another `where` takes other runs of the same files; what is wrong with them was said.
+  const again = source.where !== undefined && paths.every(path => seen.has(path));
   for (const path of paths) {
-    if (seen.has(path)) continue;
+    if (seen.has(path) && !again) continue;
     seen.add(path);
     // A pattern finds files alone.
     const isFolder = !isGlob(source.path) && (await files.stat(path))?.kind === 'directory';
     parts.push(await (isFolder ? readStore : readFile)(given, source, path));
   }
+  if (again) return { ...picked(given, source, merge(parts)), problems: [], passedOver: NO_RUNS };
   return picked(given, source, merge(parts));
 }
 

@@ -30,11 +30,16 @@ export function judgeDrift(evidence: DriftEvidence, context: EvidenceContext): V
   );
 }
 
+const NO_TRAINING = 'No split in `data.splits` is for training, so there is nothing to compare with.';
+const ONE_TABLE =
+  'The manifest names one table, and no current data to compare with it; drift is measured between files of `data.splits`.';
+
 function nothingAsked(evidence: DriftEvidence, { manifest }: EvidenceContext): Verdict {
   const place = fieldPlace(manifest, 'data.splits');
   const { splits } = manifest.declarations;
   if (evidence.reference === undefined && !splits.some(({ role }) => role === 'train')) {
-    return unknown('No split in `data.splits` is for training, so there is nothing to compare with.', place);
+    const why = splits.length === 0 && manifest.data.table ? ONE_TABLE : NO_TRAINING;
+    return unknown(why, place);
   }
   return unknown(
     'No split in `data.splits` has the role `production`; name current data there, as in `current: { path: data/last_week.csv, role: production }`.',
