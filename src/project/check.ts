@@ -1,4 +1,5 @@
 import type { Finding } from '../base/finding';
+import { START_OF_FILE } from '../base/place';
 import type { Cancellation } from '../base/ports';
 import { NEVER_CANCELLED } from '../base/ports';
 import type { Engine } from './engine';
@@ -118,8 +119,18 @@ export function reportOf(engine: Engine, file: string): Promise<FileReport> {
   return engine.lints.report(file, engine.lintContext(file, engine.manifests.owner(file)));
 }
 
-function findingsOf({ content }: LoadedManifest): Finding[] {
-  return content.ok ? content.manifest.problems.map(manifestFinding) : [];
+function findingsOf({ file, content }: LoadedManifest): Finding[] {
+  if (content.ok) return content.manifest.problems.map(manifestFinding);
+  // Nothing it says counts, also not what it leaves out of the check.
+  const message = `The manifest cannot be used: ${content.reason}.`;
+  return [
+    manifestFinding({
+      code: 'unreadable',
+      severity: 'error',
+      message,
+      place: { file, range: START_OF_FILE },
+    }),
+  ];
 }
 
 function unreadable({ file, content }: LoadedManifest): Skipped[] {

@@ -8,6 +8,7 @@ import { readMetricsFile } from '../metrics/read-file';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable } from '../metrics/table';
 import { byText } from './order';
+import { MANIFEST_NAME } from './walk';
 
 export type { MetricTable, MetricValue, Run } from '../metrics/table';
 
@@ -48,9 +49,10 @@ async function readPath(given: Given, path: string, depth: number): Promise<RunF
   const stat = await given.files.stat(path);
   if (stat?.kind !== 'directory') return readFile(given, path);
   if (await isFileStore(given.files, path)) return readStore(given, path);
-  const names = (await given.files.list(path)).filter(name => !PASSED.has(name));
+  const names = (await given.files.list(path)).filter(name => !PASSED.has(name) && name !== MANIFEST_NAME);
   const parts = await eachLimited(names, name => {
     const inner = `${path}/${name.replace(/\/$/, '')}`;
+    if (name.endsWith('.ipynb')) return Promise.resolve(skipped(inner, 'it is a notebook'));
     if (!name.endsWith('/')) return readFile(given, inner);
     return depth > 0
       ? readPath(given, inner, depth - 1)

@@ -28,11 +28,15 @@ export async function initCommand(invocation: InitInvocation, io: Io): Promise<E
   const name = relative(io.cwd, file);
   const failure = await write(file, text);
   if (failure !== undefined) return complain(io, [`${name}: ${failure}; nothing was written.`]);
-  const values = found === 1 ? '1 value' : `${found} values`;
-  io.out(
-    `Wrote ${name}, with ${values} that were found in the folder. Check them; then run holdout status.\n`,
-  );
+  io.out(`Wrote ${name}${whatNext(found)} Then run holdout status.\n`);
   return 0;
+}
+
+function whatNext(found: number): string {
+  if (found === 0)
+    return '. Nothing in the folder could be filled in: turn on its lines, and write your own.';
+  const values = found === 1 ? '1 value that was' : `${found} values that were`;
+  return `, with ${values} found in the folder. Check ${found === 1 ? 'it' : 'them'}.`;
 }
 
 /** Never over a file that is there. Says why, where it could not be written. */

@@ -10,6 +10,8 @@ import { shown } from '../words';
 
 const LEVEL = 0.95;
 
+const NO_INTERVAL = 'No counts of rows stand beside it, so whether it is luck is not known.';
+
 /** What a value is held against, and how the reason names it. */
 export interface Bar {
   readonly name: string;
@@ -39,8 +41,7 @@ export function judgeValue(measured: Measured, bar: Bar): Verdict {
   const open = interval !== undefined && holds(interval.low) !== holds(interval.high);
   if (!holds(value)) return unmet(open ? `${reason} ${undecided('unmet')}` : reason, place);
   if (!bar.confident) return met(open ? `${reason} ${undecided('met')}` : reason, place);
-  if (!interval)
-    return unknown(`${reason} On how many rows is not known, so neither is whether it is luck.`, place);
+  if (!interval) return unknown(`${reason} ${NO_INTERVAL}`, place);
   return holds(interval.low) && holds(interval.high)
     ? met(reason, place)
     : unmet(`${reason} The interval reaches across it, so it may be luck.`, place);

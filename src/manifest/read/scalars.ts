@@ -48,12 +48,19 @@ export function readFlag(reading: Reading, tree: Tree, path: string): Located<bo
 }
 
 export function wrongType(reading: Reading, type: Type, tree: Tree, path: string): undefined {
+  const number = type.kind === 'number' && isQuotedNumber(tree) ? tree.value : undefined;
+  const hint = number === undefined ? '' : ' In quotes it is text: remove them.';
   report(reading, {
     code: 'wrong-type',
-    message: `\`${path}\` is ${found(tree)}; expected ${expectation(type)}.`,
+    message: `\`${path}\` is ${found(tree)}; expected ${expectation(type)}.${hint}`,
     range: tree.range,
+    ...(number !== undefined && { fix: { title: 'Remove the quotes', newText: number } }),
   });
   return undefined;
+}
+
+function isQuotedNumber(tree: Tree): tree is ScalarTree & { readonly value: string } {
+  return tree.kind === 'scalar' && typeof tree.value === 'string' && /^-?\d+(\.\d+)?$/.test(tree.value);
 }
 
 function wrongValue(reading: Reading, values: readonly string[], tree: ScalarTree, path: string): undefined {

@@ -39,7 +39,7 @@ export async function exportJournal(engine: Engine, file: string): Promise<Resul
   const { manifest, lifecycle } = content;
   const path = `${manifest.root}/${JOURNAL_PATH}`;
   const journal = await readText(engine.ports.files, path);
-  if (!journal.ok) return fail(`There is no journal to export: ${JOURNAL_PATH}, ${journal.failure.message}.`);
+  if (!journal.ok) return fail(`There is no journal to export: ${JOURNAL_PATH}: ${journal.failure.message}.`);
   const stages = lifecycle?.stages.map(({ title }) => title) ?? [];
   return ok({
     path,

@@ -24,7 +24,7 @@ describe('holdout init', () => {
     const { code, out } = run(['init'], folder);
     expect([code, out]).toEqual([
       0,
-      'Wrote holdout.yaml, with 3 values that were found in the folder. Check them; then run holdout status.\n',
+      'Wrote holdout.yaml, with 3 values that were found in the folder. Check them. Then run holdout status.\n',
     ]);
     expect(readFileSync(manifest(), 'utf8')).toContain('train: data/train.csv # by its name');
     expect(run(['status'], folder)).toMatchObject({ code: 0, out: expect.stringContaining('Churn') });
@@ -35,6 +35,15 @@ describe('holdout init', () => {
     expect(code).toBe(0);
     expect(out).toContain('name: Churn # the title of README.md\nlifecycle: five-stage\n');
     expect(existsSync(manifest())).toBe(false);
+  });
+
+  it('says so where nothing was found', () => {
+    rmSync(join(folder, 'data'), { recursive: true });
+    rmSync(join(folder, 'README.md'));
+    const { out } = run(['init'], folder);
+    expect(out).toBe(
+      'Wrote holdout.yaml. Nothing in the folder could be filled in: turn on its lines, and write your own. Then run holdout status.\n',
+    );
   });
 
   it('writes over nothing', () => {

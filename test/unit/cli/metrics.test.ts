@@ -61,11 +61,14 @@ describe('the metrics in files and folders', () => {
     write('f/log/metrics.csv', 'step,loss\n1,0.5\n2,0.25\n');
     write('f/notes.txt', 'hello');
     write('f/empty.json', '');
+    write('f/eda.ipynb', '{ "cells": [], "nbformat": 4, "nbformat_minor": 5 }');
+    // What a manifest asks for was not measured.
+    write('f/holdout.yaml', 'version: 1\nmetrics: { recall: { min: 0.8 } }\n');
     const { runs, skipped } = metrics('f');
     expect(runs).toMatchObject([
       { file: 'f/log/metrics.csv', series: 2, metrics: { loss: { value: 0.25, step: 2 } } },
     ]);
-    expect(skipped.map(({ file }) => file)).toEqual(['f/empty.json', 'f/notes.txt']);
+    expect(skipped.map(({ file }) => file)).toEqual(['f/eda.ipynb', 'f/empty.json', 'f/notes.txt']);
   });
 
   it("reads MLflow's store as runs, not as files", () => {

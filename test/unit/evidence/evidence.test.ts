@@ -169,7 +169,7 @@ describe('metric', () => {
       '{ metric: recall, confident: true }',
       { manifest: recall, metrics: { 'recall[split=test]': 0.95 } },
       'unknown',
-      /how many rows is not known/,
+      /No counts of rows stand beside it/,
     ],
     [
       '{ metric: recall, split: validation }',

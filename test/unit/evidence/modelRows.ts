@@ -222,7 +222,7 @@ export const MODEL_ROWS: Readonly<Record<string, Row>> = {
     ],
     unknown: [
       [{}, /no metric with a target/],
-      [{ manifest: RECALL, metrics: { 'recall[split=test]': 0.9 } }, /On how many rows is not known/],
+      [{ manifest: RECALL, metrics: { 'recall[split=test]': 0.9 } }, /No counts of rows stand beside it/],
       [{ manifest: RECALL, metrics: { 'recall[split=test]': NaN } }, /is NaN/],
       [
         { manifest: RECALL, metrics: { 'recall[split=test]': 90 } },

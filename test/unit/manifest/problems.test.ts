@@ -82,6 +82,12 @@ runs: { path: mlruns }
       ^^^^^^^^^^^^^^^^ error wrong-type: \`runs\` is a mapping; expected a path relative to the manifest, or a list, each item a path relative to the manifest, or a mapping with path, mlflow, experiment, where, pick.
 `));
 
+  it('says that a number in quotes is text', () =>
+    check(`
+data: { rows_needed: "100" }
+                     ^^^^^ error wrong-type: \`data.rows_needed\` is \`100\`; expected a whole number of at least 1. In quotes it is text: remove them. -> 100
+`));
+
   it('names the nearest of the values allowed', () =>
     check(`
 task: binery

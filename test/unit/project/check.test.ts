@@ -122,10 +122,22 @@ describe('checking a workspace', () => {
     expect(findings.every(({ rule }) => rule === 'manifest')).toBe(true);
   });
 
-  it('skips a manifest that cannot be read', async () => {
-    const { skipped, files } = await open(memoryFiles({ '/w/holdout.yaml': new Uint8Array([0, 1]) })).check();
+  it.each([
+    ['binary', [0, 1], /binary/],
+    ['UTF-16, as PowerShell writes it', [0xff, 0xfe, 0x76, 0], /UTF-16 text; save it as UTF-8/],
+    ['UTF-16 the other way round', [0xfe, 0xff, 0, 0x76], /UTF-16/],
+  ])('skips a manifest that cannot be read, as an error: %s', async (_, bytes, reason) => {
+    const project = open(memoryFiles({ '/w/holdout.yaml': new Uint8Array(bytes) }));
+    const { findings, skipped, files } = await project.check();
     expect(files).toEqual([]);
-    expect(skipped).toEqual([{ file: '/w/holdout.yaml', reason: expect.stringMatching(/binary/) }]);
+    expect(skipped).toEqual([{ file: '/w/holdout.yaml', reason: expect.stringMatching(reason) }]);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'unreadable',
+        severity: 'error',
+        message: expect.stringMatching(reason) as string,
+      }),
+    ]);
   });
 
   it('stops between two files when it is cancelled', async () => {
