@@ -14,7 +14,7 @@ export function statusText(result: StatusResult, root: string, style: Style): st
     ({ file, reason }) => `${style.bold(relative(root, file))}: ${style.dim('skipped:')} ${reason}`,
   );
   const parts = [...projects, ...(skipped.length > 0 ? [skipped.join('\n')] : [])];
-  return `${parts.join('\n\n') || 'No project here: `holdout.yaml` was not found.'}\n`;
+  return `${parts.join('\n\n') || 'No project here: `holdout.yaml` was not found. `holdout init` proposes one.'}\n`;
 }
 
 function projectLines(project: ProjectState, root: string, style: Style): string[] {

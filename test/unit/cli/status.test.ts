@@ -168,7 +168,9 @@ runs: [runs/*.json]
     expect(out).toMatch(/^Churn \(project\/holdout\.yaml\): \d+ of \d+ criteria met\n/);
     expect(out).toMatch(/\n {2}met {5}Which decision/);
     expect(out).toMatch(/\nNext: /);
-    expect(run(['status', 'clean']).out).toBe('No project here: `holdout.yaml` was not found.\n');
+    expect(run(['status', 'clean']).out).toBe(
+      'No project here: `holdout.yaml` was not found. `holdout init` proposes one.\n',
+    );
   });
 });
 
