@@ -1,6 +1,5 @@
 import type { Files, LargeFiles } from '../base/ports';
 import type { FileCache } from '../data/file-cache';
-import { profileTables } from '../data/profile-tables';
 import type { DataPort } from './ports';
 
 /** Reads data where it is called: for a thread that has nothing else to do, and for tests. */
@@ -8,6 +7,10 @@ export function inProcessData(files: Files, large: LargeFiles): DataPort {
   const cache: FileCache = new Map();
   return {
     files,
-    profile: (request, task) => profileTables(request, { files: large, cache, ...task }),
+    // What takes tables apart is large, and most commands never ask for it.
+    profile: async (request, task) => {
+      const { profileTables } = await import('../data/profile-tables');
+      return profileTables(request, { files: large, cache, ...task });
+    },
   };
 }

@@ -6,7 +6,6 @@ import { csvReader } from './csv';
 import type { TableFormat } from './format';
 import { formatOf, READABLE } from './format';
 import { jsonlReader } from './jsonl';
-import { readParquet } from './parquet';
 import type { BatchReader, Reading } from './reader';
 import { CANCELLED, notRead } from './reader';
 
@@ -22,7 +21,7 @@ export async function readTable(
   const format = formatOf(path);
   if (!format) return fail(unknownFormat(path));
   if (file.size === 0) return fail({ code: 'empty', message: 'it is empty' });
-  if (format === 'parquet') return readParquet(file, reading);
+  if (format === 'parquet') return (await import('./parquet')).readParquet(file, reading);
   return readPieces(file, readerOf(format), reading);
 }
 
