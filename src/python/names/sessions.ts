@@ -3,7 +3,7 @@ import type { Dependence } from './dependence';
 /** So many cells, and half of those that ran, make a run from top to bottom. */
 const FEWEST = 5;
 /** Cells that were deleted, or ran twice, leave gaps of this size in the counts of a run. */
-const STEP = 3;
+const STEP = 8;
 /** What goes on after a run has counts that follow its own. */
 const AFTER = 10;
 
