@@ -145,7 +145,8 @@ function whyNot(
     const reason = `${path} is cut short or malformed, at line ${range.start.line + 1}, so ${what} is not known; write the file again.`;
     return { kind: 'malformed', reason };
   }
-  if (lookup.kind === 'missing' && asked.run !== undefined && isNoRun(context, asked.run)) {
+  const unread = isUnread(context, asked);
+  if (lookup.kind === 'missing' && !unread && asked.run !== undefined && isNoRun(context, asked.run)) {
     const names = listed(
       [...new Set(context.facts.metrics.table.runs.map(({ name }) => `\`${name}\``))],
       'and',
@@ -158,7 +159,7 @@ function whyNot(
   }
   if (lookup.kind === 'missing') {
     const reason = `No run reports ${what}${runsHint(context)}.${namesHint(context, asked.name)}`;
-    return { kind: isUnread(context, asked) ? 'unread' : 'missing', reason };
+    return { kind: unread ? 'unread' : 'missing', reason };
   }
   const candidates = listed([...new Set(lookup.candidates.map(fullName))]);
   const reason =
