@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+import { DAY } from '../base/time';
 
 /**
  * The clock as evidence may ask it: whole days, and whether a moment is past. There is no finer question, so that an

@@ -1,3 +1,4 @@
+import { DAY } from '../base/time';
 import type { CriterionState, Progress, StageState, StageStatus } from '../base/outcome';
 import type { Manifest, StageEntry } from '../manifest/model';
 import type { Lifecycle, Stage } from './model';
@@ -76,8 +77,6 @@ function staleNote(criteria: readonly CriterionState[]): string | undefined {
   if (stale.length === 0) return undefined;
   return stale.map(({ id, reason }) => `${id}: ${reason}`).join(' ');
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * A stage begins on the day on which the last of the stages before it was signed off, and may take the weeks planned

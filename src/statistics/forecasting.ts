@@ -1,5 +1,5 @@
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
-import { mean } from './regression';
+import { mean } from './sums';
 
 /**
  * Errors of a forecast scaled by those, in the training series, of repeating the value of `season` steps before

@@ -1,4 +1,5 @@
 import { quantile } from './intervals/quantiles';
+import { mean } from './sums';
 
 /** Errors of predicted numbers, in the unit of the target unless said otherwise. */
 export interface RegressionScores {
@@ -59,10 +60,6 @@ export function pinball(truth: ArrayLike<number>, predicted: ArrayLike<number>, 
 }
 
 const square = (x: number): number => x * x;
-
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
 
 export function median(values: readonly number[]): number {
   return quantile(Float64Array.from(values).sort(), 0.5);

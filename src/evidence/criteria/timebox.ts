@@ -1,10 +1,9 @@
+import { DAY } from '../../base/time';
 import type { Verdict } from '../../base/outcome';
 import type { TimeboxEvidence } from '../../manifest/evidence';
 import { met, stagePlace, unknown, unmet } from '../context';
 import type { EvidenceContext } from '../context';
 import { counted } from '../words';
-
-const DAY = 86_400_000;
 
 /**
  * Has the stage taken no longer than its weeks? It begins on the day on which the stage before it was signed off, and

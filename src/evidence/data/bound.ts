@@ -1,5 +1,6 @@
 import type { Verdict } from '../../base/outcome';
 import type { Bound } from '../../manifest/evidence';
+import { compare } from '../../manifest/expression/evaluate';
 import type { EvidenceContext } from '../context';
 import { fieldPlace, unknown } from '../context';
 import { percent, shown } from '../words';
@@ -36,20 +37,7 @@ export function limitOf(
   return { limit: { op, value, isShare: false, words: `asked is ${op} ${grouped(value)} (\`${to.path}\`)` } };
 }
 
-export function holds({ op, value: limit }: Limit, value: number): boolean {
-  switch (op) {
-    case '>=':
-      return value >= limit;
-    case '>':
-      return value > limit;
-    case '<=':
-      return value <= limit;
-    case '<':
-      return value < limit;
-    case '==':
-      return value === limit;
-  }
-}
+export const holds = ({ op, value: limit }: Limit, value: number): boolean => compare(value, op, limit);
 
 /** Is it an upper bound: could a larger value break what a smaller one meets? */
 export const isUpper = ({ op }: Limit): boolean => op === '<=' || op === '<' || op === '==';

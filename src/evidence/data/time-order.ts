@@ -1,3 +1,4 @@
+import { DAY } from '../../base/time';
 import type { Verdict } from '../../base/outcome';
 import type { SplitProfile, TimeProfile } from '../../data/profile';
 import { fieldPlace, met, unknown, unmet } from '../context';
@@ -75,8 +76,6 @@ function shownTime(at: number, unit: TimeProfile['unit']): string {
   const text = new Date(at).toISOString();
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.replace('.000Z', 'Z');
 }
-
-const DAY = 86_400_000;
 
 function days(milliseconds: number): string {
   const hours = Math.round(milliseconds / 3_600_000);

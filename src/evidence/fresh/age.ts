@@ -14,8 +14,6 @@ export type Dated =
     }
   | { readonly known: false; readonly reason: string; readonly place?: Place };
 
-export const DAY = 86_400_000;
-
 /** `2026-11-01 08:30 UTC`; of a day alone, the day. */
 export function wordTime(time: number): string {
   const [day = '', clock = ''] = new Date(time).toISOString().split('T');

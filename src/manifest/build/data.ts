@@ -1,3 +1,4 @@
+import { DAY } from '../../base/time';
 import type { NamedRole, SplitRole } from '../../base/declarations';
 import { parseDuration } from '../duration';
 import type { DataEntry, TableSplit } from '../model';
@@ -48,8 +49,6 @@ const rolesIn = (roles: SplitTree['roles']): readonly NamedRole[] =>
   (roles?.value ?? []).flatMap(({ name, content }) =>
     content ? [{ name, role: content.value as SplitRole }] : [],
   );
-
-const DAY = 86_400_000;
 
 /** Milliseconds; none for no duration. */
 const durationIn = (text: { readonly value: string } | undefined): number =>

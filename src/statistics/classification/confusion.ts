@@ -1,3 +1,5 @@
+import { total } from '../sums';
+
 /** A class, as data name it. */
 export type Label = string | number | boolean;
 
@@ -32,8 +34,6 @@ export function labelsOf(...columns: readonly (readonly Label[])[]): readonly La
     typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1,
   );
 }
-
-export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Rows of each class, by the truth. */
 export const support = ({ counts }: Confusion): readonly number[] => counts.map(total);

@@ -1,5 +1,6 @@
 import type { Label } from './confusion';
-import { labelsOf, total } from './confusion';
+import { total } from '../sums';
+import { labelsOf } from './confusion';
 import type { ClassScores } from './scores';
 import { averageOf, scoresOf } from './scores';
 

@@ -1,5 +1,6 @@
 import type { Confusion } from './confusion';
-import { hits, predictedAs, support, total } from './confusion';
+import { total } from '../sums';
+import { hits, predictedAs, support } from './confusion';
 
 /*
  * Scores of a confusion matrix, as scikit-learn defines them. What would divide by zero is 0 here; say so where it is shown.

@@ -1,3 +1,5 @@
+import { mean, total } from '../sums';
+
 /** How far clusters of points lie apart, by Euclidean distance; no truth is needed. */
 export interface ClusterSeparation {
   /** P. J. Rousseeuw 1987: from -1 to 1, the mean over all points. It compares every pair of them. */
@@ -28,12 +30,12 @@ function silhouette(clusters: readonly (readonly Point[])[]): number {
       if (own.length === 1) return 0;
       const inside = total(own.map(other => distance(point, other))) / (own.length - 1);
       const nearest = Math.min(
-        ...clusters.filter(other => other !== own).map(other => meanOf(other.map(q => distance(point, q)))),
+        ...clusters.filter(other => other !== own).map(other => mean(other.map(q => distance(point, q)))),
       );
       return (nearest - inside) / Math.max(inside, nearest);
     }),
   );
-  return meanOf(values);
+  return mean(values);
 }
 
 function calinskiHarabasz(points: readonly Point[], clusters: readonly (readonly Point[])[]): number {
@@ -51,7 +53,7 @@ function calinskiHarabasz(points: readonly Point[], clusters: readonly (readonly
 function daviesBouldin(clusters: readonly (readonly Point[])[]): number {
   const centres = clusters.map(centreOf);
   const spreads = clusters.map((cluster, at) =>
-    meanOf(cluster.map(point => distance(point, centres[at] ?? []))),
+    mean(cluster.map(point => distance(point, centres[at] ?? []))),
   );
   const worst = centres.map((centre, at) =>
     Math.max(
@@ -60,14 +62,10 @@ function daviesBouldin(clusters: readonly (readonly Point[])[]): number {
       ),
     ),
   );
-  return meanOf(worst);
+  return mean(worst);
 }
 
 const distance = (a: Point, b: Point): number => Math.hypot(...a.map((value, at) => value - (b[at] ?? NaN)));
 
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-const meanOf = (values: readonly number[]): number => total(values) / values.length;
-
 const centreOf = (points: readonly Point[]): Point =>
-  (points[0] ?? []).map((_, axis) => meanOf(points.map(point => point[axis] ?? NaN)));
+  (points[0] ?? []).map((_, axis) => mean(points.map(point => point[axis] ?? NaN)));

@@ -1,3 +1,4 @@
+import { total } from '../sums';
 import chiSquaredCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 
 /** Pearson's chi-squared statistic, its degrees of freedom and p value. */
@@ -45,5 +46,3 @@ function result(observed: readonly number[], expected: readonly number[], df: nu
   }, 0);
   return { statistic, df, p: 1 - chiSquaredCdf(statistic, df) };
 }
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
