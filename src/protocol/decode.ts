@@ -36,3 +36,12 @@ export function isObject<T extends object>(fields: {
     return guards.every(([name, guard]) => guard(record[name]));
   };
 }
+
+/** What one of the guards asks. */
+export function isAnyOf<T>(...guards: readonly Guard<T & unknown>[]): Guard<T> {
+  return (data): data is T => guards.some(guard => guard(data));
+}
+
+export function isPair<T>(guard: Guard<T>): Guard<readonly [T, T]> {
+  return (data): data is readonly [T, T] => Array.isArray(data) && data.length === 2 && data.every(guard);
+}

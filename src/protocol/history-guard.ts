@@ -1,7 +1,8 @@
 import type { HistoryRow, HistoryView, LedgerView, LookRow } from '../reports/history-view';
 import { HISTORY_KINDS } from '../reports/history-view';
 import { isArrayOf, isBoolean, isObject, isOneOf, isString, optional } from './decode';
-import { isNotice, isPlace } from './report-guard';
+import { isNotice } from './document-guard';
+import { isPlace } from './place-guard';
 
 const isRow = isObject<HistoryRow>({
   id: isString,

@@ -1,9 +1,7 @@
-import type { Place, Position, Range } from '../base/place';
 import type {
   BaselineView,
   IntervalView,
   MetricRow,
-  Notice,
   ReportSummary,
   ReportView,
   SourceRow,
@@ -19,10 +17,8 @@ import {
   isTrue,
   optional,
 } from './decode';
-
-const isPosition = isObject<Position>({ line: isIndex, column: isIndex });
-const isRange = isObject<Range>({ start: isPosition, end: isPosition });
-export const isPlace = isObject<Place>({ file: isString, cell: optional(isIndex), range: isRange });
+import { isNotice, isSection } from './document-guard';
+import { isPlace } from './place-guard';
 
 const isTarget = isObject<NonNullable<MetricRow['target']>>({
   op: isString,
@@ -68,11 +64,6 @@ const isRow = isObject<MetricRow>({
   declared: isPlace,
 });
 
-export const isNotice = isObject<Notice>({
-  severity: isOneOf('error', 'warning', 'information'),
-  message: isString,
-  place: optional(isPlace),
-});
 const isSourceRow = isObject<SourceRow>({
   run: isString,
   file: isString,
@@ -93,6 +84,7 @@ export const isReportView = isObject<ReportView>({
   project: isObject<ReportView['project']>({ name: isString, file: isString }),
   summary: isSummary,
   metrics: isArrayOf(isRow),
+  sections: isArrayOf(isSection),
   notices: isArrayOf(isNotice),
   sources: isArrayOf(isSourceRow),
 });

@@ -3,7 +3,8 @@ import type { HistoryView } from '../reports/history-view';
 import type { ReportView } from '../reports/view';
 import { isObject, isOneOf, isString } from './decode';
 import { isHistoryView } from './history-guard';
-import { isPlace, isReportView } from './report-guard';
+import { isPlace } from './place-guard';
+import { isReportView } from './report-guard';
 
 /** What a report page and the extension say to each other. Both sides decode at run time and drop what they do not know. */
 export type ToPage =

@@ -6,7 +6,7 @@ import type { Lifecycle } from '../lifecycle/model';
 import type { Manifest } from '../manifest/model';
 import { detailsOf, sentenceOf } from './history-words';
 import type { HistoryRow, HistoryView, LedgerView, LookRow } from './history-view';
-import type { Notice } from './view';
+import type { Notice } from './document';
 
 export interface HistoryInput {
   readonly manifest: Manifest;

@@ -1,5 +1,5 @@
 import type { Place } from '../base/place';
-import type { Notice } from './view';
+import type { Notice } from './document';
 
 /**
  * The view model of the history page: what was decided and noticed, latest first, and the test-set ledger. Plain data,

@@ -1,8 +1,6 @@
 import type { Place } from '../base/place';
-import type { MetricFacts } from '../evidence/facts';
 import { measureSpec, type MeasureContext, type Measured } from '../evidence/measure';
 import { metricFactsOf } from '../evidence/metric-facts';
-import type { Problem } from '../base/result';
 import { BROKEN_SEAL } from '../history/seal';
 import type { Manifest, MetricSpec } from '../manifest/model';
 import type { Counts } from '../metrics/counts';
@@ -10,41 +8,30 @@ import { isFraction, knownDirection } from '../metrics/names';
 import type { MetricTable, Run } from '../metrics/table';
 import { beatsBaseline } from '../statistics/baseline';
 import { wilson } from '../statistics/intervals/wilson';
+import type { Notice } from './document';
+import type { ReportFacts } from './facts';
 import { formatInterval, formatTarget, plural, withUnit } from './format';
-
+import { sectionsOf } from './sections';
 import { judge } from './verdict';
-import type {
-  BaselineView,
-  IntervalView,
-  MetricRow,
-  Notice,
-  ReportSummary,
-  ReportView,
-  SourceRow,
-} from './view';
-
-/** The runs that the manifest selects, and what was wrong with the files that they were read from. */
-export interface ReportInput extends Pick<MetricFacts, 'table' | 'unread'> {
-  readonly manifest: Manifest;
-  readonly problems: readonly Problem[];
-}
+import type { BaselineView, IntervalView, MetricRow, ReportSummary, ReportView, SourceRow } from './view';
 
 const LEVEL = 0.95;
 /** Under so few rows an interval is honest, but hardly narrower than a guess. */
 const FEW_ROWS = 30;
 
 /** The metric report of a project: each metric of the manifest against its target and baseline. */
-export function metricsReport(input: ReportInput): ReportView {
-  const { manifest, table } = input;
-  const context = { manifest, facts: { metrics: metricFactsOf(input) } };
-  const rows = manifest.metrics.map(spec => metricRow(input, context, spec));
+export function metricsReport(facts: ReportFacts): ReportView {
+  const { manifest, metrics: read } = facts;
+  const context = { manifest, facts: { metrics: metricFactsOf(read) } };
+  const rows = manifest.metrics.map(spec => metricRow(facts, context, spec));
   const metrics = rows.map(({ row }) => row);
   return {
     project: { name: manifest.name, file: manifest.file },
     summary: summary(metrics),
     metrics,
-    notices: [...sealNotices(manifest), ...fileNotices(input), ...rows.flatMap(({ notices }) => notices)],
-    sources: table.runs.map(run => sourceRow(manifest, table, run)),
+    sections: sectionsOf(facts),
+    notices: [...sealNotices(manifest), ...fileNotices(facts), ...rows.flatMap(({ notices }) => notices)],
+    sources: read.table.runs.map(run => sourceRow(manifest, read.table, run)),
   };
 }
 
@@ -53,8 +40,8 @@ interface RowWithNotices {
   readonly notices: readonly Notice[];
 }
 
-function metricRow(input: ReportInput, context: MeasureContext, spec: MetricSpec): RowWithNotices {
-  const { manifest } = input;
+function metricRow(facts: ReportFacts, context: MeasureContext, spec: MetricSpec): RowWithNotices {
+  const { manifest } = facts;
   const declared = { file: manifest.file, range: spec.range };
   const shared = sharedPart(spec, declared);
   const measured = measureSpec(context, spec);
@@ -73,8 +60,8 @@ function metricRow(input: ReportInput, context: MeasureContext, spec: MetricSpec
     const ofFile = kind === 'unread' || kind === 'malformed';
     return { row, notices: ofFile ? [] : [{ severity: 'warning', message: reason, place: declared }] };
   }
-  const row = measuredRow(input, spec, shared, measured.value);
-  return { row, notices: noticesOn(row, measured.value, input.table) };
+  const row = measuredRow(facts, spec, shared, measured.value);
+  return { row, notices: noticesOn(row, measured.value, facts.metrics.table) };
 }
 
 type SharedPart = Pick<
@@ -96,7 +83,7 @@ function sharedPart(spec: MetricSpec, declared: Place): SharedPart {
 }
 
 function measuredRow(
-  { manifest, table }: ReportInput,
+  { manifest, metrics: { table } }: ReportFacts,
   spec: MetricSpec,
   shared: SharedPart,
   measured: Measured,
@@ -194,7 +181,7 @@ function sealNotices({ problems }: Manifest): readonly Notice[] {
   );
 }
 
-function fileNotices({ manifest, problems, unread }: ReportInput): readonly Notice[] {
+function fileNotices({ manifest, problems, metrics: { unread } }: ReportFacts): readonly Notice[] {
   return [
     ...unread.map(({ source, reason, place }): Notice => ({
       severity: 'warning',

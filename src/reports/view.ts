@@ -1,4 +1,5 @@
 import type { Place } from '../base/place';
+import type { Notice, Section } from './document';
 
 /**
  * The view model of the metric report: plain data, complete, worded. The page, the command line and exports draw it and
@@ -7,7 +8,9 @@ import type { Place } from '../base/place';
 export interface ReportView {
   readonly project: { readonly name: string; readonly file: string };
   readonly summary: ReportSummary;
+  /** Each metric of the manifest against its target: the verdict strip. */
   readonly metrics: readonly MetricRow[];
+  readonly sections: readonly Section[];
   /** One sentence each, with what triggered it. */
   readonly notices: readonly Notice[];
   /** Where the numbers came from. */
@@ -22,12 +25,6 @@ export interface ReportSummary {
   readonly unknown: number;
   /** One sentence. */
   readonly text: string;
-}
-
-export interface Notice {
-  readonly severity: 'error' | 'warning' | 'information';
-  readonly message: string;
-  readonly place?: Place;
 }
 
 export interface SourceRow {

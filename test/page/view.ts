@@ -130,6 +130,7 @@ export const VIEW: ReportView = {
     },
     { severity: 'information', message: 'reports/old.json: Lists are not read as metrics: `roc.fpr`.' },
   ],
+  sections: [],
   sources: [
     {
       run: 'metrics.json',

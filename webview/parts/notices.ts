@@ -1,5 +1,5 @@
 import type { Place } from '../../src/base/place';
-import type { Notice } from '../../src/reports/view';
+import type { Notice } from '../../src/reports/document';
 import { el, icon, prose } from './dom';
 import { link } from './link';
 
