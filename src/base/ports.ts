@@ -39,6 +39,39 @@ export function noRevisions(reason: string): Revisions {
   return { lastChange: () => Promise.resolve(fail(reason)) };
 }
 
+/** What files were at the commits that changed them. A host asks in trusted workspaces only. */
+export interface FileVersions {
+  /** The commit that is checked out around a file; the failure is a sentence for the user. */
+  head(file: string): Promise<Result<string, string>>;
+  /** The failure is a sentence for the user: no repository, never committed, not allowed, cancelled. */
+  of(file: string, asked: VersionsAsked): Promise<Result<VersionsFound, string>>;
+}
+
+export interface VersionsAsked {
+  /** No more than the latest so many. */
+  readonly most: number;
+  readonly cancellation: Cancellation;
+}
+
+export interface VersionsFound {
+  /** Oldest first. */
+  readonly versions: readonly FileVersion[];
+  /** There are older ones. */
+  readonly more: boolean;
+}
+
+/** A file at one commit that changed it. */
+export interface FileVersion {
+  /** Its whole hash. */
+  readonly commit: string;
+  /** When it was committed, in milliseconds since 1970-01-01 UTC. */
+  readonly time: number;
+  /** The first line of its message. */
+  readonly subject: string;
+  /** Of equal contents the same bytes. The failure is a clause: the commit removed the file, or it is too large. */
+  readonly content: Result<Uint8Array, string>;
+}
+
 /** Runs command lines of a manifest; a host gives it where somebody may ask for that. */
 export interface Commands {
   run(what: CommandRun): Promise<CommandEnd>;

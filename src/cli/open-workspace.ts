@@ -3,6 +3,7 @@ import { nodeGit } from '../host/node-git';
 import { nodeFiles } from '../host/node-files';
 import { nodeTrail } from '../host/node-trail';
 import { nodeLargeFiles } from '../host/node-large-files';
+import { nodeVersions } from '../host/node-versions';
 import { inProcessData } from '../project/in-process-data';
 import type { Workspace } from '../project/workspace';
 import { createWorkspace } from '../project/workspace';
@@ -18,6 +19,7 @@ export function openWorkspace(targets: Targets, io: Io): Workspace {
       data: inProcessData(files, nodeLargeFiles({ roots: targets.readable })),
       clock: { now: Date.now },
       revisions: nodeGit(() => true),
+      versions: nodeVersions(() => true),
       commands: nodeCommands(),
       log: { info: () => undefined, warn: say(io), error: say(io) },
       // Nothing else waits in this process.

@@ -14,7 +14,7 @@ export function nodeGit(isTrusted: () => boolean): Revisions {
   };
 }
 
-const RESTRICTED = 'the workspace is in restricted mode, where git is not asked';
+export const RESTRICTED = 'the workspace is in restricted mode, where git is not asked';
 
 async function lastChange(file: string): Promise<Result<FileRevision, string>> {
   const log = await git(file, ['log', '-1', '--format=%ct %P', '--', nameOf(file)]);

@@ -8,6 +8,7 @@ import type { LintFactsStore } from './lint-facts';
 import type { LintContext } from './lint-module';
 import type { LintStore } from './lint-store';
 import type { ManifestStore } from './manifests';
+import type { HistoryStore } from './metric-histories';
 import type { MetricsStore } from './metrics-store';
 import type { WorkspacePorts } from './ports';
 import type { TouchLog } from './touch-log';
@@ -21,6 +22,7 @@ export interface Engine {
   readonly lints: LintStore;
   readonly lintFacts: LintFactsStore;
   readonly metrics: MetricsStore;
+  readonly histories: HistoryStore;
   readonly data: DataStore;
   readonly evaluations: EvaluationStore;
   readonly footprints: Footprints;

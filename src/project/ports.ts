@@ -1,4 +1,13 @@
-import type { Cancellation, Clock, Commands, Files, LargeFiles, Log, Revisions } from '../base/ports';
+import type {
+  Cancellation,
+  Clock,
+  Commands,
+  Files,
+  FileVersions,
+  LargeFiles,
+  Log,
+  Revisions,
+} from '../base/ports';
 import type { Result } from '../base/result';
 import type { DataProfile } from '../data/profile';
 import type { DataRequest } from '../data/request';
@@ -10,6 +19,8 @@ export interface WorkspacePorts {
   readonly log: Log;
   /** Says when files were last committed; absent in a host that may not ask. */
   readonly revisions?: Revisions;
+  /** Says what files were at earlier commits; absent in a host that may not ask. */
+  readonly versions?: FileVersions;
   /** Absent in a host that runs nothing. */
   readonly commands?: Commands;
   /** Lets work that waits, such as a keystroke, go first. */

@@ -1,5 +1,6 @@
 import type { CommandOutcome } from '../base/command';
-import { noRevisions } from '../base/ports';
+import type { Cancellation } from '../base/ports';
+import { NEVER_CANCELLED, noRevisions } from '../base/ports';
 import type { Result } from '../base/result';
 import type { ModuleSource } from '../base/source';
 import type { ReportView } from '../reports/view';
@@ -31,6 +32,8 @@ import { lintModule } from './lint-module';
 import type { RuleSeverities } from './lint-settings';
 import { createLintStore } from './lint-store';
 import { createManifestStore } from './manifests';
+import type { MetricHistories } from './metric-histories';
+import { createHistoryStore } from './metric-histories';
 import { createMetricsStore } from './metrics-store';
 import { createOwnModules } from './own-modules';
 import type { Change, WorkspacePorts } from './ports';
@@ -55,6 +58,8 @@ export interface Workspace extends Decisions, Drafts {
   /** Reads the data files that projects name and that changed. True when a status may have become another. */
   readData(options: ReadDataOptions): Promise<boolean>;
   report(manifest: string): Promise<ReportView | undefined>;
+  /** The metrics of a project at the commits that changed their files; `undefined` when it is not there. */
+  metricHistories(manifest: string, cancellation?: Cancellation): Promise<MetricHistories | undefined>;
   /** One saved script or notebook. */
   checkFile(file: string): Promise<FileReport>;
   /**
@@ -112,6 +117,10 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     status: options => status(engine, options),
     readData: async options => (await import('./read-data')).readData(engine, options),
     report: async manifest => (await import('./report')).report(engine, manifest),
+    metricHistories: async (file, cancellation = NEVER_CANCELLED) => {
+      const content = engine.manifests.get(file)?.content;
+      return content?.ok ? engine.histories.of(content, cancellation) : undefined;
+    },
     checkFile: file => reportOf(engine, file),
     lint: source =>
       lintModule(source, contexts.contextOf(source.file, engine.manifests.owner(source.file)), memory.lint),
@@ -160,6 +169,7 @@ function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Eng
     lints: createLintStore(ports.files, given.touches),
     lintFacts: createLintFactsStore(),
     metrics,
+    histories: createHistoryStore(ports.versions, metrics),
     evaluations: createEvaluationStore({
       clock: ports.clock,
       revisions: ports.revisions ?? noRevisions('there is no version control here'),

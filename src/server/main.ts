@@ -5,6 +5,7 @@ import { nodeFiles } from '../host/node-files';
 import { nodeLargeFiles } from '../host/node-large-files';
 import { nodeTrail } from '../host/node-trail';
 import { nodeGit } from '../host/node-git';
+import { nodeVersions } from '../host/node-versions';
 import { workerData } from '../host/worker-data';
 import { startServer } from './server';
 
@@ -22,6 +23,7 @@ startServer(createConnection(ProposedFeatures.all), {
   large: roots => nodeLargeFiles({ roots }),
   clock: { now: Date.now },
   revisions: nodeGit,
+  versions: nodeVersions,
   commands: nodeCommands(),
   trail: (roots, isTrusted) => nodeTrail({ roots, isTrusted }),
 });

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Finding } from '../base/finding';
-import type { Clock, Commands, Files, LargeFiles, Revisions } from '../base/ports';
+import type { Clock, Commands, Files, FileVersions, LargeFiles, Revisions } from '../base/ports';
 import type { DataPort, Trail, WorkspacePorts } from '../project/ports';
 import type { HistoryEntry } from '../history/entry';
 import { createWorkspace } from '../project/workspace';
@@ -35,6 +35,8 @@ export interface ServerHost {
   readonly clock: Clock;
   /** When files were committed; it asks each time whether the workspace is trusted. Absent: nobody knows. */
   readonly revisions?: (isTrusted: () => boolean) => Revisions;
+  /** What files were at earlier commits; it asks each time whether the workspace is trusted. Absent: nobody knows. */
+  readonly versions?: (isTrusted: () => boolean) => FileVersions;
   /** Asked in trusted workspaces only. Absent: no command runs. */
   readonly commands?: Commands;
   /** Where decisions are noted; it asks each time whether the workspace is trusted. Absent: nowhere. */
@@ -144,6 +146,7 @@ function portsOf(
   const large = host.large?.(roots);
   const trail = host.trail?.(roots, isTrusted);
   const revisions = host.revisions?.(isTrusted);
+  const versions = host.versions?.(isTrusted);
   const data = host.data?.(() => [...roots, ...session().settings.dataRoots]);
   return {
     files: host.files(roots),
@@ -152,6 +155,7 @@ function portsOf(
     ...(large && { large }),
     ...(trail && { trail }),
     ...(revisions && { revisions }),
+    ...(versions && { versions }),
     ...(data && { data }),
     ...(host.commands && { commands: host.commands }),
   };

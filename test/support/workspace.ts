@@ -1,4 +1,5 @@
 import { nodeGit } from '../../src/host/node-git';
+import { nodeVersions } from '../../src/host/node-versions';
 import { nodeFiles } from '../../src/host/node-files';
 import { createWorkspace } from '../../src/project/workspace';
 import type { Workspace } from '../../src/project/workspace';
@@ -12,6 +13,7 @@ export function workspaceOver(root: string): Workspace {
     clock: { now: () => 0 },
     log,
     revisions: nodeGit(() => true),
+    versions: nodeVersions(() => true),
     pause: () => Promise.resolve(),
   };
   return createWorkspace(ports, { roots: [root] });
