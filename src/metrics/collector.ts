@@ -1,7 +1,7 @@
 import { lineIndex } from '../base/lines';
 import type { Place, Span } from '../base/place';
 import type { Parsed, Problem } from '../base/result';
-import type { MetricTable, MetricValue, Run, Series } from './table';
+import type { MetricMatrix, MetricTable, MetricValue, Run, Series } from './table';
 
 /** Gathers what a reader finds in one file. */
 export interface Collector {
@@ -10,6 +10,7 @@ export interface Collector {
   run(run: Run): void;
   value(value: MetricValue): void;
   series(series: Series): void;
+  matrix(matrix: MetricMatrix): void;
   problem(problem: Omit<Problem, 'place'>, at: Span): void;
   /** A syntax error: a problem, and the mark of every run of the file. */
   fault(code: string, message: string, at: Span): void;
@@ -22,6 +23,7 @@ export function collect(file: string, text: string): Collector {
   const runs: Run[] = [];
   const values: MetricValue[] = [];
   const series: Series[] = [];
+  const matrices: MetricMatrix[] = [];
   const problems: Problem[] = [];
   let fault: Place | undefined;
   const placeOf = (span: Span): Place => ({ file, range: rangeOf(span) });
@@ -31,6 +33,7 @@ export function collect(file: string, text: string): Collector {
     run: run => void runs.push(run),
     value: value => void values.push(value),
     series: one => void series.push(one),
+    matrix: one => void matrices.push(one),
     problem: (problem, at) => void problems.push({ ...problem, place: placeOf(at) }),
     fault: (code, message, at) => {
       fault = placeOf(at);
@@ -41,6 +44,7 @@ export function collect(file: string, text: string): Collector {
         runs: fault ? faulty(file, runs, fault) : runs,
         values,
         ...(series.length > 0 && { series }),
+        ...(matrices.length > 0 && { matrices }),
       },
       problems,
     }),

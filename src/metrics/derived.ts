@@ -4,7 +4,7 @@ import type { Counts } from './counts';
 import type { PlacedConfusion } from './scope';
 
 /**
- * What a confusion matrix says by itself: accuracy, and recall and precision of the positive class, or of each class
+ * A confusion matrix, and what it says by itself: accuracy, and recall and precision of the positive class, or of each class
  * where the matrix does not say which one is positive. `taken` tells which values the file states itself.
  */
 export function derivedValues(
@@ -13,15 +13,26 @@ export function derivedValues(
   placed: PlacedConfusion,
   taken: (name: string, split: string | undefined) => boolean,
 ): void {
-  for (const { name, counts, label } of derivable(placed.confusion)) {
-    if (counts.n === 0 || taken([...placed.path, name].join('.'), placed.split)) continue;
+  const { confusion, path, split, slice } = placed;
+  collector.matrix({
+    run,
+    path,
+    ...confusion,
+    ...(split !== undefined && { split }),
+    ...(slice && { slice }),
+    place: collector.placeOf(placed.at),
+  });
+  for (const { name, counts, label } of derivable(confusion)) {
+    if (counts.n === 0 || taken([...path, name].join('.'), split)) continue;
     collector.value({
-      name: [...placed.path, name].join('.'),
+      name: [...path, name].join('.'),
       run,
       value: counts.successes / counts.n,
       raw: `${counts.successes}/${counts.n}`,
-      ...(placed.split !== undefined && { split: placed.split }),
-      ...(label !== undefined && { slice: { class: label } }),
+      ...(split !== undefined && { split }),
+      ...((slice ?? label !== undefined) && {
+        slice: { ...slice, ...(label !== undefined && { class: label }) },
+      }),
       counts,
       place: collector.placeOf(placed.at),
     });

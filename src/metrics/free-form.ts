@@ -42,10 +42,10 @@ interface Context {
   readonly emitted: Set<string>;
 }
 
-function emittedKey(run: string, name: string, split: string | undefined): string {
+function emittedKey({ run, slice }: Scope, name: string, split: string | undefined): string {
   const parts = name.split('.');
   const metric = canonicalName(parts.pop() ?? '');
-  return JSON.stringify([run, ...parts, metric, split]);
+  return JSON.stringify([run, ...parts, metric, split, slice]);
 }
 
 function readObject(context: Context, outer: Scope, object: TreeObject): void {
@@ -54,7 +54,7 @@ function readObject(context: Context, outer: Scope, object: TreeObject): void {
   const own = scope.confusions.slice(0, scope.confusions.length - outer.confusions.length);
   for (const placed of own) {
     derivedValues(context.collector, scope.run, placed, (name, split) =>
-      context.emitted.has(emittedKey(scope.run, name, split)),
+      context.emitted.has(emittedKey(scope, name, split)),
     );
   }
 }
@@ -181,7 +181,7 @@ function emit(
 ): void {
   const found = stated ? { counts: stated } : countsFor(scope, name, scope.split, number);
   if (found.contradicts) contradiction(collector, name, number, found.contradicts);
-  if (!scope.slice) emitted.add(emittedKey(scope.run, name, scope.split));
+  emitted.add(emittedKey(scope, name, scope.split));
   collector.value({
     name,
     run: scope.run,

@@ -33,6 +33,7 @@ interface Size {
 export interface PlacedConfusion {
   readonly confusion: Confusion;
   readonly split: string | undefined;
+  readonly slice?: Readonly<Record<string, string>>;
   readonly path: readonly string[];
   readonly at: Tree;
 }
@@ -107,7 +108,7 @@ function sizesIn(scope: Scope, object: TreeObject): Size[] {
 function confusionsIn(scope: Scope, object: TreeObject): PlacedConfusion[] {
   const known = scope.confusions.some(({ at }) => at === object);
   const cells = known ? undefined : confusionOfCells(object);
-  const own = { split: scope.split, path: scope.path };
+  const own = { split: scope.split, path: scope.path, ...(scope.slice && { slice: scope.slice }) };
   const inline = cells ? [{ confusion: cells, at: object, ...own }] : [];
   return [...inline, ...object.entries.flatMap(entry => confusionUnder(scope, entry, labelsIn(object)))];
 }
@@ -124,7 +125,9 @@ function confusionUnder(
       : isMatrixName(key)
         ? confusionOfList(value, labels)
         : undefined;
-  return confusion ? [{ confusion, split: split ?? scope.split, path: scope.path, at: value }] : [];
+  if (!confusion) return [];
+  const { path, slice } = scope;
+  return [{ confusion, split: split ?? scope.split, path, ...(slice && { slice }), at: value }];
 }
 
 /** Is this what people call a confusion matrix: `confusion_matrix`, `cm`, `test_confusion`? */

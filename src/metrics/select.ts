@@ -59,10 +59,12 @@ function lookUpIn(runs: readonly Run[], table: MetricTable, query: MetricQuery):
 /** One table of several; runs keep their order. */
 export function mergeTables(tables: readonly MetricTable[]): MetricTable {
   const series = tables.flatMap(table => table.series ?? []);
+  const matrices = tables.flatMap(table => table.matrices ?? []);
   return {
     runs: tables.flatMap(({ runs }) => runs),
     values: tables.flatMap(({ values }) => values),
     ...(series.length > 0 && { series }),
+    ...(matrices.length > 0 && { matrices }),
   };
 }
 

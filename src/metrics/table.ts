@@ -10,6 +10,22 @@ export interface MetricTable {
   readonly values: readonly MetricValue[];
   /** All steps of metrics that have more than one. */
   readonly series?: readonly Series[];
+  /** Confusion matrices that sources write. */
+  readonly matrices?: readonly MetricMatrix[];
+}
+
+/** A confusion matrix: rows are the true classes, columns the predicted ones. */
+export interface MetricMatrix {
+  readonly run: string;
+  /** What it is of, where one source has several: the names of the objects around it. */
+  readonly path: readonly string[];
+  readonly split?: string;
+  readonly slice?: Readonly<Record<string, string>>;
+  readonly labels: readonly string[];
+  readonly rows: readonly (readonly number[])[];
+  /** The index of the positive class, where the source says which one it is. */
+  readonly positive?: number;
+  readonly place: Place;
 }
 
 /** A metric over the steps of a run, in the order of steps; both arrays are of equal length. */

@@ -149,5 +149,11 @@ export function withRuns(table: MetricTable, runs: readonly Run[]): MetricTable 
   const ids = new Set(runs.map(({ id }) => id));
   const isPicked = ({ run }: { readonly run: string }): boolean => ids.has(run);
   const series = table.series?.filter(isPicked) ?? [];
-  return { runs, values: table.values.filter(isPicked), ...(series.length > 0 && { series }) };
+  const matrices = table.matrices?.filter(isPicked) ?? [];
+  return {
+    runs,
+    values: table.values.filter(isPicked),
+    ...(series.length > 0 && { series }),
+    ...(matrices.length > 0 && { matrices }),
+  };
 }

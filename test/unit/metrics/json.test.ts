@@ -38,6 +38,35 @@ describe('shapes', () => {
     expect(first).toMatchObject({ id: '/p/metrics.json#1', time: '2026-05-01', params: { seed: 'true' } });
   });
 
+  test('the confusion matrix of a slice says what is so in the slice alone', () => {
+    const text =
+      '{"accuracy": 0.9, "by_country": {"SE": {"tp": 1, "fp": 2, "fn": 3, "tn": 4}, "NO": {"accuracy": 0.7, "confusion_matrix": [[3, 1], [2, 4]]}}}';
+    const { value } = readJson('/p/metrics.json', text);
+    expect(value.values.filter(({ name }) => name === 'accuracy').map(one => [one.slice, one.value])).toEqual(
+      [
+        [undefined, 0.9],
+        [{ country: 'SE' }, 0.5],
+        [{ country: 'NO' }, 0.7],
+      ],
+    );
+    expect(value.matrices?.map(({ rows, slice }) => [rows, slice])).toEqual([
+      [
+        [
+          [4, 2],
+          [3, 1],
+        ],
+        { country: 'SE' },
+      ],
+      [
+        [
+          [3, 1],
+          [2, 4],
+        ],
+        { country: 'NO' },
+      ],
+    ]);
+  });
+
   test('a list of names and values', () => {
     expect(read('{"metrics": [{"key": "f1", "value": 0.8}, {"key": "test_auc", "value": 0.9}]}')).toEqual([
       'f1 = 0.8  1:37',
