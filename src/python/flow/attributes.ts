@@ -1,4 +1,5 @@
 import { methodEffect, NUMBER_ATTRIBUTES, SAME_ROWS_ATTRIBUTES } from '../knowledge/methods';
+import { isPolarsMethod } from '../knowledge/polars';
 import { withAssigned } from './assign';
 import { holdingOf } from './columns';
 import {
@@ -53,6 +54,8 @@ export function getAttribute(m: Machine, value: Value, attr: string, site: Site)
     case 'scalar':
       if (value.row && !methodEffect(attr)) return cellOf(m, value.row, attr);
       return attributeOfScalar(m, value, attr);
+    case 'expression':
+      return { tag: 'expression', step: { kind: 'attribute', of: value, name: attr, site } };
     case 'ref':
       return attributeOfObject(m, value, attr, site);
     default:
@@ -160,7 +163,8 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
     });
   if (attr === 'T' || SAME_ROWS_ATTRIBUTES.has(attr))
     return derive(m, data, { ...seenAs(m, data, attr), symbol: data.symbol, name: data.name });
-  if (LOCATORS.has(attr) || methodEffect(attr)) return { tag: 'method', self, name: attr };
+  if (LOCATORS.has(attr) || methodEffect(attr) || isPolarsMethod(attr))
+    return { tag: 'method', self, name: attr };
   if (data.form === 'unknown') {
     return UNKNOWN_METHODS.has(attr) ? { tag: 'method', self, name: attr } : remembered(m, self, attr, site);
   }

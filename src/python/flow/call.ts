@@ -5,6 +5,7 @@ import { callEstimator } from './effects/fitting';
 import { callLibrary } from './effects/library';
 import { callCollection } from './effects/collections';
 import { best } from './effects/keeping';
+import { callPolars } from './effects/polars';
 import { constructSubclass } from './effects/subclass';
 import { callTool } from './effects/tools';
 import { unresolved } from './effects/unresolved';
@@ -32,6 +33,8 @@ export function callValue(m: Machine, func: Value, info: CallInfo): Value {
       return callLibrary(m, func.name, info);
     case 'method':
       return callMethod(m, func, info);
+    case 'expression':
+      return { tag: 'expression', step: { kind: 'call', of: func, info } };
     case 'partial':
       return callValue(m, func.func, { ...info, args: completed(func.args, info.args) });
     case 'choice':
@@ -106,7 +109,7 @@ function callMethod(m: Machine, method: BoundMethod, info: CallInfo): Value {
   switch (content?.tag) {
     case 'data':
       if (content.form === 'batches') return callBatches(m, self, content, name, info);
-      return callDataMethod(m, self, content, name, info);
+      return callPolars(m, self, content, name, info) ?? callDataMethod(m, self, content, name, info);
     case 'estimator':
       return callEstimator(m, self, content, name, info);
     case 'tool':

@@ -21,7 +21,7 @@ import { elementsOf } from './iterate';
 import { joinAll } from './join';
 import type { Arguments, Machine } from './machine';
 import { record } from './machine';
-import { binary, compare, unary } from './operators';
+import { operate } from './operate';
 import { uniteAll } from './taint';
 import { appended, inCollection, unpacked } from './containers';
 import { bothTests } from './names';
@@ -75,13 +75,11 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
   const value = (reg: number): Value => valueIn(frame, reg);
   switch (node.op) {
     case Op.Binary:
-      frame.registers[node.dst] = binary(m, node, site, value(node.left), value(node.right));
+    case Op.Compare:
+      frame.registers[node.dst] = operate(m, node, site, [value(node.left), value(node.right)]);
       return;
     case Op.Unary:
-      frame.registers[node.dst] = unary(m, node.operator, value(node.operand));
-      return;
-    case Op.Compare:
-      frame.registers[node.dst] = compare(m, node.operator, value(node.left), value(node.right));
+      frame.registers[node.dst] = operate(m, node, site, [value(node.operand)]);
       return;
     case Op.Slice: {
       const [lower, upper, step] = [node.lower, node.upper, node.step].map(reg => optional(frame, reg));

@@ -23,6 +23,8 @@ export function printValue(m: Machine, value: Value, depth = 0): string {
       return value.name;
     case 'partial':
       return `call of ${printValue(m, value.func, depth + 1)} that waits`;
+    case 'expression':
+      return 'expression of polars';
     case 'slice':
       return 'slice';
     case 'choice':

@@ -12,7 +12,16 @@ import type { StatTaint, Taints } from './taint';
  * immutable value.
  */
 export type Value =
-  Constant | Scalar | Ref | FunctionValue | BoundMethod | Library | PartialCall | SliceValue | Choice;
+  | Constant
+  | Scalar
+  | Ref
+  | FunctionValue
+  | BoundMethod
+  | Library
+  | PartialCall
+  | SliceValue
+  | Expression
+  | Choice;
 
 export interface Constant {
   /** Of a literal that a loop runs through. */
@@ -79,6 +88,33 @@ export interface SliceValue {
   readonly upper: Value | undefined;
   readonly step: Value | undefined;
 }
+/** `pl.col('a') - pl.col('a').mean()`: what is to be computed from a table that is not there yet. */
+export interface Expression {
+  readonly tag: 'expression';
+  readonly step: ExpressionStep;
+}
+/** How it will be called. */
+export interface WaitingCall {
+  readonly args: PartialCall['args'];
+  readonly site: Site;
+  readonly nameSpan: Site;
+}
+export type ExpressionStep =
+  /** Without names: some columns, which are not known. */
+  | { readonly kind: 'columns'; readonly names: readonly string[] | undefined; readonly site: Site }
+  | { readonly kind: 'attribute'; readonly of: Expression; readonly name: string; readonly site: Site }
+  | { readonly kind: 'call'; readonly of: Expression; readonly info: WaitingCall }
+  | { readonly kind: 'when'; readonly test: Value | undefined }
+  | {
+      readonly kind: 'binary' | 'compare';
+      readonly operator: string;
+      readonly inPlace: boolean;
+      readonly left: Value;
+      readonly right: Value;
+      readonly site: Site;
+    }
+  | { readonly kind: 'unary'; readonly operator: string; readonly operand: Value };
+
 /** One of several objects: it depends on the path taken. */
 export interface Choice {
   readonly tag: 'choice';

@@ -72,6 +72,8 @@ export type FunctionEntry =
   /** `cross_val_score(estimator, X, y)` */
   | { readonly kind: 'cross-validate' }
   | { readonly kind: 'metric'; readonly prevalence: boolean; readonly curve?: true }
+  /** `pl.col('a')`, `pl.when(…)`: waits for its table. */
+  | { readonly kind: 'expression'; readonly of: 'columns' | 'function' }
   /** Reads observations. */
   | { readonly kind: 'load'; readonly form: 'table' | 'bunch' }
   /** Gives `(X, y)`, or pairs of such pairs. */

@@ -2,6 +2,7 @@ import { CATBOOST, CATEGORY_ENCODERS, KERAS, LIGHTGBM, OTHERS, TUNING, XGBOOST }
 import type { Entry, LibraryTable } from './entry';
 import { TIMM, TORCH, TORCHMETRICS, TORCHVISION, TQDM } from './torch';
 import { DATASETS, EVALUATE, LIGHTNING, SKORCH, TRANSFORMERS } from './trainers';
+import { POLARS } from './polars';
 import { IMBLEARN, SKLEARN } from './sklearn';
 import { BUILTINS, IMAGES, NUMPY, PANDAS, PLOTTING, SCIPY, STANDARD } from './tables';
 
@@ -10,6 +11,7 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   sklearn: SKLEARN,
   imblearn: IMBLEARN,
   pandas: PANDAS,
+  polars: POLARS,
   numpy: NUMPY,
   scipy: SCIPY,
   builtins: BUILTINS,

@@ -33,6 +33,7 @@ import { noteShown } from './bestScore';
 import { permuted, scoreColumns, scoresIn } from './columnScores';
 import { construct, estimatorOf, parametersOnly } from './construct';
 import { decorated } from './decorating';
+import { expressionOf } from './expressions';
 import { trained } from './fitting';
 import { load, loadPairs } from './loading';
 import { bootstrap } from './resampling';
@@ -74,6 +75,8 @@ export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
       return crossValidated(m, name, info);
     case 'metric':
       return metric(m, name.split('.').pop() ?? name, entry, info);
+    case 'expression':
+      return expressionOf(m, name, entry.of, info);
     case 'load':
       return load(m, name, entry.form, info);
     case 'load-pairs':

@@ -63,6 +63,7 @@ function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): S
     info.args.positional[0] ??
       info.args.named.get('filepath_or_buffer') ??
       info.args.named.get('path') ??
+      info.args.named.get('source') ??
       info.args.named.get('name'),
   );
   if (typeof path === 'string' && !builtIn) {
@@ -76,6 +77,7 @@ function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): S
       site: info.site,
       label: path.split('/').pop() ?? path,
       ...(role ? { role } : {}),
+      ...libraryOf(name),
     };
   }
   const pixels = holdsPixels(`${name} ${typeof path === 'string' ? path : ''}`);
@@ -91,7 +93,12 @@ function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): S
     site: info.site,
     label: `${short}()`,
     ...(pixels ? { pixels } : {}),
+    ...libraryOf(name),
   };
+}
+
+function libraryOf(name: string): Pick<Source, 'library'> {
+  return name.startsWith('polars.') ? { library: 'polars' } : {};
 }
 
 /** `fetch_20newsgroups(subset='test')`: other rows than those of another subset. */

@@ -58,6 +58,7 @@ export function stackAxis(
   position: number,
 ): 'rows' | 'columns' {
   if (axis !== 'argument') return axis;
+  if (constantOf(info.args.named.get('how')) === 'horizontal') return 'columns';
   const given = constantOf(info.args.named.get('axis') ?? info.args.positional[position]);
   // Along the third axis or a later one, as channels of images are, rows stay what they are.
   if (typeof given === 'number' && given > 1) return 'columns';
