@@ -1,6 +1,7 @@
 import { START_OF_FILE } from '../base/place';
 import type { Parsed } from '../base/result';
 import { baseName } from './collector';
+import { whyNoMetrics } from './not-metrics';
 import { readCsv } from './readers/csv';
 import { readJson } from './readers/json';
 import { readModelCard } from './readers/model-card';
@@ -41,6 +42,8 @@ const MOST_BYTES = 256 * 1024 * 1024;
 /** Reads the metrics in a file. Nothing is dropped without a problem that says what and why. */
 export function readMetrics(file: string, bytes: Uint8Array): Parsed<MetricTable> {
   const name = baseName(file);
+  const other = whyNoMetrics(name);
+  if (other !== undefined) return nothing(file, 'no-metrics', other);
   const binary = BYTE_READERS.find(({ fits }) => fits(name));
   if (bytes.length > (binary ? MOST_BYTES : MOST_TEXT)) return tooLarge(file, bytes.length);
   const parsed = binary ? binary.read(file, bytes) : readText(file, name, bytes);
@@ -50,12 +53,17 @@ export function readMetrics(file: string, bytes: Uint8Array): Parsed<MetricTable
 function readText(file: string, name: string, bytes: Uint8Array): Parsed<MetricTable> {
   const ending = endingOf(name);
   const text = decode(bytes);
-  if (text === undefined) {
-    return nothing(file, 'not-text', 'This is not text in UTF-8, and is not read as metrics.');
-  }
+  if (text === undefined) return nothing(file, 'not-text', isParquet(bytes) ? PARQUET : NOT_TEXT);
   const reader = Object.hasOwn(TEXT_READERS, ending) ? TEXT_READERS[ending] : bySight(text);
   return reader?.(file, text) ?? nothing(file, 'unknown-format', unknownFormat(name));
 }
+
+const NOT_TEXT = 'This is not text in UTF-8, and is not read as metrics.';
+const PARQUET =
+  'Parquet holds rows of data, such as predictions, and is not read as metrics; name it in `data`.';
+
+const isParquet = (bytes: Uint8Array): boolean =>
+  [0x50, 0x41, 0x52, 0x31].every((byte, at) => bytes[at] === byte);
 
 function endingOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1).toLowerCase();

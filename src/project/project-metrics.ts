@@ -1,13 +1,14 @@
 import type { Files } from '../base/ports';
-import type { Parsed, Problem, ReadFailure, Result } from '../base/result';
+import type { Problem } from '../base/result';
 import { ok } from '../base/result';
 import type { UnreadSource } from '../evidence/facts';
 import { expandPath, isGlob } from '../evidence/file/expand';
 import type { Manifest, MetricSpec, RunSource } from '../manifest/model';
 import { experimentsIn, isFileStore, runFoldersIn } from '../metrics/mlflow/file-store';
 import { eachLimited } from '../metrics/mlflow/limited';
-import { readRunFolder } from '../metrics/mlflow/run-folder';
-import { readMetrics } from '../metrics/read';
+import { isPipeline, NOT_PULLED, readPipeline } from '../metrics/dvc/read-pipeline';
+import { isDvclive } from '../metrics/dvc/dvclive';
+import { readPath, type TableRead } from '../metrics/read-path';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable } from '../metrics/table';
 import { pickRuns, withRuns } from './pick-runs';
@@ -23,15 +24,14 @@ export interface MetricsRead {
   readonly passedOver: MetricTable;
 }
 
-/** The metrics of one file, or of the folder of one run. */
-export type TableRead = Result<Parsed<MetricTable>, ReadFailure>;
+export type { TableRead };
 export type ReadTable = (path: string) => Promise<TableRead>;
 
-/** Reads the metrics in a file, or in the folder of a run, as they are now. */
+/** Reads the metrics in a file, a pipeline or the folder of a run, as they are now. */
 export async function readTable(files: Files, path: string): Promise<TableRead> {
-  if ((await files.stat(path))?.kind === 'directory') return ok(await readRunFolder(files, path));
+  if (!isPipeline(path)) return readPath(files, path);
   const read = await files.read(path);
-  return read.ok ? ok(readMetrics(path, read.value)) : read;
+  return read.ok ? ok(await readPipeline(files, path, read.value)) : read;
 }
 
 /**
@@ -117,12 +117,14 @@ function picked(given: Given, source: RunSource, read: MetricsRead): MetricsRead
 }
 
 const NO_STORE =
-  'it is a folder, and no MLflow store; name files instead, as in `reports/*.json`, or the folder `mlruns`';
+  'it is a folder, and none of MLflow or DVCLive; name files instead, as in `reports/*.json`, or the folder `mlruns`';
 
 /** An MLflow store: each run is a table of its own, so that one that changed is read again alone. */
 async function readStore(given: Given, source: RunSource, path: string): Promise<MetricsRead> {
   const { files, table } = given;
-  if (!(await isFileStore(files, path))) return unread(given, source, NO_STORE);
+  if (!(await isFileStore(files, path))) {
+    return (await isDvclive(files, path)) ? readFile(given, source, path) : unread(given, source, NO_STORE);
+  }
   const { experiments, problems } = await experimentsIn(files, path);
   const { experiment: asked } = source;
   const wanted = experiments.filter(({ id, name }) => asked === undefined || id === asked || name === asked);
@@ -150,7 +152,13 @@ async function readFile(given: Given, source: RunSource, path: string): Promise<
     return unread(given, { ...source, path }, message, kind === 'missing');
   }
   const { value, problems } = read.value;
-  return { ...NOTHING, table: value, problems };
+  const missing = problems.filter(({ code }) => code === NOT_PULLED);
+  return {
+    ...NOTHING,
+    table: value,
+    problems,
+    unread: missing.map(({ place }) => ({ source: path, reason: IS_NOT_PULLED, place })),
+  };
 }
 
 function merge(parts: readonly MetricsRead[]): MetricsRead {
@@ -161,6 +169,8 @@ function merge(parts: readonly MetricsRead[]): MetricsRead {
     passedOver: mergeTables(parts.map(({ passedOver }) => passedOver)),
   };
 }
+
+const IS_NOT_PULLED = 'metrics that it names are kept by DVC and are not pulled; run `dvc pull`';
 
 const NO_RUNS: MetricTable = { runs: [], values: [] };
 const NOTHING: MetricsRead = { table: NO_RUNS, problems: [], unread: [], passedOver: NO_RUNS };

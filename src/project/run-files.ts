@@ -4,10 +4,11 @@ import type { Parsed, Problem } from '../base/result';
 import { eachLimited } from '../metrics/mlflow/limited';
 import { experimentsIn, isFileStore, runFoldersIn } from '../metrics/mlflow/file-store';
 import { readRunFolder } from '../metrics/mlflow/run-folder';
-import { readMetricsFile } from '../metrics/read-file';
+import { isDvclive } from '../metrics/dvc/dvclive';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable } from '../metrics/table';
 import { byText } from './order';
+import { readTable } from './project-metrics';
 import { MANIFEST_NAME } from './walk';
 
 export type { MetricTable, MetricValue, Run } from '../metrics/table';
@@ -22,8 +23,9 @@ export interface RunFiles {
 }
 
 /** Folders of tools that never hold metrics. */
-const PASSED = new Set(['.git/', '.venv/', 'node_modules/', '__pycache__/', '.ipynb_checkpoints/']);
+const PASSED = new Set(['.git/', '.venv/', 'node_modules/', '__pycache__/', '.ipynb_checkpoints/', '.dvc/']);
 const DEEPEST = 24;
+const PIPELINE = 'dvc.yaml';
 
 /**
  * Reads every run in the given files and folders: a folder that is a store of MLflow as one, any other file by file.
@@ -35,38 +37,53 @@ export async function readRunFiles(
   paths: readonly string[],
   cancellation: Cancellation = NEVER_CANCELLED,
 ): Promise<RunFiles> {
-  const parts = await Promise.all(paths.map(path => readPath({ files, cancellation }, path, DEEPEST)));
-  return merge(parts);
+  const given = { files, cancellation, claimed: new Set<string>() };
+  return merge(await Promise.all(paths.map(path => readPath(given, path, DEEPEST))));
 }
 
 interface Given {
   readonly files: Files;
   readonly cancellation: Cancellation;
+  /** Files and folders that are part of a run which was read: they are no runs by themselves. */
+  readonly claimed: Set<string>;
 }
 
 async function readPath(given: Given, path: string, depth: number): Promise<RunFiles> {
-  if (given.cancellation.cancelled) return NOTHING;
-  const stat = await given.files.stat(path);
-  if (stat?.kind !== 'directory') return readFile(given, path);
-  if (await isFileStore(given.files, path)) return readStore(given, path);
-  const names = (await given.files.list(path)).filter(name => !PASSED.has(name) && name !== MANIFEST_NAME);
-  const parts = await eachLimited(names, name => {
+  const { files, cancellation } = given;
+  if (cancellation.cancelled) return NOTHING;
+  const stat = await files.stat(path);
+  if (stat?.kind !== 'directory') return readOne(given, path);
+  if (await isFileStore(files, path)) return readStore(given, path);
+  if (await isDvclive(files, path)) return readOne(given, path);
+  return readFolder(given, path, depth);
+}
+
+async function readFolder(given: Given, path: string, depth: number): Promise<RunFiles> {
+  const { files, claimed } = given;
+  const names = (await files.list(path)).filter(name => !PASSED.has(name) && name !== MANIFEST_NAME);
+  // First, since it says what other files are.
+  const pipeline = names.includes(PIPELINE) ? await readOne(given, `${path}/${PIPELINE}`) : NOTHING;
+  const others = names.filter(
+    name => name !== PIPELINE && !claimed.has(`${path}/${name.replace(/\/$/, '')}`),
+  );
+  const parts = await eachLimited(others, name => {
     const inner = `${path}/${name.replace(/\/$/, '')}`;
     if (name.endsWith('.ipynb')) return Promise.resolve(skipped(inner, 'it is a notebook'));
-    if (!name.endsWith('/')) return readFile(given, inner);
+    if (!name.endsWith('/')) return readOne(given, inner);
     return depth > 0
       ? readPath(given, inner, depth - 1)
       : Promise.resolve(skipped(inner, 'it lies too deep'));
   });
-  return merge(parts);
+  return merge([pipeline, ...parts]);
 }
 
-async function readFile({ files, cancellation }: Given, path: string): Promise<RunFiles> {
+/** A file, or the folder of one run. */
+async function readOne({ files, cancellation, claimed }: Given, path: string): Promise<RunFiles> {
   if (cancellation.cancelled) return NOTHING;
-  const read = await files.read(path);
-  return read.ok
-    ? tableOf(path, await readMetricsFile(path, read.value))
-    : skipped(path, read.failure.message);
+  const read = await readTable(files, path);
+  if (!read.ok) return skipped(path, read.failure.message);
+  for (const file of read.value.claimed ?? []) claimed.add(file);
+  return tableOf(path, read.value);
 }
 
 async function readStore({ files, cancellation }: Given, store: string): Promise<RunFiles> {

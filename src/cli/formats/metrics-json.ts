@@ -59,14 +59,31 @@ function valueJson({ value, split, slice, step, counts, place }: MetricValue, ro
  * `recall[split=test, slice.class=1]`.
  */
 export function uniqueNames(values: readonly MetricValue[]): readonly string[] {
-  const shared = new Map<string, number>();
-  for (const { name } of values) shared.set(name, (shared.get(name) ?? 0) + 1);
-  return values.map(({ name, split, slice }) => {
-    if (shared.get(name) === 1) return name;
-    const parts = [
-      ...(split === undefined ? [] : [`split=${split}`]),
-      ...Object.entries(slice ?? {}).map(([key, text]) => `slice.${key}=${text}`),
-    ];
-    return parts.length === 0 ? name : `${name}[${parts.join(', ')}]`;
+  const shared = countsOf(values.map(({ name }) => name));
+  const told = values.map(value => (shared.get(value.name) === 1 ? value.name : nameApart(value)));
+  // A file may state a value twice, and a run may have several files: none of them is left out.
+  const twice = countsOf(told);
+  const seen = new Map<string, number>();
+  return told.map((name, at) => {
+    if (twice.get(name) === 1) return name;
+    const { file = '', range } = values[at]?.place ?? {};
+    const place = `${name}[at=${file.slice(file.lastIndexOf('/') + 1)}:${(range?.start.line ?? 0) + 1}]`;
+    const before = seen.get(place) ?? 0;
+    seen.set(place, before + 1);
+    return before === 0 ? place : `${place}#${before + 1}`;
   });
+}
+
+function nameApart({ name, split, slice }: MetricValue): string {
+  const parts = [
+    ...(split === undefined ? [] : [`split=${split}`]),
+    ...Object.entries(slice ?? {}).map(([key, text]) => `slice.${key}=${text}`),
+  ];
+  return parts.length === 0 ? name : `${name}[${parts.join(', ')}]`;
+}
+
+function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

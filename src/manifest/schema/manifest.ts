@@ -222,7 +222,11 @@ const METRIC = fields({
 const RUN = either(
   path,
   fields({
-    path: { type: path, doc: 'An MLflow folder, or a glob of files.', examples: ['mlruns'] },
+    path: {
+      type: path,
+      doc: 'An MLflow folder, `dvc.yaml`, a folder of DVCLive, or a glob of files.',
+      examples: ['mlruns'],
+    },
     mlflow: {
       type: text({ format: 'url' }),
       doc: 'A tracking server. Not read yet.',

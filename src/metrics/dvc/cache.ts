@@ -36,7 +36,9 @@ export async function cacheAround(files: Files, folder: string, lock: Lock): Pro
     contentOf: async path => {
       const own = lock.outs.get(path);
       if (own && !own.md5.endsWith('.dir')) return read(own.md5);
-      const parent = [...lock.outs].find(([out, { md5 }]) => md5.endsWith('.dir') && path.startsWith(`${out}/`));
+      const parent = [...lock.outs].find(
+        ([out, { md5 }]) => md5.endsWith('.dir') && path.startsWith(`${out}/`),
+      );
       if (!parent) return fail('unknown');
       const [out, { md5 }] = parent;
       const listing = await read(md5);

@@ -32,7 +32,8 @@ async function layoutOf(files: Files, folder: string): Promise<Layout | undefine
   const hasPlots = names.includes('plots/') && (await files.list(`${folder}/plots`)).includes('metrics/');
   const isNamed = baseName(folder) === 'dvclive' && names.includes('metrics.json');
   if (hasPlots || isNamed) return { summary: `${folder}/metrics.json`, steps: `${folder}/plots/metrics` };
-  const isOld = names.some(name => name.endsWith('.tsv')) && (await files.stat(`${folder}.json`)) !== undefined;
+  const isOld =
+    names.some(name => name.endsWith('.tsv')) && (await files.stat(`${folder}.json`)) !== undefined;
   return isOld ? { summary: `${folder}.json`, steps: folder } : undefined;
 }
 
@@ -108,7 +109,8 @@ function stepsOf(texts: readonly NamedText[], run: string): Steps {
   };
   for (const { name, file, text, failure } of texts) {
     if (!name.endsWith('.tsv')) continue;
-    if (text === undefined) problems.push(unread(file, `Its steps could not be read: ${failure ?? 'it is gone'}.`));
+    if (text === undefined)
+      problems.push(unread(file, `Its steps could not be read: ${failure ?? 'it is gone'}.`));
     else problems.push(...readSteps({ name, file, text, run }, sink));
   }
   return { values, series, problems };
@@ -127,7 +129,8 @@ function readSteps({ name, file, text, run }: StepFile, sink: HistorySink): read
   const titles = header.map(cell => cell.text);
   const step = titles.indexOf('step');
   const value = titles.findIndex(title => title !== 'step' && title !== 'timestamp');
-  if (step < 0 || value < 0) return [unread(file, 'Its columns are not `step` and a metric; it is not read.')];
+  if (step < 0 || value < 0)
+    return [unread(file, 'Its columns are not `step` and a metric; it is not read.')];
   const named = nameOf(name.replace(/\.tsv$/, ''));
   const history = createHistory(run);
   let broken: number | undefined;

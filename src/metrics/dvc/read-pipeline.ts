@@ -4,6 +4,7 @@ import type { Parsed, Problem } from '../../base/result';
 import { lineIndex } from '../../base/lines';
 import { baseName } from '../collector';
 import { readMetrics } from '../read';
+import type { FileRead } from '../read-path';
 import { yamlTreeOf } from '../readers/yaml';
 import { entryOf } from '../shapes/shape';
 import { mergeTables } from '../select';
@@ -18,16 +19,11 @@ import { filesIn, flattened } from './variables';
 
 export const isPipeline = (file: string): boolean => baseName(file) === 'dvc.yaml';
 
-/** What a pipeline says, and which files it was taken from, so that nobody reads these once more by themselves. */
-export interface PipelineRead extends Parsed<MetricTable> {
-  readonly claimed: readonly string[];
-}
-
 /**
  * Reads the metrics that `dvc.yaml` names, wherever DVC keeps them: beside it, or in its cache by what `dvc.lock` says. The pipeline
  * is one run; each stage that a template makes several of is a run of its own.
  */
-export async function readPipeline(files: Files, file: string, bytes: Uint8Array): Promise<PipelineRead> {
+export async function readPipeline(files: Files, file: string, bytes: Uint8Array): Promise<FileRead> {
   const text = new TextDecoder().decode(bytes);
   const { tree, fault } = yamlTreeOf(text);
   const { rangeOf } = lineIndex(text);
@@ -46,7 +42,12 @@ export async function readPipeline(files: Files, file: string, bytes: Uint8Array
   const parts: Part[] = [];
   for (const metric of pipeline.metrics) parts.push(...(await readMetric(reading, metric)));
   const params = await paramsOf(reading, pipeline, given);
-  const claimed = [`${folder}/dvc.lock`, ...names, ...pipeline.params, ...parts.flatMap(part => part.claimed)];
+  const claimed = [
+    `${folder}/dvc.lock`,
+    ...names,
+    ...pipeline.params,
+    ...parts.flatMap(part => part.claimed),
+  ];
   const read = assembled(reading, parts, params);
   return { ...read, problems: [...unresolved(reading, pipeline), ...read.problems], claimed };
 }
@@ -91,7 +92,8 @@ async function readOne(reading: Reading, metric: PipelineMetric): Promise<Part> 
   if (read.ok) return partOf(metric, readMetrics(path, read.value), [path]);
   if (read.failure.kind !== 'missing') return said(reading, metric, 'unreadable', `${read.failure.message}.`);
   const cached = await reading.cache.contentOf(path);
-  if (cached.ok) return partOf(metric, elsewhere(readMetrics(path, cached.value.bytes), cached.value.file), []);
+  if (cached.ok)
+    return partOf(metric, elsewhere(readMetrics(path, cached.value.bytes), cached.value.file), []);
   if (cached.failure === 'not pulled') return said(reading, metric, NOT_PULLED, PULL);
   if (cached.failure !== 'unknown') return said(reading, metric, 'unreadable', `${cached.failure.message}.`);
   return said(reading, metric, 'not-made', metric.isCached ? MAKE : MAKE_OR_CHECK_OUT);
@@ -156,8 +158,15 @@ function assembled(
   const instances = [...new Set(parts.map(({ instance }) => instance))];
   const tables = instances.map(instance => {
     const own = parts.filter(part => part.instance === instance && part.value.runs.length > 0);
-    const given = [...params].filter(([stage]) => (instance === undefined ? !stage.includes('@') : stage === instance));
-    return oneRun(reading.file, instance, own, Object.assign({}, ...given.map(([, values]) => values)) as Params);
+    const given = [...params].filter(([stage]) =>
+      instance === undefined ? !stage.includes('@') : stage === instance,
+    );
+    return oneRun(
+      reading.file,
+      instance,
+      own,
+      Object.assign({}, ...given.map(([, values]) => values)) as Params,
+    );
   });
   return { value: mergeTables(tables), problems: parts.flatMap(({ problems }) => problems) };
 }
@@ -199,8 +208,15 @@ function sourced(table: MetricTable): MetricTable {
   return { ...table, runs: table.runs.map(run => ({ ...run, source: 'dvc' })) };
 }
 
-function broken(file: string, place: Place, reason: string): PipelineRead {
-  const run: Run = { id: file, name: baseName(folderOf(file)), file, source: 'dvc', params: {}, fault: place };
+function broken(file: string, place: Place, reason: string): FileRead {
+  const run: Run = {
+    id: file,
+    name: baseName(folderOf(file)),
+    file,
+    source: 'dvc',
+    params: {},
+    fault: place,
+  };
   const message = `Not valid YAML: ${reason} No metric is taken from this pipeline until it is whole.`;
   return {
     value: { runs: [run], values: [] },

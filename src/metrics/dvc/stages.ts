@@ -16,7 +16,10 @@ export interface StageInstance {
 const MOST_INSTANCES = 1000;
 
 /** The stages that an entry of `stages` stands for; `undefined` where what it goes through is not known. */
-export function instancesOf({ key, value }: Entry, variables: Variables): readonly StageInstance[] | undefined {
+export function instancesOf(
+  { key, value }: Entry,
+  variables: Variables,
+): readonly StageInstance[] | undefined {
   if (value.kind !== 'object') return [];
   const around = [...mapsIn(entryOf(value, 'vars')), ...variables];
   const [each, matrix] = [entryOf(value, 'foreach'), entryOf(value, 'matrix')];

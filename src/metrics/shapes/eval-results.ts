@@ -24,7 +24,11 @@ export const evalResults: Shape = {
       collector.run({ id, name, file: collector.file, ...(isTime && { time }), params: scalarsOf(dataset) });
       const value = entryOf(item, 'value');
       const number = value && numberOf(value);
-      if (!number) return;
+      if (!number) {
+        const message = 'This result has no number as its `value`, and none is read.';
+        collector.problem({ code: 'no-number', severity: 'information', message }, value ?? item);
+        return;
+      }
       const place = collector.placeOf(number);
       const metric = textAt(dataset, 'task_id') ?? 'value';
       collector.value({ name: metric, run: id, value: number.value, raw: number.raw, place });

@@ -1,5 +1,6 @@
 import type { Collector } from '../collector';
 import type { Tree } from '../tree';
+import { dvcConfusion, dvcCurve } from './dvc-plot';
 import { deepchecks } from './deepchecks';
 import { evalResults } from './eval-results';
 import { evidently } from './evidently';
@@ -20,6 +21,8 @@ const SHAPES: readonly Shape[] = [
   deepchecks,
   evidently,
   kerasHistory,
+  dvcCurve,
+  dvcConfusion,
 ];
 
 /** Reads a tree that is one of these; false when it is none. */
