@@ -1,6 +1,6 @@
-/** The part of three of VS Code's themes that the page uses, as its webviews get it: variables, and words on `<body>`. */
+/** The part of four of VS Code's themes that the page uses, as its webviews get it: variables, and words on `<body>`. */
 export interface Theme {
-  readonly name: 'light' | 'dark' | 'high-contrast';
+  readonly name: 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
   readonly bodyClass: string;
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -44,6 +44,8 @@ export const THEMES: readonly Theme[] = [
       'charts-red': '#e51400',
       'charts-yellow': '#bf8803',
       'charts-blue': '#1a85ff',
+      'charts-purple': '#652d90',
+      'charts-orange': '#d18616',
       'editorError-foreground': '#e51400',
       'editorWarning-foreground': '#bf8803',
       'editorInfo-foreground': '#1a85ff',
@@ -80,6 +82,8 @@ export const THEMES: readonly Theme[] = [
       'charts-red': '#f14c4c',
       'charts-yellow': '#cca700',
       'charts-blue': '#3794ff',
+      'charts-purple': '#b180d7',
+      'charts-orange': '#d18616',
       'editorError-foreground': '#f14c4c',
       'editorWarning-foreground': '#cca700',
       'editorInfo-foreground': '#3794ff',
@@ -116,9 +120,50 @@ export const THEMES: readonly Theme[] = [
       'charts-red': '#f48771',
       'charts-yellow': '#ffd370',
       'charts-blue': '#3794ff',
+      'charts-purple': '#b180d7',
+      'charts-orange': '#ab5a00',
       'editorError-foreground': '#f48771',
       'editorWarning-foreground': '#ffd370',
       'editorInfo-foreground': '#3794ff',
+    },
+  },
+  {
+    name: 'high-contrast-light',
+    bodyClass: 'vscode-high-contrast-light vscode-high-contrast',
+    variables: {
+      ...FONTS,
+      foreground: '#292929',
+      descriptionForeground: 'rgba(41, 41, 41, 0.7)',
+      'editor-background': '#ffffff',
+      'editorWidget-background': '#ffffff',
+      'editorWidget-border': '#0f4a85',
+      contrastBorder: '#0f4a85',
+      contrastActiveBorder: '#006bbd',
+      'panel-border': '#0f4a85',
+      'panelTitle-activeForeground': '#292929',
+      'panelTitle-activeBorder': '#b5200d',
+      'panelTitle-inactiveForeground': '#292929',
+      focusBorder: '#006bbd',
+      'textLink-foreground': '#0f4a85',
+      'textLink-activeForeground': '#0f4a85',
+      'textCodeBlock-background': '#f2f2f2',
+      'textPreformat-background': '#09345f',
+      'textPreformat-foreground': '#ffffff',
+      'badge-background': '#0f4a85',
+      'badge-foreground': '#ffffff',
+      'button-border': '#0f4a85',
+      'button-secondaryBackground': '#ffffff',
+      'button-secondaryForeground': '#292929',
+      'charts-foreground': '#292929',
+      'charts-green': '#374e06',
+      'charts-red': '#b5200d',
+      'charts-yellow': '#895503',
+      'charts-blue': '#0063d3',
+      'charts-purple': '#652d90',
+      'charts-orange': '#0f4a85',
+      'editorError-foreground': '#b5200d',
+      'editorWarning-foreground': '#895503',
+      'editorInfo-foreground': '#0063d3',
     },
   },
 ];

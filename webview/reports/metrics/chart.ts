@@ -1,6 +1,7 @@
-import { intervalChart, onSharedAxis } from '../../../src/charts/intervals';
-import type { MetricRow } from '../../../src/reports/view';
-import { el, type Child } from '../../parts/dom';
+import type { Chart, Tone } from '../../../src/base/chart';
+import { drawChart } from '../../../src/charts/draw';
+import type { MetricRow, MetricVerdict } from '../../../src/reports/view';
+import { el } from '../../parts/dom';
 
 const WIDEST = 900;
 
@@ -21,8 +22,39 @@ export function chartPanel(panel: HTMLElement): (rows: readonly MetricRow[]) => 
   };
 }
 
+/** Metrics that share the chart's axis: proportions, all of whose numbers lie between 0 and 1. */
+function onSharedAxis(row: MetricRow): boolean {
+  const numbers = [row.value, row.target?.value, row.baseline?.value];
+  return (
+    row.unit === undefined &&
+    (row.proportion === true || row.interval !== undefined) &&
+    row.value !== undefined &&
+    numbers.every(x => x === undefined || (x >= 0 && x <= 1))
+  );
+}
+
+const TONES: Readonly<Record<MetricVerdict, Tone>> = {
+  met: 'good',
+  'not met': 'bad',
+  undecided: 'undecided',
+  unknown: 'quiet',
+};
+
+function chartOf(rows: readonly MetricRow[]): Chart {
+  const marks = rows.filter(onSharedAxis).map(row => ({
+    name: row.split === undefined ? row.name : `${row.name} (${row.split})`,
+    value: row.value ?? 0,
+    tone: TONES[row.verdict],
+    ...(row.interval && { low: row.interval.low, high: row.interval.high }),
+    ...(row.target && { target: row.target.value }),
+    ...(row.baseline && { baseline: row.baseline.value }),
+  }));
+  return { kind: 'intervals', axis: { title: 'proportion' }, rows: marks };
+}
+
 function chart(rows: readonly MetricRow[], width: number): HTMLElement[] {
-  const svg = intervalChart(rows, { document, width });
+  const title = 'Metrics with their intervals, targets and baselines';
+  const svg = drawChart(chartOf(rows), { document, width, title, id: 'metrics' });
   const others = rows.filter(row => !onSharedAxis(row));
   const rest = others.length > 0 && el('p', { class: 'quiet' }, `Not on this axis: ${names(others)}.`);
   if (!svg) {
@@ -30,15 +62,7 @@ function chart(rows: readonly MetricRow[], width: number): HTMLElement[] {
       el('p', { class: 'quiet' }, 'No metric is a proportion with a value, so there is nothing to draw.'),
     ];
   }
-  return [el('figure', {}, svg as unknown as SVGElement, el('figcaption', {}, ...legend()), rest)];
-}
-
-function legend(): Child[] {
-  return [key('interval', 'value with its interval'), key('target', 'target'), key('baseline', 'baseline')];
-}
-
-function key(kind: string, text: string): HTMLElement {
-  return el('span', { class: 'key' }, el('span', { class: `swatch ${kind}`, 'aria-hidden': 'true' }), text);
+  return [el('figure', {}, svg as unknown as SVGElement, rest)];
 }
 
 function names(rows: readonly MetricRow[]): string {
