@@ -48,6 +48,10 @@ export async function profileTables(request: DataRequest, profiling: Profiling):
         ...plan.notFeatures,
         ...(plan.time === undefined ? [] : [plan.time]),
       ]),
+      digests: read.flatMap(({ path }) => {
+        const digest = profiling.cache.get(path)?.fingerprint;
+        return digest === undefined ? [] : [{ file: path, digest }];
+      }),
     };
   } finally {
     for (const { file } of opened.files) await file.close();

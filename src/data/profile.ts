@@ -13,6 +13,8 @@ export interface DataProfile {
   readonly agreement?: Agreement;
   /** One for each question whose splits were both read. */
   readonly drift: readonly DriftProfile[];
+  /** SHA-256 of the files that were read. */
+  readonly digests?: readonly { readonly file: string; readonly digest: string }[];
 }
 
 export interface UnreadTable {

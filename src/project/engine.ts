@@ -8,6 +8,7 @@ import type { LintFactsStore } from './lint-facts';
 import type { LintContext } from './lint-module';
 import type { LintStore } from './lint-store';
 import type { ManifestStore } from './manifests';
+import type { ChangesStore } from './file-changes';
 import type { HistoryStore } from './metric-histories';
 import type { MetricsStore } from './metrics-store';
 import type { WorkspacePorts } from './ports';
@@ -23,6 +24,7 @@ export interface Engine {
   readonly lintFacts: LintFactsStore;
   readonly metrics: MetricsStore;
   readonly histories: HistoryStore;
+  readonly changes: ChangesStore;
   readonly data: DataStore;
   readonly evaluations: EvaluationStore;
   readonly footprints: Footprints;

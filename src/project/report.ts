@@ -1,3 +1,5 @@
+import type { Cancellation } from '../base/ports';
+import { NEVER_CANCELLED } from '../base/ports';
 import type { Ledger } from '../base/ledger';
 import type { EvidenceFacts } from '../evidence/facts';
 import { ledgerOf } from '../evidence/ledger/ledger';
@@ -6,17 +8,52 @@ import type { HistoryView } from '../reports/history-view';
 import type { ReportView } from '../reports/view';
 import { metricsReport } from '../reports/metrics-report';
 import type { Engine } from './engine';
+import type { AskedFile } from './file-changes';
 import type { ManifestContent } from './loaded-manifest';
 import { projectLint } from './status';
 
 /** The metric report of a project by its manifest's path; `undefined` when the project is not there. */
-export async function report(engine: Engine, manifestFile: string): Promise<ReportView | undefined> {
+export async function report(
+  engine: Engine,
+  manifestFile: string,
+  cancellation: Cancellation = NEVER_CANCELLED,
+): Promise<ReportView | undefined> {
   const content = engine.manifests.get(manifestFile)?.content;
   if (!content?.ok) return undefined;
   const { manifest, history } = content;
   const { problems } = await engine.metrics.of(content);
   const { facts, ledger } = await counted(engine, content);
-  return metricsReport({ manifest, metrics: facts.metrics, problems, data: facts.data, ledger, history });
+  const commits = await engine.histories.of(content, cancellation);
+  const changes = await engine.changes.of(filesBehind(facts));
+  return metricsReport({
+    manifest,
+    metrics: facts.metrics,
+    problems,
+    data: facts.data,
+    ledger,
+    history,
+    commits,
+    changes,
+  });
+}
+
+/** Of each kind, so many files are asked after. */
+const MOST_FILES = 10;
+
+/** The files that a report's numbers rest on: those of metrics, code that trains or scores a model, and data. */
+function filesBehind({
+  metrics,
+  lint,
+  data,
+}: Pick<EvidenceFacts, 'metrics' | 'lint' | 'data'>): readonly AskedFile[] {
+  const runs = metrics.table.runs.map(({ file }) => file);
+  const code = lint
+    .filesIn([])
+    .flatMap(({ file, sights, testScores }) => (sights.fits > 0 || testScores.length > 0 ? [file] : []));
+  const tables = data.state === 'read' ? data.profile.splits.flatMap(({ files }) => files) : [];
+  const some = (files: readonly string[], of: AskedFile['of']): readonly AskedFile[] =>
+    [...new Set(files)].slice(0, MOST_FILES).map(file => ({ file, of }));
+  return [...some(runs, 'metrics'), ...some(code, 'code'), ...some(tables, 'data')];
 }
 
 /** The timeline of a project by its manifest's path, and its test-set ledger; `undefined` when it is not there. */

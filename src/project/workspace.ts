@@ -32,6 +32,7 @@ import { lintModule } from './lint-module';
 import type { RuleSeverities } from './lint-settings';
 import { createLintStore } from './lint-store';
 import { createManifestStore } from './manifests';
+import { createChangesStore } from './file-changes';
 import type { MetricHistories } from './metric-histories';
 import { createHistoryStore } from './metric-histories';
 import { createMetricsStore } from './metrics-store';
@@ -170,6 +171,7 @@ function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Eng
     lintFacts: createLintFactsStore(),
     metrics,
     histories: createHistoryStore(ports.versions, metrics),
+    changes: createChangesStore(ports),
     evaluations: createEvaluationStore({
       clock: ports.clock,
       revisions: ports.revisions ?? noRevisions('there is no version control here'),

@@ -41,8 +41,8 @@ const isInterval = isObject<IntervalView>({
   high: isNumber,
   level: isNumber,
   method: isString,
-  successes: isIndex,
-  n: isIndex,
+  successes: optional(isIndex),
+  n: optional(isIndex),
   text: isString,
 });
 
@@ -60,6 +60,7 @@ const isRow = isObject<MetricRow>({
   interval: optional(isInterval),
   verdict: isOneOf('met', 'not met', 'undecided', 'unknown'),
   reason: isString,
+  rowsNeeded: optional(isIndex),
   source: optional(isSource),
   declared: isPlace,
 });

@@ -1,19 +1,46 @@
-/** A formula that a report's numbers are computed by. */
-export interface Method {
-  readonly title: string;
-  /** The formula and its assumptions, in words and plain text. */
-  readonly text: string;
-  /** Who says so: author and year, or the function of a library that gives the same number. */
-  readonly source: string;
-}
+import type { IntervalMethod, MetricId, MetricMethod } from '../predictions/methods';
+import { INTERVAL_METHODS, METRIC_METHODS } from '../predictions/methods';
+import { BASELINES, DATA, INTERVALS, OPERATION } from './formulas';
+import type { Method } from './method';
+
+export type MethodId =
+  | MetricId
+  | IntervalMethod
+  | keyof typeof INTERVALS
+  | keyof typeof BASELINES
+  | keyof typeof DATA
+  | keyof typeof OPERATION;
 
 /** Every formula that reports use, by its id. A report's appendix shows those that its numbers name. */
-export const METHODS = {
-  wilson: {
-    title: 'Wilson score interval',
-    text: 'For k successes in n rows: the proportions p whose distance from k/n is at most z standard errors √(p(1 − p)/n). It holds for independent rows.',
-    source: 'Wilson 1927; statsmodels `proportion_confint(method="wilson")`',
-  },
-} as const satisfies Readonly<Record<string, Method>>;
+export const METHODS: Readonly<Record<MethodId, Method>> = {
+  ...scoreMethods(),
+  ...intervalMethods(),
+  ...INTERVALS,
+  ...BASELINES,
+  ...DATA,
+  ...OPERATION,
+};
 
-export type MethodId = keyof typeof METHODS;
+function scoreMethods(): Readonly<Record<MetricId, Method>> {
+  return mapped(METRIC_METHODS, ({ title, formula }: MetricMethod) => ({
+    title,
+    text: `${formula}.`,
+    source: 'as scikit-learn defines it, where it has it',
+  }));
+}
+
+function intervalMethods(): Readonly<Record<IntervalMethod, Method>> {
+  return mapped(INTERVAL_METHODS, (text: string) => ({
+    title: `${text.charAt(0).toUpperCase()}${text.slice(1)}`,
+    text: 'Computed from the rows of the file of predictions.',
+    source: 'the statistics of Holdout, held against scikit-learn, R and published tables',
+  }));
+}
+
+function mapped<Id extends string, From>(
+  table: Readonly<Record<Id, From>>,
+  of: (from: From) => Method,
+): Readonly<Record<Id, Method>> {
+  const entries = Object.entries<From>(table).map(([id, from]) => [id, of(from)] as const);
+  return Object.fromEntries(entries) as Record<Id, Method>;
+}

@@ -10,6 +10,8 @@ export interface Judgement {
   readonly verdict: MetricVerdict;
   /** One sentence. */
   readonly reason: string;
+  /** About so many rows would decide, if the value stays. */
+  readonly rowsNeeded?: number;
 }
 
 /**
@@ -53,15 +55,27 @@ function byInterval(value: number, target: Target, interval: IntervalView, wante
   const range = `the ${Math.round(interval.level * 100)} % interval ${interval.text}`;
   if (good(low) && good(high)) return { verdict: 'met', reason: `All of ${range} is ${wanted}.` };
   if (!good(low) && !good(high)) return { verdict: 'not met', reason: `None of ${range} is ${wanted}.` };
-  const needed = rowsNeeded(value, target.value, interval.level);
+  const needed = rowsToDecide(value, target.value, interval);
   const rows =
-    needed === undefined || needed <= interval.n
+    needed === undefined
       ? ''
-      : ` If the value stays, about ${formatNumber(roundUp(needed))} rows would decide instead of ${formatNumber(interval.n)}.`;
+      : ` If the value stays, about ${formatNumber(needed)} rows would decide instead of ${formatNumber(interval.n ?? NaN)}.`;
   return {
     verdict: 'undecided',
     reason: `${formatNumber(value)} is ${good(value) ? '' : 'not '}${wanted}, but ${range} reaches to both sides of the target.${rows}`,
+    ...(needed !== undefined && { rowsNeeded: needed }),
   };
+}
+
+/** Of a share of rows alone: how others narrow with more rows is not known. */
+function rowsToDecide(
+  value: number,
+  target: number,
+  { successes, n, level }: IntervalView,
+): number | undefined {
+  if (successes === undefined || n === undefined) return undefined;
+  const needed = rowsNeeded(value, target, level);
+  return needed === undefined || needed <= n ? undefined : roundUp(needed);
 }
 
 /** Two significant digits: the need for rows is an estimate. */

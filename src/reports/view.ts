@@ -57,6 +57,8 @@ export interface MetricRow {
   readonly verdict: MetricVerdict;
   /** One sentence. */
   readonly reason: string;
+  /** Of an undecided share of rows: about so many would decide, if the value stays. */
+  readonly rowsNeeded?: number;
   /** The value's place in its file, and the run it belongs to. */
   readonly source?: { readonly place: Place; readonly run: string; readonly path: string };
   /** The metric's place in the manifest. */
@@ -77,7 +79,9 @@ export interface IntervalView {
   readonly high: number;
   readonly level: number;
   readonly method: string;
-  readonly successes: number;
-  readonly n: number;
+  /** Of a share of rows. */
+  readonly successes?: number;
+  /** The rows that it rests on, where they are known. */
+  readonly n?: number;
   readonly text: string;
 }

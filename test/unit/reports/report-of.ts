@@ -1,14 +1,13 @@
 import type { Ledger } from '../../../src/base/ledger';
 import type { UnreadSource } from '../../../src/evidence/facts';
+import { metricFactsOf } from '../../../src/evidence/metric-facts';
 import { NO_HISTORY } from '../../../src/history/read';
 import { parseManifest } from '../../../src/manifest/parse';
 import { readMetrics } from '../../../src/metrics/read';
 import { mergeTables } from '../../../src/metrics/select';
-import type { MetricTable } from '../../../src/metrics/table';
 import { metricsReport } from '../../../src/reports/metrics-report';
 import type { MetricRow, ReportView } from '../../../src/reports/view';
 
-const NO_RUNS: MetricTable = { runs: [], values: [] };
 const NO_LOOKS: Ledger = { looks: [], possible: [], chance: [], doubts: [], text: '0 looks at the test set' };
 
 /** The report of a project that is a manifest's `metrics` and the files that its runs wrote, in order. */
@@ -25,11 +24,13 @@ export function reportOf(
   );
   return metricsReport({
     manifest,
-    metrics: { table: mergeTables(read.map(({ value }) => value)), unread, passedOver: NO_RUNS },
+    metrics: metricFactsOf({ table: mergeTables(read.map(({ value }) => value)), unread }),
     problems: read.flatMap(({ problems }) => problems),
     data: { state: 'off', reason: 'No data are read here.' },
     ledger: NO_LOOKS,
     history: NO_HISTORY,
+    commits: { files: [], unknown: [] },
+    changes: [],
   });
 }
 

@@ -78,7 +78,12 @@ function baselineText({ baseline }: MetricRow): string | undefined {
 
 function intervalCell({ interval }: MetricRow): Child[] {
   if (!interval) return ['—'];
-  const how = `${interval.successes.toLocaleString('en-US')} of ${interval.n.toLocaleString('en-US')}, ${interval.method} ${Math.round(interval.level * 100)} %`;
+  const { successes, n, method, level } = interval;
+  const counts =
+    successes === undefined || n === undefined
+      ? ''
+      : `${successes.toLocaleString('en-US')} of ${n.toLocaleString('en-US')}, `;
+  const how = `${counts}${method} ${Math.round(level * 100)} %`;
   return [interval.text, el('span', { class: 'detail' }, how)];
 }
 

@@ -1,0 +1,67 @@
+import { isTestSplit } from '../evidence/ledger/runs';
+import type { Manifest } from '../manifest/model';
+import { splitWord } from '../metrics/names';
+import type { MetricMatrix, MetricValue } from '../metrics/table';
+import type { Confusion } from '../statistics/classification/confusion';
+import type { ReportFacts } from './facts';
+import type { MetricReading } from './metric-readings';
+
+/** The runs that the manifest's metrics are taken from; the first where there is none of these. */
+export function countingRuns(
+  { metrics: { table } }: Pick<ReportFacts, 'metrics'>,
+  readings: readonly MetricReading[],
+): ReadonlySet<string> {
+  const used = new Set(readings.flatMap(({ measured }) => measured?.parts.map(({ run }) => run) ?? []));
+  if (used.size > 0) return used;
+  return new Set(table.runs.slice(0, 1).map(({ id }) => id));
+}
+
+/** The values of runs that count, on the rows that a report is about: see {@link isReported}. */
+export function reportedValues(
+  facts: ReportFacts,
+  readings: readonly MetricReading[],
+): readonly MetricValue[] {
+  const runs = countingRuns(facts, readings);
+  return facts.metrics.table.values.filter(({ run, split }) => runs.has(run) && isReported(facts, split));
+}
+
+/** The confusion matrices of runs that count, of all rows of a split that a report is about. */
+export function reportedMatrices(
+  facts: ReportFacts,
+  readings: readonly MetricReading[],
+): readonly MetricMatrix[] {
+  const runs = countingRuns(facts, readings);
+  return (facts.metrics.table.matrices ?? []).filter(
+    ({ run, split, slice }) => runs.has(run) && slice === undefined && isReported(facts, split),
+  );
+}
+
+/**
+ * Is a report about this split? The test set; a split that the source does not name; and where no value is of a test set, any
+ * but the training rows.
+ */
+function isReported({ manifest, metrics: { table } }: ReportFacts, split: string | undefined): boolean {
+  if (split === undefined || isTestSplit(manifest, split)) return true;
+  if (roleIn(manifest, split) === 'train') return false;
+  return !table.values.some(value => value.split !== undefined && isTestSplit(manifest, value.split));
+}
+
+/** The role of a split that a source names, as the manifest or the name tells it. */
+export function roleIn({ declarations }: Manifest, split: string): string | undefined {
+  return declarations.splits.find(({ name }) => name === split)?.role ?? splitWord(split);
+}
+
+/** As statistics take it. */
+export const confusionOf = ({ labels, rows }: MetricMatrix): Confusion => ({ labels, counts: rows });
+
+/** What a matrix or value is of, for sentences: `rf on test`, or nothing. */
+export function whereabouts({
+  path = [],
+  split,
+}: {
+  readonly path?: readonly string[];
+  readonly split?: string;
+}): string {
+  const of = path.length > 0 ? ` of \`${path.join('.')}\`` : '';
+  return `${of}${split === undefined ? '' : ` on ${split}`}`;
+}

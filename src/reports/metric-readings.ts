@@ -1,0 +1,138 @@
+import type { Place } from '../base/place';
+import type { Measured, NotMeasured } from '../evidence/measure';
+import { measureSpec } from '../evidence/measure';
+import { relativeTo } from '../evidence/words';
+import type { MetricSpec } from '../manifest/model';
+import { isFraction, knownDirection } from '../metrics/names';
+import type { MetricTable } from '../metrics/table';
+import { beatsBaseline } from '../statistics/baseline';
+import type { Sureness } from './certainty';
+import { surenessOf } from './certainty';
+import type { ReportFacts } from './facts';
+import { formatTarget, withUnit } from './format';
+import { METHODS } from './methods';
+import { judge } from './verdict';
+import type { BaselineView, IntervalView, MetricRow } from './view';
+
+/** A metric of the manifest as it was measured, or why it was not. */
+export type MetricReading = { readonly spec: MetricSpec; readonly row: MetricRow } & (
+  | { readonly measured: Measured; readonly sureness: Sureness }
+  | { readonly measured?: undefined; readonly failure: NotMeasured }
+);
+
+/** Each metric of the manifest against its target and baseline, in the manifest's order. */
+export function metricReadings(facts: ReportFacts): readonly MetricReading[] {
+  return facts.manifest.metrics.map(spec => reading(facts, spec));
+}
+
+function reading(facts: ReportFacts, spec: MetricSpec): MetricReading {
+  const { manifest, metrics } = facts;
+  const shared = sharedPart(spec, { file: manifest.file, range: spec.range });
+  const measured = measureSpec({ manifest, facts: { metrics } }, spec);
+  if (measured.ok) {
+    const sureness = surenessOfMeasured(metrics.table, spec, measured.value);
+    return {
+      spec,
+      row: measuredRow(facts, spec, shared, measured.value, sureness),
+      measured: measured.value,
+      sureness,
+    };
+  }
+  const { kind, reason } = measured.failure;
+  const baseline = spec.baseline === undefined ? undefined : baselineView(spec, spec.baseline);
+  const row: MetricRow = {
+    ...shared,
+    text: '—',
+    ...(spec.split !== undefined && { split: spec.split }),
+    ...(baseline && { baseline }),
+    verdict: 'unknown',
+    reason: kind === 'unread' ? 'No value.' : reason,
+  };
+  return { spec, row, failure: measured.failure };
+}
+
+type SharedPart = Pick<
+  MetricRow,
+  'name' | 'kind' | 'direction' | 'declared' | 'unit' | 'proportion' | 'target'
+>;
+
+function sharedPart(spec: MetricSpec, declared: Place): SharedPart {
+  const { target, unit } = spec;
+  return {
+    name: spec.name,
+    kind: spec.kind,
+    direction: spec.direction ?? knownDirection(spec.name) ?? 'unknown',
+    declared,
+    ...(unit !== undefined && { unit }),
+    ...(spec.kind === 'model' && isFraction(spec.name) && { proportion: true as const }),
+    ...(target && { target: { ...target, text: formatTarget(target.op, target.value, unit) } }),
+  };
+}
+
+function surenessOfMeasured(table: MetricTable, spec: MetricSpec, { parts }: Measured): Sureness {
+  const [value] = parts;
+  return spec.expr !== undefined || !value
+    ? { certainty: { none: 'it is computed from other values' } }
+    : surenessOf(table, value);
+}
+
+function measuredRow(
+  { manifest, metrics: { table } }: ReportFacts,
+  spec: MetricSpec,
+  shared: SharedPart,
+  { value, place, parts, counts }: Measured,
+  sureness: Sureness,
+): MetricRow {
+  const [first] = parts;
+  const interval = intervalView(sureness, counts?.successes);
+  const baseline =
+    spec.baseline === undefined ? undefined : baselineView(spec, spec.baseline, value, interval);
+  const split = spec.expr === undefined ? (first?.split ?? spec.split) : undefined;
+  return {
+    ...shared,
+    ...(Number.isFinite(value) && { value }),
+    text: withUnit(value, spec.unit),
+    ...(split !== undefined && { split }),
+    ...(baseline && { baseline }),
+    ...(interval && { interval }),
+    ...judge(spec, value, interval),
+    source: { place, run: runName(table, first?.run), path: relativeTo(manifest.root, place.file) },
+  };
+}
+
+function intervalView({ certainty, n }: Sureness, successes: number | undefined): IntervalView | undefined {
+  if ('none' in certainty) return undefined;
+  const { low, high, level, method, text } = certainty;
+  return {
+    low,
+    high,
+    level,
+    method: WORDS[method] ?? METHODS[method].title,
+    ...(successes !== undefined && { successes }),
+    ...(n !== undefined && { n }),
+    text,
+  };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  wilson: 'Wilson',
+  'hanley-mcneil': 'Hanley-McNeil',
+  'stated-error': 'stated standard error',
+};
+
+function baselineView(
+  spec: MetricSpec,
+  baseline: number,
+  value = NaN,
+  interval?: IntervalView,
+): BaselineView {
+  const direction = spec.direction ?? knownDirection(spec.name) ?? 'unknown';
+  const beaten = beatsBaseline(value, baseline, direction);
+  const ends = interval ? [interval.low, interval.high] : [];
+  const sure = ends.length > 0 && ends.every(end => beatsBaseline(end, baseline, direction) === beaten);
+  return { value: baseline, text: withUnit(baseline, spec.unit), beaten, sure };
+}
+
+export function runName(table: MetricTable, id: string | undefined): string {
+  return table.runs.find(run => run.id === id)?.name ?? 'unknown run';
+}

@@ -1,0 +1,58 @@
+import { START_OF_FILE } from '../base/place';
+import { wordTime } from '../evidence/fresh/age';
+import { relativeTo } from '../evidence/words';
+import { parseTime } from '../metrics/time-inside';
+import { countingRuns } from './counted-rows';
+import type { Notice } from './document';
+import type { FileChange, ReportFacts } from './facts';
+import { metricReadings } from './metric-readings';
+
+/** When a run's numbers came into being, and who says so. */
+interface Made {
+  readonly name: string;
+  readonly file: string;
+  readonly time: number;
+  readonly by: string;
+}
+
+/** Code and data that are younger than the numbers: they may no longer be what the model of today gives. */
+export function stalenessOf(facts: ReportFacts): readonly Notice[] {
+  const { manifest, changes } = facts;
+  const counting = countingRuns(facts, metricReadings(facts));
+  const made = facts.metrics.table.runs.flatMap(run =>
+    counting.has(run.id) ? (madeAt(facts, run) ?? []) : [],
+  );
+  const younger = (one: Made): readonly FileChange[] =>
+    changes.filter(
+      ({ of, file, time, modified }) =>
+        of !== 'metrics' && file !== one.file && (modified || time > one.time),
+    );
+  return made.flatMap((one): readonly Notice[] => {
+    const [first, ...others] = [...younger(one)].sort((a, b) => b.time - a.time);
+    if (!first) return [];
+    const path = relativeTo(manifest.root, first.file);
+    const when = first.modified
+      ? `has changes that are not committed, after ${wordTime(first.time)}`
+      : `was changed on ${wordTime(first.time)}`;
+    const more = others.length > 0 ? `, and ${others.length} more files are younger` : '';
+    return [
+      {
+        severity: 'warning',
+        message: `The metrics of ${one.name} are of ${wordTime(one.time)} (${one.by}), and ${path} ${when}${more}: evaluate again.`,
+        place: { file: first.file, range: START_OF_FILE },
+      },
+    ];
+  });
+}
+
+function madeAt(
+  { changes }: ReportFacts,
+  { name, file, time }: { name: string; file: string; time?: string },
+): Made | undefined {
+  const stated = time === undefined ? undefined : parseTime(time);
+  if (stated !== undefined) return { name, file, time: stated, by: 'as the run says' };
+  const change = changes.find(one => one.of === 'metrics' && one.file === file);
+  return change && !change.modified
+    ? { name, file, time: change.time, by: 'by the last commit of its file' }
+    : undefined;
+}

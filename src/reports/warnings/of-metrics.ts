@@ -1,0 +1,80 @@
+import type { Measured } from '../../evidence/measure';
+import type { MetricTable } from '../../metrics/table';
+import { support } from '../../statistics/classification/confusion';
+import { confusionOf, reportedMatrices } from '../counted-rows';
+import type { Notice } from '../document';
+import { plural } from '../format';
+import type { MetricReading } from '../metric-readings';
+import { runName } from '../metric-readings';
+import type { MetricRow } from '../view';
+import type { FindWarnings } from './context';
+import { information, warning } from './context';
+
+/** What casts doubt on the metrics of the manifest, each by itself. */
+export const ofMetrics: FindWarnings = ({ facts, readings }) =>
+  readings.flatMap(reading => {
+    const { row } = reading;
+    if (!reading.measured) return failureOf(reading);
+    const at = row.source?.place ?? row.declared;
+    const remarks = remarksOn(row, reading.measured, facts.metrics.table);
+    return [
+      ...doubtsOn(row, reading.measured.value).map(notice => ({ ...notice, place: at })),
+      ...remarks.map(message => information(message, at)),
+    ];
+  });
+
+/** What is wrong with a file is said once, for all of its metrics. */
+function failureOf(reading: MetricReading): readonly Notice[] {
+  if (reading.measured) return [];
+  const { kind, reason } = reading.failure;
+  const ofFile = kind === 'unread' || kind === 'malformed';
+  return ofFile ? [] : [warning(reason, reading.row.declared)];
+}
+
+/** What the reader should know about how the value was found. */
+function remarksOn(
+  { name, source, split }: MetricRow,
+  { splitAssumed, others }: Measured,
+  table: MetricTable,
+): readonly string[] {
+  const path = source?.path ?? 'The source';
+  const runs = [...new Set(others.map(({ run }) => runName(table, run)))];
+  return [
+    splitAssumed &&
+      `${path} does not say which split \`${name}\` is of; it is taken as ${split ?? 'asked for'}.`,
+    runs.length > 0 &&
+      `\`${name}\` is also in ${plural(runs.length, 'later run')} (${runs.slice(0, 3).join(', ')}${runs.length > 3 ? ' …' : ''}); that of ${source?.run ?? 'the first'} counts. Narrow \`runs\` in the manifest to choose another.`,
+  ].filter(remark => remark !== false);
+}
+
+function doubtsOn(row: MetricRow, value: number): readonly Notice[] {
+  const { name, text, baseline } = row;
+  const doubts: Notice[] = [];
+  if (!Number.isFinite(value)) {
+    const message = `\`${name}\` is ${text}: the training diverged, or it was computed on nothing.`;
+    doubts.push({ severity: 'error', message });
+  } else if (row.target && row.verdict === 'unknown') {
+    doubts.push(warning(`\`${name}\`: ${row.reason}`));
+  }
+  if (baseline?.beaten === false)
+    doubts.push(warning(`\`${name}\` is ${text} and does not beat its baseline of ${baseline.text}.`));
+  return doubts;
+}
+
+/** Under so few rows an interval is honest, but hardly narrower than a guess. */
+const FEW_ROWS = 30;
+
+/** Metrics that rest on few rows, unless these are the rows of a class, of which more is said elsewhere. */
+export const fewRows: FindWarnings = ({ facts, readings }) => {
+  const said = new Set(reportedMatrices(facts, readings).flatMap(matrix => support(confusionOf(matrix))));
+  return readings.flatMap(({ row: { name, interval, source, declared } }) => {
+    if (interval?.n === undefined || interval.n >= FEW_ROWS || said.has(interval.n)) return [];
+    const width = (interval.high - interval.low).toFixed(2);
+    return [
+      warning(
+        `\`${name}\` rests on ${plural(interval.n, 'row')}, so its interval is ${width} wide. A larger test set would say more.`,
+        source?.place ?? declared,
+      ),
+    ];
+  });
+};
