@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { ExportFormat } from '../base/export-format';
+import { EXPORT_FORMATS } from '../base/export-format';
 import type { Severity } from '../base/finding';
 import { SEVERITIES } from '../base/finding';
 import type { Result } from '../base/result';
@@ -28,6 +30,12 @@ export type Invocation =
       readonly runCommands: boolean;
     }
   | { readonly command: 'metrics'; readonly paths: readonly string[]; readonly format: Format }
+  | {
+      readonly command: 'report';
+      readonly path: string;
+      readonly format: ExportFormat;
+      readonly output?: string;
+    }
   | {
       readonly command: 'init';
       readonly folder: string;
@@ -71,6 +79,8 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
         record: values.record ?? false,
         runCommands: values['run-commands'] ?? false,
       }));
+    case 'report':
+      return reportInvocation(rest, values);
     case 'init':
       return initInvocation(rest, values);
     case 'debug':
@@ -92,6 +102,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'fail-on'],
   status: ['format', 'record', 'run-commands'],
   metrics: ['format'],
+  report: ['format', 'output'],
   init: ['lifecycle', 'dry-run'],
   debug: ['print'],
   journal: [],
@@ -103,6 +114,7 @@ interface Values {
   readonly format?: string | undefined;
   readonly 'fail-on'?: string | undefined;
   readonly print?: string | undefined;
+  readonly output?: string | undefined;
   readonly record?: boolean | undefined;
   readonly 'run-commands'?: boolean | undefined;
   readonly lifecycle?: string | undefined;
@@ -123,6 +135,7 @@ function parseOptions(
           format: { type: 'string' },
           'fail-on': { type: 'string' },
           print: { type: 'string' },
+          output: { type: 'string', short: 'o' },
           record: { type: 'boolean' },
           'run-commands': { type: 'boolean' },
           lifecycle: { type: 'string' },
@@ -144,6 +157,19 @@ function checkInvocation(paths: readonly string[], values: Values): Result<Invoc
   if (!format.ok) return format;
   const failOn = choice('fail-on', values['fail-on'], FAIL_ON, 'error');
   return map(failOn, value => ({ command: 'check', paths, format: format.value, failOn: value }));
+}
+
+function reportInvocation(rest: readonly string[], values: Values): Result<Invocation, string> {
+  const format = choice('format', values.format, EXPORT_FORMATS, 'md');
+  if (!format.ok) return format;
+  const path = rest.length === 0 ? ok('.') : single(rest, '`report` takes one project.');
+  const { output } = values;
+  return map(path, value => ({
+    command: 'report',
+    path: value,
+    format: format.value,
+    ...(output !== undefined && { output }),
+  }));
 }
 
 function initInvocation(rest: readonly string[], values: Values): Result<Invocation, string> {

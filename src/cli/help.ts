@@ -4,6 +4,7 @@ Usage
   holdout check [paths…]    findings in Python scripts, notebooks and manifests
   holdout status [paths…]   stages and criteria of every project, answered by evidence
   holdout metrics [paths…]  runs and metrics in files and folders, whatever wrote them
+  holdout report [path]     the metric report of a project as Markdown, HTML, model card or JSON
   holdout init [folder]     proposes a manifest from what is in the folder, and writes it
   holdout journal export [paths…]
                             the journal of every project as one story
@@ -14,6 +15,9 @@ Without paths, the current folder.
 
 Options
   --format text|json        check, status, metrics: how to print (default: text)
+  --format md|html|card|json
+                            report: as what (default: md)
+  -o, --output FILE         report: write it there; a model card that is there keeps your own words
   --fail-on LEVEL           check: error, warning, information, hint or never (default: error)
   --record                  status: note new looks at the test set, edits of what is sealed, and stages that
                             fail again, in .holdout/history.jsonl

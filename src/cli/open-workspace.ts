@@ -21,6 +21,7 @@ export function openWorkspace(targets: Targets, io: Io): Workspace {
       revisions: nodeGit(() => true),
       versions: nodeVersions(() => true),
       commands: nodeCommands(),
+      charts: async () => (await import('../host/node-charts')).chartDocument(),
       log: { info: () => undefined, warn: say(io), error: say(io) },
       // Nothing else waits in this process.
       pause: () => Promise.resolve(),

@@ -22,6 +22,8 @@ async function dispatch(invocation: Invocation, io: Io): Promise<ExitCode> {
       return (await import('./commands/status')).statusCommand(invocation, io);
     case 'metrics':
       return (await import('./commands/metrics')).metricsCommand(invocation, io);
+    case 'report':
+      return (await import('./commands/report')).reportCommand(invocation, io);
     case 'init':
       return (await import('./commands/init')).initCommand(invocation, io);
     case 'debug':

@@ -1,6 +1,7 @@
 import type { BuildOrBuyAnswers } from '../base/build-or-buy';
 import type { Result } from '../base/result';
 import type { Engine } from './engine';
+import type { ExportRequest } from './export';
 import type { Draft } from './journal/journal';
 
 /** Documents that the engine words and the host writes. */
@@ -14,6 +15,8 @@ export interface Drafts {
   exportJournal(manifest: string): Promise<Result<Draft, string>>;
   /** The document of the questionnaire on building or buying. */
   draftBuildOrBuy(manifest: string, answers: BuildOrBuyAnswers): Promise<Result<Draft, string>>;
+  /** A project's report in a form that leaves the editor, and where it would be saved. */
+  exportReport(manifest: string, request: ExportRequest): Promise<Result<Draft, string>>;
 }
 
 export function draftsOn(engine: Engine): Drafts {
@@ -22,5 +25,6 @@ export function draftsOn(engine: Engine): Drafts {
     exportJournal: async file => (await import('./journal/journal')).exportJournal(engine, file),
     draftBuildOrBuy: async (file, answers) =>
       (await import('./journal/journal')).draftBuildOrBuy(engine, file, answers),
+    exportReport: async (file, request) => (await import('./export')).exportReport(engine, file, request),
   };
 }

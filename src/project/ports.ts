@@ -9,6 +9,7 @@ import type {
   Revisions,
 } from '../base/ports';
 import type { Result } from '../base/result';
+import type { ChartDocument } from '../charts/intervals';
 import type { DataProfile } from '../data/profile';
 import type { DataRequest } from '../data/request';
 
@@ -31,7 +32,11 @@ export interface WorkspacePorts {
   readonly large?: LargeFiles;
   /** Without it, data files are not read. */
   readonly data?: DataPort;
+  /** Makes the elements of charts, outside a browser. Without it, exports show the tables of charts alone. */
+  readonly charts?: () => Promise<ChartDocument>;
 }
+
+export type { ChartDocument };
 
 /** What it takes to note down what people decide. It refuses, with a sentence, where the workspace is not trusted. */
 export interface Trail {

@@ -25,5 +25,6 @@ startServer(createConnection(ProposedFeatures.all), {
   revisions: nodeGit,
   versions: nodeVersions,
   commands: nodeCommands(),
+  charts: async () => (await import('../host/node-charts')).chartDocument(),
   trail: (roots, isTrusted) => nodeTrail({ roots, isTrusted }),
 });

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Finding } from '../base/finding';
 import type { Clock, Commands, Files, FileVersions, LargeFiles, Revisions } from '../base/ports';
-import type { DataPort, Trail, WorkspacePorts } from '../project/ports';
+import type { ChartDocument, DataPort, Trail, WorkspacePorts } from '../project/ports';
 import type { HistoryEntry } from '../history/entry';
 import { createWorkspace } from '../project/workspace';
 import { METHODS } from '../protocol/messages';
@@ -39,6 +39,8 @@ export interface ServerHost {
   readonly versions?: (isTrusted: () => boolean) => FileVersions;
   /** Asked in trusted workspaces only. Absent: no command runs. */
   readonly commands?: Commands;
+  /** What charts of exports are made in. Absent: their tables stand for them. */
+  readonly charts?: () => Promise<ChartDocument>;
   /** Where decisions are noted; it asks each time whether the workspace is trusted. Absent: nowhere. */
   readonly trail?: (roots: readonly string[], isTrusted: () => boolean) => Trail;
 }
@@ -158,6 +160,7 @@ function portsOf(
     ...(versions && { versions }),
     ...(data && { data }),
     ...(host.commands && { commands: host.commands }),
+    ...(host.charts && { charts: host.charts }),
   };
 }
 

@@ -29,6 +29,7 @@ const ENGINE = [
   'language',
   'charts',
   'reports',
+  'exports',
 ] as const;
 
 /** Distribution functions and quantiles. */
@@ -81,10 +82,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
       'evidence',
     ],
   },
+  exports: { imports: ['base', 'charts', 'reports'] },
   project: { imports: ENGINE, packages: ['picomatch'] },
   contributes: { imports: ['base'] },
   protocol: { imports: ['base', 'reports'] },
-  host: { imports: ['base', 'project'], node: true },
+  host: { imports: ['base', 'project'], packages: ['linkedom'], node: true },
   server: {
     imports: ['base', 'history', 'project', 'protocol', 'contributes', 'host'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],

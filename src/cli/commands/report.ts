@@ -1,0 +1,80 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { ExportFormat } from '../../base/export-format';
+import { isFatal, worstProblem } from '../../base/problems';
+import type { Result } from '../../base/result';
+import { fail, ok } from '../../base/result';
+import { kindOfPath } from '../../host/node-files';
+import { resolve } from '../../project/paths';
+import type { Workspace } from '../../project/workspace';
+import type { ExitCode, Io } from '../io';
+import { openWorkspace } from '../open-workspace';
+import { resolveTargets } from '../targets';
+import { complain } from '../usage';
+
+export interface ReportInvocation {
+  readonly path: string;
+  readonly format: ExportFormat;
+  /** Standard output unless given. */
+  readonly output?: string;
+}
+
+/** Prints the metric report of one project, or writes it to a file. */
+export async function reportCommand(invocation: ReportInvocation, io: Io): Promise<ExitCode> {
+  const { path, format, output } = invocation;
+  const targets = await resolveTargets(io.cwd, [path]);
+  if (!targets.ok) return complain(io, targets.failure);
+  const workspace = openWorkspace(targets.value, io);
+  const manifest = await onlyProject(workspace, targets.value.paths);
+  if (!manifest.ok) return complain(io, [`${path}: ${manifest.failure}`]);
+  const target = output === undefined ? undefined : resolve(io.cwd, output);
+  const before = format === 'card' && target !== undefined ? await textOf(target) : ok(undefined);
+  if (!before.ok) return complain(io, [`${output ?? ''}: ${before.failure}; nothing was written`]);
+  const draft = await workspace.exportReport(manifest.value, {
+    format,
+    ...(format === 'json' && { root: targets.value.root }),
+    ...(before.value !== undefined && { before: before.value }),
+  });
+  if (!draft.ok) return complain(io, [draft.failure]);
+  if (target === undefined) {
+    io.out(draft.value.text);
+    return 0;
+  }
+  const failure = await write(target, draft.value.text);
+  return failure === undefined ? 0 : complain(io, [`${output ?? ''}: ${failure}`]);
+}
+
+/** The manifest of the one project there, with its code and data looked at; or why it cannot be told of. */
+async function onlyProject(workspace: Workspace, paths: readonly string[]): Promise<Result<string, string>> {
+  const manifests = await workspace.discover(paths);
+  const [manifest, second] = manifests;
+  if (manifest === undefined) return fail('no project here: `holdout.yaml` was not found');
+  if (second !== undefined)
+    return fail(`there are ${manifests.length} projects here; name the folder of one`);
+  const { projects, skipped } = await workspace.status({ manifests });
+  const [unread] = skipped;
+  if (unread) return fail(unread.reason);
+  const fatal = worstProblem(projects.flatMap(({ problems }) => problems.filter(isFatal)));
+  return fatal ? fail(fatal.message) : ok(manifest);
+}
+
+/** The text of a card that is there already; none where there is no file. */
+async function textOf(file: string): Promise<Result<string | undefined, string>> {
+  const kind = await kindOfPath(file);
+  if (kind === 'missing') return ok(undefined);
+  if (kind !== 'file') return fail('it is no file');
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file)));
+  } catch (error) {
+    return fail(`it cannot be read (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+
+/** Says why, where it could not be written. */
+async function write(file: string, text: string): Promise<string | undefined> {
+  try {
+    await writeFile(file, text);
+    return undefined;
+  } catch (error) {
+    return `it cannot be written (${error instanceof Error ? error.message : String(error)})`;
+  }
+}

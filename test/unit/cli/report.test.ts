@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import schema from '../../../schemas/report.schema.json';
+import { program } from './program';
+
+const run = program();
+
+const MANIFEST =
+  'version: 1\nname: Fraud\nlifecycle: five-stage\nmetrics:\n  recall: { min: 0.8, baseline: 0.5, split: test }\nruns: [reports/*.json]\n';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'holdout-report-'));
+  write('holdout.yaml', MANIFEST);
+  write('reports/m.json', '{ "test": { "recall": 0.9, "n": 50 } }');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(path: string, text: string): void {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
+
+describe('holdout report', () => {
+  it('prints Markdown unless asked for something else', () => {
+    const { code, out, err } = run(['report'], folder);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('## Fraud: metrics');
+    expect(out).toContain('[0.9](reports/m.json#L1)');
+    expect(run(['report', '--format', 'md'], folder).out).toBe(out);
+  });
+
+  it('prints one file of HTML, with its charts', () => {
+    const { code, out } = run(['report', '.', '--format', 'html'], folder);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^<!DOCTYPE html>/);
+    expect(out).toContain('<h1>Fraud: metrics</h1>');
+  });
+
+  it('prints JSON that keeps to its schema', () => {
+    const { code, out } = run(['report', '--format', 'json'], folder);
+    expect(code).toBe(0);
+    const isValid = new Ajv({ allowUnionTypes: true }).compile(schema);
+    const json: unknown = JSON.parse(out);
+    expect(isValid(json), JSON.stringify(isValid.errors)).toBe(true);
+    expect(json).toMatchObject({
+      version: 1,
+      project: { name: 'Fraud', file: 'holdout.yaml' },
+      metrics: [
+        { name: 'recall', value: 0.9, source: { place: { file: 'reports/m.json', start: { line: 1 } } } },
+      ],
+    });
+  });
+
+  it('writes a file, and keeps what somebody wrote in a card', () => {
+    expect(run(['report', '--format', 'card', '--output', 'CARD.md'], folder)).toMatchObject({
+      code: 0,
+      out: '',
+    });
+    const first = read('CARD.md');
+    expect(first).toContain('value: 0.9 # holdout: `recall` = 0.9 (reports/m.json)');
+    write('CARD.md', first.replace('## Citation\n\n[More Information Needed]', '## Citation\n\nAda, 2026'));
+    write('reports/m.json', '{ "test": { "recall": 0.7, "n": 50 } }');
+    expect(run(['report', '--format', 'card', '-o', 'CARD.md'], folder).code).toBe(0);
+    const second = read('CARD.md');
+    expect(second).toContain('Ada, 2026');
+    expect(second).toContain('value: 0.7 # holdout: `recall` = 0.7 (reports/m.json)');
+    expect(second).not.toContain('0.9 ');
+  });
+
+  it.each([
+    [
+      'a format that it does not know',
+      ['report', '--format', 'pdf'],
+      /`--format` takes html, md, card, json/,
+    ],
+    ['two projects', ['report', 'a', 'b'], /`report` takes one project/],
+    ['a folder that is not there', ['report', 'nowhere'], /there is no such file or folder/],
+    ['a file that cannot be written', ['report', '--output', 'no/such/folder.md'], /cannot be written/],
+    [
+      'a card that is a folder',
+      ['report', '--format', 'card', '--output', 'reports'],
+      /it is no file; nothing was written/,
+    ],
+  ])('refuses %s', (_, args, reason) => {
+    const { code, out, err } = run(args, folder);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(reason);
+  });
+
+  it('is about the project that a folder belongs to, if there is one', () => {
+    expect(run(['report', 'reports'], folder).out).toContain('## Fraud: metrics');
+    rmSync(join(folder, 'holdout.yaml'));
+    const { code, err } = run(['report', 'reports'], folder);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(/reports: no project here/) as string,
+    });
+  });
+
+  it('refuses a manifest that cannot be used, and a folder with several projects', () => {
+    write('other/holdout.yaml', MANIFEST);
+    expect(run(['report'], folder)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/2 projects/) as string,
+    });
+    expect(run(['report', 'holdout.yaml'], folder).code).toBe(0);
+    write('other/holdout.yaml', 'a: [');
+    expect(run(['report', 'other'], folder)).toMatchObject({ code: 2, out: '' });
+  });
+});
