@@ -1,6 +1,7 @@
 import type { CrossValidationFact, FitFact, TargetColumn } from '../python/flow/facts';
 import { holds } from '../python/flow/columns';
 import type { Column, ColumnTaint, Holding, RowMove } from '../python/flow/holding';
+import { answersColumn } from './declared';
 import type { Program } from '../python/flow/program';
 import type { Site } from '../python/flow/site';
 import { sameSite, siteKey } from '../python/flow/site';
@@ -83,7 +84,23 @@ export function isRowWise({ lower, upper, by }: Pick<Origin, 'lower' | 'upper' |
 }
 
 /** The column of the answers, and those that hold the same numbers in other units: before a logarithm, say. */
-export function targetColumns({ from, whole }: TargetColumn): readonly Column[] {
+export function targetColumns(learning: Learning, program: Program): readonly Column[] {
+  const shown = shownColumns(learning.target);
+  return shown.some(({ name }) => name !== undefined)
+    ? shown
+    : [...shown, ...declaredColumns(learning, program)];
+}
+
+/** Where the program does not say what the answers are called, the columns that have the declared name. */
+function declaredColumns(learning: Learning, program: Program): readonly Column[] {
+  const name = answersColumn(program, learning.target);
+  if (name === undefined) return [];
+  const origins = computedColumns(learning).flatMap(originsOf);
+  const all = [learning.holding.columns.get(name), ...origins.map(({ column }) => column)];
+  return [...new Set(all)].filter(column => column !== undefined).filter(column => column.name === name);
+}
+
+function shownColumns({ from, whole }: TargetColumn): readonly Column[] {
   const [only] = from;
   if (!only || from.length > 1 || !whole || only.by !== 'value' || !isRowWise(only)) return [];
   return [only.column, ...sameNumbers(only.column)];

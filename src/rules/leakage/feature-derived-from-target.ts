@@ -35,7 +35,7 @@ export const featureDerivedFromTarget = defineRule<Match>({
 
   find(program) {
     return learnings(program).flatMap(learning =>
-      computedColumns(learning).flatMap(feature => matchOf(learning, feature) ?? []),
+      computedColumns(learning).flatMap(feature => matchOf(learning, feature, program) ?? []),
     );
   },
 
@@ -44,8 +44,8 @@ export const featureDerivedFromTarget = defineRule<Match>({
     // Each column in turn is told from the others: that it can be is what is asked.
     'a column is held against the others': ({ fit }, program) => isInflation(program, fit),
     // The answer itself, under its own name, is another rule's matter.
-    'target itself': ({ feature, holding, target }) =>
-      targetColumns(target).some(column => present(holding, column) === feature),
+    'target itself': (match, program) =>
+      targetColumns(match, program).some(column => present(match.holding, column) === match.feature),
   },
 
   merge(matches) {
@@ -75,8 +75,8 @@ export const featureDerivedFromTarget = defineRule<Match>({
   },
 });
 
-function matchOf(learning: Learning, feature: Column): Match | undefined {
-  const targets = targetColumns(learning.target);
+function matchOf(learning: Learning, feature: Column, program: Program): Match | undefined {
+  const targets = targetColumns(learning, program);
   const origin = originsOf(feature).find(one => isRowWise(one) && targets.includes(one.column));
   return origin && { ...learning, feature, origin };
 }

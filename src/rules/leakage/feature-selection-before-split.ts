@@ -2,6 +2,7 @@ import { isAgainst } from '../../python/flow/effects/columnScores';
 import type { LearnedBefore } from '../beforeSplit';
 import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
 import { defineRule } from '../contract';
+import { answersColumn } from '../declared';
 import { learnOnTrain } from '../learnOnTrain';
 import { named, scoreAt } from '../wording';
 
@@ -19,8 +20,8 @@ export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
   guards: {
     // Selection outside cross-validation is the matter of another rule.
     'cross-validation': ({ parting }) => parting.form === 'folds',
-    'scores against another column than the answers': ({ statistics: [one], score }) =>
-      !isAgainst(one, score.fit.target.column),
+    'scores against another column than the answers': ({ statistics: [one], score }, program) =>
+      !isAgainst(one, answersColumn(program, score.fit.target)),
     'selected on the training part': ({ statistics: [one] }, program) => isInner(program, one.rows),
   },
 

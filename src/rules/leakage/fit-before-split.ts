@@ -3,6 +3,7 @@ import type { StatTaint } from '../../python/flow/taint';
 import type { LearnedBefore } from '../beforeSplit';
 import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
 import { defineRule } from '../contract';
+import { answersColumn } from '../declared';
 import { learnOnTrain } from '../learnOnTrain';
 import { named, scoreAt } from '../wording';
 
@@ -23,8 +24,8 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
   guards: {
     // Statistics outside cross-validation are the matter of another rule.
     'cross-validation': ({ parting }) => parting.form === 'folds',
-    'statistic of the target': ({ statistics: [one], score }) =>
-      one.column !== undefined && one.column === score.fit.target.column,
+    'statistic of the target': ({ statistics: [one], score }, program) =>
+      one.column !== undefined && one.column === answersColumn(program, score.fit.target),
     'inner split': ({ statistics: [one] }, program) => one.cls === 'location' && isInner(program, one.rows),
   },
 

@@ -4,6 +4,7 @@ import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { answersColumn } from '../declared';
 import type { Folding, Preparation } from '../folding';
 import { foldings, isMeasuredApart, knownBeforeSplit, preparationsOf } from '../folding';
 import { intoPipeline } from '../pipelineFix';
@@ -41,8 +42,10 @@ export const fitOutsideCv = defineRule<Match>({
 
   guards: {
     'harmless class': ({ learned: [one] }) => one.kind === 'stat' && !RANKS.includes(one.cls),
-    'statistic of the target': ({ learned: [one], foldings: [folding] }) =>
-      one.kind === 'stat' && one.column !== undefined && one.column === folding.target.column,
+    'statistic of the target': ({ learned: [one], foldings: [folding] }, program) =>
+      one.kind === 'stat' &&
+      one.column !== undefined &&
+      one.column === answersColumn(program, folding.target),
     // The rule for that split reports it already, at the same place.
     'known before a split': ({ learned: [one] }, program) => knownBeforeSplit(program, one),
     'mild, and other rows are measured in the end': ({ learned: [one], inner }) => inner && isMild(one),

@@ -3,6 +3,7 @@ import type { Program } from '../../python/flow/program';
 import type { Site } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { answersColumn } from '../declared';
 import { dropMore } from '../dropMore';
 import { isIdentifier } from '../identifierNames';
 import type { Learning } from '../learnings';
@@ -31,7 +32,7 @@ export const identifierAsFeature = defineRule<Match>({
 
   guards: {
     'no answers given': ({ target }) => !target.given,
-    'it is what is predicted': ({ target, name }) => target.column === name,
+    'it is what is predicted': ({ target, name }, program) => answersColumn(program, target) === name,
     // Then rows share it: it names a group, and may say something of it.
     'rows are taken together by it': ({ name }, program) =>
       program.all('group').some(({ columns }) => columns.includes(name)),

@@ -1,8 +1,10 @@
 import type { PredictFact, ScoreFact } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
 import type { StatTaint } from '../../python/flow/taint';
 import type { LearnedBefore } from '../beforeSplit';
 import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
 import { defineRule } from '../contract';
+import { answersColumn } from '../declared';
 import { learnOnTrain } from '../learnOnTrain';
 import { named, scoreAt } from '../wording';
 
@@ -20,8 +22,8 @@ export const targetEncodingBeforeSplit = defineRule<LearnedBefore>({
   guards: {
     // Statistics outside cross-validation are the matter of another rule.
     'cross-validation': ({ parting }) => parting.form === 'folds',
-    'groups of another column than the answers': ({ statistics: [one], score }) =>
-      one.cls !== 'target-statistic' && !isOfAnswers(one, score),
+    'groups of another column than the answers': ({ statistics: [one], score }, program) =>
+      one.cls !== 'target-statistic' && !isOfAnswers(program, one, score),
     'learned on the training part': ({ statistics: [one] }, program) => isInner(program, one.rows),
   },
 
@@ -44,6 +46,6 @@ export const targetEncodingBeforeSplit = defineRule<LearnedBefore>({
   fix: (match, program) => learnOnTrain(match, program, 'encoder'),
 });
 
-function isOfAnswers({ column }: StatTaint, { fit }: ScoreFact | PredictFact): boolean {
-  return column !== undefined && column === fit.target.column;
+function isOfAnswers(program: Program, { column }: StatTaint, { fit }: ScoreFact | PredictFact): boolean {
+  return column !== undefined && column === answersColumn(program, fit.target);
 }

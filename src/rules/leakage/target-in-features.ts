@@ -6,6 +6,7 @@ import type { Site } from '../../python/flow/site';
 import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { answersColumn } from '../declared';
 import { dropMore } from '../dropMore';
 import type { Learning } from '../learnings';
 import {
@@ -37,7 +38,7 @@ export const targetInFeatures = defineRule<Match>({
   since: '0.1.0',
 
   find(program) {
-    return learnings(program).flatMap(learning => matchOf(learning) ?? []);
+    return learnings(program).flatMap(learning => matchOf(learning, program) ?? []);
   },
 
   guards: {
@@ -78,13 +79,14 @@ export const targetInFeatures = defineRule<Match>({
     how === 'target' ? dropMore(program, { fit, holding }, given[0]) : undefined,
 });
 
-function matchOf(learning: Learning): Match | undefined {
-  const { holding, target } = learning;
-  const columns = targetColumns(target);
+function matchOf(learning: Learning, program: Program): Match | undefined {
+  const { holding } = learning;
+  const columns = targetColumns(learning, program);
+  const names = [columns[0]?.name, answersColumn(program, learning.target)];
   for (const column of columns) {
     const found = present(holding, column);
     // The same numbers under another name are what the target is made of.
-    if (found && found.name === columns[0]?.name) return { ...learning, how: 'target', given: [found] };
+    if (found && names.includes(found.name)) return { ...learning, how: 'target', given: [found] };
   }
   const [first, ...others] = sourcesIn(learning) ?? [];
   return first && { ...learning, how: 'source', given: [first, ...others] };

@@ -34,8 +34,8 @@ export const futureValueInFeature = defineRule<Match>({
     // Without a forecast, a row may well be seen together with its neighbours: words of a sentence, a whole recording.
     'no forecast': match => !isForecast(match),
     // The answer itself, under its own name, is another rule's matter.
-    'target itself': ({ feature, holding, target }) =>
-      targetColumns(target).some(column => present(holding, column) === feature),
+    'target itself': (match, program) =>
+      targetColumns(match, program).some(column => present(match.holding, column) === match.feature),
     // Where the newest row comes first, the next row is the one before.
     'named as the past': ({ feature }) => /prev|lag|last|past|yesterday|before|ago/i.test(feature.name ?? ''),
   },

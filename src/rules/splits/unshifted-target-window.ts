@@ -24,7 +24,7 @@ export const unshiftedTargetWindow = defineRule<Match>({
 
   find(program) {
     return learnings(program).flatMap(learning =>
-      computedColumns(learning).flatMap(feature => matchOf(learning, feature) ?? []),
+      computedColumns(learning).flatMap(feature => matchOf(learning, feature, program) ?? []),
     );
   },
 
@@ -56,8 +56,8 @@ export const unshiftedTargetWindow = defineRule<Match>({
   fix: ({ origin }, program) => shiftFirst(program, origin.at),
 });
 
-function matchOf(learning: Learning, feature: Column): Match | undefined {
-  const targets = targetColumns(learning.target);
+function matchOf(learning: Learning, feature: Column, program: Program): Match | undefined {
+  const targets = targetColumns(learning, program);
   for (const origin of originsOf(feature)) {
     const { at, column, lower, upper, by } = origin;
     if (at && by !== 'statistic' && lower < 0 && upper >= 0 && targets.includes(column))
