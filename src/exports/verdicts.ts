@@ -61,7 +61,7 @@ function figureOf({ value, text, interval, source }: MetricRow): Figure {
     kind: 'figure',
     text,
     ...(value !== undefined && { value }),
-    ...(interval && { n: interval.n }),
+    ...(interval?.n !== undefined && { n: interval.n }),
     certainty: interval
       ? {
           low: interval.low,

@@ -59,7 +59,12 @@ async function textOf(
 
 async function drawing({ ports }: Engine): Promise<Pick<ExportOptions, 'draw'>> {
   const document = await ports.charts?.();
-  return document ? { draw: chart => drawChart(chart, { document, width: CHART_WIDTH })?.outerHTML } : {};
+  return document
+    ? {
+        draw: ({ chart, id, title, text }) =>
+          drawChart(chart, { document, width: CHART_WIDTH, id, title, text })?.outerHTML,
+      }
+    : {};
 }
 
 /** The nearest folder with a repository, as far as it may be seen; else the project's own. */

@@ -9,7 +9,7 @@ import type {
   Revisions,
 } from '../base/ports';
 import type { Result } from '../base/result';
-import type { ChartDocument } from '../charts/intervals';
+import type { ChartDocument } from '../charts/options';
 import type { DataProfile } from '../data/profile';
 import type { DataRequest } from '../data/request';
 

@@ -30,7 +30,7 @@ function cellsOf(row: MetricRow, root: string): readonly string[] {
     interval
       ? `${bound('low', interval.low.toFixed(3))} – ${bound('high', interval.high.toFixed(3))} (${Math.round(interval.level * 100)} %, ${interval.method})`
       : '—',
-    interval ? bound('n', formatNumber(interval.n)) : '—',
+    interval?.n === undefined ? '—' : bound('n', formatNumber(interval.n)),
     target
       ? `${bound('target', escapeMarkdown(formatTarget(target.op, target.value, undefined)))}${inUnit}`
       : '—',

@@ -55,8 +55,9 @@ function factsHtml({ facts }: FactBlock, options: ExportOptions): string {
   return `<dl>${rows.join('\n')}</dl>`;
 }
 
-function chartHtml({ id, title, text, chart, table }: ChartBlock, options: ExportOptions): string {
-  const svg = options.draw?.(chart);
+function chartHtml(block: ChartBlock, options: ExportOptions): string {
+  const { id, title, text, table } = block;
+  const svg = options.draw?.(block);
   const heading = `<h3>${escapeHtml(title)}</h3>\n<p>${proseHtml(text)}</p>`;
   if (svg === undefined) return `<div id="${escapeHtml(id)}">${heading}\n${tableHtml(table, options)}</div>`;
   return `<figure id="${escapeHtml(id)}">

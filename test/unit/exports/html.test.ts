@@ -16,7 +16,7 @@ interface Dom {
 const document = chartDocument();
 const text = await htmlReport(RICH, {
   root: '/project',
-  draw: chart => drawChart(chart, { document, width: 800 })?.outerHTML,
+  draw: ({ chart, ...block }) => drawChart(chart, { document, width: 800, ...block })?.outerHTML,
 });
 const page = (parseHTML(text) as unknown as { document: Dom }).document;
 
