@@ -74,6 +74,8 @@ export type FunctionEntry =
   | { readonly kind: 'metric'; readonly prevalence: boolean; readonly curve?: true }
   /** `pl.col('a')`, `pl.when(…)`: waits for its table. */
   | { readonly kind: 'expression'; readonly of: 'columns' | 'function' }
+  /** Does what a method of its first argument does: `pd.merge(a, b)` is `a.merge(b)`. */
+  | { readonly kind: 'as-method' }
   /** Reads observations. */
   | { readonly kind: 'load'; readonly form: 'table' | 'bunch' }
   /** Gives `(X, y)`, or pairs of such pairs. */

@@ -78,7 +78,7 @@ const METHODS: Readonly<Record<MethodEffect, string>> = {
   membership: 'isin',
   difference: 'difference',
   append: 'append',
-  merge: 'merge',
+  merge: 'merge merge_asof merge_ordered',
   clip: 'clip clip_lower clip_upper',
   best: 'argmax argmin idxmax idxmin argsort',
   schema: 'factorize get_dummies',

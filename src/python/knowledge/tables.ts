@@ -11,6 +11,7 @@ export const PANDAS: LibraryTable = [
     names: 'DataFrame Series to_numeric to_datetime to_timedelta array isnull isna notnull notna cut',
   },
   { entry: { kind: 'stack', axis: 'argument' }, names: 'concat' },
+  { entry: { kind: 'as-method' }, names: 'merge merge_asof merge_ordered melt pivot_table value_counts' },
   { entry: { kind: 'statistic', learns: 'schema' }, names: 'get_dummies factorize Categorical' },
   { entry: { kind: 'statistic', learns: 'location' }, names: 'qcut' },
 ];

@@ -96,6 +96,17 @@ export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
   }
 }
 
+/** `pd.merge(a, b, on='id')`, `pd.melt(frame=df)` */
+function asMethod(m: Machine, name: string, info: CallInfo): Value {
+  const { positional, named, others } = info.args;
+  const key = ['left', 'frame', 'data', 'values'].find(one => named.has(one));
+  const self = positional[0] ?? named.get(key ?? '');
+  if (self?.tag !== 'ref') return unresolved(m, info);
+  const rest = positional.length > 0 ? named : new Map([...named].filter(([one]) => one !== key));
+  const method = { tag: 'method', self, name: name.split('.').pop() ?? name } as const;
+  return m.call(method, { ...info, args: { positional: positional.slice(1), named: rest, others } });
+}
+
 /** Networks, and what they run through. */
 function callOnNetworks(m: Machine, name: string, entry: Entry, info: CallInfo): Value | undefined {
   const [first] = info.args.positional;
@@ -196,6 +207,8 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       return where(m, info);
     case 'cut-pieces':
       return pieces(m, positional[0], positional[1], info);
+    case 'as-method':
+      return asMethod(m, name, info);
     case 'best':
       return bestOf(m, name, info);
     case 'minimise':
