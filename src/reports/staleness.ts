@@ -45,14 +45,14 @@ export function stalenessOf(facts: ReportFacts): readonly Notice[] {
   });
 }
 
+/** A run that is committed together with its code is as young as that code, whenever it ran. */
 function madeAt(
   { changes }: ReportFacts,
   { name, file, time }: { name: string; file: string; time?: string },
 ): Made | undefined {
   const stated = time === undefined ? undefined : parseTime(time);
-  if (stated !== undefined) return { name, file, time: stated, by: 'as the run says' };
-  const change = changes.find(one => one.of === 'metrics' && one.file === file);
-  return change && !change.modified
-    ? { name, file, time: change.time, by: 'by the last commit of its file' }
-    : undefined;
+  const change = changes.find(one => one.of === 'metrics' && one.file === file && !one.modified);
+  if (change && (stated === undefined || change.time > stated))
+    return { name, file, time: change.time, by: 'by the last commit of its file' };
+  return stated === undefined ? undefined : { name, file, time: stated, by: 'as the run says' };
 }

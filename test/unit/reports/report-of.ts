@@ -5,24 +5,30 @@ import { NO_HISTORY } from '../../../src/history/read';
 import { parseManifest } from '../../../src/manifest/parse';
 import { readMetrics } from '../../../src/metrics/read';
 import { mergeTables } from '../../../src/metrics/select';
+import type { ReportFacts } from '../../../src/reports/facts';
 import { metricsReport } from '../../../src/reports/metrics-report';
 import type { MetricRow, ReportView } from '../../../src/reports/view';
 
 const NO_LOOKS: Ledger = { looks: [], possible: [], chance: [], doubts: [], text: '0 looks at the test set' };
 
 /** The report of a project that is a manifest's `metrics` and the files that its runs wrote, in order. */
-export function reportOf(
+export function reportOf(...given: Parameters<typeof factsOf>): ReportView {
+  return metricsReport(factsOf(...given));
+}
+
+/** What that report is made of. */
+export function factsOf(
   metrics: string,
   files: Readonly<Record<string, string>>,
   more = '',
   unread: readonly UnreadSource[] = [],
-): ReportView {
+): ReportFacts {
   const text = `version: 1\nname: Fraud\nmetrics:\n${metrics.replace(/^/gm, '  ')}\n${more}`;
   const { value: manifest } = parseManifest('/p/holdout.yaml', text);
   const read = Object.entries(files).map(([file, content]) =>
     readMetrics(`/p/${file}`, new TextEncoder().encode(content)),
   );
-  return metricsReport({
+  return {
     manifest,
     metrics: metricFactsOf({ table: mergeTables(read.map(({ value }) => value)), unread }),
     problems: read.flatMap(({ problems }) => problems),
@@ -31,7 +37,7 @@ export function reportOf(
     history: NO_HISTORY,
     commits: { files: [], unknown: [] },
     changes: [],
-  });
+  };
 }
 
 /** The only row of a report with one metric. */
