@@ -119,3 +119,45 @@ export interface OpenFile {
 export interface LargeFiles {
   open(path: string): Promise<Result<OpenFile, ReadFailure>>;
 }
+
+/** Asks servers: only those that the user has allowed, and in trusted workspaces. What it takes to sign in, a host adds itself. */
+export interface Network {
+  /** Why a server is not asked, and what to do about it: a clause. `undefined` where it may be asked. */
+  refusal(address: string): Refusal | undefined;
+  /** Never throws. */
+  ask(question: WebQuestion, cancellation: Cancellation): Promise<Result<WebAnswer, NetworkFailure>>;
+}
+
+/** `not-allowed`: the user has not been asked yet, or has not agreed. `off`: no server is asked at all. */
+export interface Refusal {
+  readonly kind: 'not-allowed' | 'off';
+  readonly reason: string;
+}
+
+export interface WebQuestion {
+  /** With `https://` or `http://`. */
+  readonly url: string;
+  /** Sent as JSON, by POST. Without it the question is a GET. */
+  readonly body?: object;
+}
+
+/** What a server answered, whatever it was. */
+export interface WebAnswer {
+  /** Of HTTP: 200, 404 … */
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Why there is no answer; `message` is a clause for the user, without the address. */
+export interface NetworkFailure {
+  readonly kind: 'refused' | 'unreachable' | 'slow' | 'moved' | 'too-large' | 'cancelled';
+  readonly message: string;
+}
+
+/** For hosts without a network. */
+export const NO_NETWORK: Network = {
+  refusal: () => ({ kind: 'off', reason: NO_SERVERS }),
+  ask: () => Promise.resolve(fail({ kind: 'refused', message: NO_SERVERS })),
+};
+
+const NO_SERVERS = 'no server is asked here';

@@ -20,6 +20,8 @@ export interface ProjectState {
   /** How the work is shared out, where the manifest says. */
   readonly effort: readonly EffortShare[];
   readonly next?: NextStep;
+  /** Tracking servers that the manifest names and that are not asked, as the user has not allowed them: their addresses. */
+  readonly notAllowed?: readonly string[];
   /** How often the test set has been looked at. */
   readonly ledger?: Ledger;
 }

@@ -28,8 +28,13 @@ export type Invocation =
       readonly format: Format;
       readonly record: boolean;
       readonly runCommands: boolean;
+      readonly allowed: readonly string[];
     }
-  | { readonly command: 'metrics'; readonly paths: readonly string[]; readonly format: Format }
+  | {
+      readonly command: 'metrics';
+      readonly paths: readonly string[];
+      readonly format: Format;
+    }
   | {
       readonly command: 'report';
       readonly path: string;
@@ -78,6 +83,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
         format,
         record: values.record ?? false,
         runCommands: values['run-commands'] ?? false,
+        allowed: hostsIn(values['allow-network']),
       }));
     case 'report':
       return reportInvocation(rest, values);
@@ -100,7 +106,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
 
 const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'fail-on'],
-  status: ['format', 'record', 'run-commands'],
+  status: ['format', 'record', 'run-commands', 'allow-network'],
   metrics: ['format'],
   report: ['format', 'output'],
   init: ['lifecycle', 'dry-run'],
@@ -117,6 +123,7 @@ interface Values {
   readonly output?: string | undefined;
   readonly record?: boolean | undefined;
   readonly 'run-commands'?: boolean | undefined;
+  readonly 'allow-network'?: readonly string[] | undefined;
   readonly lifecycle?: string | undefined;
   readonly 'dry-run'?: boolean | undefined;
   readonly help?: boolean | undefined;
@@ -138,6 +145,7 @@ function parseOptions(
           output: { type: 'string', short: 'o' },
           record: { type: 'boolean' },
           'run-commands': { type: 'boolean' },
+          'allow-network': { type: 'string', multiple: true },
           lifecycle: { type: 'string' },
           'dry-run': { type: 'boolean' },
           help: { type: 'boolean', short: 'h' },
@@ -180,6 +188,11 @@ function initInvocation(rest: readonly string[], values: Values): Result<Invocat
     lifecycle: values.lifecycle ?? DEFAULT_LIFECYCLE,
     dryRun: values['dry-run'] ?? false,
   }));
+}
+
+/** Several hosts are given one by one, or with commas between them. */
+function hostsIn(given: readonly string[] = []): readonly string[] {
+  return given.flatMap(one => one.split(',')).filter(host => host !== '');
 }
 
 const DEFAULT_LIFECYCLE = 'nine-stage';

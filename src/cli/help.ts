@@ -3,7 +3,7 @@ export const HELP = `Holdout: where a machine learning project stands, and what 
 Usage
   holdout check [paths…]    findings in Python scripts, notebooks and manifests
   holdout status [paths…]   stages and criteria of every project, answered by evidence
-  holdout metrics [paths…]  runs and metrics in files and folders, whatever wrote them
+  holdout metrics [paths…]  runs and metrics in files, folders and at tracking servers
   holdout report [path]     the metric report of a project as Markdown, HTML, model card or JSON
   holdout init [folder]     proposes a manifest from what is in the folder, and writes it
   holdout journal export [paths…]
@@ -22,6 +22,7 @@ Options
   --record                  status: note new looks at the test set, edits of what is sealed, and stages that
                             fail again, in .holdout/history.jsonl
   --run-commands            status: run the commands that criteria ask for
+  --allow-network HOST[,…]  status: ask these tracking servers, where the manifest names them
   --lifecycle NAME          init: which lifecycle (default: nine-stage)
   --dry-run                 init: print the manifest, and write nothing
   --print PHASE             debug: ast, ir, cfg, flow or facts (default: ast)

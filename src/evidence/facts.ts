@@ -3,10 +3,12 @@ import type { RuleGroup } from '../base/groups';
 import type { Place } from '../base/place';
 import type { CommandOutcome } from '../base/command';
 import type { Files, Revisions } from '../base/ports';
+import type { Result } from '../base/result';
 import type { Sights } from '../base/sights';
 import type { TestScore } from '../base/test-score';
 import type { History } from '../history/read';
 import type { DataProfile } from '../data/profile';
+import type { RegistrySource } from '../metrics/mlflow/registry-source';
 import type { MetricTable } from '../metrics/table';
 import type { EvidenceClock } from './clock';
 
@@ -27,6 +29,7 @@ export interface EvidenceFacts {
   readonly stages: readonly { readonly id: string; readonly title: string }[];
   /** Says when a file was last committed. */
   readonly revisions: Revisions;
+  readonly servers: ServerFacts;
   /** How a command ended when somebody last ran it; `undefined` for a command line that nobody ran. */
   commandOutcome(line: string): CommandOutcome | undefined;
 }
@@ -39,10 +42,20 @@ export interface MetricFacts {
    * in one of these, so its absence is then not known but the sentence says why.
    */
   readonly unread: readonly UnreadSource[];
+  /** Sources of which not all values over steps are known, though the last value of each metric is. */
+  readonly withoutSteps: readonly UnreadSource[];
   /** Runs of the same sources that `pick` passes over: their values do not count, and were seen all the same. */
   readonly passedOver: MetricTable;
   /** The part of the table that a metric's name may mean; looking the name up in it gives what the whole table would. */
   named(name: string): MetricTable;
+}
+
+/** What is known of the tracking servers that the manifest names. */
+export interface ServerFacts {
+  /** The model registry of a server; or why it is not known: a clause. */
+  registryAt(server: string): Result<RegistrySource, string>;
+  /** Servers that are not asked as long as the user has not allowed them, each by its address. */
+  readonly notAllowed: readonly string[];
 }
 
 /** What is known of the data files that the manifest names. */

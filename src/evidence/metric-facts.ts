@@ -5,9 +5,11 @@ import type { MetricFacts } from './facts';
 export function metricFactsOf({
   table,
   unread,
+  withoutSteps = [],
   passedOver = NO_RUNS,
-}: Pick<MetricFacts, 'table' | 'unread'> & Partial<Pick<MetricFacts, 'passedOver'>>): MetricFacts {
-  return { table, unread, passedOver, named: namedIn(table) };
+}: Pick<MetricFacts, 'table' | 'unread'> &
+  Partial<Pick<MetricFacts, 'passedOver' | 'withoutSteps'>>): MetricFacts {
+  return { table, unread, withoutSteps, passedOver, named: namedIn(table) };
 }
 
 const NO_RUNS: MetricFacts['passedOver'] = { runs: [], values: [] };

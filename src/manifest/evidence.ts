@@ -130,6 +130,8 @@ export interface RegistryEvidence {
   readonly with: readonly RegistryKept[];
   /** The store's folder, relative to the manifest. */
   readonly path?: string;
+  /** The address of a tracking server, in one spelling. */
+  readonly server?: string;
 }
 
 /** What a registry may keep with a version. */

@@ -89,9 +89,22 @@ export interface MetricSpec {
   readonly from?: string;
 }
 
-/** One entry of `runs`: a glob of files or an MLflow folder. */
-export interface RunSource {
+/** One entry of `runs`. */
+export type RunSource = FileSource | ServerSource;
+
+/** A glob of files, or an MLflow folder. */
+export interface FileSource extends RunChoice {
   readonly path: string;
+}
+
+/** A tracking server of MLflow. */
+export interface ServerSource extends RunChoice {
+  /** Its address, in one spelling. */
+  readonly server: string;
+}
+
+/** Which runs of a source count. */
+export interface RunChoice {
   readonly experiment?: string;
   /** Only runs that satisfy it. */
   readonly where?: Where;

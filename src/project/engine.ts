@@ -12,6 +12,7 @@ import type { ChangesStore } from './file-changes';
 import type { HistoryStore } from './metric-histories';
 import type { MetricsStore } from './metrics-store';
 import type { WorkspacePorts } from './ports';
+import type { ServerStore } from './servers/store';
 import type { TouchLog } from './touch-log';
 
 /** The parts of a workspace, for the functions that work on them together. */
@@ -26,6 +27,7 @@ export interface Engine {
   readonly histories: HistoryStore;
   readonly changes: ChangesStore;
   readonly data: DataStore;
+  readonly servers: ServerStore;
   readonly evaluations: EvaluationStore;
   readonly footprints: Footprints;
   readonly commands: CommandLog;

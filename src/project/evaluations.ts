@@ -8,6 +8,7 @@ import type { Counters } from './counters';
 import type { DataStore } from './data-store';
 import type { Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
+import type { ServerStore } from './servers/store';
 import type { MetricsStore } from './metrics-store';
 import type { Kept } from './project-state';
 import type { Known } from './recorded';
@@ -35,6 +36,7 @@ export function createEvaluationStore(given: {
   readonly commands: CommandLog;
   readonly metrics: MetricsStore;
   readonly data: DataStore;
+  readonly servers: ServerStore;
   readonly footprints: Footprints;
   readonly counters: Counters;
 }): EvaluationStore {
@@ -51,6 +53,7 @@ export function createEvaluationStore(given: {
       revisions: given.revisions,
       commandOutcome: line => outcomes.get(line),
       data: given.data.known(project),
+      servers: given.servers.facts(project),
     };
   };
   return {
@@ -82,6 +85,7 @@ function stands(before: Evaluation, project: ManifestContent, { facts }: Known):
     then.metrics === facts.metrics &&
     then.lint === facts.lint &&
     then.data === facts.data &&
+    then.servers === facts.servers &&
     then.clock.today() === facts.clock.today() &&
     before.kept.comparisons.stand() &&
     before.kept.judgements.stand({ manifest: project.manifest, facts })

@@ -6,6 +6,7 @@ import type { Counters } from './counters';
 import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
 import type { MetricsRead, ReadTable, TableRead } from './project-metrics';
+import type { ServerStore } from './servers/store';
 import { shared } from '../base/shared';
 
 /** Remembers the metrics that manifests select: what changed is read again, the other files' tables stand. */
@@ -20,6 +21,8 @@ export interface ProjectMetrics extends MetricsRead {
 
 interface Reading {
   readonly project: ManifestContent;
+  /** What was known of servers. */
+  readonly standing: string;
   readonly footprint: Footprint;
   readonly value: Promise<ProjectMetrics>;
 }
@@ -29,7 +32,11 @@ interface Table {
   readonly value: Promise<TableRead>;
 }
 
-export function createMetricsStore(footprints: Footprints, counters: Counters): MetricsStore {
+export function createMetricsStore(
+  footprints: Footprints,
+  servers: ServerStore,
+  counters: Counters,
+): MetricsStore {
   const readings = new Map<string, Reading>();
   const tables = new Map<string, Table>();
   const readTable = async (root: string, path: string): Promise<TableRead> => {
@@ -50,17 +57,19 @@ export function createMetricsStore(footprints: Footprints, counters: Counters): 
       footprint.look(path);
       return readTable(root, path);
     };
-    return readProjectMetrics(confined(footprint.files, root), project.manifest, table);
+    return readProjectMetrics(confined(footprint.files, root), project.manifest, { table, servers });
   };
   return {
     of: project => {
       const { file } = project.manifest;
       const before = readings.get(file);
-      if (before && selectsAlike(before.project, project) && !before.footprint.touched) return before.value;
+      const standing = servers.standing(project);
+      const isSame = before?.standing === standing && selectsAlike(before.project, project);
+      if (isSame && !before.footprint.touched) return before.value;
       before?.footprint.end();
       const footprint = footprints.begin();
       const value = withFacts(before?.value, read(project, footprint));
-      readings.set(file, { project, footprint, value });
+      readings.set(file, { project, standing, footprint, value });
       return value;
     },
   };
@@ -83,9 +92,14 @@ async function withFacts(
   const table = shared<MetricsRead['table']>(then?.table, read.table);
   const unread = shared<MetricsRead['unread']>(then?.unread, read.unread);
   const passedOver = shared<MetricsRead['passedOver']>(then?.passedOver, read.passedOver);
-  const same = then?.table === table && then.unread === unread && then.passedOver === passedOver;
-  const facts = same ? then.facts : metricFactsOf({ table, unread, passedOver });
-  return { ...read, table, unread, passedOver, facts };
+  const withoutSteps = shared<MetricsRead['withoutSteps']>(then?.withoutSteps, read.withoutSteps);
+  const parts = { table, unread, passedOver, withoutSteps };
+  const same =
+    then?.table === table &&
+    then.unread === unread &&
+    then.passedOver === passedOver &&
+    then.withoutSteps === withoutSteps;
+  return { ...read, ...parts, facts: same ? then.facts : metricFactsOf(parts) };
 }
 
 /** Would two readings of a manifest read the same sources? */

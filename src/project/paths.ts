@@ -1,3 +1,5 @@
+import { isWebAddress } from '../base/origin';
+
 /**
  * Absolute paths as the engine writes them: `/` as separator, no `.` or `..`, no separator at the end (but for a root).
  * `C:/ada/a.py` and `/ada/a.py` are both such paths. Pure text; nothing here touches a disk.
@@ -45,8 +47,12 @@ export function isInside(folder: string, path: string): boolean {
   return path === folder || path.startsWith(prefix);
 }
 
-/** `path` as written from the folder `base`, with `../` where it must climb; `.` for the folder itself. */
+/**
+ * `path` as written from the folder `base`, with `../` where it must climb; `.` for the folder itself. An address of the web
+ * is the same from everywhere.
+ */
 export function relative(base: string, path: string): string {
+  if (isWebAddress(path)) return path;
   const from = base.split('/').filter(Boolean);
   const to = path.split('/').filter(Boolean);
   let shared = 0;

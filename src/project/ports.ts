@@ -6,6 +6,7 @@ import type {
   FileVersions,
   LargeFiles,
   Log,
+  Network,
   Revisions,
 } from '../base/ports';
 import type { Result } from '../base/result';
@@ -30,6 +31,8 @@ export interface WorkspacePorts {
   readonly trail?: Trail;
   /** Reads the beginning of a table, or its end. Without it, the names of columns are known of small tables only. */
   readonly large?: LargeFiles;
+  /** Absent in a host that asks no server. */
+  readonly network?: Network;
   /** Without it, data files are not read. */
   readonly data?: DataPort;
   /** Makes the elements of charts, outside a browser. Without it, exports show the tables of charts alone. */

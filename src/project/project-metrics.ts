@@ -1,9 +1,9 @@
 import type { Files } from '../base/ports';
 import type { Problem } from '../base/result';
-import { ok } from '../base/result';
+import { fail, ok } from '../base/result';
 import type { UnreadSource } from '../evidence/facts';
 import { expandPath, isGlob } from '../evidence/file/expand';
-import type { Manifest, MetricSpec, RunSource } from '../manifest/model';
+import type { FileSource, Manifest, MetricSpec, RunSource, ServerSource } from '../manifest/model';
 import { experimentsIn, isFileStore, runFoldersIn } from '../metrics/mlflow/file-store';
 import { eachLimited } from '../metrics/mlflow/limited';
 import { isPipeline, NOT_PULLED, readPipeline } from '../metrics/dvc/read-pipeline';
@@ -12,6 +12,8 @@ import { readPath, type TableRead } from '../metrics/read-path';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable } from '../metrics/table';
 import { pickRuns, withRuns } from './pick-runs';
+import { countingRuns } from './servers/counting';
+import type { ServerStore } from './servers/store';
 
 /** The metrics that a manifest selects, and what stood in the way. */
 export interface MetricsRead {
@@ -22,6 +24,8 @@ export interface MetricsRead {
   readonly unread: readonly UnreadSource[];
   /** Runs that `pick` passes over. */
   readonly passedOver: MetricTable;
+  /** Sources of which not all values over steps are known. */
+  readonly withoutSteps: readonly UnreadSource[];
 }
 
 export type { TableRead };
@@ -34,23 +38,28 @@ export async function readTable(files: Files, path: string): Promise<TableRead> 
   return read.ok ? ok(await readPipeline(files, path, read.value)) : read;
 }
 
-/**
- * Reads the sources under `runs`, then those that single metrics name by `from`.
- *
- * @param table gives the metrics of one file or run folder; many sources may name it
- */
+export interface MetricSources {
+  /** Gives the metrics of one file or run folder; many sources may name it. */
+  readonly table?: ReadTable;
+  /** What is known of tracking servers; nothing, unless given. */
+  readonly servers?: Pick<ServerStore, 'runs' | 'steps'>;
+}
+
+/** Reads the sources under `runs`, then those that single metrics name by `from`. */
 export async function readProjectMetrics(
   files: Files,
   manifest: Manifest,
-  table: ReadTable = path => readTable(files, path),
+  { table = path => readTable(files, path), servers = NOBODY_ASKED }: MetricSources = {},
 ): Promise<MetricsRead> {
-  const given: Given = { files, manifest, table };
+  const given: Given = { files, manifest, table, servers };
   const sources = [...manifest.runs, ...manifest.metrics.flatMap(ownSource)];
   const seen = new Set<string>();
   const parts: MetricsRead[] = [];
   for (const source of sources) {
     const taken = new Set(parts.flatMap(({ table: { runs } }) => runs.map(({ id }) => id)));
-    const { table, ...rest } = await readSource(given, source, seen);
+    const read =
+      'server' in source ? readServer(given, source) : await readSource(given, source, seen);
+    const { table, ...rest } = read;
     const fresh = table.runs.filter(({ id }) => !taken.has(id));
     parts.push({ ...rest, table: withRuns(table, fresh) });
   }
@@ -64,14 +73,39 @@ interface Given {
   readonly files: Files;
   readonly manifest: Manifest;
   readonly table: ReadTable;
+  readonly servers: NonNullable<MetricSources['servers']>;
 }
 
-function ownSource({ from, range }: MetricSpec): RunSource[] {
+function ownSource({ from, range }: MetricSpec): FileSource[] {
   const path = from?.split('#', 1)[0];
   return path === undefined ? [] : [{ path, pick: 'latest', range }];
 }
 
-async function readSource(given: Given, source: RunSource, seen: Set<string>): Promise<MetricsRead> {
+/** What a server is known to hold; the values over steps of the runs that count first. */
+function readServer(given: Given, source: ServerSource): MetricsRead {
+  const known = given.servers.runs(source);
+  if (!known.ok) return unread(given, source, known.failure);
+  const { table, problems, more } = known.value;
+  const { picked, asked, further } = countingRuns(known.value, source, given.manifest);
+  const whole = { ...NOTHING, problems, ...(more !== undefined && unread(given, source, more)) };
+  if (!picked.ok)
+    return merge([{ ...whole, table: NO_RUNS, passedOver: table }, unread(given, source, picked.failure)]);
+  const steps = asked.map(question => given.servers.steps(question));
+  const why = steps.find(one => !one.ok)?.failure ?? (further > 0 ? FURTHER : undefined);
+  const series = steps.flatMap(one => (one.ok ? one.value : []));
+  return {
+    ...whole,
+    table: { ...picked.value.table, ...(series.length > 0 && { series }) },
+    passedOver: picked.value.passedOver,
+    withoutSteps: why === undefined ? [] : unread(given, source, why).unread,
+  };
+}
+
+const NOBODY_ASKED = { runs: () => fail(NO_SERVERS), steps: () => fail(NO_SERVERS) } as const;
+const NO_SERVERS = 'no server is asked here';
+const FURTHER = 'values per step are asked for the first runs alone';
+
+async function readSource(given: Given, source: FileSource, seen: Set<string>): Promise<MetricsRead> {
   const { files, manifest } = given;
   const paths = await expandPath(files, manifest.root, source.path.replace(/\/$/, ''));
   if (paths.length === 0) {
@@ -95,16 +129,21 @@ async function readSource(given: Given, source: RunSource, seen: Set<string>): P
 /** @param missing nothing is there, so nothing that counts is overlooked */
 function unread(
   { manifest: { file } }: Given,
-  { path, range }: RunSource,
+  source: RunSource,
   reason: string,
   missing = false,
 ): MetricsRead {
-  const one = { source: path, reason, place: { file, range }, ...(missing && { missing: true as const }) };
+  const name = 'server' in source ? source.server : source.path;
+  const one = {
+    source: name,
+    reason,     place: { file, range: source.range },
+    ...(missing && { missing: true as const }),
+  };
   return { ...NOTHING, unread: [one] };
 }
 
 /** The runs of a source that count, as `where` and `pick` want them. */
-function picked(given: Given, source: RunSource, read: MetricsRead): MetricsRead {
+function picked(given: Given, source: FileSource, read: MetricsRead): MetricsRead {
   const runs = pickRuns(read.table, source, given.manifest);
   if (runs.ok) return { ...read, ...runs.value };
   const none = unread(given, source, runs.failure);
@@ -120,7 +159,7 @@ const NO_STORE =
   'it is a folder, and none of MLflow or DVCLive; name files instead, as in `reports/*.json`, or the folder `mlruns`';
 
 /** An MLflow store: each run is a table of its own, so that one that changed is read again alone. */
-async function readStore(given: Given, source: RunSource, path: string): Promise<MetricsRead> {
+async function readStore(given: Given, source: FileSource, path: string): Promise<MetricsRead> {
   const { files, table } = given;
   if (!(await isFileStore(files, path))) {
     return (await isDvclive(files, path)) ? readFile(given, source, path) : unread(given, source, NO_STORE);
@@ -143,7 +182,7 @@ async function readStore(given: Given, source: RunSource, path: string): Promise
   return { ...read, unread: unread(given, source, reason, isEmpty).unread };
 }
 
-async function readFile(given: Given, source: RunSource, path: string): Promise<MetricsRead> {
+async function readFile(given: Given, source: FileSource, path: string): Promise<MetricsRead> {
   if (source.experiment !== undefined)
     return unread(given, source, '`experiment` is a word of MLflow, and this is no MLflow folder');
   const read = await given.table(path);
@@ -167,10 +206,11 @@ function merge(parts: readonly MetricsRead[]): MetricsRead {
     problems: parts.flatMap(({ problems }) => problems),
     unread: parts.flatMap(({ unread }) => unread),
     passedOver: mergeTables(parts.map(({ passedOver }) => passedOver)),
+    withoutSteps: parts.flatMap(({ withoutSteps }) => withoutSteps),
   };
 }
 
 const IS_NOT_PULLED = 'metrics that it names are kept by DVC and are not pulled; run `dvc pull`';
 
 const NO_RUNS: MetricTable = { runs: [], values: [] };
-const NOTHING: MetricsRead = { table: NO_RUNS, problems: [], unread: [], passedOver: NO_RUNS };
+const NOTHING: MetricsRead = { table: NO_RUNS, problems: [], unread: [], passedOver: NO_RUNS, withoutSteps: [] };

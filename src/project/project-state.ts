@@ -37,6 +37,7 @@ export async function projectState(
   judgements.keep(asked);
   comparisons.keep(asked);
   const all = [...stages, ...groups];
+  const { notAllowed } = known.facts.servers;
   const next = nextStep(stages, groups);
   return {
     name: manifest.name,
@@ -53,6 +54,7 @@ export async function projectState(
     rulesOfThumb: lifecycle?.rulesOfThumb ?? [],
     effort: effortShares(manifest),
     ...(next && { next }),
+    ...(notAllowed.length > 0 && { notAllowed }),
     ...(lifecycle && { ledger: ledgerOf(known) }),
   };
 }

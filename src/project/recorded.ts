@@ -33,6 +33,12 @@ export function recorded({ note }: Looks<Known>, files: Files): EvidenceContext 
     get revisions() {
       return note('revisions', now => now.facts.revisions);
     },
+    servers: {
+      registryAt: server => note(`registry ${server}`, now => now.facts.servers.registryAt(server)),
+      get notAllowed() {
+        return note('servers.notAllowed', now => now.facts.servers.notAllowed);
+      },
+    },
     commandOutcome: line => note(`command ${line}`, now => now.facts.commandOutcome(line)),
     files,
   };
@@ -57,6 +63,9 @@ function recordedMetrics(note: Note): MetricFacts {
     },
     get unread() {
       return note('metrics.unread', now => now.facts.metrics.unread);
+    },
+    get withoutSteps() {
+      return note('metrics.withoutSteps', now => now.facts.metrics.withoutSteps);
     },
     get passedOver() {
       return note('metrics.passedOver', now => now.facts.metrics.passedOver);

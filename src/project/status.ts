@@ -18,6 +18,8 @@ export interface StatusOptions {
   readonly lint?: 'known' | 'all';
   /** The same for data files. `known` starts no reading: see `Workspace.readData`. */
   readonly data?: 'known' | 'all';
+  /** The same for tracking servers. `known` asks none: see `Workspace.askServers`. */
+  readonly servers?: 'known' | 'all';
   readonly cancellation?: Cancellation;
 }
 
@@ -29,6 +31,7 @@ export async function status(engine: Engine, options: StatusOptions = {}): Promi
     if (!content.ok) continue;
     const lint = await projectLint(engine, content.manifest, options);
     await readData(engine, content, options);
+    await askServers(engine, content, options);
     projects.push(await engine.evaluations.evaluate(content, lint));
   }
   const skipped = loaded.flatMap(({ file, content }) =>
@@ -43,6 +46,14 @@ async function readData(
   { data: mode = 'all', cancellation = NEVER_CANCELLED }: StatusOptions,
 ): Promise<void> {
   if (mode === 'all') await data.read(content, { cancellation, onProgress: () => undefined });
+}
+
+async function askServers(
+  { servers }: Engine,
+  content: ManifestContent,
+  { servers: mode = 'all', cancellation = NEVER_CANCELLED }: StatusOptions,
+): Promise<void> {
+  if (mode === 'all') await servers.read(content, { cancellation, onProgress: () => undefined });
 }
 
 /** What the linter knows of a project, or finds out now. */

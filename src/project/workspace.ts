@@ -1,6 +1,6 @@
 import type { CommandOutcome } from '../base/command';
 import type { Cancellation } from '../base/ports';
-import { NEVER_CANCELLED, noRevisions } from '../base/ports';
+import { NEVER_CANCELLED, NO_NETWORK, noRevisions } from '../base/ports';
 import type { Result } from '../base/result';
 import type { ModuleSource } from '../base/source';
 import type { ReportView } from '../reports/view';
@@ -42,6 +42,8 @@ import type { ProposedManifest } from './propose/manifest';
 import type { LoadedManifest } from './loaded-manifest';
 import type { CheckResult, StatusResult } from './snapshot';
 import type { RunOptions } from './run-command';
+import type { ServerTask } from './servers/answers';
+import { createServerStore } from './servers/store';
 import type { StatusOptions } from './status';
 import { status } from './status';
 import { createTouchLog } from './touch-log';
@@ -58,6 +60,10 @@ export interface Workspace extends Decisions, Drafts {
   status(options?: StatusOptions): Promise<StatusResult>;
   /** Reads the data files that projects name and that changed. True when a status may have become another. */
   readData(options: ReadDataOptions): Promise<boolean>;
+  /** Asks the tracking servers that projects name, where nobody did lately. True when a status may have become another. */
+  askServers(task: ServerTask): Promise<boolean>;
+  /** What servers answered is asked for again: who may be asked, or how, is another. */
+  forgetServers(): void;
   report(manifest: string): Promise<ReportView | undefined>;
   /** The metrics of a project at the commits that changed their files; `undefined` when it is not there. */
   metricHistories(manifest: string, cancellation?: Cancellation): Promise<MetricHistories | undefined>;
@@ -117,6 +123,8 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     check: options => check(engine, options),
     status: options => status(engine, options),
     readData: async options => (await import('./read-data')).readData(engine, options),
+    askServers: async task => (await import('./servers/ask-all')).askAll(engine, task),
+    forgetServers: engine.servers.forget,
     report: async manifest => (await import('./report')).report(engine, manifest),
     metricHistories: async (file, cancellation = NEVER_CANCELLED) => {
       const content = engine.manifests.get(file)?.content;
@@ -159,7 +167,8 @@ type Given = Pick<Engine, 'roots' | 'touches' | 'lintContext'> & { readonly coun
 
 function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Engine {
   const footprints = createFootprints(ports.files);
-  const metrics = createMetricsStore(footprints, counters);
+  const servers = createServerStore(ports.network ?? NO_NETWORK, ports.clock);
+  const metrics = createMetricsStore(footprints, servers, counters);
   const commands = createCommandLog();
   const data = createDataStore(ports.data, footprints);
   return {
@@ -178,11 +187,13 @@ function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Eng
       commands,
       metrics,
       data,
+      servers,
       footprints,
       counters,
     }),
     commands,
     data,
+    servers,
     footprints,
   };
 }
@@ -196,5 +207,6 @@ async function touch(engine: Engine, changes: readonly Change[]): Promise<void> 
 async function refresh(engine: Engine): Promise<void> {
   engine.touches.touchAll();
   engine.footprints.touchAll();
+  engine.servers.forget();
   await engine.manifests.refresh();
 }

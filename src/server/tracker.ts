@@ -61,8 +61,9 @@ export function createTracker(workspace: Workspace, events: TrackerEvents): Trac
     // The first answer must not wait for the linter; the second does.
     const { projects, skipped: unreadable } = await workspace.status({
       lint: told ? 'all' : 'known',
-      // Data are read beside everything else, and told of once they are.
+      // Data are read and servers asked beside everything else, and told of once they are.
       data: 'known',
+      servers: 'known',
     });
     const whole = told !== undefined;
     if (!whole && projects.length > 0) note([]);

@@ -15,16 +15,18 @@ export interface StatusInvocation {
   /** Note in the histories what is to be seen and not noted yet. */
   readonly record: boolean;
   readonly runCommands: boolean;
+  /** Hosts of tracking servers that may be asked. */
+  readonly allowed: readonly string[];
 }
 
 export async function statusCommand(
-  { paths, format, record, runCommands }: StatusInvocation,
+  { paths, format, record, runCommands, allowed }: StatusInvocation,
   io: Io,
 ): Promise<ExitCode> {
   const targets = await resolveTargets(io.cwd, paths);
   if (!targets.ok) return complain(io, targets.failure);
   const { root } = targets.value;
-  const workspace = openWorkspace(targets.value, io);
+  const workspace = openWorkspace(targets.value, io, allowed);
   const manifests = await workspace.discover(targets.value.paths);
   if (runCommands) await runAll(workspace, manifests, io);
   let result = await workspace.status({ manifests });

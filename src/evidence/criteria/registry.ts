@@ -1,6 +1,7 @@
 import type { Verdict } from '../../base/outcome';
 import { START_OF_FILE } from '../../base/place';
 import type { Place } from '../../base/place';
+import { isWebAddress } from '../../base/origin';
 import type { RegistryEvidence } from '../../manifest/evidence';
 import { compare } from '../../manifest/expression/evaluate';
 import type { ModelVersion, RegisteredModel } from '../../metrics/mlflow/registry';
@@ -8,6 +9,7 @@ import type { RegistrySource } from '../../metrics/mlflow/registry-source';
 import { fieldPlace, met, unknown, unmet } from '../context';
 import type { EvidenceContext } from '../context';
 import { missingWith } from '../registry/kept';
+import { wantedModel } from '../registry/questions';
 import { registriesOf } from '../registry/sources';
 import { counted, listed } from '../words';
 
@@ -43,7 +45,7 @@ function findModel(
     const where = evidence.path ?? 'among `runs`, nor `mlruns` or `mlflow.db`';
     return unknown(`There is no MLflow store ${where}, so what is registered cannot be told.`, place);
   }
-  const wanted = evidence.model ?? filledIn(manifest.fields.get('model.registered'));
+  const wanted = wantedModel(evidence, manifest);
   const all = sources.flatMap(source => source.registry.models.map(model => ({ model, source })));
   const fitting = wanted === undefined ? all : all.filter(({ model }) => model.name === wanted);
   const [first, second] = fitting;
@@ -53,16 +55,14 @@ function findModel(
   }
   if (first) return first;
   const [unread] = sources.flatMap(({ registry }) => registry.unread);
-  if (unread) return unknown(`The registry could not be read whole: ${unread.reason}.`, placeOf(unread.file));
+  if (unread) {
+    // A page of a server that does not answer is nowhere to go.
+    const where = isWebAddress(unread.file) ? fieldPlace(manifest, 'runs') : placeOf(unread.file);
+    return unknown(`The registry could not be read whole: ${unread.reason}.`, where);
+  }
   const stores = listed(sources.map(({ name }) => name));
   if (all.length === 0) return unmet(`No model is registered in ${stores}.`, place);
   return unmet(`\`${wanted ?? ''}\` is not registered in ${stores}, only ${names}.`, place);
-}
-
-function filledIn(
-  field: { readonly text: string; readonly filled: boolean } | undefined,
-): string | undefined {
-  return field?.filled ? field.text : undefined;
 }
 
 /** The version that is asked for, else the newest; or a sentence that there is none. */

@@ -20,7 +20,7 @@ export function judgeRuns(
     return met(`${what}: ${listed(counting.map(({ name }) => name))}.`, place);
   }
   const place = fieldPlace(manifest, 'runs');
-  const [unread] = metrics.unread;
+  const [unread] = [...metrics.unread, ...(history ? metrics.withoutSteps : [])];
   if (unread) return unknown(`${what}, but ${unread.source} could not be read: ${unread.reason}`, place);
   if (!manifest.fields.has('runs')) return unmet('`runs` does not say yet where runs are kept.', place);
   return unmet(`${what}; at least ${least.toLocaleString('en-US')} asked for.`, place);

@@ -1,3 +1,4 @@
+import { plainAddress } from '../../base/origin';
 import type { RegistryEvidence, RegistryKept } from '../evidence';
 import type { EVIDENCE_PIECE } from '../schema/evidence';
 import type { Read } from '../schema/types';
@@ -8,7 +9,9 @@ type RegistryTree = NonNullable<Read<typeof EVIDENCE_PIECE>['value']['registry']
 
 /** `registry: { model: fraud, alias: champion }`; at least one version unless a number is said. */
 export function registryEvidence({ value }: RegistryTree): RegistryEvidence {
-  const { model, alias, stage, versions, path } = value;
+  const { model, alias, stage, versions, path, mlflow } = value;
+  // What is no address is asked for all the same, and found out not to be one.
+  const server = mlflow && (plainAddress(mlflow.value) ?? mlflow.value);
   return {
     kind: 'registry',
     versions: (versions && parseTarget(versions.value)) ?? { op: '>=', value: 1 },
@@ -17,5 +20,6 @@ export function registryEvidence({ value }: RegistryTree): RegistryEvidence {
     ...(alias && { alias: alias.value }),
     ...(stage && { stage: stage.value }),
     ...(path && { path: path.value }),
+    ...(server !== undefined && { server }),
   };
 }

@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../base/origin';
 import type { FormatName } from '../schema/formats';
 import { report } from './report';
 import type { Reading } from './report';
@@ -6,6 +7,11 @@ import type { ScalarTree } from './tree';
 /** Reports a path that leaves the project. False when it must not be used. */
 export function checkPath(reading: Reading, format: FormatName, tree: ScalarTree, path: string): boolean {
   if ((format !== 'path' && format !== 'data-path') || staysInside(tree.source)) return true;
+  if (isWebAddress(tree.source)) {
+    const message = `\`${path}\` is an address and no path. A tracking server has an entry of its own under \`runs\`: \`mlflow: ${tree.source}\`.`;
+    report(reading, { code: 'path-outside', message, range: tree.range });
+    return false;
+  }
   const isData = format === 'data-path';
   report(reading, {
     code: 'path-outside',

@@ -69,6 +69,11 @@ const REGISTRY = fields({
     doc: 'The folder or database of the store; that of `runs`, else `mlruns` or `mlflow.db`, unless said.',
     examples: ['mlruns'],
   },
+  mlflow: {
+    type: text({ format: 'url' }),
+    doc: 'In place of `path`: the address of a tracking server. It is asked once you have allowed its host.',
+    examples: ['https://mlflow.example.org'],
+  },
 });
 
 const EFFORT = fields({
@@ -306,7 +311,7 @@ export const EVIDENCE_PIECE = fields({
   },
   registry: {
     type: REGISTRY,
-    doc: "What MLflow's model registry must hold: in the store among `runs`, else in `mlruns` or `mlflow.db`.",
+    doc: "What MLflow's model registry must hold: in the stores and servers among `runs`, else in `mlruns` or `mlflow.db`.",
     examples: ['{ model: fraud, alias: champion }', '{ versions: ">= 2" }'],
   },
   fresh: {

@@ -229,12 +229,12 @@ const RUN = either(
     },
     mlflow: {
       type: text({ format: 'url' }),
-      doc: 'A tracking server. Not read yet.',
+      doc: 'In place of `path`: the address of an MLflow tracking server. It is asked once you have allowed its host.',
       examples: ['https://mlflow.example.org'],
     },
     experiment: {
       type: text(),
-      doc: 'With an MLflow folder: only runs of this experiment, by name or id.',
+      doc: 'With an MLflow folder or server: only runs of this experiment, by name or id.',
       examples: ['fraud'],
     },
     where: {
@@ -382,7 +382,7 @@ export const MANIFEST = openFields({
   },
   runs: {
     type: either(path, list(RUN)),
-    doc: 'Where metrics come from: files, globs, MLflow folders.',
+    doc: 'Where metrics come from: files, globs, MLflow folders and servers.',
     examples: ['[reports/*.json]'],
   },
   deployment: {

@@ -5,6 +5,7 @@ const AT_A_TIME = 32;
 export async function eachLimited<T, U>(
   items: readonly T[],
   work: (item: T) => Promise<U>,
+  atATime = AT_A_TIME,
 ): Promise<readonly U[]> {
   const results = new Array<U>(items.length);
   let next = 0;
@@ -15,6 +16,6 @@ export async function eachLimited<T, U>(
       if (item !== undefined) results[index] = await work(item);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_A_TIME, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(atATime, items.length) }, worker));
   return results;
 }

@@ -11,6 +11,7 @@ import { evaluateProject } from '../../../src/evidence/evaluate';
 import type { FileLint, LintFacts } from '../../../src/evidence/facts';
 import { judge } from '../../../src/evidence/judge';
 import { NO_DATA } from '../../../src/evidence/no-data';
+import { NO_SERVERS } from '../../../src/evidence/no-servers';
 import { lintFactsOf } from '../../../src/evidence/lint-facts';
 import { metricFactsOf } from '../../../src/evidence/metric-facts';
 import { builtinLifecycle } from '../../../src/lifecycle/builtins';
@@ -57,6 +58,7 @@ export function contextOf(world: World): EvidenceContext {
       files: filesOf(world.files ?? {}),
       history: world.history ?? NO_HISTORY,
       clock: clockAt(Date.parse(`${world.today ?? '2026-11-21'}T12:00:00Z`)),
+      servers: NO_SERVERS,
       stages: builtinLifecycle(world.lifecycle ?? 'nine-stage')?.stages ?? [],
       revisions: revisionsOf(world.commits ?? {}),
       commandOutcome: line => world.commands?.[line],

@@ -173,7 +173,7 @@ describe('for a repository of this layout', () => {
     );
     expect(manifest.declarations.target?.column).toBe(expected.target);
     expect(manifest.metrics.map(({ name }) => name)).toEqual(expected.metrics ?? []);
-    expect(manifest.runs.map(({ path }) => path)).toEqual(expected.runs ?? []);
+    expect(manifest.runs.map(run => ('path' in run ? run.path : run.server))).toEqual(expected.runs ?? []);
     expect(manifest.lint.exclude).toEqual(expected.exclude ?? []);
   });
 });

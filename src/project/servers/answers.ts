@@ -1,0 +1,88 @@
+import type { Cancellation, Clock, Network } from '../../base/ports';
+import type { Result } from '../../base/result';
+import { fail } from '../../base/result';
+import { shared } from '../../base/shared';
+
+/** Something that is asked of a server. */
+export interface Question {
+  readonly server: string;
+}
+
+export interface ServerTask {
+  readonly cancellation: Cancellation;
+  /** How many runs a server has named so far. */
+  readonly onProgress: (server: string, runs: number) => void;
+}
+
+/** What servers answered to questions of one kind. */
+export interface Answers<Q extends Question, T> {
+  /** What is known, or why nothing is: a clause. The same object as long as nothing else is known. */
+  known(question: Q): Result<T, string>;
+  /** Asks, unless somebody did lately, or nobody may. True when something else is known now. */
+  read(question: Q, task: ServerTask): Promise<boolean>;
+  /** What was answered is asked for again. Until then it is known. */
+  forget(): void;
+}
+
+export interface AnswersOptions<Q extends Question, T> {
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly keyOf: (question: Q) => string;
+  /** Never throws what is not a bug. */
+  readonly ask: (question: Q, task: ServerTask) => Promise<Result<T, string>>;
+  /** The answer will never be another. */
+  readonly isFinal?: (question: Q) => boolean;
+}
+
+/** An answer counts for so long; then whoever asks next has it asked for again. */
+const STANDS_MS = 10 * 60 * 1000;
+
+interface Answer<T> {
+  /** When it was asked for. */
+  readonly at: number;
+  readonly value: Result<T, string>;
+}
+
+const WAITING = fail('it is being asked');
+const CANCELLED = fail('asking it was cancelled; refresh to ask again');
+
+export function createAnswers<Q extends Question, T>(options: AnswersOptions<Q, T>): Answers<Q, T> {
+  const { network, clock, keyOf, ask, isFinal = () => false } = options;
+  const answers = new Map<string, Answer<T>>();
+  const refusals = new Map<string, Result<T, string>>();
+  const refused = (reason: string): Result<T, string> => {
+    const one = refusals.get(reason) ?? fail(reason);
+    refusals.set(reason, one);
+    return one;
+  };
+  const isDue = (question: Q): boolean => {
+    const before = answers.get(keyOf(question));
+    if (!before) return true;
+    return !(isFinal(question) && before.value.ok) && clock.now() - before.at >= STANDS_MS;
+  };
+  const pending = new Map<string, Promise<boolean>>();
+  const askNow = async (question: Q, task: ServerTask): Promise<boolean> => {
+    const at = clock.now();
+    const before = answers.get(keyOf(question))?.value;
+    const answer = task.cancellation.cancelled ? CANCELLED : await ask(question, task);
+    const now = shared<Result<T, string>>(before, task.cancellation.cancelled ? CANCELLED : answer);
+    answers.set(keyOf(question), { at, value: now });
+    return now !== before;
+  };
+  return {
+    known: question => {
+      const refusal = network.refusal(question.server);
+      return refusal ? refused(refusal.reason) : (answers.get(keyOf(question))?.value ?? WAITING);
+    },
+    read: (question, task) => {
+      if (network.refusal(question.server) || !isDue(question)) return Promise.resolve(false);
+      const key = keyOf(question);
+      const one = pending.get(key) ?? askNow(question, task).finally(() => pending.delete(key));
+      pending.set(key, one);
+      return one;
+    },
+    forget: () => {
+      for (const [key, { value }] of answers) answers.set(key, { at: -Infinity, value });
+    },
+  };
+}
