@@ -20,10 +20,16 @@ export interface ProjectState {
   /** How the work is shared out, where the manifest says. */
   readonly effort: readonly EffortShare[];
   readonly next?: NextStep;
-  /** Tracking servers that the manifest names and that are not asked, as the user has not allowed them: their addresses. */
-  readonly notAllowed?: readonly string[];
+  /** Tracking servers that the manifest names. */
+  readonly servers?: readonly NamedServer[];
   /** How often the test set has been looked at. */
   readonly ledger?: Ledger;
+}
+
+export interface NamedServer {
+  readonly address: string;
+  /** It is not asked as long as the user has not agreed to that. */
+  readonly notAllowed: boolean;
 }
 
 /** What one kind of work takes of the whole. */

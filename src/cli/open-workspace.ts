@@ -47,7 +47,10 @@ export function networkTo(allowed: readonly string[]): Network {
     refusal: origin => {
       if (isAllowed(origin, allowed)) return undefined;
       const { host } = new URL(origin);
-      return { kind: 'not-allowed', reason: `a server is asked only where \`--allow-network ${host}\` says so` };
+      return {
+        kind: 'not-allowed',
+        reason: `a server is asked only where \`--allow-network ${host}\` says so`,
+      };
     },
     credential: mlflowCredential,
   });

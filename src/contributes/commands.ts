@@ -43,6 +43,8 @@ export const COMMANDS = {
   explainCriterion: { title: 'Explain Criterion', icon: 'book', when: 'false' },
   copyMarkdown: { title: 'Copy as Markdown', icon: 'copy', when: HAS_PROJECT },
   runCheck: { title: 'Run Check…', icon: 'play', when: HAS_PROJECT },
+  allowHost: { title: 'Allow Host', icon: 'globe', when: HAS_PROJECT },
+  setCredentials: { title: 'Set MLflow Credentials', icon: 'key', when: HAS_PROJECT },
   addJournalEntry: { title: 'Add Journal Entry', icon: 'notebook', when: HAS_PROJECT },
   exportJournal: { title: 'Export Journal', icon: 'export', when: HAS_PROJECT },
   buildOrBuy: { title: 'Build or Buy…', icon: 'question', when: HAS_PROJECT },

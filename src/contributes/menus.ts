@@ -30,6 +30,7 @@ export const CAPABILITIES = [
   'showHistory',
   'showLedger',
   'addJournalEntry',
+  'allowHost',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -73,6 +74,7 @@ export const MENUS = {
     { command: 'sealTargets', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@4' },
     { command: 'pickProject', when: `${IN_TRACKER} && holdout.projectCount > 1`, group: '1_project@5' },
     { command: 'createManifest', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: '1_project@6' },
+    { command: 'setCredentials', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@7' },
     { command: 'refresh', when: IN_TRACKER, group: '2_help@1' },
     { command: 'openWalkthrough', when: IN_TRACKER, group: '2_help@2' },
     { command: 'showOutput', when: IN_TRACKER, group: '2_help@3' },
@@ -86,6 +88,8 @@ export const MENUS = {
     { command: 'openReport', when: row('openReport'), group: 'inline@1' },
     { command: 'openManifest', when: row('openManifest'), group: 'inline@2' },
     { command: 'runCheck', when: row('runCheck'), group: 'inline@3' },
+    { command: 'allowHost', when: row('allowHost'), group: 'inline@1' },
+    { command: 'allowHost', when: row('allowHost'), group: '1_go@0' },
     { command: 'runCheck', when: row('runCheck'), group: '1_go@0' },
     { command: 'openEvidence', when: row('openEvidence'), group: '1_go@1' },
     { command: 'openReport', when: row('openReport'), group: '1_go@1' },

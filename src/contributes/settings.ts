@@ -53,6 +53,15 @@ export const SETTINGS = {
     order: 6,
     items: { type: 'string' },
   },
+  'holdout.allowedHosts': {
+    type: 'array',
+    default: [],
+    markdownDescription:
+      'MLflow tracking servers that a manifest may have asked, as `mlflow.example.org` or `http://localhost:5000`. The command `Holdout: Allow Host` adds to them; a workspace cannot.',
+    scope: 'machine',
+    order: 7,
+    items: { type: 'string' },
+  },
   'holdout.name': {
     type: 'string',
     default: '',

@@ -3,6 +3,7 @@ import type { RuleGroup } from '../base/groups';
 import type { Place } from '../base/place';
 import type { CommandOutcome } from '../base/command';
 import type { Files, Revisions } from '../base/ports';
+import type { NamedServer } from '../base/project';
 import type { Result } from '../base/result';
 import type { Sights } from '../base/sights';
 import type { TestScore } from '../base/test-score';
@@ -54,8 +55,7 @@ export interface MetricFacts {
 export interface ServerFacts {
   /** The model registry of a server; or why it is not known: a clause. */
   registryAt(server: string): Result<RegistrySource, string>;
-  /** Servers that are not asked as long as the user has not allowed them, each by its address. */
-  readonly notAllowed: readonly string[];
+  readonly named: readonly NamedServer[];
 }
 
 /** What is known of the data files that the manifest names. */

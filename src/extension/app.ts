@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Checks } from './checks';
+import type { Credentials } from './credentials';
 import type { Server } from './client';
 import type { ReportPanels } from './panels/panels';
 import type { Projects } from './projects';
@@ -13,6 +14,7 @@ export interface App {
   readonly tracker: Tracker;
   readonly reports: ReportPanels;
   readonly checks: Checks;
+  readonly credentials: Credentials;
   readonly histories: ReportPanels;
   readonly log: vscode.LogOutputChannel;
 }

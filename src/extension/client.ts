@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import { CATEGORY, commandName } from '../contributes/commands';
 import type { Notifications, Requests } from '../protocol/messages';
+import { KEY_VARIABLE } from '../protocol/sealed';
 import { stampedLines } from './log';
 
 /** The language server, as the rest of the extension speaks to it. */
@@ -34,9 +35,13 @@ export interface Server extends vscode.Disposable {
   readonly onDidChangeState: vscode.Event<'starting' | 'running' | 'stopped'>;
 }
 
-/** A server that has a process of its own and is not started yet. */
-export function createServer(extension: vscode.Uri, log: vscode.LogOutputChannel): Server {
-  const client = new LanguageClient('holdout', CATEGORY, serverOptions(extension), clientOptions(log));
+/**
+ * A server that has a process of its own and is not started yet.
+ *
+ * @param key with which secrets are sealed for it
+ */
+export function createServer(extension: vscode.Uri, log: vscode.LogOutputChannel, key: string): Server {
+  const client = new LanguageClient('holdout', CATEGORY, serverOptions(extension, key), clientOptions(log));
   const states = new vscode.EventEmitter<'starting' | 'running' | 'stopped'>();
   client.onDidChangeState(({ newState }) => {
     states.fire(STATE_NAMES[newState]);
@@ -92,10 +97,11 @@ const STATE_NAMES = {
   [State.Stopped]: 'stopped',
 } as const;
 
-function serverOptions(extension: vscode.Uri): ServerOptions {
+function serverOptions(extension: vscode.Uri, key: string): ServerOptions {
   const module = vscode.Uri.joinPath(extension, 'dist', 'server.js').fsPath;
-  const run = { module, transport: TransportKind.ipc };
-  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+  const options = { env: { [KEY_VARIABLE]: key } };
+  const run = { module, transport: TransportKind.ipc, options };
+  return { run, debug: { ...run, options: { ...options, execArgv: ['--nolazy', '--inspect=6009'] } } };
 }
 
 /** Documents that the server reads from the editor while they are open; notebooks are its own to ask for. */

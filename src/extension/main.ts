@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { CATEGORY, OPEN_PLACE, REVEAL_ROW } from '../contributes/commands';
 import type { Place } from '../base/place';
 import { METHODS } from '../protocol/messages';
+import { newKey } from '../protocol/sealed';
 import type { App } from './app';
 import { createChecks } from './checks';
-import type { Checks } from './checks';
 import { createServer } from './client';
 import type { Server } from './client';
+import { createCredentials } from './credentials';
 import { registerCommands } from './commands/table';
 import { followBox } from './commands/tick';
 import { createPanels, HISTORY_PAGE, METRICS_PAGE } from './panels/panels';
@@ -26,20 +27,23 @@ import { watchFiles } from './watchers';
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, subscriptions, workspaceState } = context;
   const log = vscode.window.createOutputChannel(CATEGORY, { log: true });
-  const server = createServer(extensionUri, log);
+  const key = newKey();
+  const server = createServer(extensionUri, log, key);
   const projects = new Projects(workspaceState);
   const tracker = createTracker(projects, workspaceState, subscriptions);
   const activeFile = (): Promise<string | undefined> => projects.activeFile();
   const reports = createPanels(METRICS_PAGE, extensionUri, server, activeFile);
   const histories = createPanels(HISTORY_PAGE, extensionUri, server, activeFile);
   const checks = createChecks(workspaceState, server);
-  const app: App = { context, server, projects, tracker, reports, histories, checks, log };
+  const credentials = createCredentials(context.secrets, server, key);
+  const app: App = { context, server, projects, tracker, reports, histories, checks, credentials, log };
   subscriptions.push(
     log,
     server,
     projects,
     reports,
     checks,
+    credentials,
     histories,
     createStatusBar(projects),
     registerRulePages(server),
@@ -48,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand(REVEAL_ROW, (argument: unknown) => revealRow(tracker, argument)),
     tracker.onDidTick(({ row, checked }) => void followBox(app, row, checked)),
     registerDecorations(),
-    followServer(server, projects, checks),
+    followServer(server, projects, { checks, credentials }),
     watchFiles(server, projects),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.tell(METHODS.trust, {})),
   );
@@ -56,7 +60,11 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 /** Draws what the server says, and says where it stopped. */
-function followServer(server: Server, projects: Projects, checks: Checks): vscode.Disposable {
+function followServer(
+  server: Server,
+  projects: Projects,
+  { checks, credentials }: Pick<App, 'checks' | 'credentials'>,
+): vscode.Disposable {
   return vscode.Disposable.from(
     server.on(METHODS.projects, message => projects.show(message)),
     server.onDidChangeState(state => {
@@ -64,6 +72,7 @@ function followServer(server: Server, projects: Projects, checks: Checks): vscod
       if (state === 'starting') projects.enter('loading');
       if (state !== 'running') return;
       checks.tell();
+      void credentials.tell();
       void ask(server, projects);
     }),
   );

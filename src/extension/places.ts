@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isWebAddress } from '../base/origin';
 import type { Place, Range } from '../base/place';
 
 /** Our ranges and VS Code's count alike. */
@@ -6,8 +7,12 @@ export function editorRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.column, end.line, end.column);
 }
 
-/** Shows a place: a range of a text, a cell of a notebook, or a folder in the Explorer. Says so when it is not there. */
+/** Shows a place: a range of a text, a cell of a notebook, a folder in the Explorer, or a page of a server in the browser. Says so when it is not there. */
 export async function openPlace({ file, cell, range }: Place): Promise<void> {
+  if (isWebAddress(file)) {
+    await vscode.env.openExternal(vscode.Uri.parse(file, true));
+    return;
+  }
   const uri = vscode.Uri.file(file);
   const kind = await kindOf(uri);
   if (kind === undefined) {

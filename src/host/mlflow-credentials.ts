@@ -27,7 +27,8 @@ export async function mlflowCredential(
   // MLflow's order: each of the two comes from the environment first.
   const user = environment['MLFLOW_TRACKING_USERNAME'] ?? kept.get('mlflow_tracking_username');
   const password = environment['MLFLOW_TRACKING_PASSWORD'] ?? kept.get('mlflow_tracking_password');
-  if (user !== undefined && user !== '' && password !== undefined) return { kind: 'password', user, password };
+  if (user !== undefined && user !== '' && password !== undefined)
+    return { kind: 'password', user, password };
   return token === undefined || token === '' ? undefined : { kind: 'token', token };
 }
 

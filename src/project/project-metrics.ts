@@ -57,8 +57,7 @@ export async function readProjectMetrics(
   const parts: MetricsRead[] = [];
   for (const source of sources) {
     const taken = new Set(parts.flatMap(({ table: { runs } }) => runs.map(({ id }) => id)));
-    const read =
-      'server' in source ? readServer(given, source) : await readSource(given, source, seen);
+    const read = 'server' in source ? readServer(given, source) : await readSource(given, source, seen);
     const { table, ...rest } = read;
     const fresh = table.runs.filter(({ id }) => !taken.has(id));
     parts.push({ ...rest, table: withRuns(table, fresh) });
@@ -136,7 +135,8 @@ function unread(
   const name = 'server' in source ? source.server : source.path;
   const one = {
     source: name,
-    reason,     place: { file, range: source.range },
+    reason,
+    place: { file, range: source.range },
     ...(missing && { missing: true as const }),
   };
   return { ...NOTHING, unread: [one] };
@@ -213,4 +213,10 @@ function merge(parts: readonly MetricsRead[]): MetricsRead {
 const IS_NOT_PULLED = 'metrics that it names are kept by DVC and are not pulled; run `dvc pull`';
 
 const NO_RUNS: MetricTable = { runs: [], values: [] };
-const NOTHING: MetricsRead = { table: NO_RUNS, problems: [], unread: [], passedOver: NO_RUNS, withoutSteps: [] };
+const NOTHING: MetricsRead = {
+  table: NO_RUNS,
+  problems: [],
+  unread: [],
+  passedOver: NO_RUNS,
+  withoutSteps: [],
+};

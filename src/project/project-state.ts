@@ -37,7 +37,7 @@ export async function projectState(
   judgements.keep(asked);
   comparisons.keep(asked);
   const all = [...stages, ...groups];
-  const { notAllowed } = known.facts.servers;
+  const servers = known.facts.servers.named;
   const next = nextStep(stages, groups);
   return {
     name: manifest.name,
@@ -54,7 +54,7 @@ export async function projectState(
     rulesOfThumb: lifecycle?.rulesOfThumb ?? [],
     effort: effortShares(manifest),
     ...(next && { next }),
-    ...(notAllowed.length > 0 && { notAllowed }),
+    ...(servers.length > 0 && { servers }),
     ...(lifecycle && { ledger: ledgerOf(known) }),
   };
 }

@@ -35,8 +35,8 @@ export function recorded({ note }: Looks<Known>, files: Files): EvidenceContext 
     },
     servers: {
       registryAt: server => note(`registry ${server}`, now => now.facts.servers.registryAt(server)),
-      get notAllowed() {
-        return note('servers.notAllowed', now => now.facts.servers.notAllowed);
+      get named() {
+        return note('servers.named', now => now.facts.servers.named);
       },
     },
     commandOutcome: line => note(`command ${line}`, now => now.facts.commandOutcome(line)),

@@ -38,7 +38,7 @@ export async function readRunFiles(
   cancellation: Cancellation = NEVER_CANCELLED,
 ): Promise<RunFiles> {
   const given = { files, cancellation, claimed: new Set<string>() };
-  return merge(await Promise.all(paths.map(path => readPath(given, path, DEEPEST))));
+  return mergeRunFiles(await Promise.all(paths.map(path => readPath(given, path, DEEPEST))));
 }
 
 interface Given {
@@ -74,7 +74,7 @@ async function readFolder(given: Given, path: string, depth: number): Promise<Ru
       ? readPath(given, inner, depth - 1)
       : Promise.resolve(skipped(inner, 'it lies too deep'));
   });
-  return merge([pipeline, ...parts]);
+  return mergeRunFiles([pipeline, ...parts]);
 }
 
 /** A file, or the folder of one run. */
@@ -92,7 +92,7 @@ async function readStore({ files, cancellation }: Given, store: string): Promise
   const runs = await eachLimited(folders.flat(), async folder =>
     cancellation.cancelled ? NOTHING : tableOf(folder, await readRunFolder(files, folder)),
   );
-  const read = merge(runs);
+  const read = mergeRunFiles(runs);
   return { ...read, problems: [...problems, ...read.problems] };
 }
 
@@ -107,7 +107,8 @@ function skipped(file: string, reason: string): RunFiles {
   return { ...NOTHING, skipped: [{ file, reason }] };
 }
 
-function merge(parts: readonly RunFiles[]): RunFiles {
+/** All of several readings, in their order. */
+export function mergeRunFiles(parts: readonly RunFiles[]): RunFiles {
   return {
     table: mergeTables(parts.map(({ table }) => table)),
     problems: parts.flatMap(({ problems }) => problems),

@@ -22,6 +22,8 @@ export const METHODS = {
   who: 'holdout/who',
   /** Client → server: the user trusts the workspace from now on. */
   trust: 'holdout/trust',
+  /** Client → server: what the user keeps for tracking servers, sealed. */
+  credentials: 'holdout/credentials',
   /** Client → server: the text of a manifest for a folder, with what was found in it. */
   propose: 'holdout/propose',
   /** Client → server: the metric report of a project. */
@@ -174,6 +176,11 @@ export interface RememberedCommand extends RunCommandParams {
 
 export interface RememberCommandsParams {
   readonly outcomes: readonly RememberedCommand[];
+}
+
+/** The credentials by origin, as `sealed.ts` makes them unreadable. */
+export interface CredentialsParams {
+  readonly sealed: string;
 }
 
 export interface JournalEntryParams {

@@ -4,6 +4,8 @@ import type { Clock, Commands, Files, FileVersions, LargeFiles, Revisions } from
 import type { ChartDocument, DataPort, Trail, WorkspacePorts } from '../project/ports';
 import type { HistoryEntry } from '../history/entry';
 import { createWorkspace } from '../project/workspace';
+import { readKept } from '../protocol/credentials';
+import type { CredentialsParams } from '../protocol/messages';
 import { METHODS } from '../protocol/messages';
 import { createBoard } from './board';
 import type { Client } from './capabilities';
@@ -16,6 +18,9 @@ import { answerEditor } from './editor-requests';
 import { changeFolders, findProjects, refreshAll } from './folders';
 import { answerForManifests, refreshLenses } from './manifest-requests';
 import { answerExtension } from './own-requests';
+import type { MakeNetwork } from './network-rules';
+import { networkRules } from './network-rules';
+import { createServerAsking } from './server-asking';
 import type { Session } from './session';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 import { locator } from './sheets';
@@ -41,6 +46,10 @@ export interface ServerHost {
   readonly commands?: Commands;
   /** What charts of exports are made in. Absent: their tables stand for them. */
   readonly charts?: () => Promise<ChartDocument>;
+  /** Asks tracking servers, by rules that are looked at each time. Absent: none is asked. */
+  readonly network?: MakeNetwork;
+  /** Opens what the extension has sealed for this process; `undefined` for anything else. Absent: nothing is. */
+  readonly unseal?: (sealed: string) => Promise<unknown>;
   /** Where decisions are noted; it asks each time whether the workspace is trusted. Absent: nowhere. */
   readonly trail?: (roots: readonly string[], isTrusted: () => boolean) => Trail;
 }
@@ -82,7 +91,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     // What Git was not asked before, it is asked now.
     logFailure(session, refreshAll(session));
   });
+  connection.onNotification(METHODS.credentials, ({ sealed }: CredentialsParams) =>
+    logFailure(session, takeCredentials(session, host, sealed)),
+  );
   connection.onShutdown(() => {
+    session.asking.dispose();
     session.tracker.dispose();
     session.reading.dispose();
   });
@@ -92,11 +105,21 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
+/** What was refused before may be answered now. */
+async function takeCredentials(session: Session, { unseal }: ServerHost, sealed: string): Promise<void> {
+  session.credentials = readKept(await unseal?.(sealed));
+  session.workspace.forgetServers();
+  session.tracker.note([]);
+}
+
 function createSession(connection: Connection, host: ServerHost): Session {
   const roots: string[] = [];
   const { console: log } = connection;
   const workspace = createWorkspace({ ...portsOf(host, roots, () => session), log }, { roots });
   const reading = createDataReading(connection, workspace, () => {
+    tracker.note([]);
+  });
+  const asking = createServerAsking(connection, workspace, () => {
     tracker.note([]);
   });
   const tracker = createTracker(workspace, {
@@ -105,6 +128,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
       void connection.sendNotification(METHODS.projects, message);
       refreshLenses(connection, session);
       reading.begin();
+      asking.begin();
     },
     onReportChanged: project => {
       void connection.sendNotification(METHODS.reportChanged, { project });
@@ -124,12 +148,14 @@ function createSession(connection: Connection, host: ServerHost): Session {
     documents,
     tracker,
     reading,
+    asking,
     board: createBoard(connection),
     locate: locator(documents),
     log,
     findings: new Map<string, readonly Finding[]>(),
     showsClosed: false,
     settings: DEFAULT_SETTINGS,
+    credentials: new Map(),
     unrecorded: new Map<string, HistoryEntry>(),
     unwritable: new Set<string>(),
     trusted: false,
@@ -150,9 +176,11 @@ function portsOf(
   const revisions = host.revisions?.(isTrusted);
   const versions = host.versions?.(isTrusted);
   const data = host.data?.(() => [...roots, ...session().settings.dataRoots]);
+  const network = host.network?.(networkRules(session));
   return {
     files: host.files(roots),
     clock: host.clock,
+    ...(network && { network }),
     pause: nextTurn,
     ...(large && { large }),
     ...(trail && { trail }),

@@ -5,6 +5,8 @@ import type { Workspace } from '../project/workspace';
 import type { Board } from './board';
 import type { Locate } from './convert';
 import type { DataReading } from './data-reading';
+import type { KeptCredentials } from '../protocol/credentials';
+import type { ServerAsking } from './server-asking';
 import type { Settings } from './settings';
 import type { Documents } from './sync/documents';
 import type { Tracker } from './tracker';
@@ -18,6 +20,7 @@ export interface Session {
   readonly board: Board;
   readonly tracker: Tracker;
   readonly reading: DataReading;
+  readonly asking: ServerAsking;
   readonly locate: Locate;
   readonly log: Log;
   /** What each open file shows, by file, unsaved text included. */
@@ -25,6 +28,8 @@ export interface Session {
   /** Somebody asked for the whole workspace: closed files show their findings from then on. */
   showsClosed: boolean;
   settings: Settings;
+  /** What the user keeps for tracking servers, by origin. */
+  credentials: KeptCredentials;
   /** Decisions that the editor has yet to write into a manifest, by the id of their entry. */
   readonly unrecorded: Map<string, HistoryEntry>;
   /** Why histories could not be written, as far as it was logged. */

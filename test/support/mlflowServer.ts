@@ -110,7 +110,11 @@ function answer(options: StubOptions, call: Call, response: ServerResponse): voi
   if (!handler) return sendPage(response, 404, '<!doctype html><title>404 Not Found</title>');
   const fields = { ...Object.fromEntries(searchParams), ...call.body };
   const given = handler(options, fields);
-  send(response, given ? 200 : 404, given ?? { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'No such thing.' });
+  send(
+    response,
+    given ? 200 : 404,
+    given ?? { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'No such thing.' },
+  );
 }
 
 type Handler = (options: StubOptions, fields: Fields) => object | undefined;
@@ -141,7 +145,12 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'GET metrics/get-history': ({ runs = [], page }, fields) => {
     const { run_id: id, metric_key: key } = fields;
     const values = runs.find(run => run.id === id)?.metrics?.[String(key)] ?? [];
-    return paged('metrics', values.map((value, step) => ({ key, value, step, timestamp: step })), fields, page);
+    return paged(
+      'metrics',
+      values.map((value, step) => ({ key, value, step, timestamp: step })),
+      fields,
+      page,
+    );
   },
   'GET registered-models/search': ({ models = [], page }, fields) =>
     paged(
@@ -176,7 +185,14 @@ function paged(field: string, items: readonly object[], { page_token: token }: F
   return { [field]: items.slice(start, next), ...(next < items.length && { next_page_token: String(next) }) };
 }
 
-function runJson({ id, name, experiment = '0', start = 1_700_000_000_000, status = 'FINISHED', ...logged }: StubRun) {
+function runJson({
+  id,
+  name,
+  experiment = '0',
+  start = 1_700_000_000_000,
+  status = 'FINISHED',
+  ...logged
+}: StubRun) {
   const { metrics = {}, params = {}, tags = {}, datasets = 0 } = logged;
   return {
     info: {
@@ -199,7 +215,9 @@ function runJson({ id, name, experiment = '0', start = 1_700_000_000_000, status
       params: pairs(params),
       tags: pairs(tags),
     },
-    inputs: { dataset_inputs: Array.from({ length: datasets }, (_, at) => ({ dataset: { name: `d${at}` } })) },
+    inputs: {
+      dataset_inputs: Array.from({ length: datasets }, (_, at) => ({ dataset: { name: `d${at}` } })),
+    },
   };
 }
 

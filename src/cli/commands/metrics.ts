@@ -1,14 +1,17 @@
-import { nodeFiles } from '../../host/node-files';
-import { kindOfPath } from '../../host/node-files';
-import { folderOf, isInside, commonFolder, resolve } from '../../project/paths';
-import { readRunFiles } from '../../project/run-files';
+import { isWebAddress, originOf } from '../../base/origin';
+import { kindOfPath, nodeFiles } from '../../host/node-files';
+import { commonFolder, folderOf, isInside, resolve } from '../../project/paths';
+import type { RunFiles } from '../../project/run-files';
+import { mergeRunFiles, readRunFiles } from '../../project/run-files';
 import type { Format } from '../arguments';
 import { metricsJson } from '../formats/metrics-json';
 import { metricsText } from '../formats/metrics-text';
 import type { ExitCode, Io } from '../io';
+import { networkTo } from '../open-workspace';
 import { complain } from '../usage';
 
 export interface MetricsInvocation {
+  /** Files, folders, and addresses of tracking servers. */
   readonly paths: readonly string[];
   readonly format: Format;
 }
@@ -16,22 +19,33 @@ export interface MetricsInvocation {
 /** Files of runs are larger than code. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** Prints what files and folders hold of runs and metrics. */
+/** Prints what files, folders and tracking servers hold of runs and metrics. */
 export async function metricsCommand({ paths, format }: MetricsInvocation, io: Io): Promise<ExitCode> {
-  const targets = paths.length === 0 ? [io.cwd] : paths.map(path => resolve(io.cwd, path));
+  const servers = paths.filter(isWebAddress);
+  const typed = paths.filter(path => !isWebAddress(path));
+  const targets = paths.length === 0 ? [io.cwd] : typed.map(path => resolve(io.cwd, path));
   const kinds = await Promise.all(targets.map(kindOfPath));
   const missing = kinds.flatMap((kind, at) =>
-    kind === 'missing' ? [`${paths[at] ?? ''}: there is no such file or folder`] : [],
+    kind === 'missing' ? [`${typed[at] ?? ''}: there is no such file or folder`] : [],
   );
   if (missing.length > 0) return complain(io, missing);
   const folders = targets.map((target, at) => (kinds[at] === 'directory' ? target : folderOf(target)));
   const root = folders.every(folder => isInside(io.cwd, folder)) ? io.cwd : commonFolder(folders);
-  const found = await readRunFiles(nodeFiles({ roots: [root], sizeLimit: MOST_BYTES }), targets);
+  const inFiles = await readRunFiles(nodeFiles({ roots: [root], sizeLimit: MOST_BYTES }), targets);
+  const found = mergeRunFiles([inFiles, ...(await readServers(servers))]);
   io.out(
     format === 'json'
       ? `${JSON.stringify(metricsJson(found, root), undefined, 2)}\n`
       : metricsText(found, root, io.style),
   );
-  const named = found.skipped.some(({ file }) => targets.includes(file));
+  const named = found.skipped.some(({ file }) => [...targets, ...servers].includes(file));
   return named ? 2 : 0;
+}
+
+/** Who types the address of a server wants it to be asked. */
+async function readServers(addresses: readonly string[]): Promise<readonly RunFiles[]> {
+  if (addresses.length === 0) return [];
+  const { readRunServer } = await import('../../project/run-servers');
+  const network = networkTo(addresses.flatMap(address => originOf(address) ?? []));
+  return Promise.all(addresses.map(address => readRunServer(network, address)));
 }

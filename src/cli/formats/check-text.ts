@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../base/origin';
 import type { Finding, Severity } from '../../base/finding';
 import { SEVERITIES } from '../../base/finding';
 import type { Place } from '../../base/place';
@@ -30,6 +31,8 @@ function findingLines(finding: Finding, root: string, style: Style): string[] {
 
 /** Counts from 1; a notebook's cell, counted over all of them, stands between file and line. */
 export function placeText({ file, cell, range }: Place, root: string): string {
+  // A page of a server has no lines.
+  if (isWebAddress(file)) return file;
   const where = cell === undefined ? '' : `cell ${cell + 1}:`;
   return `${relative(root, file)}:${where}${range.start.line + 1}:${range.start.column + 1}`;
 }

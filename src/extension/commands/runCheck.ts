@@ -5,12 +5,13 @@ import type { RunCommandResult } from '../../protocol/messages';
 import { METHODS } from '../../protocol/messages';
 import type { App } from '../app';
 import { titleOf } from '../tree/words';
+import { isTrusted } from './trust';
 import { criterionOf, projectOf, sectionsOf } from './target';
 
 /** Runs a command that a criterion asks for, once the user has agreed to its very words. */
 export async function runCheck(app: App, argument: unknown): Promise<void> {
   const project = projectOf(app.projects, argument);
-  if (!project || !(await isTrusted())) return;
+  if (!project || !(await isTrusted('Commands of a manifest run in trusted workspaces only.'))) return;
   const lines = criterionOf(app.projects, argument)?.criterion.commands;
   const line = await pickLine(project, lines);
   if (line === undefined || !(await isConfirmed(app, project, line))) return;
@@ -27,17 +28,6 @@ export async function runCheck(app: App, argument: unknown): Promise<void> {
   app.checks.end(result.outcome);
   await app.checks.remember({ project: project.file, line, outcome: result.outcome });
   await say(app, line, result.outcome);
-}
-
-async function isTrusted(): Promise<boolean> {
-  if (vscode.workspace.isTrusted) return true;
-  const manage = 'Manage Workspace Trust';
-  const choice = await vscode.window.showWarningMessage(
-    'Commands of a manifest run in trusted workspaces only.',
-    manage,
-  );
-  if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');
-  return false;
 }
 
 /** The one command of a criterion, else the one that is picked of all the project's. */

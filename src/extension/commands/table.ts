@@ -3,6 +3,7 @@ import type { CommandId } from '../../contributes/commands';
 import { commandName } from '../../contributes/commands';
 import { SELECTION } from '../../contributes/keybindings';
 import type { App } from '../app';
+import { allowHost } from './allowHost';
 import { buildOrBuy } from './buildOrBuy';
 import { copyMarkdown } from './copyMarkdown';
 import { createManifest } from './createManifest';
@@ -21,6 +22,7 @@ import { refresh } from './refresh';
 import { reopen } from './reopen';
 import { runCheck } from './runCheck';
 import { sealTargets } from './sealTargets';
+import { setCredentials } from './setCredentials';
 import { showHistory, showLedger } from './showHistory';
 import { showOutput } from './showOutput';
 import { signOff } from './signOff';
@@ -35,6 +37,7 @@ export type Handler = (app: App, argument: unknown) => Promise<unknown>;
 
 const HANDLERS = {
   addJournalEntry,
+  allowHost,
   buildOrBuy,
   copyMarkdown,
   createManifest,
@@ -56,6 +59,7 @@ const HANDLERS = {
   showFailing,
   showOpen,
   sealTargets,
+  setCredentials,
   showHistory,
   showLedger,
   showOutput,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
+import { isAllowed, originOf } from '../../base/origin';
 import type { Place } from '../../base/place';
 import { HISTORY_PANEL, REPORT_PANEL } from '../../contributes/views';
 import { METHODS } from '../../protocol/messages';
@@ -148,11 +149,18 @@ async function showTab({ panels, tabs }: Shared, project: string): Promise<void>
 
 const GONE: ToPage = { type: 'gone', message: 'This project’s manifest is not there any more.' };
 
-/** A page is data drawn: it may lead into the workspace and the project, nowhere else. */
+/** A page of a server that the user lets Holdout ask. */
+function isAllowedPage(address: string): boolean {
+  const origin = originOf(address);
+  const allowed = vscode.workspace.getConfiguration('holdout').get<readonly string[]>('allowedHosts', []);
+  return origin !== undefined && isAllowed(origin, allowed);
+}
+
+/** A page is data drawn: it may lead into the workspace and the project, and to servers that are asked, nowhere else. */
 async function openInside(project: string, place: Place): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const roots = [dirname(project), ...folders.map(({ uri }) => uri.fsPath)];
-  if (roots.some(root => isWithin(root, place.file))) return openPlace(place);
+  if (roots.some(root => isWithin(root, place.file)) || isAllowedPage(place.file)) return openPlace(place);
   void vscode.window.showWarningMessage(
     `${place.file} lies outside the workspace and is not opened from here.`,
   );

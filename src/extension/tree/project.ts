@@ -3,6 +3,7 @@ import { START_OF_FILE } from '../../base/place';
 import { worstProblem } from '../../base/problems';
 import type { ProjectState } from '../../base/project';
 import type { Problem } from '../../base/result';
+import { hostRows } from './hosts';
 import { ledgerRow } from './ledger';
 import type { Icon, TreeNode } from './node';
 import type { Filter } from '../../contributes/filters';
@@ -86,6 +87,7 @@ function rowsOf(project: ProjectState, filter: Filter): TreeNode[] {
   const shown = (stage: StageState): boolean => showsStage(filter, stage);
   return [
     ...problemRow(project),
+    ...hostRows(project),
     ...project.stages.filter(shown).map(stage => stageNode(stage, section(stage))),
     ...project.groups.filter(shown).map(group => groupNode(group, section(group))),
     ...(filter === 'all' ? ledgerRow(project) : []),

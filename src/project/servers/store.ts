@@ -124,10 +124,13 @@ function factsOf(project: ManifestContent, { registries }: Kinds, network: Netwo
   const answers = new Map(
     questions.registries.map(question => [question.server, registries.known(question)] as const),
   );
-  const notAllowed = questions.servers.filter(server => network.refusal(server)?.kind === 'not-allowed');
+  const named = questions.servers.map(address => ({
+    address,
+    notAllowed: network.refusal(address)?.kind === 'not-allowed',
+  }));
   return {
-    value: { notAllowed, registryAt: server => answers.get(server) ?? NOT_NAMED },
-    rests: [...answers.values(), ...notAllowed],
+    value: { named, registryAt: server => answers.get(server) ?? NOT_NAMED },
+    rests: [...answers.values(), ...named.map(({ address, notAllowed }) => `${address} ${notAllowed}`)],
   };
 }
 

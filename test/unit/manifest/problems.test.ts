@@ -318,9 +318,14 @@ runs:
     ^^^^^^^^^^^^^^^^^^^^^^^^^^ error path-outside: \`runs[0]\` leaves the project and is not read. Name a path below the folder of the manifest.
   - a/../metrics.json
   - { mlflow: https://mlflow.example.org }
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^ information not-read-yet: Tracking servers are not read yet. Until they are, export the runs to a folder or to JSON and name its path.
+  - https://mlflow.example.org
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^ error path-outside: \`runs[3]\` is an address and no path. A tracking server has an entry of its own under \`runs\`: \`mlflow: https://mlflow.example.org\`.
+  - { mlflow: https://ada:secret@mlflow.example.org }
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error bad-address: This is no address of a server. Write it as https://mlflow.example.org; a name and password do not belong into a manifest.
+  - { path: mlruns, mlflow: https://mlflow.example.org }
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ error path-and-server: A source of runs is a \`path\` or a server: write two entries, one for each.
   - { experiment: fraud }
-    ^^^^^^^^^^^^^^^^^^^^^ error missing-field: A source of runs needs a \`path\`: an MLflow folder or a glob such as reports/*.json.
+    ^^^^^^^^^^^^^^^^^^^^^ error missing-field: A source of runs needs a \`path\`, an MLflow folder or a glob such as reports/*.json; or the address of a server under \`mlflow\`.
 `));
 });
 

@@ -7,13 +7,7 @@ import { parseAnswer, textIn } from './json';
 /** Why a question to a server has no answer: a clause without the address, with what to do. */
 export interface ServerFailure {
   readonly kind:
-    | 'not-signed-in'
-    | 'not-permitted'
-    | 'not-there'
-    | 'not-mlflow'
-    | 'overloaded'
-    | 'broken'
-    | 'no-answer';
+    'not-signed-in' | 'not-permitted' | 'not-there' | 'not-mlflow' | 'overloaded' | 'broken' | 'no-answer';
   readonly message: string;
 }
 

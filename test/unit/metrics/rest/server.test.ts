@@ -136,7 +136,9 @@ describe('runs of a tracking server', () => {
     const metrics = { a: ['NaN'], b: ['Infinity'], c: ['-Infinity'], d: ['1e-3'], e: [{}] } as never;
     const server = await serving({ runs: [{ id: 'r', metrics }] });
     const numbers = async () =>
-      Object.fromEntries((await runsOf(connected(server))).value.values.map(({ name, value }) => [name, value]));
+      Object.fromEntries(
+        (await runsOf(connected(server))).value.values.map(({ name, value }) => [name, value]),
+      );
     expect(await numbers()).toEqual({ a: NaN, b: Infinity, c: -Infinity, d: 0.001 });
     const { problems } = await runsOf(connected(server));
     expect(problems.map(({ message }) => message)).toEqual(['The run’s values of `e` are no numbers.']);
@@ -168,7 +170,10 @@ describe('runs of a tracking server', () => {
   });
 
   it('have their values over steps asked for metric by metric', async () => {
-    const server = await serving({ page: 2, runs: [{ id: 'r', metrics: { val_loss: [3, 2, 'NaN', 1, 0.5] } }] });
+    const server = await serving({
+      page: 2,
+      runs: [{ id: 'r', metrics: { val_loss: [3, 2, 'NaN', 1, 0.5] } }],
+    });
     const read = await readSteps(connected(server), 'r', ['val_loss']);
     expect(read).toEqual({
       ok: true,
@@ -191,14 +196,24 @@ describe('a server that does not answer as it should', () => {
     [
       'asks for a name',
       (_, response) => (send(response, 401, { message: 'Who?' }), true),
-      { kind: 'not-signed-in', message: 'it wants to know who asks (401): “Who?”; set credentials, or correct them' },
+      {
+        kind: 'not-signed-in',
+        message: 'it wants to know who asks (401): “Who?”; set credentials, or correct them',
+      },
     ],
     [
       'does not permit it',
-      (_, response) => (send(response, 403, { error_code: 'PERMISSION_DENIED', message: 'Permission\n denied' }), true),
+      (_, response) => (
+        send(response, 403, { error_code: 'PERMISSION_DENIED', message: 'Permission\n denied' }),
+        true
+      ),
       { kind: 'not-permitted', message: 'it does not permit this (403): “Permission denied”' },
     ],
-    ['knows no such path', (_, response) => (sendPage(response, 404, '<html>'), true), { kind: 'not-mlflow' }],
+    [
+      'knows no such path',
+      (_, response) => (sendPage(response, 404, '<html>'), true),
+      { kind: 'not-mlflow' },
+    ],
     [
       'is broken',
       (_, response) => (sendPage(response, 500, '<html>oops'), true),
@@ -258,7 +273,10 @@ describe('a server that does not answer as it should', () => {
   it('is not there', async () => {
     const server = await serving({});
     await server.close();
-    expect(await failureOf(connected(server))).toEqual({ kind: 'no-answer', message: 'nothing listens there' });
+    expect(await failureOf(connected(server))).toEqual({
+      kind: 'no-answer',
+      message: 'nothing listens there',
+    });
   });
 
   it('answers without end: reading stops', async () => {
@@ -291,7 +309,10 @@ describe('credentials', () => {
   it('travel as a token, or as a name and password, in any letters', async () => {
     const cases: readonly (readonly [Credential, string])[] = [
       [{ kind: 'token', token: 'abc' }, 'Bearer abc'],
-      [{ kind: 'password', user: 'ada', password: 'pässword' }, `Basic ${Buffer.from('ada:pässword').toString('base64')}`],
+      [
+        { kind: 'password', user: 'ada', password: 'pässword' },
+        `Basic ${Buffer.from('ada:pässword').toString('base64')}`,
+      ],
     ];
     for (const [credential, authorization] of cases) {
       const server = await serving({ authorization, runs: [{ id: 'r' }] });
