@@ -42,6 +42,7 @@ export const SUBMENUS = {
 
 const IN_TRACKER = `view == ${TRACKER.id}`;
 const IN_PAGE = [REPORT_PANEL, HISTORY_PANEL].map(id => `activeWebviewPanelId == ${id}`).join(' || ');
+const IN_REPORT = `activeWebviewPanelId == ${REPORT_PANEL}`;
 const IS_MANIFEST = 'resourceFilename == holdout.yaml';
 
 const row = (capability: Capability): string => `${IN_TRACKER} && viewItem =~ /\\b${capability}\\b/`;
@@ -112,5 +113,8 @@ export const MENUS = {
   'editor/title': [
     { command: 'openReport', when: `${IS_MANIFEST} && holdout.hasProject`, group: 'navigation' },
     { command: 'openManifest', when: IN_PAGE, group: 'navigation' },
+    { command: 'exportReport', when: IN_REPORT, group: '1_export@1' },
+    { command: 'copyReport', when: IN_REPORT, group: '1_export@2' },
+    { command: 'createModelCard', when: IN_REPORT, group: '1_export@3' },
   ],
 } as const satisfies Record<string, readonly MenuRow[]>;

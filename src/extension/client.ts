@@ -114,6 +114,8 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       // A lifecycle of one's own may have any name.
       { scheme: 'file', pattern: '**/*.{yaml,yml}' },
       { scheme: 'vscode-notebook-cell', language: 'python' },
+      // Model cards, whose numbers are held against their sources.
+      { scheme: 'file', language: 'markdown' },
     ],
     // A function, so that a server which starts again hears how it is then.
     initializationOptions: () => ({ commandLinks: true, trusted: vscode.workspace.isTrusted }),

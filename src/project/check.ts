@@ -2,7 +2,9 @@ import type { Finding } from '../base/finding';
 import { START_OF_FILE } from '../base/place';
 import type { Cancellation } from '../base/ports';
 import { NEVER_CANCELLED } from '../base/ports';
+import type { CheckedCard } from './card/cards';
 import type { Engine } from './engine';
+import { reportOf } from './file-lint';
 import type { FileReport } from './file-report';
 import type { LoadedManifest } from './loaded-manifest';
 import { manifestFinding } from './manifest-findings';
@@ -27,13 +29,16 @@ export async function check(engine: Engine, options: CheckOptions = {}): Promise
   const manifests = scope.manifests.flatMap(file => engine.manifests.get(file) ?? []);
   const reports = await reportAll(engine, scope.modules, options);
   const metrics = await unreadMetrics(engine, manifests);
+  const cards = await cardsOf(engine, manifests, options);
   return {
-    findings: [...manifests.flatMap(findingsOf), ...reports.flatMap(({ findings }) => findings)].sort(
-      byPlace,
-    ),
+    findings: [
+      ...manifests.flatMap(findingsOf),
+      ...[...cards, ...reports].flatMap(({ findings }) => findings),
+    ].sort(byPlace),
     files: [
       ...manifests.filter(({ content }) => content.ok).map(({ file }) => file),
       ...reports.filter(({ skipped }) => skipped === undefined).map(({ file }) => file),
+      ...cards.map(({ file }) => file),
     ].sort(byText),
     skipped: [
       ...scope.skipped,
@@ -43,7 +48,7 @@ export async function check(engine: Engine, options: CheckOptions = {}): Promise
     ].sort((a, b) => byText(a.file, b.file)),
     stats: {
       ms: clock.now() - started,
-      bytes: sum(manifests) + sum(reports),
+      bytes: sum(manifests) + sum(reports) + sum(cards),
       cutShort: reports.filter(({ cutShort }) => cutShort).length,
     },
   };
@@ -95,6 +100,21 @@ async function reportAll(
   return reports;
 }
 
+async function cardsOf(
+  engine: Engine,
+  manifests: readonly LoadedManifest[],
+  { cancellation = NEVER_CANCELLED }: CheckOptions,
+): Promise<CheckedCard[]> {
+  const cards: CheckedCard[] = [];
+  if (manifests.length === 0) return cards;
+  const { checkCards } = await import('./card/cards');
+  for (const { file } of manifests) {
+    if (cancellation.cancelled) break;
+    cards.push(...(await checkCards(engine, file)));
+  }
+  return cards;
+}
+
 /** What of the metrics that the manifests select could not be read, or is no number. */
 async function unreadMetrics(engine: Engine, manifests: readonly LoadedManifest[]): Promise<Skipped[]> {
   const skipped: Skipped[] = [];
@@ -112,11 +132,6 @@ async function unreadMetrics(engine: Engine, manifests: readonly LoadedManifest[
     );
   }
   return skipped;
-}
-
-/** What is known about a saved script or notebook; read and analysed now if it must be. */
-export function reportOf(engine: Engine, file: string): Promise<FileReport> {
-  return engine.lints.report(file, engine.lintContext(file, engine.manifests.owner(file)));
 }
 
 function findingsOf({ file, content }: LoadedManifest): Finding[] {

@@ -16,7 +16,7 @@ import { report } from './report';
 
 export interface ExportRequest {
   readonly format: ExportFormat;
-  /** The absolute folder that paths are told from; the repository unless given. */
+  /** The absolute folder that paths are told from; the repository unless given. A card's are its project's. */
   readonly root?: string;
   /** Of a model card: the one that there is, whose own words stay. */
   readonly before?: string;
@@ -35,8 +35,8 @@ export async function exportReport(
   const view = await report(engine, file);
   if (!content?.ok || !view) return fail(`${file} cannot be read.`);
   const { manifest } = content;
+  if (request.format === 'card') return cardOf(engine, manifest, view, request.before);
   const root = request.root ?? (await repositoryOf(engine.ports.files, manifest.root));
-  if (request.format === 'card') return cardOf(engine, { manifest, view, root }, request.before);
   const path = `${manifest.root}/reports/holdout.${request.format}`;
   return ok({ path, text: await textOf(engine, request.format, view, root) });
 }

@@ -1,7 +1,7 @@
 import type { Cancellation } from '../base/ports';
 import { NEVER_CANCELLED } from '../base/ports';
 import type { Manifest } from '../manifest/model';
-import { reportOf } from './check';
+import { reportOf } from './file-lint';
 import type { Engine } from './engine';
 import type { FileReport } from './file-report';
 import type { ManifestContent } from './loaded-manifest';

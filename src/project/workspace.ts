@@ -4,8 +4,11 @@ import { NEVER_CANCELLED, NO_NETWORK, noRevisions } from '../base/ports';
 import type { Result } from '../base/result';
 import type { ModuleSource } from '../base/source';
 import type { ReportView } from '../reports/view';
+import type { Finding } from '../base/finding';
+import type { CheckedCard } from './card/cards';
 import type { CheckOptions } from './check';
-import { check, reportOf } from './check';
+import { check } from './check';
+import { reportOf } from './file-lint';
 import type { Counters } from './counters';
 import { createCounters } from './counters';
 import type { ReadDataOptions } from './data-store';
@@ -67,6 +70,10 @@ export interface Workspace extends Decisions, Drafts {
   report(manifest: string): Promise<ReportView | undefined>;
   /** The metrics of a project at the commits that changed their files; `undefined` when it is not there. */
   metricHistories(manifest: string, cancellation?: Cancellation): Promise<MetricHistories | undefined>;
+  /** The model cards of a project, by its manifest, with what their numbers have that their sources do not. */
+  checkCards(manifest: string): Promise<readonly CheckedCard[]>;
+  /** One of them, by its text where that is not saved. */
+  checkCard(file: string, text?: string): Promise<readonly Finding[]>;
   /** One saved script or notebook. */
   checkFile(file: string): Promise<FileReport>;
   /**
@@ -130,6 +137,8 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
       const content = engine.manifests.get(file)?.content;
       return content?.ok ? engine.histories.of(content, cancellation) : undefined;
     },
+    checkCards: async manifest => (await import('./card/cards')).checkCards(engine, manifest),
+    checkCard: async (file, text) => (await import('./card/cards')).checkCard(engine, file, text),
     checkFile: file => reportOf(engine, file),
     lint: source =>
       lintModule(source, contexts.contextOf(source.file, engine.manifests.owner(source.file)), memory.lint),

@@ -1,5 +1,6 @@
 import type { BuildOrBuyAnswers } from '../base/build-or-buy';
 import type { CommandOutcome } from '../base/command';
+import type { ExportFormat } from '../base/export-format';
 import type { Range } from '../base/place';
 import type { ProjectState } from '../base/project';
 import type { HistoryView } from '../reports/history-view';
@@ -30,6 +31,8 @@ export const METHODS = {
   report: 'holdout/report',
   /** Client → server: the history of a project, and its test-set ledger. */
   history: 'holdout/history',
+  /** Client → server: the metric report of a project in a form that leaves the editor; the client writes it. */
+  exportReport: 'holdout/exportReport',
   /** Server → client: a report that is open may have changed. */
   reportChanged: 'holdout/reportChanged',
   /** Client → server: lint every Python file and notebook, with progress; findings become diagnostics. */
@@ -195,6 +198,13 @@ export interface BuildOrBuyParams {
   readonly answers: BuildOrBuyAnswers;
 }
 
+export interface ExportReportParams {
+  readonly project: string;
+  readonly format: ExportFormat;
+  /** The model card as it stands; absent where there is none. */
+  readonly before?: string;
+}
+
 /** A text and the path of the file that it belongs to, or why there is none. */
 export type DraftResult =
   | { readonly ok: true; readonly path: string; readonly text: string }
@@ -217,6 +227,7 @@ export interface Requests {
   readonly [METHODS.runCommand]: { readonly params: RunCommandParams; readonly result: RunCommandResult };
   readonly [METHODS.journalEntry]: { readonly params: JournalEntryParams; readonly result: DraftResult };
   readonly [METHODS.exportJournal]: { readonly params: ReportParams; readonly result: DraftResult };
+  readonly [METHODS.exportReport]: { readonly params: ExportReportParams; readonly result: DraftResult };
   readonly [METHODS.buildOrBuy]: { readonly params: BuildOrBuyParams; readonly result: DraftResult };
   readonly [METHODS.refresh]: { readonly params: undefined; readonly result: ProjectsMessage };
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../base/finding';
 import type { Problem } from '../base/result';
 import type { ModuleSource } from '../base/source';
 import { manifestFinding } from '../project/manifest-findings';
+import { isCardPath } from '../project/card/cards';
 import { isModule } from '../project/walk';
 import type { Session } from './session';
 import { closedSheets, openSheets } from './sheets';
@@ -14,11 +15,11 @@ export function diagnoseOpen(session: Session, open: OpenFile): void {
     diagnoseModule(session, open, content.source);
     return;
   }
-  problemsOfText(session, file, content.text).then(
-    problems => {
-      // While a lifecycle was read for it, the text may have changed or been closed.
+  findingsOfText(session, file, content).then(
+    findings => {
+      // While other files were read for it, the text may have changed or been closed.
       if (session.documents.byUri(open.uri) !== open) return;
-      if (problems) showOpen(session, open, problems.map(manifestFinding));
+      if (findings) showOpen(session, open, findings);
       else session.board.wipe(file);
     },
     (error: unknown) => {
@@ -27,12 +28,15 @@ export function diagnoseOpen(session: Session, open: OpenFile): void {
   );
 }
 
-async function problemsOfText(
+/** `undefined` for a file that is none of ours. */
+async function findingsOfText(
   { workspace }: Session,
   file: string,
-  text: string,
-): Promise<readonly Problem[] | undefined> {
-  return (await workspace.language()).problems({ file, text });
+  { kind, text }: Exclude<OpenFile['content'], { readonly kind: 'module' }>,
+): Promise<readonly Finding[] | undefined> {
+  if (kind === 'markdown') return workspace.checkCard(file, text);
+  const problems = await (await workspace.language()).problems({ file, text });
+  return problems?.map(manifestFinding);
 }
 
 function diagnoseModule(session: Session, open: OpenFile, source: ModuleSource): void {
@@ -60,9 +64,23 @@ export function diagnoseAllOpen(session: Session): void {
 
 /** Shows what the saved text says once the file is not open any more. */
 export async function diagnoseClosed(session: Session, file: string): Promise<void> {
-  const findings = isModule(file) ? await closedFindings(session, file) : manifestProblems(session, file);
+  const findings = await findingsOfClosed(session, file);
   // It may have been opened while it was read.
   if (!session.documents.byFile(file)) showClosed(session, file, findings);
+}
+
+async function findingsOfClosed(session: Session, file: string): Promise<readonly Finding[]> {
+  if (isModule(file)) return closedFindings(session, file);
+  return isCardPath(file) ? session.workspace.checkCard(file) : manifestProblems(session, file);
+}
+
+/** Shows the model cards of a project again, open or not: their sources may have changed. */
+export async function diagnoseCards(session: Session, project: string): Promise<void> {
+  const { workspace, documents } = session;
+  for (const { file, findings } of await workspace.checkCards(project)) {
+    if (!documents.byFile(file)) showClosed(session, file, findings);
+  }
+  for (const open of documents.all()) if (open.content.kind === 'markdown') diagnoseOpen(session, open);
 }
 
 async function closedFindings(session: Session, file: string): Promise<readonly Finding[]> {

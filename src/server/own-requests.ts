@@ -73,6 +73,8 @@ function handlersOf(connection: Connection, session: Session): Handlers {
     [METHODS.journalEntry]: async ({ project, ...about }) =>
       drafted(await session.workspace.draftEntry(project, about)),
     [METHODS.exportJournal]: async ({ project }) => drafted(await session.workspace.exportJournal(project)),
+    [METHODS.exportReport]: async ({ project, ...request }) =>
+      drafted(await session.workspace.exportReport(project, request)),
     [METHODS.buildOrBuy]: async ({ project, answers }) =>
       drafted(await session.workspace.draftBuildOrBuy(project, answers)),
     [METHODS.refresh]: () => refreshAll(session),

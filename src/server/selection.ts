@@ -23,7 +23,7 @@ export function spotAt(session: Session, uri: string, range: Range): Spot | unde
 
 /** The text of the line on which a place in an open script or notebook begins. */
 export function lineOf({ content }: OpenFile, { cell, range }: Place): string {
-  if (content.kind === 'yaml') return '';
+  if (content.kind !== 'module') return '';
   const { text, segments } = content.source;
   const segment = segments.find(one => one.cell === cell);
   const lines = segment ? text.slice(segment.start, segment.end).split(/\r\n|\r|\n/) : [];

@@ -13,7 +13,7 @@ import { readClient, SERVER_CAPABILITIES } from './capabilities';
 import { showChanges } from './changes';
 import { pathOf } from './convert';
 import { createDataReading } from './data-reading';
-import { diagnoseAllOpen, diagnoseClosed, diagnoseOpen } from './diagnose';
+import { diagnoseAllOpen, diagnoseCards, diagnoseClosed, diagnoseOpen } from './diagnose';
 import { answerEditor } from './editor-requests';
 import { changeFolders, findProjects, refreshAll } from './folders';
 import { answerForManifests, refreshLenses } from './manifest-requests';
@@ -132,6 +132,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
     },
     onReportChanged: project => {
       void connection.sendNotification(METHODS.reportChanged, { project });
+      logFailure(session, diagnoseCards(session, project));
     },
     onStanding: projects => noticeAll(session, projects),
     onError: error => {

@@ -55,7 +55,7 @@ function markProblem(card: Card, mark: Mark, numbers: SourceNumbers): Problem | 
   const source = numbers.get(numberKey(mark));
   const place = placeOf(card.file, line, shown.span);
   if (!source) return lostNumber(mark, shown, place);
-  if (saysValue(shown, source.value)) return undefined;
+  if (saysValue(mark, shown, source.value)) return undefined;
   return changedNumber(card, { mark, shown, source, place });
 }
 
@@ -76,9 +76,9 @@ interface Changed {
 }
 
 function changedNumber({ file, root }: Card, { mark, shown, source, place }: Changed): Problem {
-  const moved = saysValue(shown, mark.value);
+  const moved = saysValue(mark, shown, mark.value);
   const where = placeText(root, source.place);
-  const now = mark.style === 'yaml' ? String(source.value) : shownAgain(shown, source.value);
+  const now = shownAgain(mark, shown, source.value);
   const between = { start: shown.span.start, end: mark.span.end };
   return {
     code: moved ? 'card-number-moved' : 'card-number-edited',

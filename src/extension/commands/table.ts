@@ -7,8 +7,10 @@ import { allowHost } from './allowHost';
 import { buildOrBuy } from './buildOrBuy';
 import { copyMarkdown } from './copyMarkdown';
 import { createManifest } from './createManifest';
+import { createModelCard } from './createModelCard';
 import { explainCriterion } from './explainCriterion';
 import { explainRule } from './explainRule';
+import { copyReport, exportReport } from './exportReport';
 import { showAll, showFailing, showOpen } from './filter';
 import { addJournalEntry, exportJournal } from './journal';
 import { lintWorkspace } from './lintWorkspace';
@@ -40,10 +42,13 @@ const HANDLERS = {
   allowHost,
   buildOrBuy,
   copyMarkdown,
+  copyReport,
   createManifest,
+  createModelCard,
   explainCriterion,
   explainRule,
   exportJournal,
+  exportReport,
   lintWorkspace,
   nextStep,
   openEvidence,

@@ -8,20 +8,15 @@ import type { ReportView } from '../../reports/view';
 import type { Engine } from '../engine';
 import type { Draft } from '../journal/journal';
 
-interface Given {
-  readonly manifest: Manifest;
-  readonly view: ReportView;
-  readonly root: string;
-}
-
 /** A project's model card: a new one, or `before` with what Holdout wrote in it written again. */
 export async function cardOf(
   { ports }: Engine,
-  { manifest, view, root }: Given,
+  manifest: Manifest,
+  view: ReportView,
   before: string | undefined,
 ): Promise<Result<Draft, string>> {
   const path = await pathOfCard(ports.files, manifest.root);
-  const sources = { view, facts: factsOf(manifest), root };
+  const sources = { view, facts: factsOf(manifest), root: manifest.root };
   if (before === undefined || before.trim() === '') return ok({ path, text: newCard(sources) });
   const text = renewedCard(before, sources);
   return text.ok ? ok({ path, text: text.value }) : fail(text.failure);

@@ -1,5 +1,6 @@
 import type { Edit, Finding } from '../../base/finding';
 import type { Place, Position, Range } from '../../base/place';
+import { CARD_RULE } from '../../project/card/cards';
 import { MANIFEST_RULE } from '../../project/manifest-findings';
 import { silence } from './silence';
 import { UNUSED_SUPPRESSION, unsilence } from './unsilence';
@@ -46,8 +47,8 @@ export function isTouched({ cell, range }: Place, selection: Selection): boolean
 function fixAction(finding: Finding): EditorAction[] {
   const { fix, rule } = finding;
   if (!fix) return [];
-  // A mistake in a manifest stops it from being read: its mending is a fix even where it is a guess.
-  const isFix = fix.safe || rule === MANIFEST_RULE;
+  // A mistake in a manifest stops it from being read, and a card must say what is so: its mending is a fix even where it is a guess.
+  const isFix = fix.safe || !isInCode(rule);
   return [
     { kind: isFix ? 'fix' : 'suggestion', title: fix.title, preferred: isFix, edits: fix.edits, finding },
   ];
@@ -55,13 +56,18 @@ function fixAction(finding: Finding): EditorAction[] {
 
 /** Findings in code can be silenced by a comment; a comment that silences nothing can be removed. */
 function commentAction(finding: Finding, line: string): EditorAction[] {
-  if (finding.rule === MANIFEST_RULE) return [];
+  if (!isInCode(finding.rule)) return [];
   if (finding.rule !== UNUSED_SUPPRESSION) {
     const title = `Silence ${finding.rule} here by a comment`;
     return [{ kind: 'fix', title, preferred: false, edits: [silence(finding, line)], finding }];
   }
   const edit = unsilence(finding, line);
   return edit ? [{ kind: 'fix', title: 'Remove this comment', preferred: true, edits: [edit], finding }] : [];
+}
+
+/** Is it a rule of code, whose findings a comment silences? */
+function isInCode(rule: string): boolean {
+  return rule !== MANIFEST_RULE && rule !== CARD_RULE;
 }
 
 /** Safe fixes in order; one that would overlap an earlier one waits for the next time. */

@@ -22,7 +22,9 @@ export interface OpenFile {
 export type Content =
   | { readonly kind: 'module'; readonly source: ModuleSource }
   /** A manifest, perhaps a lifecycle, or somebody else's. */
-  | { readonly kind: 'yaml'; readonly text: string };
+  | { readonly kind: 'yaml'; readonly text: string }
+  /** Markdown, perhaps a model card. */
+  | { readonly kind: 'markdown'; readonly text: string };
 
 /** Everything that is open. */
 export interface Documents {
@@ -130,6 +132,7 @@ function openText(document: TextDocument): OpenFile | undefined {
 
 function contentOf(file: string, languageId: string, text: string): Content | undefined {
   if (languageId === 'python') return { kind: 'module', source: scriptSource(file, text) };
+  if (languageId === 'markdown') return { kind: 'markdown', text };
   return languageId === 'yaml' || nameOf(file) === MANIFEST_NAME ? { kind: 'yaml', text } : undefined;
 }
 

@@ -196,3 +196,24 @@ describe('checking a workspace', () => {
     expect(messages).toContainEqual(expect.stringMatching(/neither has a beginning/));
   });
 });
+
+describe('checking a project with a model card', () => {
+  it('reports numbers that their sources have left behind, in cards of its folders alone', async () => {
+    const mark = '0.9<!-- holdout: `accuracy` = 0.9 (m.json) -->\n';
+    const files = memoryFiles({
+      '/w/holdout.yaml': `${MANIFEST}metrics: { accuracy: { min: 0.5 } }\nruns: [m.json]\n`,
+      '/w/m.json': '{ "accuracy": 0.8 }',
+      '/w/MODEL_CARD.md': mark,
+      '/w/docs/card.md': mark,
+      '/w/.cache/card.md': mark,
+      '/w/README.md': '# No card\n',
+      '/w/docs/binary.md': new Uint8Array([0, 1, 2]),
+    });
+    const { findings, files: read } = await open(files).check();
+    expect(findings).toMatchObject([
+      { rule: 'model-card', code: 'card-number-moved', place: { file: '/w/MODEL_CARD.md' } },
+      { rule: 'model-card', code: 'card-number-moved', place: { file: '/w/docs/card.md' } },
+    ]);
+    expect(read).toEqual(['/w/MODEL_CARD.md', '/w/docs/card.md', '/w/holdout.yaml']);
+  });
+});
