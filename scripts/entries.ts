@@ -8,6 +8,7 @@ export function entries(root: string): BuildOptions[] {
     { ...node, entryPoints: { extension: 'src/extension/main.ts' }, external: ['vscode'] },
     { ...node, entryPoints: { server: 'src/server/main.ts' } },
     { ...node, entryPoints: { 'data-worker': 'src/host/data-worker.ts' } },
+    { ...node, entryPoints: { 'metrics-worker': 'src/host/metrics-worker.ts' } },
     { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
     { ...page, entryPoints: pages(root) },
   ];

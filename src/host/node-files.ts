@@ -15,12 +15,14 @@ export interface NodeFilesOptions {
 const MEGABYTE = 1024 * 1024;
 const DEFAULT_SIZE_LIMIT = 10 * MEGABYTE;
 
+export const limitOf = ({ sizeLimit = DEFAULT_SIZE_LIMIT }: NodeFilesOptions): number => sizeLimit;
+
 /**
  * The file system of this machine as the engine's {@link Files} port. Links to files are followed as long as they end
  * inside a root; links to folders are not followed, so that no walk can go round in circles.
  */
 export function nodeFiles(options: NodeFilesOptions): Files {
-  const limit = options.sizeLimit ?? DEFAULT_SIZE_LIMIT;
+  const limit = limitOf(options);
   const allowed = async (path: string): Promise<boolean> => {
     const real = normalise(await realpath(path));
     const roots = await Promise.all(options.roots.map(realOrSame));
@@ -46,7 +48,7 @@ export function nodeFiles(options: NodeFilesOptions): Files {
   };
 }
 
-const OUTSIDE = fail({
+export const OUTSIDE = fail({
   kind: 'outside',
   message: 'it lies outside the folder that was opened, or is a link that leaves it',
 } as const);
@@ -62,13 +64,16 @@ async function realOrSame(root: string): Promise<string> {
 async function readWhole(path: string, limit: number): Promise<Result<Uint8Array, ReadFailure>> {
   const stats = await stat(path);
   // Opening a pipe or a device could block for ever.
-  if (!stats.isFile()) return fail({ kind: 'unreadable', message: 'it is not a regular file' });
-  if (stats.size > limit) return fail({ kind: 'too-large', message: tooLarge(stats.size, limit) });
+  if (!stats.isFile()) return NOT_REGULAR;
+  if (stats.size > limit) return fileTooLarge(stats.size, limit);
   return ok(new Uint8Array(await readFile(path)));
 }
 
-function tooLarge(size: number, limit: number): string {
-  return `it is ${(size / MEGABYTE).toFixed(1)} MB, and files over ${limit / MEGABYTE} MB are not read`;
+export const NOT_REGULAR = fail({ kind: 'unreadable', message: 'it is not a regular file' } as const);
+
+export function fileTooLarge(size: number, limit: number): Result<never, ReadFailure> {
+  const message = `it is ${(size / MEGABYTE).toFixed(1)} MB, and files over ${limit / MEGABYTE} MB are not read`;
+  return fail({ kind: 'too-large', message });
 }
 
 async function guarded(
@@ -90,12 +95,12 @@ export function readFailure(error: unknown): ReadFailure {
   return { kind: 'unreadable', message: `it could not be read (${code === '' ? String(error) : code})` };
 }
 
-function toFileStat(stats: Stats): FileStat | undefined {
+export function toFileStat(stats: Stats): FileStat | undefined {
   const kind = stats.isDirectory() ? 'directory' : stats.isFile() ? 'file' : undefined;
   return kind && { kind, size: stats.size, stamp: `${stats.mtimeMs}:${stats.size}:${stats.ino}` };
 }
 
-function entryName(entry: Dirent): string {
+export function entryName(entry: Dirent): string {
   return entry.isDirectory() ? `${entry.name}/` : entry.name;
 }
 

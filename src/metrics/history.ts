@@ -9,6 +9,12 @@ export interface Point {
   /** The step is only the place in the source, such as a row's, which names none. */
   readonly isOrdinal?: boolean;
   readonly value: number;
+  /** Asked of the last point of a metric alone. */
+  readonly source: () => Source;
+}
+
+export interface Source {
+  /** The value as written. */
   readonly raw: string;
   readonly place: Place;
 }
@@ -26,42 +32,158 @@ export interface History {
   restart(step: number): void;
   /** Gives the last value of each metric, and the steps of those that have several. */
   finish(sink: HistorySink): void;
+  /** Of how many steps one is kept, where there are too many to keep all; else 1. */
+  readonly stride: number;
 }
 
-/** A step that is logged twice, as after a resumed run, keeps what came later. */
-export function createHistory(run: string): History {
-  const metrics = new Map<string, Map<number, Point>>();
+/** Points of all metrics together that are kept: sixteen bytes each. */
+const MOST_POINTS = 8 << 20;
+
+/**
+ * A step that is logged twice, as after a resumed run, keeps what came later. Where there are more points than memory is for,
+ * every second is given up, again and again: the last value is always the last.
+ */
+export function createHistory(run: string, most = MOST_POINTS): History {
+  const metrics = new Map<string, Track>();
+  let kept = 0;
+  let stride = 1;
   return {
     add: point => {
-      const key = JSON.stringify([point.name, point.split]);
-      const points = metrics.get(key) ?? new Map<number, Point>();
-      metrics.set(key, points);
-      points.set(point.step, point);
+      const key = point.split === undefined ? point.name : `${point.name}\0${point.split}`;
+      let track = metrics.get(key);
+      if (!track) metrics.set(key, (track = new Track(stride)));
+      kept += track.add(point);
+      if (kept <= most) return;
+      stride *= 2;
+      kept = 0;
+      for (const one of metrics.values()) kept += one.thin();
     },
     restart: step => {
-      for (const points of metrics.values()) {
-        for (const known of [...points.keys()]) if (known >= step) points.delete(known);
-      }
+      kept = 0;
+      for (const track of metrics.values()) kept += track.restart(step);
     },
     finish: sink => {
-      for (const points of metrics.values()) finishMetric(run, [...points.values()], sink);
+      for (const track of metrics.values()) track.finish(run, sink);
+    },
+    get stride() {
+      return stride;
     },
   };
 }
 
-function finishMetric(run: string, points: readonly Point[], sink: HistorySink): void {
-  const ordered = [...points].sort((a, b) => a.step - b.step);
-  const last = ordered[ordered.length - 1];
-  if (!last) return;
-  const split = last.split !== undefined && { split: last.split };
-  const { name, value, raw, step, place } = last;
-  sink.value({ name, run, value, raw, ...split, ...(last.isOrdinal !== true && { step }), place });
-  if (ordered.length < 2) return;
-  sink.series({
-    run,
-    name,
-    ...split,
-    steps: Float64Array.from(ordered, point => point.step),
-    values: Float64Array.from(ordered, point => point.value),
-  });
+/** One metric over its steps, in arrays of numbers. */
+class Track {
+  private steps = new Float64Array(16);
+  private values = new Float64Array(16);
+  private size = 0;
+  private isOrdered = true;
+  private seen = 0;
+  private last: Point | undefined;
+
+  constructor(private stride: number) {}
+
+  /** How many points more are kept. */
+  add(point: Point): number {
+    const { step, value } = point;
+    if (!this.last || step >= this.last.step) this.last = point;
+    const before = this.steps[this.size - 1];
+    if (this.size > 0 && before === step) {
+      this.values[this.size - 1] = value;
+      return 0;
+    }
+    if (this.seen++ % this.stride !== 0) return 0;
+    if (this.size > 0 && !(step > (before ?? -Infinity))) this.isOrdered = false;
+    if (this.size === this.steps.length) this.grow();
+    this.steps[this.size] = step;
+    this.values[this.size] = value;
+    this.size++;
+    return 1;
+  }
+
+  thin(): number {
+    this.order();
+    this.stride *= 2;
+    this.keep((_, at) => at % 2 === 0);
+    return this.size;
+  }
+
+  restart(from: number): number {
+    this.keep(step => step < from);
+    if (this.last && this.last.step >= from) this.last = this.lastKept(this.last);
+    return this.size;
+  }
+
+  finish(run: string, sink: HistorySink): void {
+    if (!this.last) return;
+    this.order();
+    const { name, split, step, value, source, isOrdinal } = this.last;
+    const named = { name, run, ...(split !== undefined && { split }) };
+    sink.value({ ...named, value, ...(isOrdinal !== true && { step }), ...source() });
+    if (this.size > 0 && this.steps[this.size - 1] !== step) this.append(step, value);
+    if (this.size < 2) return;
+    const [steps, values] = [this.steps.slice(0, this.size), this.values.slice(0, this.size)];
+    sink.series({ ...named, steps, values });
+  }
+
+  /** The last point was given up with others: it ends the series all the same. */
+  private append(step: number, value: number): void {
+    if (this.size === this.steps.length) this.grow();
+    this.steps[this.size] = step;
+    this.values[this.size] = value;
+    this.size++;
+  }
+
+  private lastKept({ name, split, source }: Point): Point | undefined {
+    this.order();
+    const [step, value] = [this.steps[this.size - 1], this.values[this.size - 1]];
+    if (this.size === 0 || step === undefined || value === undefined) return undefined;
+    const kept = { raw: String(value), place: source().place };
+    return { name, split, step, value, source: () => kept };
+  }
+
+  private grow(): void {
+    this.steps = grown(this.steps);
+    this.values = grown(this.values);
+  }
+
+  private keep(isKept: (step: number, at: number) => boolean): void {
+    let size = 0;
+    for (let at = 0; at < this.size; at++) {
+      const step = this.steps[at] ?? NaN;
+      if (!isKept(step, at)) continue;
+      this.steps[size] = step;
+      this.values[size] = this.values[at] ?? NaN;
+      size++;
+    }
+    this.size = size;
+  }
+
+  /** By step; of equal steps the one that came last. */
+  private order(): void {
+    if (this.isOrdered) return;
+    const order = Uint32Array.from({ length: this.size }, (_, at) => at);
+    order.sort((a, b) => (this.steps[a] ?? 0) - (this.steps[b] ?? 0) || a - b);
+    const [steps, values] = [new Float64Array(this.size), new Float64Array(this.size)];
+    let size = 0;
+    for (const at of order) {
+      const step = this.steps[at] ?? NaN;
+      if (size > 0 && steps[size - 1] === step) size--;
+      steps[size] = step;
+      values[size] = this.values[at] ?? NaN;
+      size++;
+    }
+    [this.steps, this.values, this.size, this.isOrdered] = [steps, values, size, true];
+  }
+}
+
+function grown(array: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** What is said where a history was too long to be kept whole. */
+export function thinned({ stride }: History): string | undefined {
+  if (stride === 1) return undefined;
+  return `There are more steps than are kept: of each metric one in ${stride} is, and the last, which is its value.`;
 }

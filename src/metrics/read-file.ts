@@ -16,6 +16,6 @@ export async function readMetricsFile(file: string, bytes: Uint8Array): Promise<
 const MAGIC = new TextEncoder().encode('SQLite format 3\u0000');
 
 /** Every file of SQLite begins with the same sixteen bytes. */
-function isDatabase(bytes: Uint8Array): boolean {
+export function isDatabase(bytes: Uint8Array): boolean {
   return MAGIC.every((byte, at) => bytes[at] === byte);
 }

@@ -3,16 +3,29 @@ import type { Parsed } from '../base/result';
 import { baseName } from './collector';
 import { whyNoMetrics } from './not-metrics';
 import { readCsv } from './readers/csv';
+import { csvStream } from './readers/csv-stream';
 import { readJson } from './readers/json';
+import { jsonlStream } from './readers/jsonl';
 import { readModelCard } from './readers/model-card';
-import { isEventFile, readTensorboard } from './readers/tensorboard';
+import { isEventFile, tensorboardStream } from './readers/tensorboard';
 import { readToml } from './readers/toml';
-import { isWandbFile, readWandb } from './readers/wandb';
+import { isWandbFile, wandbStream } from './readers/wandb';
 import { readYaml } from './readers/yaml';
+import { readAtOnce, type MetricStream } from './stream';
 import type { MetricTable } from './table';
 
+/** Read piece by piece, however large. */
+const STREAMS: readonly {
+  readonly source: string;
+  readonly fits: (name: string) => boolean;
+  readonly open: (file: string) => MetricStream;
+}[] = [
+  { source: 'tensorboard', fits: isEventFile, open: tensorboardStream },
+  { source: 'wandb', fits: isWandbFile, open: wandbStream },
+  { source: 'jsonl', fits: name => /\.(jsonl|ndjson)$/i.test(name), open: jsonlStream },
+];
+
 type TextReader = (file: string, text: string) => Parsed<MetricTable>;
-type ByteReader = (file: string, bytes: Uint8Array) => Parsed<MetricTable>;
 
 /** By the ending of the file's name. */
 const TEXT_READERS: Readonly<Record<string, TextReader>> = {
@@ -25,29 +38,29 @@ const TEXT_READERS: Readonly<Record<string, TextReader>> = {
   md: readModelCard,
 };
 
-const BYTE_READERS: readonly {
-  readonly source: string;
-  readonly fits: (name: string) => boolean;
-  readonly read: ByteReader;
-}[] = [
-  { source: 'tensorboard', fits: isEventFile, read: readTensorboard },
-  { source: 'wandb', fits: isWandbFile, read: readWandb },
-];
-
-/** Metrics are small: above this it is data, or a log. */
-const MOST_TEXT = 32 * 1024 * 1024;
-/** Logs of long runs are larger, and nothing is built of them but numbers. */
-const MOST_BYTES = 256 * 1024 * 1024;
+/** Metrics are small: above this it is data, or a log, which is read in another way. */
+export const MOST_TEXT = 32 * 1024 * 1024;
 
 /** Reads the metrics in a file. Nothing is dropped without a problem that says what and why. */
 export function readMetrics(file: string, bytes: Uint8Array): Parsed<MetricTable> {
   const name = baseName(file);
   const other = whyNoMetrics(name);
   if (other !== undefined) return nothing(file, 'no-metrics', other);
-  const binary = BYTE_READERS.find(({ fits }) => fits(name));
-  if (bytes.length > (binary ? MOST_BYTES : MOST_TEXT)) return tooLarge(file, bytes.length);
-  const parsed = binary ? binary.read(file, bytes) : readText(file, name, bytes);
-  return orNoMetrics(file, withSource(parsed, binary?.source ?? endingOf(name)));
+  const stream = STREAMS.find(({ fits }) => fits(name));
+  if (!stream && bytes.length > MOST_TEXT) return tooLarge(file, bytes.length);
+  const parsed = stream ? readAtOnce(stream.open(file), bytes) : readText(file, name, bytes);
+  return orNoMetrics(file, withSource(parsed, stream?.source ?? endingOf(name)));
+}
+
+/** A reader of a file of this name in pieces, if there is one; `undefined` for one that must be there whole. */
+export function openStream(file: string): MetricStream | undefined {
+  const name = baseName(file);
+  if (whyNoMetrics(name) !== undefined) return undefined;
+  const log = { source: endingOf(name), open: csvStream };
+  const stream = STREAMS.find(({ fits }) => fits(name)) ?? (/\.(csv|tsv)$/i.test(name) ? log : undefined);
+  if (!stream) return undefined;
+  const { push, end } = stream.open(file);
+  return { push, end: () => orNoMetrics(file, withSource(end(), stream.source)) };
 }
 
 function readText(file: string, name: string, bytes: Uint8Array): Parsed<MetricTable> {
@@ -75,7 +88,7 @@ function withSource({ value, problems }: Parsed<MetricTable>, source: string): P
 }
 
 const unknownFormat = (name: string): string =>
-  `Metrics are read from JSON, YAML, TOML, CSV, TSV, model cards, event files of TensorBoard and runs of Weights & Biases; \`${name}\` is none of these.`;
+  `Metrics are read from JSON, lines of JSON, YAML, TOML, CSV, TSV, model cards, event files of TensorBoard and runs of Weights & Biases; \`${name}\` is none of these.`;
 
 /** A file without an ending that looks like JSON is JSON. */
 function bySight(text: string): TextReader | undefined {
@@ -97,7 +110,7 @@ function orNoMetrics(file: string, parsed: Parsed<MetricTable>): Parsed<MetricTa
   return { value: parsed.value, problems };
 }
 
-function tooLarge(file: string, size: number): Parsed<MetricTable> {
+export function tooLarge(file: string, size: number): Parsed<MetricTable> {
   const megabytes = Math.round(size / 1024 / 1024);
   const message = `${megabytes} MB is too large for metrics, and is not read. Write them into a file of their own.`;
   return nothing(file, 'too-large', message);

@@ -1,4 +1,4 @@
-import type { Files } from '../base/ports';
+import type { Files, LargeFiles } from '../base/ports';
 import { fail } from '../base/result';
 import { isInside, normalise } from './paths';
 
@@ -9,6 +9,13 @@ export function confined(files: Files, folder: string): Files {
     read: async path => (within(path) ? files.read(path) : fail(OUTSIDE)),
     stat: async path => (within(path) ? files.stat(path) : undefined),
     list: async path => (within(path) ? files.list(path) : []),
+  };
+}
+
+/** As {@link confined}, for files that are read piece by piece. */
+export function confinedLarge(large: LargeFiles, folder: string): LargeFiles {
+  return {
+    open: async path => (isInside(folder, normalise(path)) ? large.open(path) : fail(OUTSIDE)),
   };
 }
 

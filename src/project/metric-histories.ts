@@ -3,6 +3,7 @@ import type { FileHistory } from '../metrics/revisions';
 import { lookUp } from '../metrics/select';
 import type { ManifestContent } from './loaded-manifest';
 import type { MetricsStore } from './metrics-store';
+import { isInside } from './paths';
 
 /** What Git knows of the files that the metrics of a manifest come from. */
 export interface MetricHistories {
@@ -77,7 +78,9 @@ async function filesOf(project: ManifestContent, metrics: MetricsStore): Promise
   const { table } = await metrics.of(project);
   const files = project.manifest.metrics.flatMap(({ name, split }) => {
     const found = lookUp(table, { name, ...(split !== undefined && { split }) });
-    return found.kind === 'found' ? [found.value.place.file] : [];
+    // A tracking server keeps no files.
+    const isHere = found.kind === 'found' && isInside(project.manifest.root, found.value.place.file);
+    return isHere ? [found.value.place.file] : [];
   });
   return [...new Set(files)].slice(0, MOST_FILES);
 }

@@ -1,10 +1,11 @@
-import type { Files } from '../base/ports';
+import type { LargeFiles } from '../base/ports';
 import type { MetricFacts } from '../evidence/facts';
 import { metricFactsOf } from '../evidence/metric-facts';
-import { confined } from './confined';
+import { confined, confinedLarge } from './confined';
 import type { Counters } from './counters';
 import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
+import type { MetricsPort, WorkspacePorts } from './ports';
 import type { MetricsRead, ReadTable, TableRead } from './project-metrics';
 import type { ServerStore } from './servers/store';
 import { shared } from '../base/shared';
@@ -36,6 +37,7 @@ export function createMetricsStore(
   footprints: Footprints,
   servers: ServerStore,
   counters: Counters,
+  { large, metrics }: Pick<WorkspacePorts, 'large' | 'metrics'> = {},
 ): MetricsStore {
   const readings = new Map<string, Reading>();
   const tables = new Map<string, Table>();
@@ -46,7 +48,7 @@ export function createMetricsStore(
     if (before && !before.footprint.touched) return before.value;
     counters.metricFilesRead++;
     const footprint = footprints.begin();
-    const value = likeBefore(before?.value, readOne(confined(footprint.files, root), path));
+    const value = likeBefore(before?.value, readWhere({ footprint, root, large, port: metrics }, path));
     tables.set(key, { footprint, value });
     return value;
   };
@@ -107,8 +109,23 @@ function selectsAlike({ manifest: a }: ManifestContent, { manifest: b }: Manifes
   return a.root === b.root && a.runs === b.runs && a.metrics === b.metrics;
 }
 
+interface Where {
+  readonly footprint: Footprint;
+  readonly root: string;
+  readonly large: LargeFiles | undefined;
+  readonly port: MetricsPort | undefined;
+}
+
 // A command that needs no metrics does not load what reads them.
-async function readOne(files: Files, path: string): Promise<TableRead> {
-  const { readTable } = await import('./project-metrics');
-  return readTable(files, path);
+async function readWhere({ footprint, root, large, port }: Where, path: string): Promise<TableRead> {
+  const { needsThread, readOne, readTable } = await import('./read-table');
+  const files = confined(footprint.files, root);
+  const io = { files, large: large && confinedLarge(large, root) };
+  return readTable(io, path, async file => {
+    const stat = await files.stat(file);
+    if (!port || !needsThread(stat, file)) return readOne(io, file);
+    // Whatever changes in a folder; and the summary of DVCLive's, which once lay beside it.
+    for (const looked of [file, `${file}.json`]) footprint.look(looked);
+    return port.read({ path: file, root });
+  });
 }

@@ -13,6 +13,7 @@ import type { Result } from '../base/result';
 import type { ChartDocument } from '../charts/options';
 import type { DataProfile } from '../data/profile';
 import type { DataRequest } from '../data/request';
+import type { TableRead } from '../metrics/read-path';
 
 /** What a host gives the engine. */
 export interface WorkspacePorts {
@@ -33,6 +34,8 @@ export interface WorkspacePorts {
   readonly large?: LargeFiles;
   /** Absent in a host that asks no server. */
   readonly network?: Network;
+  /** Without it, metrics are read where they are asked for. */
+  readonly metrics?: MetricsPort;
   /** Without it, data files are not read. */
   readonly data?: DataPort;
   /** Makes the elements of charts, outside a browser. Without it, exports show the tables of charts alone. */
@@ -56,7 +59,20 @@ export interface Trail {
   userName(folder: string): Promise<string | undefined>;
 }
 
-export type { DataProfile, DataRequest };
+export type { DataProfile, DataRequest, TableRead };
+
+/** Reads metrics beside everything else: files that are large, and folders of runs. */
+export interface MetricsPort {
+  /** Never fails otherwise than by its answer. */
+  read(request: MetricsRequest): Promise<TableRead>;
+}
+
+export interface MetricsRequest {
+  /** A file, or the folder of one run. */
+  readonly path: string;
+  /** The project's folder: nothing outside of it is read. */
+  readonly root: string;
+}
 
 /** Reads data files, which may be large: a host does so beside everything else. */
 export interface DataPort {

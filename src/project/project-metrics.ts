@@ -1,17 +1,18 @@
 import type { Files } from '../base/ports';
 import type { Problem } from '../base/result';
-import { fail, ok } from '../base/result';
+import { fail } from '../base/result';
 import type { UnreadSource } from '../evidence/facts';
 import { expandPath, isGlob } from '../evidence/file/expand';
 import type { FileSource, Manifest, MetricSpec, RunSource, ServerSource } from '../manifest/model';
 import { experimentsIn, isFileStore, runFoldersIn } from '../metrics/mlflow/file-store';
 import { eachLimited } from '../metrics/mlflow/limited';
-import { isPipeline, NOT_PULLED, readPipeline } from '../metrics/dvc/read-pipeline';
+import { NOT_PULLED } from '../metrics/dvc/read-pipeline';
 import { isDvclive } from '../metrics/dvc/dvclive';
-import { readPath, type TableRead } from '../metrics/read-path';
+import type { TableRead } from '../metrics/read-path';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable } from '../metrics/table';
 import { pickRuns, withRuns } from './pick-runs';
+import { readTable } from './read-table';
 import { countingRuns } from './servers/counting';
 import type { ServerStore } from './servers/store';
 
@@ -31,13 +32,6 @@ export interface MetricsRead {
 export type { TableRead };
 export type ReadTable = (path: string) => Promise<TableRead>;
 
-/** Reads the metrics in a file, a pipeline or the folder of a run, as they are now. */
-export async function readTable(files: Files, path: string): Promise<TableRead> {
-  if (!isPipeline(path)) return readPath(files, path);
-  const read = await files.read(path);
-  return read.ok ? ok(await readPipeline(files, path, read.value)) : read;
-}
-
 export interface MetricSources {
   /** Gives the metrics of one file or run folder; many sources may name it. */
   readonly table?: ReadTable;
@@ -49,7 +43,7 @@ export interface MetricSources {
 export async function readProjectMetrics(
   files: Files,
   manifest: Manifest,
-  { table = path => readTable(files, path), servers = NOBODY_ASKED }: MetricSources = {},
+  { table = path => readTable({ files }, path), servers = NOBODY_ASKED }: MetricSources = {},
 ): Promise<MetricsRead> {
   const given: Given = { files, manifest, table, servers };
   const sources = [...manifest.runs, ...manifest.metrics.flatMap(ownSource)];

@@ -5,10 +5,11 @@ import { eachLimited } from '../metrics/mlflow/limited';
 import { experimentsIn, isFileStore, runFoldersIn } from '../metrics/mlflow/file-store';
 import { readRunFolder } from '../metrics/mlflow/run-folder';
 import { isDvclive } from '../metrics/dvc/dvclive';
+import type { MetricFiles } from '../metrics/read-path';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable } from '../metrics/table';
 import { byText } from './order';
-import { readTable } from './project-metrics';
+import { readTable } from './read-table';
 import { MANIFEST_NAME } from './walk';
 
 export type { MetricTable, MetricValue, Run } from '../metrics/table';
@@ -32,16 +33,14 @@ const PIPELINE = 'dvc.yaml';
  *
  * @param paths absolute
  */
-export async function readRunFiles(
-  files: Files,
-  paths: readonly string[],
-  cancellation: Cancellation = NEVER_CANCELLED,
-): Promise<RunFiles> {
-  const given = { files, cancellation, claimed: new Set<string>() };
+export async function readRunFiles(io: MetricFiles, paths: readonly string[]): Promise<RunFiles> {
+  const { files, cancellation = NEVER_CANCELLED } = io;
+  const given: Given = { io, files, cancellation, claimed: new Set<string>() };
   return mergeRunFiles(await Promise.all(paths.map(path => readPath(given, path, DEEPEST))));
 }
 
 interface Given {
+  readonly io: MetricFiles;
   readonly files: Files;
   readonly cancellation: Cancellation;
   /** Files and folders that are part of a run which was read: they are no runs by themselves. */
@@ -78,9 +77,9 @@ async function readFolder(given: Given, path: string, depth: number): Promise<Ru
 }
 
 /** A file, or the folder of one run. */
-async function readOne({ files, cancellation, claimed }: Given, path: string): Promise<RunFiles> {
+async function readOne({ io, cancellation, claimed }: Given, path: string): Promise<RunFiles> {
   if (cancellation.cancelled) return NOTHING;
-  const read = await readTable(files, path);
+  const read = await readTable(io, path);
   if (!read.ok) return skipped(path, read.failure.message);
   for (const file of read.value.claimed ?? []) claimed.add(file);
   return tableOf(path, read.value);

@@ -177,7 +177,7 @@ type Given = Pick<Engine, 'roots' | 'touches' | 'lintContext'> & { readonly coun
 function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Engine {
   const footprints = createFootprints(ports.files);
   const servers = createServerStore(ports.network ?? NO_NETWORK, ports.clock);
-  const metrics = createMetricsStore(footprints, servers, counters);
+  const metrics = createMetricsStore(footprints, servers, counters, ports);
   const commands = createCommandLog();
   const data = createDataStore(ports.data, footprints);
   return {

@@ -10,6 +10,7 @@ import { nodeGit } from '../host/node-git';
 import { nodeVersions } from '../host/node-versions';
 import { nodeNetwork } from '../host/node-network';
 import { workerData } from '../host/worker-data';
+import { workerMetrics } from '../host/worker-metrics';
 import { KEY_VARIABLE, unseal } from '../protocol/sealed';
 import { startServer } from './server';
 
@@ -28,6 +29,7 @@ startServer(createConnection(ProposedFeatures.all), {
     };
     return workerData({ files: nodeFiles(readable), roots, script: join(__dirname, 'data-worker.js') });
   },
+  metrics: roots => workerMetrics({ roots, script: join(__dirname, 'metrics-worker.js') }),
   large: roots => nodeLargeFiles({ roots }),
   clock: { now: Date.now },
   revisions: nodeGit,

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Finding } from '../base/finding';
 import type { Clock, Commands, Files, FileVersions, LargeFiles, Revisions } from '../base/ports';
-import type { ChartDocument, DataPort, Trail, WorkspacePorts } from '../project/ports';
+import type { ChartDocument, DataPort, MetricsPort, Trail, WorkspacePorts } from '../project/ports';
 import type { HistoryEntry } from '../history/entry';
 import { createWorkspace } from '../project/workspace';
 import { readKept } from '../protocol/credentials';
@@ -37,6 +37,8 @@ export interface ServerHost {
   readonly large?: (roots: readonly string[]) => LargeFiles;
   /** Reads data files below the roots, and below what the user's settings add to them. Absent: they are not read. */
   readonly data?: (roots: () => readonly string[]) => DataPort;
+  /** Reads large files and folders of runs below the roots. Absent: the server does so itself. */
+  readonly metrics?: (roots: readonly string[]) => MetricsPort;
   readonly clock: Clock;
   /** When files were committed; it asks each time whether the workspace is trusted. Absent: nobody knows. */
   readonly revisions?: (isTrusted: () => boolean) => Revisions;
@@ -173,6 +175,7 @@ function portsOf(
 ): Omit<WorkspacePorts, 'log'> {
   const isTrusted = (): boolean => session().trusted;
   const large = host.large?.(roots);
+  const metrics = host.metrics?.(roots);
   const trail = host.trail?.(roots, isTrusted);
   const revisions = host.revisions?.(isTrusted);
   const versions = host.versions?.(isTrusted);
@@ -188,6 +191,7 @@ function portsOf(
     ...(revisions && { revisions }),
     ...(versions && { versions }),
     ...(data && { data }),
+    ...(metrics && { metrics }),
     ...(host.commands && { commands: host.commands }),
     ...(host.charts && { charts: host.charts }),
   };

@@ -1,5 +1,7 @@
 import { isWebAddress, originOf } from '../../base/origin';
-import { kindOfPath, nodeFiles } from '../../host/node-files';
+import { kindOfPath } from '../../host/node-files';
+import { nodeLargeFiles } from '../../host/node-large-files';
+import { syncFiles } from '../../host/sync-files';
 import { commonFolder, folderOf, isInside, resolve } from '../../project/paths';
 import type { RunFiles } from '../../project/run-files';
 import { mergeRunFiles, readRunFiles } from '../../project/run-files';
@@ -16,9 +18,6 @@ export interface MetricsInvocation {
   readonly format: Format;
 }
 
-/** Files of runs are larger than code. */
-const MOST_BYTES = 256 * 1024 * 1024;
-
 /** Prints what files, folders and tracking servers hold of runs and metrics. */
 export async function metricsCommand({ paths, format }: MetricsInvocation, io: Io): Promise<ExitCode> {
   const servers = paths.filter(isWebAddress);
@@ -31,7 +30,10 @@ export async function metricsCommand({ paths, format }: MetricsInvocation, io: I
   if (missing.length > 0) return complain(io, missing);
   const folders = targets.map((target, at) => (kinds[at] === 'directory' ? target : folderOf(target)));
   const root = folders.every(folder => isInside(io.cwd, folder)) ? io.cwd : commonFolder(folders);
-  const inFiles = await readRunFiles(nodeFiles({ roots: [root], sizeLimit: MOST_BYTES }), targets);
+  const roots = [root];
+  // Nothing else waits in this process.
+  const sources = { files: syncFiles({ roots }), large: nodeLargeFiles({ roots }) };
+  const inFiles = await readRunFiles(sources, targets);
   const found = mergeRunFiles([inFiles, ...(await readServers(servers))]);
   io.out(
     format === 'json'

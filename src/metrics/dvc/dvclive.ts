@@ -139,7 +139,13 @@ function readSteps({ name, file, text, run }: StepFile, sink: HistorySink): read
     const line = at + 1;
     const place = { file, range: { start: { line, column: 0 }, end: { line, column: 0 } } };
     if (stated === undefined || number === undefined) broken ??= line;
-    else history.add({ ...named, step: stated, value: number, raw: row[value]?.text ?? '', place });
+    else
+      history.add({
+        ...named,
+        step: stated,
+        value: number,
+        source: () => ({ raw: row[value]?.text ?? '', place }),
+      });
   });
   history.finish(sink);
   if (broken === undefined) return [];

@@ -4,14 +4,14 @@ import type { Parsed, Problem } from '../../base/result';
 import { lineIndex } from '../../base/lines';
 import { baseName } from '../collector';
 import { readMetrics } from '../read';
-import type { FileRead } from '../read-path';
+import type { FileRead, TableRead } from '../read-path';
 import { yamlTreeOf } from '../readers/yaml';
 import { entryOf } from '../shapes/shape';
 import { mergeTables } from '../select';
 import type { MetricTable, Run } from '../table';
 import type { Tree } from '../tree';
 import { cacheAround, type Cache } from './cache';
-import { isDvclive, readDvclive } from './dvclive';
+import { isDvclive } from './dvclive';
 import { lockOf, type Lock } from './lock';
 import { folderOf, isRemote, pathFrom } from './paths';
 import { pipelineOf, type Pipeline, type PipelineMetric } from './pipeline';
@@ -19,11 +19,21 @@ import { filesIn, flattened } from './variables';
 
 export const isPipeline = (file: string): boolean => baseName(file) === 'dvc.yaml';
 
+export interface PipelineFiles {
+  readonly files: Files;
+  /** Reads one file of metrics, or a folder of DVCLive. */
+  readonly one: (path: string) => Promise<TableRead>;
+}
+
 /**
  * Reads the metrics that `dvc.yaml` names, wherever DVC keeps them: beside it, or in its cache by what `dvc.lock` says. The pipeline
  * is one run; each stage that a template makes several of is a run of its own.
  */
-export async function readPipeline(files: Files, file: string, bytes: Uint8Array): Promise<FileRead> {
+export async function readPipeline(
+  { files, one }: PipelineFiles,
+  file: string,
+  bytes: Uint8Array,
+): Promise<FileRead> {
   const text = new TextDecoder().decode(bytes);
   const { tree, fault } = yamlTreeOf(text);
   const { rangeOf } = lineIndex(text);
@@ -38,7 +48,7 @@ export async function readPipeline(files: Files, file: string, bytes: Uint8Array
     tree,
     given.flatMap(one => (one?.kind === 'object' ? [one] : [])),
   );
-  const reading: Reading = { files, file, lock, placeOf, cache: await cacheAround(files, folder, lock) };
+  const reading: Reading = { files, one, file, lock, placeOf, cache: await cacheAround(files, folder, lock) };
   const parts: Part[] = [];
   for (const metric of pipeline.metrics) parts.push(...(await readMetric(reading, metric)));
   const params = await paramsOf(reading, pipeline, given);
@@ -52,8 +62,7 @@ export async function readPipeline(files: Files, file: string, bytes: Uint8Array
   return { ...read, problems: [...unresolved(reading, pipeline), ...read.problems], claimed };
 }
 
-interface Reading {
-  readonly files: Files;
+interface Reading extends PipelineFiles {
   readonly file: string;
   readonly lock: Lock;
   readonly cache: Cache;
@@ -88,8 +97,8 @@ async function readOne(reading: Reading, metric: PipelineMetric): Promise<Part> 
   const live = folderOf(path);
   if (baseName(path) === 'metrics.json' && (await isDvclive(files, live)))
     return dvclivePart(reading, metric, live);
-  const read = await files.read(path);
-  if (read.ok) return partOf(metric, readMetrics(path, read.value), [path]);
+  const read = await reading.one(path);
+  if (read.ok) return partOf(metric, read.value, [path]);
   if (read.failure.kind !== 'missing') return said(reading, metric, 'unreadable', `${read.failure.message}.`);
   const cached = await reading.cache.contentOf(path);
   if (cached.ok)
@@ -107,7 +116,9 @@ const MAKE_OR_CHECK_OUT = 'it is not there; Git keeps it or the pipeline makes i
 const IS_REMOTE = 'it lies on another machine, and is not read.';
 
 async function dvclivePart(reading: Reading, metric: PipelineMetric, folder: string): Promise<Part> {
-  return partOf(metric, await readDvclive(reading.files, folder), [folder, metric.path]);
+  const read = await reading.one(folder);
+  if (!read.ok) return said(reading, metric, 'unreadable', `${read.failure.message}.`);
+  return partOf(metric, read.value, [folder, metric.path]);
 }
 
 function partOf({ instance }: PipelineMetric, read: Parsed<MetricTable>, claimed: readonly string[]): Part {

@@ -1,11 +1,25 @@
 import type { Parsed } from '../../base/result';
 import { baseName, collect, type Collector } from '../collector';
 import { countsOfShare, type Counts } from '../counts';
-import { createHistory } from '../history';
+import { createHistory, type Source } from '../history';
 import { normalName, shareOf, takeSplit } from '../names';
-import { splitNamed } from '../stated-split';
 import type { MetricTable } from '../table';
 import { parseNumber } from '../tree';
+import {
+  columnOf,
+  HOLDS_PREDICTIONS,
+  looksLikeData,
+  MOST_RUNS,
+  NAME,
+  PREDICTIONS,
+  ROWS,
+  RUN,
+  SPLIT,
+  splitOfCell,
+  STEP,
+  SUCCESSES,
+  VALUE,
+} from './columns';
 import { csvCells, type Cell } from './csv-cells';
 
 /**
@@ -26,8 +40,10 @@ export function readCsv(file: string, text: string): Parsed<MetricTable> {
     collector.problem({ code: 'no-metrics', severity: 'warning', message: refused }, header[0] ?? NOWHERE);
     return collector.result();
   }
-  if (column(table, NAME) >= 0 && column(table, VALUE) >= 0) readLong(table);
-  else if (column(table, STEP) >= 0) readSteps(table);
+  if (column(table, NAME) >= 0 && column(table, VALUE) >= 0) {
+    if (column(table, STEP) >= 0) readLongSteps(table);
+    else readLong(table);
+  } else if (column(table, STEP) >= 0) readSteps(table);
   else readWide(table);
   return collector.result();
 }
@@ -40,41 +56,13 @@ interface Table {
 }
 
 const NOWHERE = { start: 0, end: 0 };
-const NAME = ['metric', 'metrics', 'name', 'key', 'measure', 'metric_name'];
-const VALUE = ['value', 'score', 'result', 'metric_value'];
-const SPLIT = ['split', 'set', 'dataset', 'dataset_split', 'data_split', 'subset', 'partition'];
-const ROWS = ['n', 'support', 'n_rows', 'n_samples', 'rows', 'count'];
-const SUCCESSES = ['successes', 'correct', 'hits'];
-const PERIODS = ['date', 'day', 'week', 'month', 'quarter', 'year', 'period'];
-const STEP = ['step', 'global_step', 'epoch', 'iteration', ...PERIODS];
-const RUN = [
-  'model',
-  'run',
-  'run_name',
-  'run_id',
-  'classifier',
-  'estimator',
-  'variant',
-  'experiment',
-  'name',
-];
-const PREDICTIONS = ['y_true', 'y_pred', 'y_score', 'y_prob', 'prediction', 'predictions', 'predicted'];
-const MOST_RUNS = 1000;
-
-/** The index of the column that goes by the first of these names that there is; -1 for none. */
-function column({ columns }: Table, names: readonly string[]): number {
-  const known = columns.map(normalName);
-  return names.map(name => known.indexOf(name)).find(index => index >= 0) ?? -1;
-}
+const column = ({ columns }: Table, names: readonly string[]): number => columnOf(columns, names);
 
 function refusal(table: Table): string | undefined {
-  if (column(table, PREDICTIONS) >= 0) {
-    return 'This table holds predictions, not metrics: it is not read. Write the metrics that it gives into a file of their own.';
-  }
-  if (column(table, STEP) < 0 && table.rows.length > MOST_RUNS) {
-    return `This table has ${table.rows.length} rows and no step column: it looks like data, not metrics, and is not read.`;
-  }
-  return undefined;
+  if (column(table, PREDICTIONS) >= 0) return HOLDS_PREDICTIONS;
+  return column(table, STEP) < 0 && table.rows.length > MOST_RUNS
+    ? looksLikeData(table.rows.length)
+    : undefined;
 }
 
 function readLong(table: Table): void {
@@ -90,6 +78,35 @@ function readLong(table: Table): void {
     const slice = sliceIn(table, row);
     if (cell) emit(collector, { name: named.name, run: collector.file, cell, split, counts: found, slice });
   }
+}
+
+/** A value a row, of which several are of one metric at different steps. */
+function readLongSteps(table: Table): void {
+  const { collector, rows } = table;
+  const at = {
+    name: column(table, NAME),
+    value: column(table, VALUE),
+    step: column(table, STEP),
+    split: column(table, SPLIT),
+  };
+  const history = createHistory(collector.file);
+  oneRun(collector);
+  rows.forEach((row, index) => {
+    const cell = row[at.value];
+    const value = parseNumber(cell?.text ?? '');
+    if (!cell || value === undefined) return;
+    const named = takeSplit(row[at.name]?.text ?? '');
+    const stated = parseNumber(row[at.step]?.text ?? '');
+    history.add({
+      name: named.name,
+      split: splitIn(row, at.split) ?? named.split,
+      step: stated ?? index,
+      isOrdinal: stated === undefined,
+      value,
+      source: () => ({ raw: cell.text, place: collector.placeOf(cell) }),
+    });
+  });
+  history.finish(collector);
 }
 
 function countsIn(
@@ -110,8 +127,7 @@ function countsIn(
 
 /** The split that a row states for its values; a text that is no name of one is kept, so that values stay apart. */
 function splitIn(row: readonly Cell[], index: number): string | undefined {
-  const text = row[index]?.text;
-  return text === undefined || text === '' ? undefined : (splitNamed(text) ?? text);
+  return splitOfCell(row[index]?.text);
 }
 
 function readSteps(table: Table): void {
@@ -136,8 +152,8 @@ function readLastSteps(table: Table, own: string | undefined): void {
       const value = parseNumber(cell?.text ?? '');
       if (!cell || value === undefined) return;
       const stated = parseNumber(row[steps]?.text ?? '');
-      const point = { name, split, value, raw: cell.text, place: collector.placeOf(cell) };
-      history.add({ ...point, step: stated ?? at, isOrdinal: stated === undefined });
+      const source = (): Source => ({ raw: cell.text, place: collector.placeOf(cell) });
+      history.add({ name, split, value, source, step: stated ?? at, isOrdinal: stated === undefined });
     });
   });
   history.finish(collector);

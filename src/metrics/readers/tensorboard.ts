@@ -1,10 +1,13 @@
 import type { Place } from '../../base/place';
 import { START_OF_FILE } from '../../base/place';
-import type { Parsed, Problem } from '../../base/result';
+import type { Problem } from '../../base/result';
+import { ByteQueue } from '../binary/byte-queue';
 import { Bytes, EndOfBytes } from '../binary/bytes';
 import { crc32c, masked } from '../binary/checksum';
 import { fieldsOf, floatOf, integerOf, messageOf, textOf } from '../binary/protobuf';
-import { createHistory, type History } from '../history';
+import { createHistory, thinned, type History } from '../history';
+import { isoTime } from '../iso-time';
+import type { MetricStream } from '../stream';
 import type { MetricTable, MetricValue, Series } from '../table';
 
 /** The name of an event file of TensorBoard. */
@@ -15,23 +18,40 @@ export const isEventFile = (name: string): boolean => name.includes('tfevents');
  * protobuf (TensorFlow's event.proto and summary.proto). A record that is cut short ends the file, since a run may still be writing it. Images,
  * histograms and texts are counted, not read.
  */
-export function readTensorboard(file: string, bytes: Uint8Array): Parsed<MetricTable> {
+export function tensorboardStream(file: string): MetricStream {
   const place = { file, range: START_OF_FILE };
-  const reading: Reading = { history: createHistory(file), place, skipped: 0 };
-  const end = readRecords(bytes, reading);
+  const reading: Reading = { history: createHistory(file), place, skipped: 0, problems: [] };
+  const queue = new ByteQueue();
+  let size = 0;
+  return {
+    push: piece => {
+      size += piece.length;
+      queue.push(piece);
+      return readRecords(queue, reading);
+    },
+    end: () => {
+      const isWhole = reading.problems.length > 0 || (queue.length === 0 && queue.isDone);
+      const problems = [
+        ...reading.problems,
+        ...(isWhole ? [] : [cutShort(queue.at, size)]),
+        ...notRead(reading),
+      ];
+      return { value: tableOf(file, reading), problems: problems.map(problem => ({ ...problem, place })) };
+    },
+  };
+}
+
+function tableOf(file: string, { history, started }: Reading): MetricTable {
   const values: MetricValue[] = [];
   const series: Series[] = [];
-  reading.history.finish({
+  history.finish({
     value: value => void values.push(value),
     series: one => void series.push(one),
   });
-  const time = reading.started === undefined ? undefined : new Date(reading.started * 1000).toISOString();
+  const time = started === undefined ? undefined : isoTime(started * 1000);
   const name = file.split('/').slice(-2, -1)[0] ?? file;
   const run = { id: file, name, file, ...(time !== undefined && { time }), params: {} };
-  return {
-    value: { runs: [run], values, ...(series.length > 0 && { series }) },
-    problems: [...end, ...notRead(reading)].map(problem => ({ ...problem, place })),
-  };
+  return { runs: [run], values, ...(series.length > 0 && { series }) };
 }
 
 interface Reading {
@@ -41,33 +61,52 @@ interface Reading {
   started?: number;
   /** Summaries that are no scalars. */
   skipped: number;
+  /** What ended the reading. */
+  readonly problems: Unplaced[];
 }
 
 type Unplaced = Omit<Problem, 'place'>;
 
-function readRecords(bytes: Uint8Array, reading: Reading): readonly Unplaced[] {
-  const cursor = new Bytes(bytes);
-  while (cursor.left > 0) {
-    const from = cursor.at;
-    try {
-      const record = recordAt(cursor);
-      if (!record) return [damaged(from)];
-      readEvent(new Bytes(record), reading);
-    } catch (error) {
-      if (!(error instanceof EndOfBytes)) throw error;
-      return [cutShort(from, bytes.length)];
+/** Of a record: its length, a checksum of that; then the data, and a checksum of these. */
+const HEAD = 12;
+const CHECKSUM = 4;
+/** Larger records are pictures, and are passed over unread. */
+const MOST_RECORD = 16 << 20;
+
+function readRecords(queue: ByteQueue, reading: Reading): 'go on' | 'stop' {
+  while (queue.isDone && queue.length >= HEAD) {
+    const head = new Bytes(queue.peek(HEAD));
+    const length = head.u64();
+    if (head.u32() !== masked(crc32c(queue.peek(8)))) return stopAt(queue, reading);
+    if (length > MOST_RECORD) {
+      reading.skipped += 1;
+      queue.skip(HEAD + length + CHECKSUM);
+      continue;
     }
+    if (queue.length < HEAD + length + CHECKSUM) break;
+    const data = queue.peek(length, HEAD);
+    if (new Bytes(queue.peek(CHECKSUM, HEAD + length)).u32() !== masked(crc32c(data)))
+      return stopAt(queue, reading);
+    if (!isEvent(data, reading)) return stopAt(queue, reading);
+    queue.skip(HEAD + length + CHECKSUM);
   }
-  return [];
+  return 'go on';
 }
 
-/** The bytes of a record; undefined when a checksum is wrong. */
-function recordAt(cursor: Bytes): Uint8Array | undefined {
-  const head = cursor.take(8);
-  const length = new Bytes(head).u64();
-  if (cursor.u32() !== masked(crc32c(head))) return undefined;
-  const data = cursor.take(length);
-  return cursor.u32() === masked(crc32c(data)) ? data : undefined;
+/** False for bytes that are no event, though their checksum is right. */
+function isEvent(data: Uint8Array, reading: Reading): boolean {
+  try {
+    readEvent(new Bytes(data), reading);
+    return true;
+  } catch (error) {
+    if (!(error instanceof EndOfBytes)) throw error;
+    return false;
+  }
+}
+
+function stopAt(queue: ByteQueue, reading: Reading): 'stop' {
+  reading.problems.push(damaged(queue.at));
+  return 'stop';
 }
 
 /** SessionLog.status of an event that begins a run anew. */
@@ -114,7 +153,8 @@ function readValue(value: Bytes, step: number, reading: Reading): void {
   }
   // What was logged is a 32-bit number: more than seven digits of it say nothing.
   const short = Number.isFinite(scalar) ? Number(scalar.toPrecision(7)) : scalar;
-  reading.history.add({ name, step, value: short, raw: String(short), place: reading.place });
+  const { place } = reading;
+  reading.history.add({ name, step, value: short, source: () => ({ raw: String(short), place }) });
 }
 
 const FLOAT = 1;
@@ -150,7 +190,13 @@ function damaged(at: number): Unplaced {
   return { code: 'damaged', severity: 'warning', message };
 }
 
-function notRead({ skipped }: Reading): readonly Unplaced[] {
+function notRead({ skipped, history }: Reading): readonly Unplaced[] {
+  const message = thinned(history);
+  const thin = message === undefined ? [] : [{ code: 'thinned', severity: 'information', message } as const];
+  return [...thin, ...noScalars(skipped)];
+}
+
+function noScalars(skipped: number): readonly Unplaced[] {
   if (skipped === 0) return [];
   const message = `${skipped} ${skipped === 1 ? 'summary is' : 'summaries are'} no scalar (images, histograms, texts), and not read.`;
   return [{ code: 'skipped-summaries', severity: 'information', message }];

@@ -1,13 +1,14 @@
 import type { Place } from '../../base/place';
 import { START_OF_FILE } from '../../base/place';
-import type { Parsed, Problem } from '../../base/result';
 import { Bytes, EndOfBytes } from '../binary/bytes';
-import { crc32 } from '../binary/checksum';
 import { fieldsOf, integerOf, messageOf, textOf } from '../binary/protobuf';
-import { createHistory, type History } from '../history';
+import { createHistory, thinned, type History } from '../history';
+import { isoTime } from '../iso-time';
+import type { MetricStream } from '../stream';
 import type { MetricTable, MetricValue, Run, RunStatus, Series } from '../table';
 import { numberOf } from '../tree';
 import { parseJson } from './json-tree';
+import { wandbLog, type Unplaced } from './wandb-log';
 
 export const isWandbFile = (name: string): boolean => name.endsWith('.wandb');
 
@@ -16,7 +17,7 @@ export const isWandbFile = (name: string): boolean => name.endsWith('.wandb');
  * checksum, whose records are protobuf (wandb_internal.proto). A damaged chunk is left out, and reading goes on with the next
  * block; a record that is cut short ends the file, since the run may still be going.
  */
-export function readWandb(file: string, bytes: Uint8Array): Parsed<MetricTable> {
+export function wandbStream(file: string): MetricStream {
   const place = { file, range: START_OF_FILE };
   const run: RunInFile = {
     history: createHistory(file),
@@ -29,20 +30,36 @@ export function readWandb(file: string, bytes: Uint8Array): Parsed<MetricTable> 
     status: 'RUNNING',
     started: NaN,
   };
-  const log = readLog(bytes);
-  for (const record of log.records) {
-    try {
-      readRecord(new Bytes(record), run);
-    } catch (error) {
-      if (!(error instanceof EndOfBytes)) throw error;
-      log.problems.push({
-        code: 'damaged',
-        severity: 'warning',
-        message: 'A record is not what Weights & Biases writes, and is not read.',
-      });
-    }
+  const problems: Unplaced[] = [];
+  const log = wandbLog({
+    onRecord: record => {
+      if (!isRecord(record, run) && problems.every(({ message }) => message !== NO_RECORD))
+        problems.push({ code: 'damaged', severity: 'warning', message: NO_RECORD });
+    },
+    onProblem: problem => void problems.push(problem),
+  });
+  return {
+    push: log.push,
+    end: () => {
+      log.end();
+      const message = thinned(run.history);
+      if (message !== undefined) problems.push({ code: 'thinned', severity: 'information', message });
+      const value = log.isLog() ? tableOf(file, run) : { runs: [], values: [] };
+      return { value, problems: problems.map(problem => ({ ...problem, place })) };
+    },
+  };
+}
+
+const NO_RECORD = 'A record is not what Weights & Biases writes, and is not read.';
+
+function isRecord(record: Uint8Array, run: RunInFile): boolean {
+  try {
+    readRecord(new Bytes(record), run);
+    return true;
+  } catch (error) {
+    if (!(error instanceof EndOfBytes)) throw error;
+    return false;
   }
-  return { value: tableOf(file, run), problems: log.problems.map(problem => ({ ...problem, place })) };
 }
 
 interface RunInFile {
@@ -76,7 +93,7 @@ function tableOf(file: string, run: RunInFile): MetricTable {
 }
 
 function runOf(file: string, { id, name, started, params, project, status }: RunInFile): Run {
-  const time = started > 0 ? new Date(started * 1000).toISOString() : undefined;
+  const time = isoTime(started * 1000);
   return {
     id,
     name: name === '' ? id : name,
@@ -85,82 +102,6 @@ function runOf(file: string, { id, name, started, params, project, status }: Run
     params,
     tracked: { experiment: project, status, tags: {} },
   };
-}
-
-const BLOCK = 32 * 1024;
-const MAGIC = [0x3a, 0x57, 0x26, 0x42];
-/** ":W&B", a magic number of two bytes, a version of one. */
-const HEADER = 7;
-/** Of a chunk: checksum, length, and its place in a record. */
-const CHUNK_HEADER = 7;
-const [FULL, FIRST, MIDDLE, LAST] = [1, 2, 3, 4];
-
-interface Log {
-  readonly records: readonly Uint8Array[];
-  readonly problems: Omit<Problem, 'place'>[];
-}
-
-function readLog(bytes: Uint8Array): Log {
-  const records: Uint8Array[] = [];
-  const problems: Omit<Problem, 'place'>[] = [];
-  if (MAGIC.some((byte, at) => bytes[at] !== byte)) {
-    const message = 'This is not a run of Weights & Biases: its first bytes are others.';
-    return { records, problems: [{ code: 'unknown-format', severity: 'warning', message }] };
-  }
-  let parts: Uint8Array[] = [];
-  let at = HEADER;
-  while (at < bytes.length) {
-    const inBlock = BLOCK - (at % BLOCK);
-    if (inBlock < CHUNK_HEADER) {
-      at += inBlock;
-      continue;
-    }
-    const chunk = chunkAt(bytes, at);
-    if (chunk === 'cut short') {
-      problems.push(cutShort(at, bytes.length));
-      break;
-    }
-    if (chunk === 'damaged') {
-      problems.push(damaged(at));
-      parts = [];
-      at += inBlock;
-      continue;
-    }
-    const begins = chunk.kind === FULL || chunk.kind === FIRST;
-    // The rest of a record whose beginning was damaged is of no use.
-    if (begins) parts = [chunk.data];
-    else if (parts.length > 0) parts.push(chunk.data);
-    if ((chunk.kind === FULL || chunk.kind === LAST) && parts.length > 0)
-      records.push(joined(parts.splice(0)));
-    at = chunk.end;
-  }
-  return { records, problems };
-}
-
-function chunkAt(
-  bytes: Uint8Array,
-  at: number,
-): { readonly kind: number; readonly data: Uint8Array; readonly end: number } | 'cut short' | 'damaged' {
-  if (bytes.length - at < CHUNK_HEADER) return 'cut short';
-  const head = new Bytes(bytes, at);
-  const [crc, length, kind] = [head.u32(), head.u16(), head.u8()];
-  const isKnown = [FULL, FIRST, MIDDLE, LAST].includes(kind);
-  if (!isKnown || (at % BLOCK) + CHUNK_HEADER + length > BLOCK) return 'damaged';
-  if (head.left < length) return 'cut short';
-  const data = head.take(length);
-  return crc === crc32(Uint8Array.of(kind), data) ? { kind, data, end: head.at } : 'damaged';
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const [first] = parts;
-  if (first && parts.length === 1) return first;
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** Fields of `Record`. */
@@ -193,7 +134,9 @@ function readHistory(history: Bytes, run: RunInFile): void {
   const media = new Set(items.filter(({ leaf }) => leaf === '_type').map(({ parent }) => parent));
   for (const { name, parent, json } of items) {
     const number = name.startsWith('_') || media.has(parent) ? undefined : numberIn(json);
-    if (number) run.history.add({ name, step: at, ...number, place: run.place });
+    if (!number) continue;
+    const { value, raw } = number;
+    run.history.add({ name, step: at, value, source: () => ({ raw, place: run.place }) });
   }
 }
 
@@ -265,14 +208,4 @@ function numberIn(json: string): { readonly value: number; readonly raw: string 
   const { tree } = parseJson(json);
   const number = tree?.kind === 'number' ? tree : tree && numberOf(tree);
   return number && { value: number.value, raw: json };
-}
-
-function cutShort(at: number, size: number): Omit<Problem, 'place'> {
-  const message = `The last record, at byte ${at} of ${size}, is not whole: the run is still going, or was cut off.`;
-  return { code: 'cut-short', severity: 'information', message };
-}
-
-function damaged(at: number): Omit<Problem, 'place'> {
-  const message = `What stands at byte ${at} does not fit its checksum; reading goes on with the next block.`;
-  return { code: 'damaged', severity: 'warning', message };
 }

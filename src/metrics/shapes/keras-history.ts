@@ -1,5 +1,5 @@
 import { baseName } from '../collector';
-import { createHistory } from '../history';
+import { createHistory, type Source } from '../history';
 import { takeSplit } from '../names';
 import type { Tree, TreeArray } from '../tree';
 import { numbersOf } from '../tree';
@@ -27,7 +27,8 @@ export const kerasHistory: Shape = {
     for (const { key, value } of entriesOf(object)) {
       (numbersOf(value) ?? []).forEach((number, step) => {
         const { value: at, raw } = number;
-        history.add({ ...takeSplit(key), step, value: at, raw, place: collector.placeOf(number) });
+        const source = (): Source => ({ raw, place: collector.placeOf(number) });
+        history.add({ ...takeSplit(key), step, value: at, source });
       });
     }
     history.finish(collector);

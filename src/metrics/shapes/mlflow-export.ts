@@ -54,8 +54,7 @@ function readRun(collector: Collector, run: Tree): void {
       name,
       step: Number(textAt(point, 'step') ?? 0),
       value: number.value,
-      raw: number.raw,
-      place: collector.placeOf(number),
+      source: () => ({ raw: number.raw, place: collector.placeOf(number) }),
     });
   }
   history.finish(collector);

@@ -41,8 +41,7 @@ export const trainerState: Shape = {
           name: key,
           step,
           value: number.value,
-          raw: number.raw,
-          place: collector.placeOf(number),
+          source: () => ({ raw: number.raw, place: collector.placeOf(number) }),
         });
       }
     }

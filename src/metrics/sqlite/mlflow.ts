@@ -1,7 +1,7 @@
 import type { Place } from '../../base/place';
 import { START_OF_FILE } from '../../base/place';
 import type { Parsed } from '../../base/result';
-import { createHistory } from '../history';
+import { createHistory, type Source } from '../history';
 import type { MetricTable, MetricValue, Run, RunStatus, Series, Tracked } from '../table';
 import type { Database, Row } from './database';
 import { withDatabase } from './database';
@@ -37,8 +37,9 @@ function tableOf(database: Database, place: Place): MetricTable {
   for (const { id } of runs) {
     const history = createHistory(id);
     for (const row of metricsOf(database, id)) {
-      const { value, raw } = numberIn(row);
-      history.add({ name: textIn(row, 'key'), step: Number(row['step'] ?? 0), value, raw, place });
+      const value = numberIn(row);
+      const source = (): Source => ({ raw: String(value), place });
+      history.add({ name: textIn(row, 'key'), step: Number(row['step'] ?? 0), value, source });
     }
     history.finish(sink);
   }
@@ -114,11 +115,10 @@ function textsByRun(database: Database, table: string): ReadonlyMap<string, Reco
   return texts;
 }
 
-function numberIn(row: Row): { readonly value: number; readonly raw: string } {
+function numberIn(row: Row): number {
   const stored = Number(row['value']);
   const isNan = Number(row['is_nan'] ?? 0) === 1;
-  const value = isNan ? NaN : Math.abs(stored) >= LARGEST ? Math.sign(stored) * Infinity : stored;
-  return { value, raw: String(value) };
+  return isNan ? NaN : Math.abs(stored) >= LARGEST ? Math.sign(stored) * Infinity : stored;
 }
 
 const isDeleted = (row: Row): boolean => row['lifecycle_stage'] === 'deleted';

@@ -4,7 +4,7 @@ import { dvcMetrics } from '../../manifest/propose/yaml-values';
 import { canonicalName, isKnownMetric } from '../../metrics/names';
 import type { MetricTable } from '../../metrics/table';
 import { extensionOf, folderOf, nameOf } from '../paths';
-import { readTable } from '../project-metrics';
+import { readTable } from '../read-table';
 import { readText } from '../text';
 import type { Survey } from './survey';
 
@@ -67,7 +67,7 @@ function looksLikeMetrics(path: string): boolean {
 
 /** The file's metrics, where at least one of them is well known. */
 async function metricsIn(files: Files, root: string, path: string): Promise<MetricTable | undefined> {
-  const read = await readTable(files, `${root}/${path}`);
+  const read = await readTable({ files }, `${root}/${path}`);
   if (!read.ok) return undefined;
   const { value } = read.value;
   return value.values.some(({ name }) => isKnownMetric(name)) ? value : undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../../src/manifest/parse';
+import { readPath, type TableRead } from '../../../src/metrics/read-path';
 import { lookUp } from '../../../src/metrics/select';
 import { readPipeline } from '../../../src/metrics/dvc/read-pipeline';
 import { confined } from '../../../src/project/confined';
@@ -154,11 +155,9 @@ describe('a pipeline of DVC', () => {
     ['one on another machine', '["s3://bucket/m.json"]', 'remote', /another machine/],
   ])('%s is said at its place', async (_, list, code, message) => {
     const text = `metrics:\n  ${list}\n`;
-    const read = await readPipeline(
-      confined(memoryFiles(), '/p'),
-      '/p/dvc.yaml',
-      new TextEncoder().encode(text),
-    );
+    const files = confined(memoryFiles(), '/p');
+    const one = (file: string): Promise<TableRead> => readPath({ files }, file);
+    const read = await readPipeline({ files, one }, '/p/dvc.yaml', new TextEncoder().encode(text));
     expect(read.problems).toMatchObject([
       { code, message: expect.stringMatching(message) as string, place: { range: { start: { line: 1 } } } },
     ]);
@@ -175,16 +174,18 @@ describe('a pipeline of DVC', () => {
 
   it('claims its files: they are no runs of their own', async () => {
     const found = await readRunFiles(
-      memoryFiles(
-        below({
-          'dvc.yaml': 'metrics: [dvclive/metrics.json]\n',
-          'dvc.lock': "schema: '2.0'\n",
-          'params.yaml': 'lr: 1\n',
-          'dvclive/metrics.json': '{ "loss": 0.1, "step": 1 }',
-          'dvclive/plots/metrics/loss.tsv': 'step\tloss\n0\t0.5\n1\t0.1\n',
-          'other/m.json': '{ "auc": 0.9 }',
-        }),
-      ),
+      {
+        files: memoryFiles(
+          below({
+            'dvc.yaml': 'metrics: [dvclive/metrics.json]\n',
+            'dvc.lock': "schema: '2.0'\n",
+            'params.yaml': 'lr: 1\n',
+            'dvclive/metrics.json': '{ "loss": 0.1, "step": 1 }',
+            'dvclive/plots/metrics/loss.tsv': 'step\tloss\n0\t0.5\n1\t0.1\n',
+            'other/m.json': '{ "auc": 0.9 }',
+          }),
+        ),
+      },
       ['/p'],
     );
     expect(found.table.runs.map(({ id, source }) => [id, source])).toEqual([
@@ -248,9 +249,10 @@ describe('a folder of DVCLive', () => {
 
 describe('plots of DVCLive', () => {
   const plot = async (text: string) => {
-    const { table, problems, skipped } = await readRunFiles(memoryFiles({ '/p/plot.json': text }), [
-      '/p/plot.json',
-    ]);
+    const { table, problems, skipped } = await readRunFiles(
+      { files: memoryFiles({ '/p/plot.json': text }) },
+      ['/p/plot.json'],
+    );
     return { drawn: draw({ value: table, problems }), reasons: skipped.map(({ reason }) => reason) };
   };
 

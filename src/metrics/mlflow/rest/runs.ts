@@ -1,7 +1,7 @@
 import type { Place } from '../../../base/place';
 import { START_OF_FILE } from '../../../base/place';
 import type { Parsed, Problem } from '../../../base/result';
-import { createHistory } from '../../history';
+import { createHistory, type Source } from '../../history';
 import { takeSplit } from '../../names';
 import type { MetricTable, MetricValue, Run, RunStatus, Series, Tracked } from '../../table';
 import { runPage } from './api';
@@ -38,7 +38,9 @@ export function seriesOf(run: string, metric: string, points: readonly JsonObjec
   const history = createHistory(run);
   for (const point of points) {
     const number = numberIn(point, 'value');
-    if (number) history.add({ name, split, step: stepIn(point), ...number, place: placeAt('') });
+    if (!number) continue;
+    const source = (): Source => ({ raw: number.raw, place: placeAt('') });
+    history.add({ name, split, step: stepIn(point), value: number.value, source });
   }
   const found: Series[] = [];
   history.finish({ value: () => undefined, series: series => void found.push(series) });
@@ -108,7 +110,8 @@ function valuesOf(
     if (key === undefined || !number) unread.push(key ?? '?');
     else {
       const { name, split } = takeSplit(key);
-      history.add({ name, split, step: stepIn(metric), ...number, place: placeAt(run.file) });
+      const source = (): Source => ({ raw: number.raw, place: placeAt(run.file) });
+      history.add({ name, split, step: stepIn(metric), value: number.value, source });
     }
   }
   const values: MetricValue[] = [];

@@ -1,0 +1,37 @@
+import { parentPort } from 'node:worker_threads';
+import { fail } from '../base/result';
+import { confined, confinedLarge } from '../project/confined';
+import type { TableRead } from '../project/ports';
+import { readOne } from '../project/read-table';
+import type { FromMetricsWorker, ToMetricsWorker } from './metrics-messages';
+import { nodeLargeFiles } from './node-large-files';
+import { syncFiles } from './sync-files';
+
+/** Reads the metrics of files and folders of runs in a thread of its own, one after the other. */
+let busy: Promise<unknown> = Promise.resolve();
+
+parentPort?.on('message', (message: ToMetricsWorker) => {
+  busy = busy.then(() => answer(message));
+});
+
+async function answer({ id, request: { path, root }, roots }: ToMetricsWorker): Promise<void> {
+  const files = confined(syncFiles({ roots, sizeLimit: MOST_AT_ONCE }), root);
+  const large = confinedLarge(nodeLargeFiles({ roots }), root);
+  const read = await readOne({ files, large }, path).catch(failed);
+  const answered: FromMetricsWorker = { id, read };
+  parentPort?.postMessage(answered, buffersOf(read));
+}
+
+/** Larger files are read in pieces. */
+const MOST_AT_ONCE = 48 << 20;
+
+function failed(error: unknown): TableRead {
+  return fail({ kind: 'unreadable', message: `it could not be read (${String(error)})` });
+}
+
+/** The numbers of series change hands; copying them would take as long as reading. */
+function buffersOf(read: TableRead): readonly ArrayBuffer[] {
+  const series = read.ok ? (read.value.value.series ?? []) : [];
+  const buffers = series.flatMap(({ steps, values }) => [steps.buffer, values.buffer]);
+  return buffers.filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
+}
