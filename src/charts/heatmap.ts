@@ -138,7 +138,7 @@ function numbers({ cells, cellWidth }: Grid): Marks {
   const x = ({ column }: Cell): number => column + 0.5;
   const y = ({ row }: Cell): number => row + 0.5;
   const both = cellWidth >= WITH_SHARE;
-  const fits = ({ count }: Cell): boolean => short(count).length * LETTER < cellWidth;
+  const fits = ({ count }: Cell): boolean => short(count).length * (LETTER + 1) < cellWidth;
   const count = text(cells.filter(fits), {
     x,
     y,

@@ -25,7 +25,8 @@ export function rowNames<T>(
     frameAnchor: 'left',
     textAnchor: 'end',
     dx: -10,
-    lineWidth: Math.max(3, (margin - 12) / TEXT_SIZE),
+    // The library's idea of a letter is narrower than many fonts'.
+    lineWidth: Math.max(3, (margin - 12) / TEXT_SIZE / 1.12),
     textOverflow: 'ellipsis',
     fill: FOREGROUND,
     fontSize: TEXT_SIZE,

@@ -15,7 +15,7 @@ export const TEXT_SIZE = 12;
 export const SMALL = 11;
 
 /** What a letter of a proportional font takes at {@link TEXT_SIZE}, in pixels, on average. */
-export const LETTER = 6.7;
+export const LETTER = 7;
 
 export type SymbolName = 'circle' | 'square' | 'diamond' | 'triangle' | 'star' | 'cross' | 'wye';
 

@@ -12,7 +12,8 @@ export interface Page {
 /**
  * The HTML document of a report page. It holds no data: the page asks for it by a message.
  *
- * Nothing is allowed but one script, our own style sheets and fonts. `csp-nonce` is where the toolkit looks for the
+ * Nothing is allowed but one script, our own style sheets and fonts, and pictures that the script itself made: it draws a chart
+ * on a canvas to save it. `csp-nonce` is where the toolkit looks for the
  * nonce of the one `<style>` that it makes.
  */
 export function pageHtml(page: Page): string {
@@ -42,6 +43,7 @@ function policy({ nonce, cspSource }: Page): string {
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}' ${cspSource}`,
     `font-src ${cspSource}`,
+    'img-src blob:',
   ].join('; ');
 }
 

@@ -1,136 +1,38 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type { ReportView } from '../../src/reports/view';
-import { launchBrowser } from '../harness/browser';
-import { axeFindings, openPage, servePage, type OpenPage, type PageServer } from './open-page';
-import { THEMES, type Theme } from './themes';
+import { changed, drawAll, focused, region, useMetricsPage } from './metrics-page';
+import { axeFindings } from './open-page';
+import { HEBREW, MARKUP, SECTIONS, slices } from './sections';
+import { THEMES } from './themes';
 import { VIEW } from './view';
 
-let browser: Browser;
-let server: PageServer;
-let opened: OpenPage | undefined;
+const report = useMetricsPage();
+const { open, show, send, said } = report;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), servePage('metrics')]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-afterEach(async () => {
-  const { page, faults = [] } = opened ?? {};
-  await page?.context().close();
-  opened = undefined;
-  // In every test: no violation of the policy, no error on the console.
-  expect(faults).toEqual([]);
-});
-
-const [LIGHT, DARK] = THEMES as [Theme, Theme, Theme];
 const PROJECT = VIEW.project.file;
 
-async function open(theme = DARK, tab?: string): Promise<Page> {
-  opened = await openPage(browser, server, theme, tab === undefined ? undefined : { project: PROJECT, tab });
-  return opened.page;
-}
-
-async function show(view: ReportView = VIEW, theme = DARK, tab?: string): Promise<Page> {
-  const page = await open(theme, tab);
-  await send({ type: 'report', view });
-  await page.getByRole('heading', { level: 1, name: view.project.name }).waitFor();
-  return page;
-}
-
-async function send(message: unknown): Promise<void> {
-  await opened?.send(message);
-}
-
-const selected = (page: Page): Promise<string | null> =>
-  page.getByRole('tab', { selected: true }).getAttribute('aria-label');
-
 describe.each(THEMES)('in $name', theme => {
-  test.each(['overview', 'chart', 'sources'])('axe finds nothing serious on %s', async tab => {
-    const page = await show(VIEW, theme, tab);
+  test.each([400, 1000, 1400])('axe finds nothing serious at %i pixels', async width => {
+    const page = await show({ theme, width });
+    await drawAll(page);
+    await page.evaluate(() => document.querySelectorAll('details').forEach(one => (one.open = true)));
+    expect(await page.getByRole('img').count()).toBe(11);
     expect(await axeFindings(page)).toEqual([]);
   });
 
   test('nor on the pages without a report', async () => {
-    const page = await open(theme);
+    const page = await open({ theme });
     await send({ type: 'gone', message: 'The project is not there any more.' });
     await page.getByRole('alert').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await send({ type: 'report', view: { ...VIEW, metrics: [], notices: [] } });
+    await send({ type: 'report', view: { ...VIEW, metrics: [], sections: SECTIONS.slice(-2) } });
     await page.getByRole('heading', { name: 'No metrics yet' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 });
 
 describe('what it shows', () => {
-  test('each metric with its numbers, verdict and reason', async () => {
-    const page = await show();
-    const rows = await page.locator('table.metrics tbody').allInnerTexts();
-    expect(rows.map(row => row.trim().split(/\s*[\t\n]+\s*/))).toEqual([
-      [
-        'recall',
-        'test',
-        'undecided',
-        '0.9302',
-        '≥ 0.9',
-        '0.62 (beaten)',
-        '0.814 – 0.976',
-        '40 of 43, Wilson 95 %',
-        'metrics.json:5',
-        VIEW.metrics[0]?.reason,
-      ],
-      [
-        'precision',
-        'test',
-        'met',
-        '0.9756',
-        '≥ 0.85',
-        '—',
-        '0.874 – 0.996',
-        '40 of 41, Wilson 95 %',
-        'metrics.json:6',
-        VIEW.metrics[1]?.reason,
-      ],
-      [
-        'specificity',
-        'test',
-        'not met',
-        '0.7183',
-        '≥ 0.9',
-        '0.8 (not beaten)',
-        '0.604 – 0.810',
-        '51 of 71, Wilson 95 %',
-        'metrics.json:7',
-        VIEW.metrics[2]?.reason,
-      ],
-      [
-        'latency_p95',
-        'operational',
-        'met',
-        '84 ms',
-        '≤ 100 ms',
-        '—',
-        '—',
-        'metrics.json:10',
-        VIEW.metrics[3]?.reason,
-      ],
-      [
-        '<img src=x onerror=alert(1)>',
-        'business',
-        'unknown',
-        '—',
-        '—',
-        '—',
-        '—',
-        '—',
-        VIEW.metrics[4]?.reason.replaceAll('`', ''),
-      ],
-    ]);
-  });
-
-  test('the counts of verdicts, the summary and the notices', async () => {
+  test('the counts of verdicts, and the summary once', async () => {
     const page = await show();
     const cards = await page.getByRole('list', { name: 'Verdicts' }).getByRole('listitem').allInnerTexts();
     expect(cards.map(card => card.replace(/\s+/g, ' '))).toEqual([
@@ -139,50 +41,196 @@ describe('what it shows', () => {
       '1 undecided',
       '1 unknown',
     ]);
-    expect(await page.getByRole('status').innerText()).toBe(VIEW.summary.text);
-    const notices = page
-      .getByRole('region', { name: 'Before you trust these numbers' })
-      .getByRole('listitem');
-    expect(await notices.first().innerText()).toContain('auc is NaN in metrics.json');
-    expect(await notices.count()).toBe(3);
+    expect(await page.getByText(VIEW.summary.text).count()).toBe(1);
   });
 
-  test('names from files as text, never as markup', async () => {
+  test('figures with interval, rows, and notes on how they were computed', async () => {
+    const page = await show();
+    const verdict = region(page, 'Verdict');
+    const rows = await verdict.getByRole('row').allInnerTexts();
+    expect(rows[1]?.trim().split(/\s*[\t\n]+\s*/)).toEqual([
+      'recall (test)',
+      'undecided',
+      '0.9302',
+      'note',
+      'a',
+      '0.814 – 0.976 · n = 43',
+      '≥ 0.9',
+      '0.62, beaten',
+      '0.9302 is ≥ 0.9, but the 95 % interval 0.814 – 0.976 reaches to both sides of the target.',
+    ]);
+    expect(await verdict.locator('.notes > li').allInnerTexts()).toEqual([
+      'a\n95 % interval: Wilson score interval',
+      'b\nNo interval: the source gives no counts.',
+    ]);
+    await verdict.locator('.notes summary').focus();
+    await page.keyboard.press('Enter');
+    await verdict.getByText('For k successes in n rows').waitFor({ state: 'visible' });
+  });
+
+  test('notices with their severity as a word, and where they are', async () => {
+    const page = await show();
+    const items = region(page, 'Before you trust these numbers').getByRole('listitem');
+    expect(await items.count()).toBe(3);
+    expect(await items.first().innerText()).toMatch(/^error:\s+auc is NaN in metrics.json/);
+    await items.nth(1).getByRole('button', { name: 'Show' }).click();
+    expect(await said()).toMatchObject({ type: 'open', place: { range: { start: { line: 6 } } } });
+  });
+
+  test('facts, and what would bring more', async () => {
+    const page = await show();
+    expect(await region(page, 'Where the numbers come from').locator('dt').allInnerTexts()).toEqual([
+      'Run',
+      'Commit',
+      'File',
+      'Rows',
+    ]);
+    const missing = region(page, 'What would make this report say more');
+    expect(await missing.locator('dt').allInnerTexts()).toEqual(['Business', 'Looks at the test set']);
+  });
+
+  test('names from files as text, never as markup, from right to left where they are', async () => {
     const page = await show();
     expect(await page.locator('img').count()).toBe(0);
-    expect(await page.getByText('<img src=x onerror=alert(1)>').count()).toBeGreaterThan(0);
+    expect(await page.getByText(MARKUP).count()).toBeGreaterThan(0);
+    const name = page.locator('bdi', { hasText: HEBREW }).first();
+    expect(await name.evaluate(one => getComputedStyle(one).unicodeBidi)).toBe('isolate');
   });
 
   test('icons by their font', async () => {
     const page = await show();
     const loaded = await page.evaluate(async () => (await document.fonts.load('16px codicon')).length);
     expect(loaded).toBe(1);
-    const content = await page
-      .locator('.codicon-pass-filled')
-      .first()
-      .evaluate(icon => getComputedStyle(icon, '::before').content);
-    expect(content).not.toBe('none');
+    const icon = page.locator('.codicon-pass-filled').first();
+    expect(await icon.evaluate(one => getComputedStyle(one, '::before').content)).not.toBe('none');
   });
 
-  test('a chart as wide as its panel, with what is not on it named', async () => {
-    const page = await show(VIEW, DARK, 'chart');
-    const chart = page.getByRole('img', { name: 'Metrics with their intervals' });
-    await chart.waitFor();
-    const panel = (await page.locator('figure').boundingBox())?.width ?? 0;
-    expect((await chart.boundingBox())?.width).toBeGreaterThan(panel * 0.9);
-    expect(await page.locator('figure').innerText()).toContain('Not on this axis: latency_p95 (84 ms)');
-    await page.setViewportSize({ width: 500, height: 700 });
-    await page.waitForFunction(() => (document.querySelector('figure svg')?.clientWidth ?? 900) < 480);
+  test.each([320, 400, 700, 1000, 1400])('nothing wider than a window of %i pixels', async width => {
+    const page = await show({ width });
+    await drawAll(page);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('charts', () => {
+  test('are drawn when they come near, at once as wide as there is room', async () => {
+    const page = await show();
+    await page.getByRole('img', { name: 'Metrics with their intervals' }).waitFor();
+    expect(await page.getByRole('img', { name: 'What gains shows' }).count()).toBe(0);
+    const before = await page.evaluate(() => document.documentElement.scrollHeight);
+    await drawAll(page);
+    expect(await page.getByRole('img', { name: 'What gains shows' }).count()).toBe(1);
+    // Each had its room before.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before);
+    await page.setViewportSize({ width: 420, height: 700 });
+    await page.waitForFunction(() => (document.querySelector('.picture svg')?.clientWidth ?? 900) < 400);
   });
 
-  test('where the numbers came from', async () => {
-    const page = await show(VIEW, DARK, 'sources');
-    const rows = await page.locator('.panel:visible tbody tr').allInnerTexts();
-    expect(rows.map(row => row.split(/\s*\t\s*/))).toEqual([
-      ['metrics.json', 'reports/metrics.json', '2026-05-04T12:00:00Z', '9'],
-      ['old.json', 'reports/old.json', 'not stated', '3'],
-    ]);
-    expect(await page.getByRole('tab', { name: 'Sources 2' }).count()).toBe(1);
+  test('follow the theme while they are looked at', async () => {
+    const page = await show();
+    const dot = page
+      .getByRole('img', { name: 'Metrics with their intervals' })
+      .locator('[aria-label=dot] path');
+    const fill = (): Promise<string> => dot.first().evaluate(one => getComputedStyle(one).fill);
+    const before = await fill();
+    await page.evaluate(() =>
+      document.documentElement.style.setProperty('--vscode-charts-yellow', 'rgb(1, 2, 3)'),
+    );
+    expect([before, await fill()]).toEqual(['rgb(204, 167, 0)', 'rgb(1, 2, 3)']);
+  });
+
+  test('have their table by the keyboard, which stays open', async () => {
+    const page = await show();
+    const chart = page.locator('#at-verdict-intervals');
+    await chart.locator('summary', { hasText: 'Table' }).first().focus();
+    await page.keyboard.press('Enter');
+    await chart.getByRole('table').waitFor();
+    await send({ type: 'report', view: { ...VIEW, sections: changed('verdict') } });
+    await page.getByText('Now it says something else.').waitFor();
+    await page.locator('#at-verdict-intervals').getByRole('table').waitFor();
+    expect((await report.opened.state())?.open).toEqual(['table verdict-intervals']);
+  });
+
+  test('are saved as SVG for paper', async () => {
+    const page = await show();
+    await page.getByRole('button', { name: 'Save as SVG: Metrics with their intervals' }).click();
+    const message = (await said()) as { picture: { name: string; format: string; data: string } };
+    expect(message).toMatchObject({
+      type: 'save',
+      picture: { name: 'verdict-intervals', format: 'svg', data: expect.stringMatching(/^<svg/) as string },
+    });
+    expect(message.picture.data).not.toContain('var(');
+    const faults = await page.evaluate(
+      text =>
+        new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent,
+      message.picture.data,
+    );
+    expect(faults).toBeUndefined();
+  });
+
+  test('are saved as PNG, drawn by the page', async () => {
+    const page = await show();
+    await page.getByRole('button', { name: 'Save as PNG: Metrics with their intervals' }).click();
+    await expect.poll(said).toMatchObject({ type: 'save', picture: { format: 'png' } });
+    const { picture } = (await said()) as { picture: { data: string } };
+    const bytes = Buffer.from(picture.data, 'base64');
+    expect(bytes.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n');
+    expect(bytes.readUInt32BE(16)).toBe(1640);
+  });
+
+  test('are copied as Markdown, and it is said', async () => {
+    const page = await show();
+    await page.getByRole('button', { name: 'Copy as Markdown: Recall by site' }).click();
+    expect(await said()).toMatchObject({
+      type: 'copy',
+      text: expect.stringContaining('| Slice | Recall | Rank |') as string,
+    });
+    await send({ type: 'said', message: 'The table is on the clipboard.' });
+    await page.getByRole('status').getByText('The table is on the clipboard.').waitFor();
+  });
+});
+
+describe('tables', () => {
+  test('are sorted by the keyboard, and back', async () => {
+    const page = await show();
+    const table = region(page, 'Slices').getByRole('table');
+    const column = async (): Promise<string[]> =>
+      (await table.getByRole('row').locator('td:nth-child(2) .value').allInnerTexts()).slice(0, 3);
+    const first = await column();
+    await table.getByRole('button', { name: 'Recall' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await table.getByRole('columnheader', { name: 'Recall' }).getAttribute('aria-sort')).toBe(
+      'descending',
+    );
+    expect(await column()).toEqual(['0.99', '0.98', '0.97']);
+    await page.keyboard.press('Enter');
+    expect(await column()).toEqual(['0.5', '0.51', '0.53']);
+    await page.keyboard.press('Enter');
+    expect(await column()).toEqual(first);
+    expect(await focused(page)).toBe('Recall');
+  });
+
+  test('of thousands of rows show some first', async () => {
+    const [verdict] = SECTIONS;
+    const rows = slices(1000);
+    const sections = SECTIONS.map(one =>
+      one.id === 'slices' ? { ...one, blocks: one.blocks.map(block => ({ ...block, rows })) } : one,
+    ) as ReportView['sections'];
+    expect(verdict).toBeDefined();
+    const page = await show({ view: { ...VIEW, sections } });
+    const table = region(page, 'Slices').getByRole('table');
+    expect(await table.getByRole('rowheader').count()).toBe(200);
+    await table.getByRole('button', { name: 'Show all 1,000 rows' }).click();
+    expect(await table.getByRole('rowheader').count()).toBe(1000);
+    expect(await focused(page)).toContain('site 200');
+  });
+
+  test('that scroll can be scrolled by the keyboard, others are no stop', async () => {
+    const page = await show({ width: 1400 });
+    const scrolling = region(page, 'Recall by site');
+    expect(await scrolling.getAttribute('tabindex')).toBe('0');
+    expect(await page.locator('#at-verdict-table .scroller').getAttribute('tabindex')).toBeNull();
   });
 });
 
@@ -190,21 +238,24 @@ describe('what it says to the extension', () => {
   test('that it is ready, once', async () => {
     const page = await open();
     await page.getByText('Reading metrics').waitFor();
-    expect(await opened?.posted()).toEqual([{ type: 'ready' }]);
+    expect(await report.opened.posted()).toEqual([{ type: 'ready' }]);
   });
 
   test('which place to open', async () => {
     const page = await show();
-    await page.getByRole('button', { name: 'metrics.json:5' }).click();
-    await page.getByRole('button', { name: 'precision', exact: true }).click();
+    await page
+      .locator('#at-verdict-table')
+      .getByRole('button', { name: '0.9302, from reports/metrics.json, line 5' })
+      .click();
+    expect(await said()).toEqual({ type: 'open', place: VIEW.metrics[0]?.source?.place });
+    await page.locator('#at-verdict-table').getByRole('button', { name: 'precision (test)' }).click();
+    expect(await said()).toEqual({ type: 'open', place: VIEW.metrics[1]?.declared });
     await page.getByRole('button', { name: 'Open manifest' }).click();
     const start = { line: 0, column: 0 };
-    expect(await opened?.posted()).toEqual([
-      { type: 'ready' },
-      { type: 'open', place: VIEW.metrics[0]?.source?.place },
-      { type: 'open', place: VIEW.metrics[1]?.declared },
-      { type: 'open', place: { file: PROJECT, range: { start, end: start } } },
-    ]);
+    expect(await said()).toEqual({
+      type: 'open',
+      place: { file: PROJECT, range: { start, end: start } },
+    });
   });
 
   test('nothing that it was told is believed unread', async () => {
@@ -216,78 +267,3 @@ describe('what it says to the extension', () => {
     expect(await page.getByText('half').count()).toBe(0);
   });
 });
-
-describe('keyboard', () => {
-  test('arrows, Home and End move between tabs', async () => {
-    const page = await show();
-    await page.getByRole('tab', { name: 'Overview' }).focus();
-    const seen: (string | null)[] = [];
-    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'End', 'Home', 'ArrowLeft']) {
-      await page.keyboard.press(key);
-      seen.push(await selected(page));
-    }
-    expect(seen).toEqual(['Chart', 'Sources 2', 'Overview', 'Sources 2', 'Overview', 'Sources 2']);
-  });
-
-  test('Tab goes from the tab into its panel, and Enter opens', async () => {
-    const page = await show();
-    await page.getByRole('tab', { name: 'Overview' }).focus();
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('recall');
-    const ring = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
-    expect(ring).toBe('solid');
-    await page.keyboard.press('Enter');
-    expect((await opened?.posted())?.at(-1)).toEqual({ type: 'open', place: VIEW.metrics[0]?.declared });
-  });
-});
-
-describe('time', () => {
-  test('the open tab is kept, and restored after a reload', async () => {
-    const page = await show();
-    await page.getByRole('tab', { name: 'Chart' }).click();
-    expect(await opened?.state()).toEqual({ project: PROJECT, tab: 'chart' });
-    await page.context().close();
-    const again = await show(VIEW, LIGHT, 'chart');
-    expect(await selected(again)).toBe('Chart');
-    expect(await opened?.state()).toEqual({ project: PROJECT, tab: 'chart' });
-  });
-
-  test('a state that is not ours opens the first tab', async () => {
-    const page = await show(VIEW, LIGHT, 'nonsense');
-    expect(await selected(page)).toBe('Overview');
-  });
-
-  test('a new report leaves tab, focus and place on the page', async () => {
-    const many = { ...VIEW, metrics: Array.from({ length: 20 }, (_, i) => row(`metric ${i}`, '0.5')) };
-    const page = await show(many);
-    await page.getByRole('button', { name: 'metric 15' }).focus();
-    await page.evaluate(() => window.scrollTo(0, 500));
-    await send({
-      type: 'report',
-      view: { ...many, metrics: many.metrics.map(one => ({ ...one, text: '0.75' })) },
-    });
-    await page.getByRole('cell', { name: '0.75' }).first().waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('metric 15');
-    expect(await page.evaluate(() => window.scrollY)).toBe(500);
-    await page.getByRole('tab', { name: 'Chart' }).click();
-    await send({ type: 'report', view: VIEW });
-    await page.getByText('2 of 5 metrics met').waitFor();
-    expect(await selected(page)).toBe('Chart');
-  });
-
-  test('a report that goes and comes back', async () => {
-    const page = await show(VIEW, DARK, 'sources');
-    await send({ type: 'gone', message: 'The manifest cannot be read.' });
-    await page.getByRole('heading', { name: 'No report' }).waitFor();
-    expect(await page.getByRole('tab').count()).toBe(0);
-    await send({ type: 'report', view: VIEW });
-    await page.getByRole('tab').first().waitFor();
-    expect(await selected(page)).toBe('Sources 2');
-  });
-});
-
-function row(name: string, text: string): ReportView['metrics'][number] {
-  const [first] = VIEW.metrics;
-  if (!first) throw new Error('The view has metrics.');
-  return { ...first, name, text };
-}

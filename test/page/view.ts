@@ -1,5 +1,6 @@
 import type { Place } from '../../src/base/place';
 import type { MetricRow, ReportView } from '../../src/reports/view';
+import { SECTIONS } from './sections';
 
 const place = (file: string, line: number): Place => ({
   file,
@@ -13,7 +14,7 @@ const source = (line: number): NonNullable<MetricRow['source']> => ({
   path: 'reports/metrics.json',
 });
 
-/** A report with every verdict, an interval, a baseline of each kind, a unit, notices and names that look like markup. */
+/** A report with every verdict, and every kind of section. */
 export const VIEW: ReportView = {
   project: { name: 'Tumour screening', file: MANIFEST },
   summary: {
@@ -117,28 +118,7 @@ export const VIEW: ReportView = {
       declared: place(MANIFEST, 15),
     },
   ],
-  notices: [
-    {
-      severity: 'error',
-      message: '`auc` is NaN in metrics.json: the training diverged, or it was computed on nothing.',
-      place: place(METRICS, 7),
-    },
-    {
-      severity: 'warning',
-      message: '`specificity` is 0.7183 and does not beat its baseline of 0.8.',
-      place: place(METRICS, 6),
-    },
-    { severity: 'information', message: 'reports/old.json: Lists are not read as metrics: `roc.fpr`.' },
-  ],
-  sections: [],
-  sources: [
-    {
-      run: 'metrics.json',
-      file: METRICS,
-      path: 'reports/metrics.json',
-      time: '2026-05-04T12:00:00Z',
-      values: 9,
-    },
-    { run: 'old.json', file: '/project/reports/old.json', path: 'reports/old.json', values: 3 },
-  ],
+  sections: SECTIONS,
+  notices: [],
+  sources: [],
 };

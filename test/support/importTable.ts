@@ -100,7 +100,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
     vscode: true,
   },
   webview: {
-    imports: ['base', 'protocol', 'charts', 'reports'],
+    imports: ['base', 'protocol', 'charts', 'reports', 'exports'],
     packages: ['@vscode/webview-ui-toolkit', '@microsoft/fast-element'],
   },
 };

@@ -16,13 +16,17 @@ export function noticeList(
   open: (place: Place) => void,
 ): HTMLElement | undefined {
   if (notices.length === 0) return undefined;
-  const items = notices.map(notice => noticeItem(notice, open));
   return el(
     'section',
     { class: 'notices', 'aria-labelledby': 'notices-title' },
     el('h2', { id: 'notices-title' }, title),
-    el('ul', {}, ...items),
+    el('ul', {}, ...noticeItems(notices, open)),
   );
+}
+
+/** The same as items of a list. */
+export function noticeItems(notices: readonly Notice[], open: (place: Place) => void): HTMLElement[] {
+  return notices.map(notice => noticeItem(notice, open));
 }
 
 function noticeItem({ severity, message, place }: Notice, open: (place: Place) => void): HTMLElement {

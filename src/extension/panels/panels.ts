@@ -10,6 +10,7 @@ import type { ToPage } from '../../protocol/webview';
 import { decodeFromPage, decodePageState } from '../../protocol/webview';
 import type { Server } from '../client';
 import { openPlace } from '../places';
+import { copyText, savePicture } from './hand-over';
 import { isWithin } from './inside';
 
 /** The pages of one kind that are open, at most one for each project. */
@@ -127,6 +128,14 @@ async function answer(shared: Shared, project: string, message: unknown): Promis
     await send(shared, project);
   }
   if (decoded?.type === 'open') await openInside(project, decoded.place);
+  if (decoded?.type === 'save') await say(shared, project, await savePicture(project, decoded.picture));
+  if (decoded?.type === 'copy') await say(shared, project, await copyText(decoded.text));
+}
+
+/** Tells the page what came of what it asked for. */
+async function say({ panels }: Shared, project: string, message: string | undefined): Promise<void> {
+  const said: ToPage | undefined = message === undefined ? undefined : { type: 'said', message };
+  if (said) await panels.get(project)?.webview.postMessage(said);
 }
 
 /** Asks for the report and draws it; a page that is hidden gets it when it is shown and says that it is ready. */

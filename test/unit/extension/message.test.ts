@@ -63,3 +63,26 @@ describe('a place that a page may open', () => {
     expect(isWithin(folder, file)).toBe(expected);
   });
 });
+
+describe('what a page hands over', () => {
+  const picture = { name: 'roc-curve', format: 'svg', data: '<svg/>' };
+
+  it('pictures and text', () => {
+    expect(decodeFromPage({ type: 'save', picture })).toEqual({ type: 'save', picture });
+    expect(decodeFromPage({ type: 'copy', text: '| a |' })).toEqual({ type: 'copy', text: '| a |' });
+  });
+
+  it.each([
+    ['a name that is a path', { ...picture, name: '../roc' }],
+    ['a name with an ending', { ...picture, name: 'roc.exe' }],
+    ['no name', { ...picture, name: '' }],
+    ['another format', { ...picture, format: 'html' }],
+    ['too much', { ...picture, data: 'x'.repeat(20_000_001) }],
+  ])('not %s', (_, wrong) => {
+    expect(decodeFromPage({ type: 'save', picture: wrong })).toBeUndefined();
+  });
+
+  it('no text that is too long', () => {
+    expect(decodeFromPage({ type: 'copy', text: 'x'.repeat(20_000_001) })).toBeUndefined();
+  });
+});

@@ -2,16 +2,15 @@ import '../../styles/page.css';
 import '../../styles/table.css';
 import '../../styles/notices.css';
 import '../../styles/metrics.css';
-import type { Place } from '../../../src/base/place';
-import { START_OF_FILE } from '../../../src/base/place';
-import type { ReportView } from '../../../src/reports/view';
+import '../../styles/blocks.css';
+import '../../styles/contents.css';
+import { blockLines } from '../../../src/exports/markdown/blocks';
+import type { Actions } from '../../parts/actions';
 import { el } from '../../parts/dom';
-import { keepingFocus } from '../../parts/focus';
-import { connect } from '../../parts/host';
-import { button, defineElements, tabs } from '../../parts/toolkit';
-import { chartPanel } from './chart';
-import { overview } from './overview';
-import { sources } from './sources';
+import { connect, type Host } from '../../parts/host';
+import { defineElements } from '../../parts/toolkit';
+import { frameOf, type Frame } from './frame';
+import { readingPlace } from './reading-place';
 
 const page = document.getElementById('page');
 if (page) start(page);
@@ -20,62 +19,85 @@ if (page) start(page);
 function start(page: HTMLElement): void {
   defineElements();
   const host = connect();
-  const open = (place: Place): void => host.post({ type: 'open', place });
-  let draw: ((view: ReportView) => void) | undefined;
+  const folds = new Set(host.state()?.open ?? []);
+  const said = el('p', { class: 'said', role: 'status' });
+  let project: string | undefined;
+  const keep = (): void => {
+    if (project !== undefined) keepState(host, page, project, folds);
+  };
+  const root = (): string => (project ?? '').replace(/\/[^/]*$/, '');
+  const actions = actionsOf(host, { folds, said, keep, root });
+  let frame: Frame | undefined;
+  let asked: string | undefined;
   page.replaceChildren(el('p', { class: 'quiet', role: 'status' }, 'Reading metrics …'));
+  page.after(said);
   host.listen(message => {
-    if (message.type === 'gone') {
-      draw = undefined;
-      page.replaceChildren(gone(message.message));
+    switch (message.type) {
+      case 'gone':
+        frame = undefined;
+        page.replaceChildren(gone(message.message));
+        break;
+      case 'report':
+        project = message.view.project.file;
+        frame ??= frameOf(page, host, actions, keep);
+        frame.draw(message.view);
+        if (asked !== undefined) frame.show(asked);
+        asked = undefined;
+        break;
+      case 'show':
+        if (frame) frame.show(message.tab);
+        else asked = message.tab;
+        break;
+      case 'said':
+        actions.say(message.message);
+        break;
+      default:
     }
-    if (message.type !== 'report') return;
-    draw ??= frame(page, open, host.state()?.tab, tab =>
-      host.keep({ project: message.view.project.file, tab }),
-    );
-    const redraw = draw;
-    keepingFocus(page, () => redraw(message.view));
   });
   host.post({ type: 'ready' });
 }
 
-const TABS = ['overview', 'chart', 'sources'] as const;
+interface Kept {
+  readonly folds: Set<string>;
+  readonly said: HTMLElement;
+  readonly keep: () => void;
+  readonly root: () => string;
+}
 
-/** Builds what stays while reports come and go: the head and the tabs. */
-function frame(
-  page: HTMLElement,
-  open: (place: Place) => void,
-  kept: string | undefined,
-  keep: (tab: string) => void,
-): (view: ReportView) => void {
-  const [head, summary] = [el('header'), el('p', { role: 'status', class: 'summary' })];
-  const panels = { overview: panel(), chart: panel(), sources: panel() };
-  const active = TABS.find(tab => tab === kept) ?? 'overview';
-  const all = [
-    { id: 'overview', title: 'Overview', content: panels.overview },
-    { id: 'chart', title: 'Chart', content: panels.chart },
-    { id: 'sources', title: 'Sources', content: panels.sources },
-  ];
-  const tabbed = tabs('Metric report', all, active, keep);
-  const drawChart = chartPanel(panels.chart);
-  page.replaceChildren(head, summary, tabbed.element);
-  return view => {
-    head.replaceChildren(...heading(view, open));
-    summary.textContent = view.summary.text;
-    panels.overview.replaceChildren(...overview(view, open));
-    drawChart(view.metrics);
-    panels.sources.replaceChildren(sources(view.sources, open));
-    tabbed.setCount('sources', view.sources.length);
-    keep(tabbed.active());
+/** How long it is shown what came of something, in milliseconds. */
+const SAID = 6000;
+
+/** @param root the folder that paths in copied text are told from */
+function actionsOf(host: Host, { folds, said, keep, root }: Kept): Actions {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    open: place => host.post({ type: 'open', place }),
+    save: picture => host.post({ type: 'save', picture }),
+    copy: table => host.post({ type: 'copy', text: blockLines(table, { root: root() }).join('\n') }),
+    say: words => {
+      clearTimeout(timer);
+      said.textContent = words;
+      timer = setTimeout(() => (said.textContent = ''), SAID);
+    },
+    folds: {
+      isOpen: key => folds.has(key),
+      set: (key, open) => {
+        if (open) folds.add(key);
+        else folds.delete(key);
+        keep();
+      },
+    },
   };
 }
 
-function panel(): HTMLElement {
-  return el('div', { class: 'panel' });
-}
-
-function heading({ project }: ReportView, open: (place: Place) => void): HTMLElement[] {
-  const toManifest = (): void => open({ file: project.file, range: START_OF_FILE });
-  return [el('h1', {}, `${project.name}: metrics`), button('Open manifest', 'go-to-file', toManifest)];
+function keepState(host: Host, page: HTMLElement, project: string, folds: ReadonlySet<string>): void {
+  const place = scrollY > 0 ? readingPlace(page) : undefined;
+  host.keep({
+    project,
+    tab: place?.section ?? '',
+    ...(place && { offset: Math.round(place.offset) }),
+    ...(folds.size > 0 && { open: [...folds] }),
+  });
 }
 
 function gone(message: string): HTMLElement {

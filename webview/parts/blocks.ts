@@ -1,0 +1,42 @@
+import type { Block, FactBlock, TableBlock } from '../../src/reports/document';
+import type { Actions } from './actions';
+import { actionButton } from './block-actions';
+import { cellContent } from './cell';
+import { chartBlock } from './chart-block';
+import { el, prose } from './dom';
+import { noticeItems } from './notices';
+import { anchor, tableBlock } from './table-block';
+
+/** Any block of a report. */
+export function blockElement(block: Block, actions: Actions): HTMLElement {
+  switch (block.kind) {
+    case 'text':
+      return el('p', { class: 'block text' }, ...prose(block.text));
+    case 'notices':
+      return el('ul', { class: 'block notices' }, ...noticeItems(block.notices, actions.open));
+    case 'facts':
+      return facts(block, actions);
+    case 'table':
+      return titledTable(block, actions);
+    case 'chart':
+      return chartBlock(block, actions);
+  }
+}
+
+function facts({ facts }: FactBlock, actions: Actions): HTMLElement {
+  const pairs = facts.flatMap(({ name, value }) => [
+    el('dt', {}, name),
+    el('dd', {}, ...cellContent(value, actions)),
+  ]);
+  return el('dl', { class: 'block facts' }, ...pairs);
+}
+
+function titledTable(table: TableBlock, actions: Actions): HTMLElement {
+  const copy = actionButton('Copy as Markdown', table.title, 'copy', () => actions.copy(table));
+  return el(
+    'div',
+    { class: 'block', id: anchor(table.id) },
+    el('div', { class: 'block-head' }, el('h3', {}, table.title), el('div', { class: 'actions' }, copy)),
+    tableBlock(table, actions),
+  );
+}
