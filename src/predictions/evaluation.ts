@@ -67,8 +67,8 @@ export type Role = (typeof ROLES)[number];
 export interface RoleSource {
   readonly role: Role;
   readonly columns: readonly string[];
-  /** `name`: nobody said it, and the column is called like one. */
-  readonly by: 'manifest' | 'name';
+  /** `name`: nobody said it, and the column is called like one; `values`: it holds such values. */
+  readonly by: 'manifest' | 'name' | 'values';
 }
 
 export interface Remark {

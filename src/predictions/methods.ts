@@ -77,6 +77,8 @@ export type MetricId = keyof typeof METRIC_METHODS;
 export const INTERVAL_METHODS = {
   wilson: 'Wilson’s score interval',
   newcombe: 'Newcombe’s hybrid score interval of a difference',
+  'square-and-add':
+    'square and add: of two independent figures, the distances to the ends of their intervals',
   'paired-newcombe': 'Newcombe’s score interval of a difference of paired proportions',
   delong: 'DeLong’s variance of the ROC AUC, on the logit scale',
   'delong-difference': 'DeLong’s variance of the difference of two ROC AUCs',

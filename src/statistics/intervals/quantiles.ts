@@ -30,9 +30,18 @@ export function quantileRanks(
   level = 0.95,
 ): { readonly low: number; readonly high: number } | undefined {
   const tail = (1 - level) / 2;
-  let below = 0;
-  while (below <= n && binomialCdf(below, n, p) <= tail) below += 1;
-  let above = below;
-  while (above <= n && binomialCdf(above, n, p) < 1 - tail) above += 1;
+  const below = leastWith(n, count => binomialCdf(count, n, p) > tail);
+  const above = leastWith(n, count => binomialCdf(count, n, p) >= 1 - tail);
   return below >= 1 && above + 1 <= n ? { low: below, high: above + 1 } : undefined;
+}
+
+/** The least count up to `n` that satisfies what all greater ones satisfy, too. */
+function leastWith(n: number, holds: (count: number) => boolean): number {
+  let [low, high] = [0, n];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -3,7 +3,7 @@ import tCdf from '@stdlib/stats-base-dists-t-cdf';
 import { criticalValue } from '../intervals/critical-value';
 import type { Estimate } from '../intervals/interval';
 import { withinUnit } from '../intervals/interval';
-import { midRanks } from './order';
+import { ascendingOrder } from './order';
 
 /** The area under a ROC curve, with what a comparison of two needs. */
 export interface DeLong {
@@ -19,14 +19,7 @@ export interface DeLong {
  * fewer than two rows.
  */
 export function delong(truth: ArrayLike<number>, scores: ArrayLike<number>): DeLong {
-  const own = (positive: boolean): number[] =>
-    Array.from({ length: truth.length }, (_, row) => row).filter(row => (truth[row] === 1) === positive);
-  const [above, below] = [own(true), own(false)];
-  const ranks = midRanks(scores);
-  const placements = {
-    positives: placementsOf(above, below.length, scores, ranks),
-    negatives: placementsOf(below, above.length, scores, ranks).map(share => 1 - share),
-  };
+  const placements = placementsOf(truth, scores);
   return {
     auc: mean(placements.positives),
     variance: covariance(placements, placements),
@@ -35,8 +28,24 @@ export function delong(truth: ArrayLike<number>, scores: ArrayLike<number>): DeL
 }
 
 /** The interval of one area, cut to [0, 1]. */
-export function delongInterval({ auc, variance }: DeLong, level = 0.95): Estimate {
+export function delongInterval({ auc, variance }: Pick<DeLong, 'auc' | 'variance'>, level = 0.95): Estimate {
   return { value: auc, ...withinUnit(auc, criticalValue(level) * Math.sqrt(variance)) };
+}
+
+/**
+ * The interval of one area on the logit scale, which stays inside (0, 1) and is wider on the side of chance (M. S. Pepe, The
+ * Statistical Evaluation of Medical Tests, 2003, section 5.2.4). An area of 0 or 1 has no logit: there it is DeLong's.
+ */
+export function delongLogitInterval(
+  { auc, variance }: Pick<DeLong, 'auc' | 'variance'>,
+  level = 0.95,
+): Estimate {
+  const spread = auc * (1 - auc);
+  if (!(spread > 0)) return delongInterval({ auc, variance }, level);
+  const half = (criticalValue(level) * Math.sqrt(variance)) / spread;
+  const logit = Math.log(auc / (1 - auc));
+  const expit = (x: number): number => 1 / (1 + Math.exp(-x));
+  return { value: auc, low: expit(logit - half), high: expit(logit + half) };
 }
 
 export interface AreaComparison extends Estimate {
@@ -76,14 +85,34 @@ export function covariance(a: DeLong['placements'], b: DeLong['placements']): nu
   );
 }
 
-function placementsOf(
-  rows: readonly number[],
-  others: number,
-  scores: ArrayLike<number>,
-  ranks: Float64Array,
-): Float64Array {
-  const among = midRanks(rows.map(row => scores[row] ?? NaN));
-  return Float64Array.from(rows, (row, at) => ((ranks[row] ?? NaN) - (among[at] ?? NaN)) / others);
+/** Of each row, in the order of rows, the share of the other class that it is on the right side of; ties count half. */
+function placementsOf(truth: ArrayLike<number>, scores: ArrayLike<number>): DeLong['placements'] {
+  const order = ascendingOrder(scores);
+  const shares = new Float64Array(truth.length);
+  let above = 0;
+  for (let row = 0; row < truth.length; row++) above += Number(truth[row] === 1);
+  const [positives, negatives] = [above, truth.length - above];
+  let below = 0;
+  for (let from = 0; from < order.length;) {
+    let [to, here] = [from, 0];
+    do here += Number(truth[order[to++] ?? 0] === 1);
+    while (to < order.length && scores[order[to] ?? 0] === scores[order[from] ?? 0]);
+    const against = to - from - here;
+    above -= here;
+    for (let at = from; at < to; at++) {
+      const row = order[at] ?? 0;
+      shares[row] = truth[row] === 1 ? (below + against / 2) / negatives : (above + here / 2) / positives;
+    }
+    below += against;
+    from = to;
+  }
+  const own = { positives: new Float64Array(positives), negatives: new Float64Array(negatives) };
+  let [a, b] = [0, 0];
+  for (let row = 0; row < shares.length; row++) {
+    if (truth[row] === 1) own.positives[a++] = shares[row] ?? NaN;
+    else own.negatives[b++] = shares[row] ?? NaN;
+  }
+  return own;
 }
 
 function sampleCovariance(a: Float64Array, b: Float64Array): number {

@@ -1,0 +1,92 @@
+import type { Evaluation, Task } from '../evaluation';
+import type { ClassOutcomes, Outcomes } from '../outcomes';
+import type { PredictionsRequest } from '../request';
+import { calibrationBlock } from './calibration';
+import { classBlock } from './class-block';
+import type { Context } from './context';
+import { gather } from './context';
+import { scoreCurves } from './curves';
+import { labelRows } from './multilabel';
+import { isBinary } from './quick';
+import { rankingScores } from './ranking';
+import { horizonRows, regressionBlock } from './regression-block';
+import type { BinaryOutcomes, ScoredRows } from './scored-units';
+import { scoredRows } from './scored-units';
+import { costBlock, thresholdRows } from './thresholds';
+
+type TaskBlocks = Pick<
+  Evaluation,
+  'classes' | 'binary' | 'regression' | 'labels' | 'ranking' | 'horizons' | 'calibration' | 'cost'
+>;
+
+/** What only predictions of one kind have. */
+export async function taskBlocks(
+  outcomes: Outcomes,
+  subset: Uint32Array,
+  context: Context,
+  { task, request }: { readonly task: Task; readonly request: PredictionsRequest },
+): Promise<TaskBlocks> {
+  switch (outcomes.kind) {
+    case 'classes': {
+      const classes = classBlock(outcomes, subset);
+      const own = isBinary(outcomes)
+        ? await binaryBlocks(outcomes, subset, context, request)
+        : confidenceBlocks(outcomes, subset);
+      return { ...(classes && { classes }), ...own };
+    }
+    case 'numbers':
+      return {
+        regression: regressionBlock(outcomes, subset, request.coverage),
+        ...(task === 'forecasting' && outcomes.horizon && { horizons: horizonRows(outcomes, subset) }),
+      };
+    case 'label-sets':
+      return { labels: labelRows(outcomes, subset) };
+    case 'ranked':
+      return { ranking: (await rankingScores(outcomes, subset, context)).block };
+  }
+}
+
+async function binaryBlocks(
+  outcomes: BinaryOutcomes,
+  subset: Uint32Array,
+  context: Context,
+  { costs }: PredictionsRequest,
+): Promise<TaskBlocks> {
+  const rows = scoredRows(outcomes, subset);
+  const { isProbability, score } = outcomes;
+  const calibration = score && isProbability ? calibrationOf(rows) : undefined;
+  const cost = costs && (await costBlock(rows, isProbability, costs, context));
+  const curves = score && scoreCurves(rows);
+  const positives = rows.truth.reduce((sum, value) => sum + value, 0);
+  const name = (at: number): string => String(outcomes.labels[at] ?? 'other');
+  return {
+    binary: {
+      positive: name(outcomes.positive),
+      negative: name(outcomes.labels.length > 1 ? 1 - outcomes.positive : -1),
+      positives,
+      negatives: rows.truth.length - positives,
+      ...(outcomes.threshold !== undefined && { threshold: outcomes.threshold }),
+      ...curves,
+      thresholds: thresholdRows(rows, isProbability, costs),
+    },
+    ...(calibration && { calibration }),
+    ...(cost && { cost }),
+  };
+}
+
+function calibrationOf({ truth, scores }: ScoredRows): Evaluation['calibration'] {
+  return scores && calibrationBlock(truth, scores, 'positive');
+}
+
+/** Of several classes: is the predicted one right as often as its probability says? */
+function confidenceBlocks(outcomes: ClassOutcomes, subset: Uint32Array): TaskBlocks {
+  const { predicted, proba, score, truth, isProbability } = outcomes;
+  if (!predicted || !isProbability) return {};
+  const confidence = proba
+    ? Float64Array.from(subset, row => proba[predicted[row] ?? -1]?.[row] ?? NaN)
+    : score && gather(score, subset);
+  if (!confidence) return {};
+  const right = Uint8Array.from(subset, row => Number(predicted[row] === truth[row]));
+  const calibration = calibrationBlock(right, confidence, 'confidence');
+  return calibration ? { calibration } : {};
+}

@@ -1,0 +1,83 @@
+import {
+  averagePrecisionAt,
+  isHit,
+  ndcg,
+  ranked,
+  recallAt,
+  reciprocalRank,
+} from '../../statistics/ranking/retrieval';
+import { quantile } from '../../statistics/intervals/quantiles';
+import type { RankingBlock, Score } from '../evaluation';
+import type { MetricId } from '../methods';
+import type { RankedOutcomes } from '../outcomes';
+import type { Context } from './context';
+import { summedScores } from './sums';
+
+/** How many items of a query are looked at. */
+const K = 10;
+
+export interface RankedScores {
+  readonly scores: readonly Score[];
+  readonly block: RankingBlock;
+}
+
+/** Metrics of queries, each the mean over queries that have a relevant item; replicates draw queries. */
+export async function rankingScores(
+  outcomes: RankedOutcomes,
+  subset: Uint32Array,
+  { cancellation, pause }: Context,
+): Promise<RankedScores> {
+  const queries = [...byQuery(outcomes, subset).values()];
+  const judged = queries.filter(items => items.some(value => value > 0));
+  const per = METRICS.map(({ of }) => Float64Array.from(judged, of));
+  const every = Uint32Array.from({ length: judged.length }, (_, at) => at);
+  const one = new Float64Array(judged.length).fill(1);
+  const scores = await summedScores(
+    {
+      terms: [one, ...per],
+      metrics: METRICS.map(({ metric }, at) => ({ metric, of: s => (s[at + 1] ?? NaN) / (s[0] ?? NaN) })),
+    },
+    every,
+    { cancellation, pause },
+  );
+  const ascending = (per[0] ?? new Float64Array()).slice().sort();
+  return {
+    scores,
+    block: {
+      queries: queries.length,
+      withoutRelevant: queries.length - judged.length,
+      perQuery: Array.from({ length: 21 }, (_, at) => quantile(ascending, at / 20)),
+    },
+  };
+}
+
+const METRICS: readonly { readonly metric: MetricId; readonly of: (items: readonly number[]) => number }[] = [
+  { metric: 'ndcg', of: items => ndcg(items, K) },
+  { metric: 'map', of: items => averagePrecisionAt(items, K) },
+  { metric: 'mrr', of: items => reciprocalRank(items) },
+  { metric: 'recall_at_k', of: items => recallAt(items, K) },
+  { metric: 'hit_rate', of: items => Number(isHit(items, K)) },
+];
+
+/** Relevance of each query's items by falling score. */
+function byQuery(
+  { relevance, score, query }: RankedOutcomes,
+  subset: Uint32Array,
+): ReadonlyMap<number, readonly number[]> {
+  const rows = new Map<number, number[]>();
+  for (const row of subset) {
+    const code = query[row] ?? -1;
+    const own = rows.get(code) ?? [];
+    rows.set(code, own);
+    own.push(row);
+  }
+  return new Map(
+    [...rows].map(([code, own]) => [
+      code,
+      ranked(
+        own.map(row => relevance[row] ?? NaN),
+        own.map(row => score[row] ?? NaN),
+      ),
+    ]),
+  );
+}
