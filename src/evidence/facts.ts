@@ -49,6 +49,8 @@ export interface MetricFacts {
   readonly passedOver: MetricTable;
   /** The part of the table that a metric's name may mean; looking the name up in it gives what the whole table would. */
   named(name: string): MetricTable;
+  /** The same of what was computed afresh from predictions: it stands in where no run reports the metric. */
+  recomputed(name: string): MetricTable;
 }
 
 /** What is known of the tracking servers that the manifest names. */

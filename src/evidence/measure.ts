@@ -8,7 +8,7 @@ import type { Manifest, MetricSpec } from '../manifest/model';
 import { didYouMean, nearest } from '../base/nearest';
 import { lookUp } from '../metrics/select';
 import type { Lookup, MetricQuery } from '../metrics/select';
-import type { MetricValue } from '../metrics/table';
+import type { ComputedFrom, MetricValue } from '../metrics/table';
 import type { MetricFacts } from './facts';
 import { listed, relativeTo } from './words';
 
@@ -25,6 +25,8 @@ export interface Measured {
   readonly label: string;
   readonly place: Place;
   readonly counts?: { readonly successes: number; readonly n: number };
+  /** Of a value that was computed afresh from rows. */
+  readonly computed?: ComputedFrom;
   /** A split was asked for, and the source does not name the split of this value. */
   readonly splitAssumed: boolean;
   /** Every value that it was computed from. */
@@ -120,9 +122,27 @@ function found(context: MeasureContext, asked: MetricQuery): Result<Measured, No
     ...asked,
     ...(positive !== undefined && { positive: String(positive) }),
   });
-  if (lookup.kind !== 'found') return fail(whyNot(context, asked, lookup));
+  if (lookup.kind === 'found') return ok(measuredBy(asked, lookup));
+  const afresh = asked.run === undefined ? recomputed(context, asked, lookup.kind) : undefined;
+  return afresh ? ok(measuredBy(asked, afresh)) : fail(whyNot(context, asked, lookup));
+}
+
+/** What predictions tell where no run does. */
+function recomputed(
+  { facts }: MeasureContext,
+  asked: MetricQuery,
+  kind: Lookup['kind'],
+): FoundValue | undefined {
+  if (kind !== 'missing' && kind !== 'elsewhere') return undefined;
+  const lookup = lookUp(facts.metrics.recomputed(asked.name), asked);
+  return lookup.kind === 'found' ? lookup : undefined;
+}
+
+type FoundValue = Extract<Lookup, { kind: 'found' }>;
+
+function measuredBy(asked: MetricQuery, lookup: FoundValue): Measured {
   const { value } = lookup;
-  return ok({
+  return {
     value: value.value,
     label: labelOf(asked.name, value.split ?? asked.split),
     place: value.place,
@@ -130,7 +150,8 @@ function found(context: MeasureContext, asked: MetricQuery): Result<Measured, No
     parts: [value],
     others: lookup.others,
     ...(value.counts && { counts: value.counts }),
-  });
+    ...(value.computed && { computed: value.computed }),
+  };
 }
 
 function whyNot(

@@ -9,7 +9,8 @@ export function metricFactsOf({
   passedOver = NO_RUNS,
 }: Pick<MetricFacts, 'table' | 'unread'> &
   Partial<Pick<MetricFacts, 'passedOver' | 'withoutSteps'>>): MetricFacts {
-  return { table, unread, withoutSteps, passedOver, named: namedIn(table) };
+  const recomputed = (): MetricFacts['table'] => NO_RUNS;
+  return { table, unread, withoutSteps, passedOver, named: namedIn(table), recomputed };
 }
 
 const NO_RUNS: MetricFacts['passedOver'] = { runs: [], values: [] };

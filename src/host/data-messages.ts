@@ -1,12 +1,14 @@
-import type { DataProfile, DataRequest } from '../project/ports';
+import type { DataProfile, DataRequest, PredictionsAnswer, PredictionsRequest } from '../project/ports';
 
 /** What is said to the thread that reads data. */
 export type ToDataWorker =
   | { readonly kind: 'read'; readonly request: DataRequest; readonly roots: readonly string[] }
+  | { readonly kind: 'evaluate'; readonly request: PredictionsRequest; readonly roots: readonly string[] }
   | { readonly kind: 'stop' };
 
 /** What it says: progress, then one of the others. */
 export type FromDataWorker =
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'profile'; readonly profile: DataProfile }
+  | { readonly kind: 'evaluation'; readonly answer: PredictionsAnswer }
   | { readonly kind: 'failed'; readonly message: string };

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Files } from '../base/ports';
 import { inProcessData } from '../project/in-process-data';
+import type { DataTask } from '../project/ports';
 import type { FromDataWorker, ToDataWorker } from './data-messages';
 import { nodeLargeFiles } from './node-large-files';
 
@@ -14,7 +15,11 @@ const NO_FILES: Files = {
   stat: () => Promise.resolve(undefined),
   list: () => Promise.resolve([]),
 };
-const data = inProcessData(NO_FILES, nodeLargeFiles({ roots }));
+const data = inProcessData(
+  NO_FILES,
+  nodeLargeFiles({ roots }),
+  () => new Promise(resolve => setImmediate(resolve)),
+);
 let cancellation = { cancelled: false };
 
 function say(message: FromDataWorker): void {
@@ -29,9 +34,15 @@ parentPort?.on('message', (message: ToDataWorker) => {
   roots.splice(0, roots.length, ...message.roots);
   cancellation = { cancelled: false };
   const onProgress = (done: number, of: number): void => say({ kind: 'progress', done, of });
-  data.profile(message.request, { cancellation, onProgress }).then(
-    profile => say({ kind: 'profile', profile }),
-    (error: unknown) =>
-      say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  answer(message, { cancellation, onProgress }).then(say, (error: unknown) =>
+    say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
   );
 });
+
+type Question = Exclude<ToDataWorker, { readonly kind: 'stop' }>;
+
+async function answer(question: Question, task: DataTask): Promise<FromDataWorker> {
+  return question.kind === 'read'
+    ? { kind: 'profile', profile: await data.profile(question.request, task) }
+    : { kind: 'evaluation', answer: await data.predictions(question.request, task) };
+}

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Files } from '../base/ports';
-import type { DataPort, DataProfile, DataRequest, DataTask } from '../project/ports';
+import type { DataPort, DataProfile, DataRequest, DataTask, PredictionsAnswer } from '../project/ports';
 import type { FromDataWorker, ToDataWorker } from './data-messages';
 
 export interface WorkerDataOptions {
@@ -29,39 +29,65 @@ export function workerData({ files, roots, script }: WorkerDataOptions): DataPor
     started.on('error', forget).on('exit', forget);
     return started;
   };
+  const next = <Answer>(question: () => Question<Answer>, task: DataTask): Promise<Answer> => {
+    const answer = busy.then(() => ask((worker ??= start()), question(), task));
+    busy = answer.catch(() => undefined);
+    return answer;
+  };
   return {
     files,
-    profile: (request, task) => {
-      const answer = busy.then(() => ask((worker ??= start()), request, roots(), task));
-      busy = answer.catch(() => undefined);
-      return answer;
-    },
+    profile: (request, task) =>
+      next(
+        () => ({
+          message: { kind: 'read', request, roots: roots() },
+          take: message => (message.kind === 'profile' ? message.profile : undefined),
+          failed: reason => nothingRead(request, reason),
+        }),
+        task,
+      ),
+    predictions: (request, task) =>
+      next<PredictionsAnswer>(
+        () => ({
+          message: { kind: 'evaluate', request, roots: roots() },
+          take: message => (message.kind === 'evaluation' ? message.answer : undefined),
+          failed: reason => ({ ok: false, failure: { file: request.files[0] ?? '', reason } }),
+        }),
+        task,
+      ),
   };
 }
 
-function ask(
+/** What the thread is asked, and what becomes of its answer. */
+interface Question<Answer> {
+  readonly message: ToDataWorker;
+  readonly take: (message: FromDataWorker) => Answer | undefined;
+  /** The answer when something went wrong beyond what reading files foresees. */
+  readonly failed: (reason: string) => Answer;
+}
+
+function ask<Answer>(
   worker: Worker,
-  request: DataRequest,
-  roots: readonly string[],
+  { message: question, take, failed }: Question<Answer>,
   { cancellation, onProgress }: DataTask,
-): Promise<DataProfile> {
+): Promise<Answer> {
   return new Promise(resolve => {
     const timer = setInterval(() => {
       if (cancellation.cancelled) tell(worker, { kind: 'stop' });
     }, ASK_MS);
-    const end = (profile: DataProfile): void => {
+    const end = (answer: Answer): void => {
       clearInterval(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      resolve(profile);
+      resolve(answer);
     };
     const onMessage = (message: FromDataWorker): void => {
       if (message.kind === 'progress') onProgress(message.done, message.of);
-      else end(message.kind === 'profile' ? message.profile : nothingRead(request, message.message));
+      else
+        end(take(message) ?? failed(message.kind === 'failed' ? message.message : 'it was answered wrongly'));
     };
-    const onError = (error: Error): void => end(nothingRead(request, error.message));
-    const onExit = (): void => end(nothingRead(request, 'the thread that reads it ended'));
+    const onError = (error: Error): void => end(failed(error.message));
+    const onExit = (): void => end(failed('the thread that reads it ended'));
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    tell(worker, { kind: 'read', request, roots });
+    tell(worker, question);
   });
 }
 

@@ -60,6 +60,30 @@ export interface DataEntry {
   /** How far ahead a prediction looks, and what is left out between training and test; milliseconds. */
   readonly horizon: number;
   readonly gap: number;
+  readonly predictions?: PredictionsEntry;
+}
+
+/** `data.predictions`: a file, and what its columns are. */
+export interface PredictionsEntry {
+  readonly path: string;
+  /** By role, as in the schema: `y_true`, `weight` … */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Columns of scores by class. */
+  readonly scores: readonly { readonly class: string; readonly column: string }[];
+  readonly task?: string;
+  readonly positive?: string | number | boolean;
+  readonly threshold?: number;
+  readonly season?: number;
+  /** The share that is to lie between the predicted bounds. */
+  readonly coverage?: number;
+  readonly roles: readonly NamedRole[];
+  readonly truth?: { readonly path: string; readonly column?: string; readonly on: readonly string[] };
+  readonly rival?: {
+    readonly name: string;
+    readonly path?: string;
+    readonly y_pred?: string;
+    readonly y_score?: string;
+  };
 }
 
 /** How one table is divided. */

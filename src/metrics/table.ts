@@ -70,6 +70,19 @@ export interface Tracked {
 
 export type RunStatus = 'RUNNING' | 'SCHEDULED' | 'FINISHED' | 'FAILED' | 'KILLED' | 'UNKNOWN';
 
+/** The rows behind a value, with its interval or a clause why it has none. */
+export interface ComputedFrom {
+  readonly n: number;
+  /** `method` names the formula. */
+  readonly interval?: {
+    readonly low: number;
+    readonly high: number;
+    readonly level: number;
+    readonly method: string;
+  };
+  readonly noInterval?: string;
+}
+
 export interface MetricValue {
   /** As in the source, without its split: `recall`, `mAP50(B)`. */
   readonly name: string;
@@ -85,6 +98,8 @@ export interface MetricValue {
   readonly step?: number;
   /** For a proportion whose counts the source tells: `successes` out of `n`. */
   readonly counts?: { readonly successes: number; readonly n: number };
+  /** Of a value that was computed afresh from rows: from how many, and how sure it is. */
+  readonly computed?: ComputedFrom;
   /** The value's own place in its file. */
   readonly place: Place;
 }

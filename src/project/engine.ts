@@ -11,6 +11,7 @@ import type { ManifestStore } from './manifests';
 import type { ChangesStore } from './file-changes';
 import type { HistoryStore } from './metric-histories';
 import type { MetricsStore } from './metrics-store';
+import type { PredictionsStore } from './predictions-store';
 import type { WorkspacePorts } from './ports';
 import type { ServerStore } from './servers/store';
 import type { TouchLog } from './touch-log';
@@ -28,6 +29,7 @@ export interface Engine {
   readonly changes: ChangesStore;
   readonly data: DataStore;
   readonly servers: ServerStore;
+  readonly predictions: PredictionsStore;
   readonly evaluations: EvaluationStore;
   readonly footprints: Footprints;
   readonly commands: CommandLog;

@@ -10,7 +10,9 @@ import type { Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
 import type { ServerStore } from './servers/store';
 import type { MetricsStore } from './metrics-store';
+import type { PredictionsStore } from './predictions-store';
 import type { Kept } from './project-state';
+import { withRecomputed } from './recomputed';
 import type { Known } from './recorded';
 import { shared } from '../base/shared';
 
@@ -37,12 +39,15 @@ export function createEvaluationStore(given: {
   readonly metrics: MetricsStore;
   readonly data: DataStore;
   readonly servers: ServerStore;
+  readonly predictions: PredictionsStore;
   readonly footprints: Footprints;
   readonly counters: Counters;
 }): EvaluationStore {
   const evaluations = new Map<string, Evaluation>();
+  const recomputing = withRecomputed();
   const factsOf = async (project: ManifestContent, lint: LintFacts): Promise<Known['facts']> => {
-    const { facts: metrics } = await given.metrics.of(project);
+    const { facts } = await given.metrics.of(project);
+    const metrics = recomputing(facts, given.predictions.known(project));
     const outcomes = given.commands.of(project.manifest.file);
     return {
       metrics,

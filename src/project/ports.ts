@@ -14,6 +14,8 @@ import type { ChartDocument } from '../charts/options';
 import type { DataProfile } from '../data/profile';
 import type { DataRequest } from '../data/request';
 import type { TableRead } from '../metrics/read-path';
+import type { PredictionsAnswer } from '../predictions/facts';
+import type { PredictionsRequest } from '../predictions/request';
 
 /** What a host gives the engine. */
 export interface WorkspacePorts {
@@ -59,7 +61,7 @@ export interface Trail {
   userName(folder: string): Promise<string | undefined>;
 }
 
-export type { DataProfile, DataRequest, TableRead };
+export type { DataProfile, DataRequest, PredictionsAnswer, PredictionsRequest, TableRead };
 
 /** Reads metrics beside everything else: files that are large, and folders of runs. */
 export interface MetricsPort {
@@ -80,6 +82,8 @@ export interface DataPort {
   readonly files: Files;
   /** Never fails: what could not be read is in the profile, also what was cancelled. */
   profile(request: DataRequest, task: DataTask): Promise<DataProfile>;
+  /** Evaluates a file of predictions. Never fails: what stood in the way is the answer. */
+  predictions(request: PredictionsRequest, task: DataTask): Promise<PredictionsAnswer>;
 }
 
 export interface DataTask {

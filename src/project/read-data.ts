@@ -8,7 +8,9 @@ import type { Engine } from './engine';
 export async function readData(engine: Engine, options: ReadDataOptions): Promise<boolean> {
   let anything = false;
   for (const { content } of engine.manifests.all()) {
-    if (content.ok && (await engine.data.read(content, options))) anything = true;
+    if (!content.ok) continue;
+    if (await engine.data.read(content, options)) anything = true;
+    if (await engine.predictions.read(content, options)) anything = true;
   }
   return anything;
 }

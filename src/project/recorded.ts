@@ -74,6 +74,10 @@ function recordedMetrics(note: Note): MetricFacts {
       runs: runs(),
       values: note(`metrics.values ${name}`, now => now.facts.metrics.named(name).values),
     }),
+    recomputed: name => ({
+      runs: note(`metrics.recomputed.runs ${name}`, now => now.facts.metrics.recomputed(name).runs),
+      values: note(`metrics.recomputed ${name}`, now => now.facts.metrics.recomputed(name).values),
+    }),
   };
 }
 

@@ -30,6 +30,7 @@ export async function report(
     metrics: facts.metrics,
     problems,
     data: facts.data,
+    predictions: engine.predictions.known(content),
     ledger,
     history,
     commits,

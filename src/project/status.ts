@@ -41,11 +41,14 @@ export async function status(engine: Engine, options: StatusOptions = {}): Promi
 }
 
 async function readData(
-  { data }: Engine,
+  { data, predictions }: Engine,
   content: ManifestContent,
   { data: mode = 'all', cancellation = NEVER_CANCELLED }: StatusOptions,
 ): Promise<void> {
-  if (mode === 'all') await data.read(content, { cancellation, onProgress: () => undefined });
+  if (mode !== 'all') return;
+  const task = { cancellation, onProgress: () => undefined };
+  await data.read(content, task);
+  await predictions.read(content, task);
 }
 
 async function askServers(

@@ -49,6 +49,7 @@ import type { ServerTask } from './servers/answers';
 import { createServerStore } from './servers/store';
 import type { StatusOptions } from './status';
 import { status } from './status';
+import { createPredictionsStore } from './predictions-store';
 import { createTouchLog } from './touch-log';
 
 /**
@@ -180,6 +181,7 @@ function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Eng
   const metrics = createMetricsStore(footprints, servers, counters, ports);
   const commands = createCommandLog();
   const data = createDataStore(ports.data, footprints);
+  const predictions = createPredictionsStore(ports.data, footprints);
   return {
     ...given,
     ports,
@@ -197,12 +199,14 @@ function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Eng
       metrics,
       data,
       servers,
+      predictions,
       footprints,
       counters,
     }),
     commands,
     data,
     servers,
+    predictions,
     footprints,
   };
 }

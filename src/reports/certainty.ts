@@ -1,6 +1,6 @@
 import { canonicalName, lastPart, normalName } from '../metrics/names';
 import { sizeName } from '../metrics/scope';
-import type { MetricTable, MetricValue } from '../metrics/table';
+import type { ComputedFrom, MetricTable, MetricValue } from '../metrics/table';
 import { criticalValue } from '../statistics/intervals/critical-value';
 import { withinUnit } from '../statistics/intervals/interval';
 import { hanleyMcNeil } from '../statistics/ranking/auc';
@@ -8,6 +8,8 @@ import { total } from '../statistics/sums';
 import type { Certainty } from './document';
 import { LEVEL, NO_COUNTS, plainInterval, shareCertainty } from './figures';
 import { formatInterval } from './format';
+import type { MethodId } from './methods';
+import { METHODS } from './methods';
 
 /** How sure a value is, and the rows that it rests on where they are known. */
 export interface Sureness {
@@ -22,8 +24,18 @@ export interface Sureness {
 export function surenessOf(table: MetricTable, value: MetricValue): Sureness {
   if (!Number.isFinite(value.value)) return { certainty: { none: 'it is not a finite number' } };
   if (value.counts) return { certainty: shareCertainty(value.counts), n: value.counts.n };
+  if (value.computed) return ofRows(value.computed);
   return ofArea(table, value) ?? ofStandardError(table, value) ?? { certainty: { none: NO_COUNTS } };
 }
+
+/** As it was computed from the rows of predictions. */
+function ofRows({ n, interval, noInterval = NO_COUNTS }: ComputedFrom): Sureness {
+  if (!interval || !isMethod(interval.method)) return { certainty: { none: noInterval }, n };
+  const { low, high, level, method } = interval;
+  return { certainty: { low, high, level, method, text: formatInterval(low, high) }, n };
+}
+
+const isMethod = (name: string): name is MethodId => Object.hasOwn(METHODS, name);
 
 const NO_WIDTH = 'from counts alone, an area of 0 or 1 has an interval without width';
 

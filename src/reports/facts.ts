@@ -3,6 +3,7 @@ import type { Problem } from '../base/result';
 import type { DataFacts, MetricFacts } from '../evidence/facts';
 import type { History } from '../history/read';
 import type { Manifest } from '../manifest/model';
+import type { PredictionFacts } from '../predictions/facts';
 import type { FileHistory } from '../metrics/revisions';
 
 /** All that a metric report is made of; the project gathers it, whatever of it there is. */
@@ -13,6 +14,8 @@ export interface ReportFacts {
   /** What was wrong in the files of metrics. */
   readonly problems: readonly Problem[];
   readonly data: DataFacts;
+  /** What a file of predictions tells. */
+  readonly predictions: PredictionFacts;
   /** Looks at the test set. */
   readonly ledger: Ledger;
   /** What was decided and seen before. */

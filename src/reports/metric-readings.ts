@@ -134,5 +134,8 @@ function baselineView(
 }
 
 export function runName(table: MetricTable, id: string | undefined): string {
-  return table.runs.find(run => run.id === id)?.name ?? 'unknown run';
+  return (
+    table.runs.find(run => run.id === id)?.name ??
+    (id === undefined ? 'unknown run' : id.slice(id.lastIndexOf('/') + 1))
+  );
 }

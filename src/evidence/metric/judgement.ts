@@ -60,10 +60,12 @@ export function targetBar(spec: MetricSpec, confident: boolean): Bar | undefined
   return { name, target, words, confident, ...(unit !== undefined && { unit }) };
 }
 
-function intervalOf({ counts }: Measured) {
-  if (!counts) return undefined;
-  const { low, high } = wilson(counts.successes, counts.n, LEVEL);
-  return { low, high, text: `95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}, n = ${counts.n}` };
+function intervalOf({ counts, computed }: Measured) {
+  const interval = counts ? wilson(counts.successes, counts.n, LEVEL) : computed?.interval;
+  const n = counts?.n ?? computed?.n;
+  if (!interval || n === undefined) return undefined;
+  const { low, high } = interval;
+  return { low, high, text: `95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}, n = ${n}` };
 }
 
 /** A share of 0.95 and a target of 90 do not mean the same scale. */

@@ -58,16 +58,15 @@ function judgeSpec(context: EvidenceContext, spec: MetricSpec, margin: number): 
 function slicesOf({ facts }: EvidenceContext, whole: Measured): MetricValue[] {
   const [origin] = whole.parts;
   if (!origin) return [];
-  return facts.metrics
-    .named(origin.name)
-    .values.filter(
-      value =>
-        value.slice !== undefined &&
-        !Object.hasOwn(value.slice, 'class') &&
-        value.run === origin.run &&
-        value.split === origin.split &&
-        canonicalName(value.name) === canonicalName(origin.name),
-    );
+  const { named, recomputed } = facts.metrics;
+  return [...named(origin.name).values, ...recomputed(origin.name).values].filter(
+    value =>
+      value.slice !== undefined &&
+      !Object.hasOwn(value.slice, 'class') &&
+      value.run === origin.run &&
+      value.split === origin.split &&
+      canonicalName(value.name) === canonicalName(origin.name),
+  );
 }
 
 function sliceName({ slice = {} }: MetricValue): string {

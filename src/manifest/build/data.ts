@@ -1,11 +1,12 @@
 import { DAY } from '../../base/time';
-import type { NamedRole, SplitRole } from '../../base/declarations';
 import { parseDuration } from '../duration';
 import type { DataEntry, TableSplit } from '../model';
 import { report } from '../read/report';
 import type { Reading } from '../read/report';
 import type { ManifestTree } from '../schema/manifest';
 import { wordsOf } from './declarations';
+import { predictionsOf } from './predictions';
+import { rolesIn } from './roles';
 
 type DataTree = NonNullable<ManifestTree['data']>['value'];
 type SplitTree = NonNullable<DataTree['split']>['value'];
@@ -15,6 +16,7 @@ export function buildData(reading: Reading, { data }: ManifestTree): DataEntry {
   const tree: DataTree = data?.value ?? {};
   const table = tableOf(tree);
   const split = tree.split && splitOf(reading, tree.split.value);
+  const predictions = predictionsOf(tree.predictions);
   return {
     annotators: wordsOf(tree.annotators),
     ids: wordsOf(tree.id),
@@ -22,6 +24,7 @@ export function buildData(reading: Reading, { data }: ManifestTree): DataEntry {
     horizon: durationIn(tree.split?.value.horizon),
     ...(table && { table }),
     ...(split && { split }),
+    ...(predictions && { predictions }),
   };
 }
 
@@ -44,11 +47,6 @@ function splitOf(reading: Reading, { column, cutoff, cv, roles }: SplitTree): Ta
   if (cutoff) return { by: 'cutoff', from: Date.parse(`${cutoff.value}T00:00:00Z`) };
   return cv && { by: 'folds', respecting: cv.value as 'random' | 'stratified' | 'group' | 'time' };
 }
-
-const rolesIn = (roles: SplitTree['roles']): readonly NamedRole[] =>
-  (roles?.value ?? []).flatMap(({ name, content }) =>
-    content ? [{ name, role: content.value as SplitRole }] : [],
-  );
 
 /** Milliseconds; none for no duration. */
 const durationIn = (text: { readonly value: string } | undefined): number =>

@@ -82,6 +82,100 @@ const TABLE_SPLIT = fields({
   },
 });
 
+const TASKS = oneOf(
+  'binary',
+  'multiclass',
+  'multilabel',
+  'regression',
+  'ranking',
+  'forecasting',
+  'clustering',
+  'llm',
+);
+
+const PREDICTIONS = fields({
+  path: { type: dataPath, doc: 'The file, folder or glob of predictions.', required: true },
+  task: { type: TASKS, doc: 'What kind of prediction it holds; `task` of the manifest unless said.' },
+  y_true: {
+    type: columns,
+    doc: 'The column of true values; of several labels a row, one column of 0 and 1 for each.',
+    examples: ['label', '[is_news, is_sport]'],
+  },
+  y_score: {
+    type: either(column, list(column), map('class', column)),
+    doc: 'The column of scores or probabilities of the positive class, or one for each class.',
+    examples: ['score', '{ cat: p_cat, dog: p_dog }'],
+  },
+  y_pred: { type: columns, doc: 'The column of predicted values.', examples: ['predicted'] },
+  positive: {
+    type: either(number(), flag, text()),
+    doc: 'The value that counts as positive; that of `data.target` unless said.',
+    examples: ['fraud'],
+  },
+  threshold: {
+    type: number(),
+    doc: 'From which score up a row is called positive, where there is no predicted value.',
+    examples: ['0.35'],
+  },
+  weight: { type: column, doc: 'The column that says how much a row counts.' },
+  group: {
+    type: column,
+    doc: 'The column that says which rows belong together: a customer, a series, the query of a ranking. Intervals draw whole groups.',
+    examples: ['customer_id'],
+  },
+  split: { type: column, doc: 'The column that names the split.' },
+  roles: {
+    type: map('value of the column', role),
+    doc: 'With `split`: what the rows of a value are for; taken from the value itself unless said.',
+    examples: ['{ site-b: test }'],
+  },
+  slices: { type: columns, doc: 'Columns by which figures are broken down; `data.slices` unless said.' },
+  id: { type: columns, doc: 'The columns that identify a row.', examples: ['payment_id'] },
+  time: { type: column, doc: 'The column that says when.' },
+  horizon: { type: column, doc: 'Of forecasts: the column that says how many steps ahead.' },
+  season: {
+    type: number({ integer: true, least: 1 }),
+    doc: 'Of forecasts: how many rows of a series make up one season.',
+    examples: ['7'],
+  },
+  lower: { type: column, doc: 'The column of the lower bound of what is predicted.' },
+  upper: { type: column, doc: 'The column of the upper bound of what is predicted.' },
+  coverage: {
+    type: number({ least: 0 }),
+    doc: 'The share of true values that is to lie between `lower` and `upper`.',
+    examples: ['0.9'],
+  },
+  latency: { type: column, doc: 'The column that says how long a prediction took.' },
+  cost: { type: column, doc: 'The column that says what a prediction cost.' },
+  truth: {
+    type: fields({
+      path: { type: dataPath, doc: 'The file of true values.', required: true },
+      y_true: { type: column, doc: 'The column of true values in it.' },
+      on: {
+        type: columns,
+        doc: 'The columns by which its rows are those of the predictions.',
+        required: true,
+        examples: ['instant'],
+      },
+    }),
+    doc: 'Another file that has the true values.',
+    examples: ['{ path: data/targets.parquet, y_true: count, on: instant }'],
+  },
+  rival: {
+    type: fields({
+      name: { type: text(), doc: 'What the model is called.', examples: ['last release'] },
+      path: {
+        type: dataPath,
+        doc: 'Its file of predictions, with the same `id`; the same file unless said.',
+      },
+      y_pred: { type: column, doc: 'The column of its predicted values.' },
+      y_score: { type: column, doc: 'The column of its scores.' },
+    }),
+    doc: 'Another model on the same rows: both are compared by paired tests.',
+    examples: ['{ name: last release, path: reports/predictions-1.4.csv }'],
+  },
+});
+
 const DATA = openFields({
   sources: {
     type: words,
@@ -173,14 +267,7 @@ const DATA = openFields({
     examples: ['30d'],
   },
   predictions: {
-    type: fields({
-      path: { type: dataPath, doc: 'The file of predictions.', required: true },
-      y_true: { type: column, doc: 'The column of true values.' },
-      y_score: { type: column, doc: 'The column of scores or probabilities.' },
-      y_pred: { type: column, doc: 'The column of predicted values.' },
-      split: { type: column, doc: 'The column that names the split.' },
-      id: { type: column, doc: 'The column that identifies a row.' },
-    }),
+    type: PREDICTIONS,
     doc: 'A file of predictions, from which metrics can be computed afresh.',
     examples: ['{ path: reports/predictions.parquet, y_true: label, y_score: score }'],
   },
@@ -317,16 +404,7 @@ export const MANIFEST = openFields({
     doc: 'Who works on it.',
   },
   task: {
-    type: oneOf(
-      'binary',
-      'multiclass',
-      'multilabel',
-      'regression',
-      'ranking',
-      'forecasting',
-      'clustering',
-      'llm',
-    ),
+    type: TASKS,
     doc: 'What kind of prediction it makes.',
     examples: ['binary'],
   },

@@ -1,3 +1,4 @@
+import { NO_PREDICTIONS } from '../../../src/predictions/facts';
 import type { Ledger } from '../../../src/base/ledger';
 import type { UnreadSource } from '../../../src/evidence/facts';
 import { metricFactsOf } from '../../../src/evidence/metric-facts';
@@ -30,6 +31,7 @@ export function factsOf(
   );
   return {
     manifest,
+    predictions: NO_PREDICTIONS,
     metrics: metricFactsOf({ table: mergeTables(read.map(({ value }) => value)), unread }),
     problems: read.flatMap(({ problems }) => problems),
     data: { state: 'off', reason: 'No data are read here.' },
