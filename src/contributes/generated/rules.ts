@@ -239,7 +239,7 @@ export const RULE_ROWS: readonly RuleRow[] = [
     code: 'G2',
     severity: 'information',
     summary:
-      "Reports a notebook's cell that ran after cells whose outputs depend on it, or before cells above, so that what is shown was computed with other values.",
+      'Reports a notebook whose counts prove that a cell shows what was computed with another value than the cells above it make.',
   },
   {
     id: 'non-idempotent-cell',

@@ -24,6 +24,34 @@ export function aspectsRead({ code, events }: NotebookCell, name: string): Aspec
   return parts.every(part => part !== undefined) ? new Set(parts.flat()) : 'whole';
 }
 
+/** Does a cell ask a name's object for no more than which columns, or how many rows, it has? A new draw has the same. */
+export function schemaOnly({ code, events }: NotebookCell, name: string): boolean {
+  const nodes = nodesIn(code);
+  const loads = loadsOf(nodes, name);
+  const seen = events.filter(event => event.kind === 'read' && event.name === name).length;
+  const made = madeBy(nodes);
+  const asked = [...loads].filter(reg =>
+    nodes.some(node => {
+      if (node.op === Op.GetAttr) return node.obj === reg && SCHEMA.test(node.attr);
+      return node.op === Op.Call && node.args[0]?.reg === reg && isLength(node, made);
+    }),
+  );
+  return loads.size > 0 && seen === loads.size && asked.length === loads.size;
+}
+
+/** Does a cell show a table with all of its columns: `df`, `df.head()`? */
+export function looksAtAll({ code }: NotebookCell, name: string): boolean {
+  const nodes = nodesIn(code);
+  const loads = loadsOf(nodes, name);
+  const last = code.at(-1);
+  if (last?.op === Op.Load && last.name === name) return true;
+  return nodes.some(node => node.op === Op.GetAttr && loads.has(node.obj) && SHOWN_WHOLE.test(node.attr));
+}
+
+const SHOWN_WHOLE = /^(head|tail|info|describe|isna|isnull|nunique|columns|dtypes|corr|hist|shape)$/;
+
+const SCHEMA = /^(shape|size|ndim|columns|dtypes?|info)$/;
+
 /** What of a name's object a cell sets; `df['a'] = …` sets one column. */
 export function aspectsWritten({ code, events }: NotebookCell, name: string): Aspects {
   const nodes = nodesIn(code);
@@ -74,7 +102,7 @@ function partsOf(
         // `df[df['a'] > 3].shape` reads rows alone.
         return node.obj === reg ? [columnsAt(node.index, made) ?? partsOf(node.dst, nodes, made)] : [];
       case Op.GetAttr:
-        return node.obj === reg ? [attributeRead(node, nodes)] : [];
+        return node.obj === reg ? [attributeRead(node, nodes) ?? locatedBy(node, nodes, made)] : [];
       case Op.Call:
         return isLength(node, made) && node.args[0]?.reg === reg ? [[]] : [];
       default:
@@ -88,6 +116,25 @@ function partsOf(
 function attributeRead({ attr, dst }: GetAttr, nodes: readonly Node[]): readonly string[] | undefined {
   if (isCalled(nodes, dst) || LOOKS_AT_ALL.test(attr)) return undefined;
   return ROWS_ONLY.test(attr) ? [] : [attr];
+}
+
+/** Of `df.loc[rows, 'a']`, and of what is set so, the column. */
+function locatedBy(
+  { attr, dst }: GetAttr,
+  nodes: readonly Node[],
+  made: ReadonlyMap<Reg, Node>,
+): readonly string[] | undefined {
+  if (attr !== 'loc') return undefined;
+  const uses = nodes.flatMap(node =>
+    (node.op === Op.GetItem || node.op === Op.SetItem) && node.obj === dst ? [made.get(node.index)] : [],
+  );
+  const columns = uses.map(index =>
+    index?.op === Op.Sequence && index.form === 'tuple' && index.items[1] && index.items.length === 2
+      ? columnsAt(index.items[1].reg, made)
+      : undefined,
+  );
+  const known = columns.flatMap(one => one ?? []);
+  return uses.length > 0 && columns.every(one => one !== undefined) ? known : undefined;
 }
 
 function isLength({ func, args }: Call, made: ReadonlyMap<Reg, Node>): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/place';
 import type { IrFunction } from '../ir/model';
-import { aspectsRead, aspectsWritten, meet } from './aspects';
+import { aspectsRead, aspectsWritten, looksAtAll, meet } from './aspects';
 import { eventsOfCall } from './events';
 import type { NameEvent, Notebook, NotebookCell } from './model';
 import { showsSomething } from './shown';
@@ -14,6 +14,8 @@ export interface Dependence {
   readonly inside: ReadonlySet<string>;
   /** Names that it defines or changes, at the first such place; imports aside, which give the same each time. */
   readonly writes: ReadonlyMap<string, Span>;
+  /** Of these, what it makes anew, whatever there was. */
+  readonly anew: ReadonlySet<string>;
   /** By name: the cells above that made or changed what it reads. */
   readonly from: ReadonlyMap<string, readonly Dependence[]>;
 }
@@ -32,10 +34,11 @@ export function dependences({ cells }: Notebook): readonly Dependence[] {
     const uses = usesOf(events, functions, inside);
     const writes = writesOf(events);
     const from = new Map([...uses.keys()].map(name => [name, writers.get(name) ?? []] as const));
-    const dependence: Dependence = { cell, uses, inside, writes, from };
-    const anew = redefined(events);
+    const defined = redefined(events);
+    const anew = new Set([...defined].filter(name => !uses.has(name)));
+    const dependence: Dependence = { cell, uses, inside, writes, anew, from };
     for (const name of writes.keys()) {
-      const before = anew.has(name) ? [] : (writers.get(name) ?? []);
+      const before = defined.has(name) ? [] : (writers.get(name) ?? []);
       writers.set(name, [...before, dependence]);
     }
     return dependence;
@@ -103,6 +106,13 @@ function readInside(
 export function reaches(writer: Dependence, reader: Dependence, name: string): boolean {
   const read = reader.inside.has(name) ? 'whole' : aspectsRead(reader.cell, name);
   return meet(read, aspectsWritten(writer.cell, name));
+}
+
+/** As `reaches`, and where a few columns were set, it is known that the reader looks at one of them, or at all. */
+export function surelyReaches(writer: Dependence, reader: Dependence, name: string): boolean {
+  if (!reaches(writer, reader, name)) return false;
+  if (aspectsWritten(writer.cell, name) === 'whole' || reader.inside.has(name)) return true;
+  return aspectsRead(reader.cell, name) !== 'whole' || looksAtAll(reader.cell, name);
 }
 
 /**

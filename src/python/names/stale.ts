@@ -1,8 +1,11 @@
 import type { Span } from '../../base/place';
 import type { Dependence } from './dependence';
-import { reaches } from './dependence';
+import { reaches, surelyReaches } from './dependence';
+import { schemaOnly } from './aspects';
 import { onlyLoads } from './loads';
+import { onlyRearranges } from './rearranging';
 import { ofEarlierSessions } from './sessions';
+import type { NameEvent, NotebookCell } from './model';
 
 /** A cell whose stored output was computed with another value of a name than a run from top to bottom gives it. */
 export interface Stale {
@@ -12,24 +15,38 @@ export interface Stale {
   readonly writer: Dependence;
   readonly write: Span;
   /**
-   * `ran-after`: the writer stands above and ran after the reader, whose output is older. `stands-below`: the writer
-   * stands below and ran last before the reader.
+   * `not-yet`: the writer stands above and cannot have run when the reader did. `redrawn`: the writer stands above, draws at
+   * random, and drew again after the reader. `stands-below`: the writer stands below and ran last before the reader.
+   *
+   * A cell above that merely ran again is none of these: it may have given the same, and mostly does.
    */
-  readonly how: 'ran-after' | 'stands-below';
+  readonly how: 'not-yet' | 'redrawn' | 'stands-below';
 }
 
+/** What each cell draws at random. */
+export type Drawn = ReadonlyMap<NotebookCell, ReadonlySet<string>>;
+
 /** By the counts of one session. */
-export function staleReadings(cells: readonly Dependence[]): readonly Stale[] {
+export function staleReadings(cells: readonly Dependence[], drawn: Drawn): readonly Stale[] {
   const writers = writersOf(cells);
   const rests = new Map<Dependence, ReadonlySet<Dependence>>();
   const earlier = ofEarlierSessions(cells);
-  return cells.flatMap(reader =>
-    ofOneSession(reader, restsOn(reader, rests))
-      ? [...reader.uses]
-          .flatMap(([name, read]) => staleReading(writers.get(name) ?? [], reader, name, read))
-          .filter(({ writer }) => !earlier.has(reader) && !earlier.has(writer))
-      : [],
-  );
+  const imported = new Set(cells.flatMap(({ cell }) => cell.events).flatMap(importedName));
+  const taken = new Set(cells.flatMap(({ cell }) => cell.executionCount ?? []));
+  return cells.flatMap(reader => {
+    const resting = restsOn(reader, rests);
+    return [...reader.uses]
+      .filter(([name]) => !imported.has(name))
+      .flatMap(([name, read]) =>
+        staleReading({ writers: writers.get(name) ?? [], reader, name, read, drawn, taken }),
+      )
+      .filter(stale => !earlier.has(reader) && !earlier.has(stale.writer) && ofOneSession(stale, resting));
+  });
+}
+
+/** A module is the same whatever was done with it. */
+function importedName(event: NameEvent): readonly string[] {
+  return event.kind === 'define' && event.form === 'import' ? [event.name] : [];
 }
 
 /** By name, in document order. */
@@ -45,24 +62,70 @@ function writersOf(cells: readonly Dependence[]): ReadonlyMap<string, readonly D
   return writers;
 }
 
-function staleReading(writers: readonly Dependence[], reader: Dependence, name: string, read: Span): Stale[] {
+/** A cell reads a name. */
+interface Reading {
+  readonly reader: Dependence;
+  readonly name: string;
+  readonly read: Span;
+  readonly writers: readonly Dependence[];
+  readonly drawn: Drawn;
+  /** All counts that cells have. */
+  readonly taken: ReadonlySet<number>;
+}
+
+function staleReading(reading: Reading): Stale[] {
+  const { writers, reader, name, read } = reading;
   const count = reader.cell.executionCount;
   if (count === null) return [];
   const written = (writer: Dependence, how: Stale['how']): Stale[] => {
     const write = writer.writes.get(name);
     return write ? [{ reader, name, read, writer, write, how }] : [];
   };
-  const above = (reader.from.get(name) ?? []).filter(
-    writer =>
-      (writer.cell.executionCount ?? 0) > count &&
-      reaches(writer, reader, name) &&
-      !onlyLoads(writer.cell, name),
-  );
-  if (above.length > 0) return above.flatMap(writer => written(writer, 'ran-after'));
+  const above = (reader.from.get(name) ?? []).filter(writer => countOf(writer) > count);
+  if (above.length > 0) {
+    return above.flatMap(writer => {
+      const how = reaches(writer, reader, name) && provenLater(reading, writer, count);
+      return how ? written(writer, how) : [];
+    });
+  }
   const last = lastBefore(writers, count);
-  const below = last && last.cell.start > reader.cell.start && reaches(last, reader, name);
-  return below ? written(last, 'stands-below') : [];
+  if (!last || last.cell.start < reader.cell.start || !isProvenBelow(reading, last, count)) return [];
+  return written(last, 'stands-below');
 }
+
+/** How it is known that the reader did not see what the writer, which ran later, has made. */
+function provenLater(
+  { writers, reader, name, drawn, taken }: Reading,
+  writer: Dependence,
+  count: number,
+): Stale['how'] | undefined {
+  if (drawn.get(writer.cell)?.has(name)) {
+    return schemaOnly(reader.cell, name) ? undefined : 'redrawn';
+  }
+  const definers = writers.filter(one => one !== writer && one.anew.has(name));
+  const since = countOf(lastBefore(definers, count));
+  // Where no other cell made the name, the writer has run before, whatever the counts say.
+  const isProven = since > 0 && !onlyLoads(writer.cell, name) && leavesNoRoom(taken, since, count);
+  return isProven ? 'not-yet' : undefined;
+}
+
+/** The writer below ran, and nothing that made the name anew can have run between it and the reader. */
+function isProvenBelow({ reader, name, taken }: Reading, writer: Dependence, count: number): boolean {
+  return (
+    surelyReaches(writer, reader, name) &&
+    !onlyRearranges(writer.cell, name) &&
+    !onlyLoads(writer.cell, name) &&
+    leavesNoRoom(taken, countOf(writer), count)
+  );
+}
+
+/** Each count between the two is that of a cell's last run: no other run, and no cell that is gone, can have had it. */
+function leavesNoRoom(taken: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let between = from + 1; between < to; between++) if (!taken.has(between)) return false;
+  return true;
+}
+
+const countOf = (one: Dependence | undefined): number => one?.cell.executionCount ?? 0;
 
 /** The one of the cells that ran last before the given count. */
 function lastBefore(cells: readonly Dependence[], count: number): Dependence | undefined {
@@ -76,8 +139,9 @@ function lastBefore(cells: readonly Dependence[], count: number): Dependence | u
 }
 
 /** Can all that the cell rests on have run before it? If not, its count is of another session than theirs. */
-function ofOneSession(reader: Dependence, rests: ReadonlySet<Dependence>): boolean {
-  return reader.cell.executionCount !== null && rests.size < reader.cell.executionCount;
+function ofOneSession({ reader, how }: Stale, rests: ReadonlySet<Dependence>): boolean {
+  // What has not run yet needs no count.
+  return rests.size - (how === 'not-yet' ? 1 : 0) < countOf(reader);
 }
 
 /** All cells that a cell rests on, through others too. Those come above it, so that they were asked for before. */

@@ -9481,20 +9481,26 @@ Loader().read()  # ← not reported, though it should be
 `,
   'out-of-order-execution': `# \`out-of-order-execution\`
 
-Reports a notebook's cell that ran after cells whose outputs depend on it, or before cells above, so that what is shown was computed with other values.
+Reports a notebook whose counts prove that a cell shows what was computed with another value than the cells above it make.
 
 ## What it does
 
 It compares the order of the cells with their execution counts, and only where one cell uses what another makes: a name that it
-defines, an object that it changes (\`df["x"] = …\`, \`model.fit(…)\`, \`inplace=True\`), also through a function that is called. Two things are
-reported, each once for the cell that is out of order, with the cells whose outputs are affected, directly or through others:
+defines, an object that it changes (\`df["x"] = …\`, \`model.fit(…)\`, \`inplace=True\`), also through a function that is called. Three things are
+reported, once for each notebook, with the cells whose outputs are affected:
 
-- a cell ran again, and cells below that use what it makes did not: they show what its older run gave;
-- a cell ran with what a cell further down had left behind: from top to bottom it would show something else.
+- a cell ran with what a cell further down had left behind: from top to bottom it would show something else;
+- a cell that changes a value ran for the first time after cells below had used it: they show what was computed without the change;
+- a cell draws at random without a seed (a split, a sample, a forest), and drew again after cells that use the draw: numbers of two draws stand
+  side by side.
+
+For the first two the counts have to prove it: each count between the runs in question belongs to another cell that is still there, so that no
+other run can have come between. That a cell merely ran again is not reported: mostly it gave the same.
 
 A cell is named where it shows something: by its stored output, or by its code where outputs are not there to be seen. For one that shows
 nothing, the cells stand that ran after it and show what it made. Cells that read other columns than those that were set,
-or only how many rows there are, do not depend on it, and a file that is read again gives the same.
+or only how many rows there are, do not depend on it; a file that is read again, rows that are sorted, and a table that is indexed
+otherwise hold the same values.
 
 It is information, and a warning where a score is computed in one of the affected cells.
 
@@ -9509,7 +9515,7 @@ came from elsewhere: run again from the top, the notebook gives another number, 
 
 ## Examples
 
-The split ran again after the score:
+The split, drawn again after the score:
 
 \`\`\`python
 # %% [1]
@@ -9519,7 +9525,7 @@ from sklearn.model_selection import train_test_split
 houses = pd.read_csv("houses.csv")
 X, y = houses.drop(columns="price"), houses["price"]
 # %% [7]
-X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=3)  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X, y)  # ← reported
 # %% [4]
 model = Ridge().fit(X_train, y_train)
 # %% [5]
@@ -9532,17 +9538,17 @@ A look at the table that was repeated after the table had been changed below:
 # %% [1]
 import pandas as pd
 loans = pd.read_csv("loans.csv")
-# %% [6]
+# %% [5]
 loans.describe()  # ← reported
 # %% [3]
 loans["income"] = loans["income"].clip(upper=100_000)
 # %% [4]
 loans = loans.dropna()
-# %% [5]
+# %% [6]
 print(len(loans))
 \`\`\`
 
-A function that was edited and defined again, and not called since:
+A cell that was written above the score when the score was already there, and not run through since:
 
 \`\`\`python
 # %% [1]
@@ -9550,26 +9556,25 @@ import pandas as pd
 from sklearn.model_selection import cross_val_score
 from sklearn.tree import DecisionTreeClassifier
 shops = pd.read_csv("shops.csv")
-# %% [8]
-def features(table):  # ← reported
-    return table[["area", "staff", "rent"]]
-# %% [3]
-X = features(shops)
 # %% [4]
+shops = shops[shops["area"] < 500]  # ← reported
+# %% [2]
+X = shops[["area", "staff", "rent"]]
+# %% [3]
 cross_val_score(DecisionTreeClassifier(), X, shops["closed"]).mean()
 \`\`\`
 
-A model that was fitted again, with nothing shown since:
+A forest without a seed that was fitted again, and what an older one showed:
 
 \`\`\`python
 # %% [2]
 import pandas as pd
-from sklearn.ensemble import GradientBoostingRegressor
+from sklearn.ensemble import RandomForestRegressor
 from sklearn.metrics import mean_absolute_error
 train, test = pd.read_csv("train.csv"), pd.read_csv("valid.csv")
 columns = ["speed", "height"]
 # %% [9]
-model = GradientBoostingRegressor(n_estimators=500)  # ← reported
+model = RandomForestRegressor(n_estimators=500)  # ← reported
 model.fit(train[columns], train["power"])
 # %% [5]
 def report(part):
@@ -9578,25 +9583,21 @@ def report(part):
 report(test)
 \`\`\`
 
-A table that was cleaned again, after the cell that shows nothing itself but makes what is scored further down:
+A score that uses the model of a cell further down:
 
 \`\`\`python
 # %% [1]
 import pandas as pd
+from sklearn.dummy import DummyClassifier
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import cross_val_score
-stays = pd.read_csv("stays.csv")
-# %% [8]
-def clean(table):  # ← reported
-    table = table.dropna(subset=["nights"])
-    return table[table["nights"] < 30]
-# %% [3]
-kept = clean(stays)
-X, y = kept[["nights", "guests"]], kept["returns"]
+train, valid = pd.read_csv("train.csv"), pd.read_csv("valid.csv")
+X, y = train[["nights", "guests"]], train["returns"]
+# %% [2]
+model = DummyClassifier(strategy="prior").fit(X, y)
 # %% [4]
-scores = cross_val_score(LogisticRegression(), X, y)
-# %% [5]
-print(scores.mean())
+model.score(valid[["nights", "guests"]], valid["returns"])  # ← reported
+# %% [3]
+model = LogisticRegression().fit(X, y)
 \`\`\`
 
 ## What to write instead
@@ -9673,10 +9674,10 @@ Where nothing above makes what a cell reads, the cell does not run at all from t
 \`\`\`python
 # %% [1]
 import pandas as pd
-# %% [5]
+# %% [3]
 weather.head()  # ← reported
 # %% [2]
-weather = pd.read_csv("weather.csv")
+weather = pd.read_csv("weather.csv").dropna()
 \`\`\`
 
 What no output rests on may be as old as it likes:
@@ -9685,10 +9686,12 @@ What no output rests on may be as old as it likes:
 # %% [1]
 import pandas as pd
 bikes = pd.read_csv("bikes.csv")
-# %% [6]
+# %% [2]
 columns = ["weight", "gears"]
-# %% [3]
+# %% [4]
 X = bikes[columns]
+# %% [3]
+columns = ["weight"]
 \`\`\`
 
 A column that was made again is no matter of a cell that shows other columns, or how many rows there are:
@@ -9697,11 +9700,11 @@ A column that was made again is no matter of a cell that shows other columns, or
 # %% [1]
 import pandas as pd
 coins = pd.read_csv("coins.csv")
-# %% [7]
-coins["date"] = pd.to_datetime(coins["date"])
-# %% [3]
-coins[coins["close"] > coins["open"]].shape, len(coins)
 # %% [4]
+coins["date"] = pd.to_datetime(coins["date"])
+# %% [2]
+coins[coins["close"] > coins["open"]].shape, len(coins)
+# %% [3]
 coins[["open", "close"]].hist()
 \`\`\`
 
@@ -9711,11 +9714,11 @@ So is a column that is left out:
 # %% [1]
 import pandas as pd
 diners = pd.read_csv("diners.csv")
-# %% [9]
+# %% [3]
 sorted(diners.rating.unique())
-# %% [4]
+# %% [2]
 diners.drop(["name"], axis=1, inplace=True)
-# %% [5]
+# %% [4]
 diners.head()
 \`\`\`
 
@@ -9738,6 +9741,105 @@ from sklearn.datasets import make_moons
 X, y = make_moons(200, noise=0.1, random_state=0)
 # %% [4]
 plt.scatter(X[:, 0], X[:, 1], c=y)
+\`\`\`
+
+A cell that ran again may have given the same, whether it is the text of a function or a split with a seed:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+houses = pd.read_csv("houses.csv")
+# %% [9]
+def features(table):
+    return table[["area", "rooms"]]
+# %% [8]
+X_train, X_test, y_train, y_test = train_test_split(features(houses), houses["price"], random_state=3)
+# %% [4]
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+A gap in the counts leaves room for a run that is not seen, here of the cell that made the table:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+# %% [2]
+loans = pd.read_csv("loans.csv").query("paid > 0")
+# %% [6]
+loans.describe()
+# %% [3]
+loans = loans.dropna()
+# %% [4]
+print(len(loans))
+\`\`\`
+
+A cell that was copied makes the same, and sorting, or another index, leaves the values as they are:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+stays = pd.read_csv("stays.csv")
+# %% [2]
+kept = stays[stays["nights"] < 30]
+# %% [4]
+kept.describe()
+# %% [3]
+kept = stays[stays["nights"] < 30]
+\`\`\`
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+words = pd.read_csv("words.csv")
+# %% [3]
+words["count"].sum()
+# %% [2]
+words = words.sort_values("count").reset_index(drop=True)
+# %% [4]
+words["count"].max()
+\`\`\`
+
+A column that was added below, where nothing tells that the cell above looks at it:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+votes = pd.read_csv("votes.csv")
+# %% [3]
+votes.groupby("party")["turnout"].mean()
+# %% [2]
+votes["margin"] = votes["first"] - votes["second"]
+# %% [4]
+votes.head()
+\`\`\`
+
+A new draw has the same columns, and as many rows; draws behind a seed are the same, or may be:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.model_selection import train_test_split
+pears = pd.read_csv("pears.csv")
+# %% [5]
+train, test = train_test_split(pears)
+# %% [3]
+print(train.columns, test.shape)
+# %% [6]
+train.describe()
+\`\`\`
+
+\`\`\`python
+# %% [1]
+import numpy as np
+import pandas as pd
+np.random.seed(0)
+pears = pd.read_csv("pears.csv")
+# %% [5]
+some = pears.sample(100)
+# %% [3]
+some.describe()
 \`\`\`
 
 What is set anew in both branches of an \`if\` ends what stood there before:
@@ -9768,11 +9870,11 @@ Counts of two sessions cannot be compared: where one occurs twice, and where so 
 # %% [1]
 import pandas as pd
 df = pd.read_csv("a.csv")
-# %% [7]
+# %% [3]
 df = df.dropna()
-# %% [3]
+# %% [2]
 df.head()
-# %% [3]
+# %% [2]
 df.tail()
 \`\`\`
 
@@ -9811,8 +9913,8 @@ None: no edit of the text makes the numbers true. *Restart* and *Run All* does, 
 
 ## Known gaps
 
-Counts say in which order cells ran last, and not with what text: a cell that was edited after it ran is not seen. An object that
-is changed by a method other than \`fit\`, \`append\`, \`update\` and their kin, or inside a library, does not count as changed.
+Counts say in which order cells ran last, and not with what text: a cell that was edited, run again and not followed up is not seen,
+unless it draws at random. An object that is changed by a method other than \`fit\`, \`append\`, \`update\` and their kin, or inside a library, does not count as changed.
 `,
   'non-idempotent-cell': `# \`non-idempotent-cell\`
 

@@ -1,4 +1,6 @@
+import type { Span } from '../../base/place';
 import type { Program } from '../../python/flow/program';
+import { drawnNames } from '../../python/names/random';
 import type { Dependence } from '../../python/names/dependence';
 import { dependences, shownBy } from '../../python/names/dependence';
 import type { NotebookCell } from '../../python/names/model';
@@ -7,12 +9,14 @@ import { staleReadings } from '../../python/names/stale';
 import { defineRule } from '../contract';
 import { listed } from './listed';
 
-/** What one cell's place in the order of execution spoiled. */
+/** What the places of cells in the order of execution spoiled: all that one cell did, or had done to it. */
 interface Match {
   readonly first: Stale;
   readonly others: readonly Stale[];
   /** All cells of the notebook. */
   readonly cells: readonly Dependence[];
+  /** So many further cells of the notebook are out of order. */
+  readonly more: number;
 }
 
 export const outOfOrderExecution = defineRule<Match>({
@@ -28,22 +32,26 @@ export const outOfOrderExecution = defineRule<Match>({
     const notebook = program.notebook();
     if (!notebook) return [];
     const cells = dependences(notebook);
-    return staleReadings(cells).map(first => ({ first, others: [], cells }));
+    return staleReadings(cells, drawnNames(notebook)).map(first => ({ first, others: [], cells, more: 0 }));
   },
 
   guards: {
     'counts that occur twice are of several sessions': (_, program) => hasCountTwice(program),
     'nothing that is shown rests on it': ({ first, cells }) => affectedBy(cells, [first]).length === 0,
+    'the cell below makes it as the one above does': ({ first }, program) => isMadeAlike(first, program),
     'what nothing above defines is the matter of another rule': ({ first: { reader, name } }) =>
       reader.from.get(name)?.length === 0,
   },
 
-  merge(matches) {
+  merge(matches, program) {
     const [one] = matches;
+    if (!one) return [];
+    const { cells } = one;
     const groups = grouped(matches.map(({ first }) => first));
-    return groups.flatMap(([first, ...others]) =>
-      one && first ? [{ first, others, cells: one.cells }] : [],
-    );
+    const hasScore = (stale: readonly Stale[]): boolean =>
+      scoresIn(affectedBy(cells, stale), program).length > 0;
+    const [first, ...others] = groups.find(hasScore) ?? groups[0] ?? [];
+    return first ? [{ first, others, cells, more: groups.length - 1 }] : [];
   },
 
   word(match, program) {
@@ -51,15 +59,15 @@ export const outOfOrderExecution = defineRule<Match>({
     const affected = affectedBy(cells, [first, ...others]);
     const scores = scoresIn(affected, program);
     return {
-      span: first.how === 'ran-after' ? first.write : first.read,
+      span: first.how === 'stands-below' ? first.read : first.write,
       severity: scores.length > 0 ? 'warning' : 'information',
       message: messageOf(match, affected, scores),
       path: [first, ...others]
         .slice(0, MAX_STEPS)
         .map(({ read, write, name, how }) =>
-          how === 'ran-after'
-            ? { span: read, note: `\`${name}\` is read here, earlier than it was made` }
-            : { span: write, note: `\`${name}\` was made here before it was read above` },
+          how === 'stands-below'
+            ? { span: write, note: `\`${name}\` was made here before it was read above` }
+            : { span: read, note: `\`${name}\` is read here, before that run` },
         ),
     };
   },
@@ -70,11 +78,12 @@ const MAX_STEPS = 8;
 
 /** By the cell that is out of order, of which what it did to others comes before what others did to it. */
 function grouped(all: readonly Stale[]): readonly (readonly Stale[])[] {
-  const byRoot = new Map<Dependence, Stale[]>();
-  for (const how of ['ran-after', 'stands-below'] as const) {
+  const byRoot = new Map<string, Stale[]>();
+  for (const how of ['redrawn', 'not-yet', 'stands-below'] as const) {
     for (const one of all.filter(stale => stale.how === how)) {
-      const root = how === 'ran-after' ? one.writer : one.reader;
-      byRoot.set(root, [...(byRoot.get(root) ?? []), one]);
+      const root = how === 'stands-below' ? one.reader : one.writer;
+      const key = `${how} ${root.cell.cell}`;
+      byRoot.set(key, [...(byRoot.get(key) ?? []), one]);
     }
   }
   return [...byRoot.values()];
@@ -84,6 +93,20 @@ function grouped(all: readonly Stale[]): readonly (readonly Stale[])[] {
 function affectedBy(cells: readonly Dependence[], stale: readonly Stale[]): readonly NotebookCell[] {
   const shown = new Set(stale.flatMap(({ reader, name }) => shownBy(cells, reader, name)));
   return cells.filter(one => shown.has(one)).map(({ cell }) => cell);
+}
+
+/** A cell was copied: what it makes is written in the same way above. */
+function isMadeAlike({ how, reader, name, writer, write }: Stale, program: Program): boolean {
+  if (how !== 'stands-below') return false;
+  const own = statementAt(writer, write, program);
+  const above = (reader.from.get(name) ?? []).map(one => statementAt(one, one.writes.get(name), program));
+  return own !== undefined && above.includes(own);
+}
+
+function statementAt({ cell }: Dependence, write: Span | undefined, program: Program): string | undefined {
+  const statement =
+    write && cell.statements.find(({ start, end }) => start <= write.start && write.end <= end);
+  return statement && program.textOf(statement);
 }
 
 function hasCountTwice(program: Program): boolean {
@@ -104,22 +127,35 @@ function scoresIn(cells: readonly NotebookCell[], program: Program): string[] {
 }
 
 function messageOf(
-  { first, others }: Match,
+  { first, others, more }: Match,
   affected: readonly NotebookCell[],
   scores: readonly string[],
 ): string {
-  const alike = [first, ...others].filter(({ how }) => how === first.how);
-  const names = listed([...new Set(alike.map(({ name }) => `\`${name}\``))]);
+  const names = listed([...new Set([first, ...others].map(({ name }) => `\`${name}\``))]);
   const cells = `${affected.length === 1 ? 'cell' : 'cells'} ${listed(affected.map(({ cell }) => String(cell + 1)))}`;
   const numbers = scores.length > 0 ? ` Among the numbers that this concerns: ${listed(scores)}.` : '';
-  return `${orderOf(first, names, cells)}${numbers} Restart the kernel, run all cells, and take the numbers from that run.`;
+  const rest = more > 0 ? ` ${more} more of this kind in the notebook.` : '';
+  return `${orderOf(first, names, cells)}${numbers} Restart the kernel, run all cells, and take the numbers from that run.${rest}`;
 }
 
 function orderOf({ reader, writer, how }: Stale, names: string, cells: string): string {
   const [read, written] = [reader.cell.executionCount ?? 0, writer.cell.executionCount ?? 0];
-  return how === 'ran-after'
-    ? `This cell makes ${names} and ran last as [${written}], after cells below that use it had run, the first as [${read}]: ` +
-        `what is shown in ${cells} was computed earlier, with what an older run had left behind.`
-    : `This cell ran as [${read}] with ${names} as cell ${writer.cell.cell + 1} further down, run as [${written}], had left it: ` +
-        `run from top to bottom, ${cells} would show something else.`;
+  const reads = reader.cell.cell + 1;
+  switch (how) {
+    case 'redrawn':
+      return (
+        `This cell draws ${names} at random without a seed, and drew again as [${written}] after cells that use the draw had run, the first, ` +
+        `cell ${reads}, as [${read}]: what is shown in ${cells} is of an older draw than the one that stands now.`
+      );
+    case 'not-yet':
+      return (
+        `This cell changes ${names} and first ran after cell ${reads} below, which uses it and ran as [${read}]: this one has [${written}], and no ` +
+        `count before that is left for it. What is shown in ${cells} was computed without this change.`
+      );
+    case 'stands-below':
+      return (
+        `This cell ran as [${read}] with ${names} as cell ${writer.cell.cell + 1} further down, run as [${written}], had left it: ` +
+        `run from top to bottom, ${cells} would show something else.`
+      );
+  }
 }
