@@ -114,12 +114,18 @@ export function allRowsThenSplit({ statistics, parting }: LearnedBefore, program
         ? ', as does one more statistic'
         : `, as do ${others.length} more statistics`;
   const split = parting.site ? ` by the split in ${program.whereIs(parting.site)}` : '';
-  return `all rows${rows ? ` of ${rows}` : ''}${also}, and some of them are held out afterwards${split}`;
+  return `all rows${rows ? ` of ${rows}` : ''}${also}, and some of them are held out ${isAfter(first, parting) ? 'all the same' : 'afterwards'}${split}`;
+}
+
+/** The split stands above: what learns sees the rows of both sides once more. */
+function isAfter({ site }: StatTaint, { site: split }: Parting): boolean {
+  return split !== undefined && split.module === site.module && split.start < site.start;
 }
 
 export function pathBefore({ statistics, score, parting }: LearnedBefore): readonly SpanStep[] {
   const [first] = statistics;
-  const split = parting.site ? [{ span: parting.site, note: 'the rows are split only here' }] : [];
+  const note = isAfter(first, parting) ? 'the rows are split here' : 'the rows are split only here';
+  const split = parting.site ? [{ span: parting.site, note }] : [];
   return distinctSteps([
     ...sourceSteps(first.rows),
     ...callSteps(first.calls, 'this call leads to the statistic'),

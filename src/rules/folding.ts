@@ -100,6 +100,20 @@ export function isMeasuredApart(program: Program, one: Preparation): boolean {
   );
 }
 
+/** Is what was fitted on these rows measured on rows that may be others, as those of an outer fold? */
+export function mayBeMeasuredApart(program: Program, one: Preparation): boolean {
+  const rows = one.kind === 'dup' ? one.of : one.rows;
+  return (
+    rows.kind !== 'all' &&
+    measurements(program).some(
+      other =>
+        program.covers(rows, other.fit.rows) &&
+        !program.covers(rows, other.rows) &&
+        !program.overlaps(rows, other.rows),
+    )
+  );
+}
+
 /** Is a part scored that was split off only afterwards? */
 export function knownBeforeSplit(program: Program, one: Preparation): boolean {
   return measurements(program).some(score => {

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/place';
 import type { Arm, Block, Branch, Loop, MakeClass, Match, Node, Try } from '../ir/model';
 import { Op } from '../ir/model';
-import { constantOf, contentOf, scalar, taintsIn } from './data';
+import { contentOf, scalar, taintsIn } from './data';
 import { elementSymbols } from './effects/elements';
 import { notePicked } from './effects/columnScores';
 import { noteKept } from './effects/keeping';
@@ -17,6 +17,7 @@ import { originsOnly, told, underConditions } from './provenance';
 import { siteKey } from './site';
 import type { Changes } from './store';
 import type { VaryTaint } from './taint';
+import { truthOf } from './truth';
 import { unite, uniteAll } from './taint';
 import type { Value } from './value';
 import { NONE } from './value';
@@ -101,7 +102,7 @@ function runBranch(m: Machine, frame: Frame, node: Branch): Completion {
   for (const arm of node.arms) {
     if (run(m, frame, arm.before) !== 'normal') return 'raise';
     const test = valueIn(frame, arm.test);
-    const known = truthOf(test);
+    const known = truthOf(m, test);
     if (known === false) continue;
     const outcome = runArm(m, frame, arm, node.span);
     outcomes.push(outcome);
@@ -136,7 +137,7 @@ function labelled(m: Machine, frame: Frame, node: Branch, value: Value): Value {
 
 function runArm(m: Machine, frame: Frame, arm: Arm, span: Span): Outcome {
   const test = valueIn(frame, arm.test);
-  const decided = truthOf(test) !== undefined;
+  const decided = truthOf(m, test) !== undefined;
   const conditions = m.conditions.length;
   if (!decided) m.conditions.push(conditionOf(m, test, true));
   let value: Value | undefined;
@@ -163,13 +164,6 @@ function conditionOf(m: Machine, test: Value, holds: boolean): Condition {
     from: from.filter(taint => taint.by !== 'statistic'),
     names: holds ? names?.holds : names?.fails,
   };
-}
-
-/** What a condition is known to be: constants decide, nothing else does. */
-export function truthOf(test: Value): boolean | undefined {
-  const value = constantOf(test);
-  if (value === undefined || (test.tag === 'const' && test.taints)) return undefined;
-  return Boolean(value);
 }
 
 /**
@@ -219,7 +213,7 @@ function runRound(
   loop: VaryTaint,
 ): Completion {
   if (run(m, frame, node.before) !== 'normal') return 'raise';
-  if (node.test !== undefined && truthOf(valueIn(frame, node.test)) === false) return 'break';
+  if (node.test !== undefined && truthOf(m, valueIn(frame, node.test)) === false) return 'break';
   if (node.element !== undefined && element) frame.registers[node.element] = element;
   let completion: Completion = 'normal';
   const conditions = m.conditions.length;

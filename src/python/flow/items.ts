@@ -132,7 +132,8 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
 
 function columnsOrRows(m: Machine, self: Ref, given: Data, index: Value, site: Site): Value {
   // Dummies that are picked by their names mean the same in every table.
-  const data = contentOf(m, index)?.tag === 'sequence' ? { ...given, ...dummiesByName(given) } : given;
+  const byName = contentOf(m, index)?.tag === 'sequence' || areNames(m, index);
+  const data = byName ? { ...given, ...dummiesByName(given) } : given;
   const choice = { how: 'select', site, names: undefined } as const;
   const by = scoresIn(m, index);
   const names = stringsIn(m, index);
@@ -159,6 +160,11 @@ function columnsOrRows(m: Machine, self: Ref, given: Data, index: Value, site: S
     symbol: freshSymbol(m),
     descending: turned(data, index),
   });
+}
+
+/** `tests[trains.columns]` */
+function areNames(m: Machine, index: Value): boolean {
+  return index.tag === 'scalar' && namesIn(index)?.what === 'all';
 }
 
 /** An array or index of columns' names, that scores chose. */

@@ -1,3 +1,4 @@
+import { isModel } from './truth';
 import type { Binary } from '../ir/model';
 import { extended } from './containers';
 import {
@@ -154,6 +155,7 @@ export function unary(m: Machine, operator: string, operand: Value): Value {
     const names = data.names && { rows: data.names.rows, negated: !data.names.negated };
     return derive(m, data, { form: 'mask', symbol: data.symbol, negated: !data.negated, names });
   }
+  if (operator === 'not' && isModel(m, operand)) return constant(false);
   const value = constantOf(operand);
   const test = operator === 'not' || operator === '~' ? negatedTest(m, operand) : undefined;
   if (test) return test;

@@ -6,7 +6,7 @@ import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { answersColumn } from '../declared';
 import type { Folding, Preparation } from '../folding';
-import { foldings, isMeasuredApart, knownBeforeSplit, preparationsOf } from '../folding';
+import { foldings, isMeasuredApart, knownBeforeSplit, mayBeMeasuredApart, preparationsOf } from '../folding';
 import { intoPipeline } from '../pipelineFix';
 import { callSteps, distinctSteps, named, origin, sourceSteps } from '../wording';
 
@@ -48,7 +48,10 @@ export const fitOutsideCv = defineRule<Match>({
       one.column === answersColumn(program, folding.target),
     // The rule for that split reports it already, at the same place.
     'known before a split': ({ learned: [one] }, program) => knownBeforeSplit(program, one),
-    'mild, and other rows are measured in the end': ({ learned: [one], inner }) => inner && isMild(one),
+    'mild, and other rows are measured in the end': (
+      { learned: [one], foldings: [folding], inner },
+      program,
+    ) => isMild(one) && (inner || (folding.form !== 'loop' && mayBeMeasuredApart(program, one))),
     'mild, and nobody reads a score': ({ learned: [one], foldings: [folding] }, program) =>
       isMild(one) && folding.form === 'search' && !isRead(program, folding),
   },

@@ -77,7 +77,7 @@ export const refitOnTest = defineRule<Match>({
 
 /** Dummies of two files differ only where their categories do, and then the model usually refuses them. */
 function severityOf({ onTest, prediction }: Match): Severity {
-  if (isDummies(onTest) || onlyFills(onTest, prediction)) return 'information';
+  if (isDummies(onTest) || isRank(onTest) || onlyFills(onTest, prediction)) return 'information';
   return changesMeaning(onTest) ? 'error' : 'warning';
 }
 
@@ -98,6 +98,10 @@ function onlyFills(onTest: StatTaint, { taints }: PredictFact): boolean {
 }
 
 const CENTRES = /^(mean|nanmean|median|nanmedian|mode)$/;
+
+function isRank({ how, label }: StatTaint): boolean {
+  return /rank/i.test(how) || /\brank(data)?\(/.test(label);
+}
 
 function isDummies(taint: StatTaint): boolean {
   return taint.transformer?.api.endsWith('get_dummies') ?? false;
@@ -183,6 +187,8 @@ function effectOf(onTest: StatTaint, prediction: PredictFact, predicted: string)
     return `a missing value becomes another number in the two parts, which moves ${predicted} as far as there are such values`;
   if (isDummies(onTest))
     return `where the two have other categories, a column means something else in each or is not there, which moves ${predicted}`;
+  if (isRank(onTest))
+    return `the same raw value becomes another number in the two parts, which moves ${predicted} as far as their values are distributed otherwise`;
   return changesMeaning(onTest)
     ? `the same code or column means something else in the two parts, so ${predicted} cannot be believed`
     : `the same raw value becomes another number in the two parts, so ${predicted} cannot be believed`;

@@ -31,7 +31,7 @@ export const earlyStoppingOnTest = defineRule<Match>({
 
   guards: {
     'nothing is chosen by epochs that are saved': ({ stopper }) => stopper.chooses === 'checkpoint',
-    'validation part': ({ watch }) => isValidation(watch),
+    'validation part': ({ watch }, program) => isValidation(watch) || isCalledValidation(watch, program),
     'inner fold': ({ fit, watch }, program) => isFold(program, watch, fit),
     'training rows': ({ fit, watch }, program) =>
       !isHeldOut(program, watch, fit) && !isApart(program, watch, fit),
@@ -61,6 +61,13 @@ export const earlyStoppingOnTest = defineRule<Match>({
     return validationSplit(program, fit, watch);
   },
 });
+
+/** A helper that splits may have called it otherwise; what counts is what it is called where it is watched. */
+function isCalledValidation({ rows, site }: Watch, program: Program): boolean {
+  if (!site) return false;
+  const written = program.textOf(site).replace(/^\s*\w+\s*=/, '');
+  return !/test/i.test(written) && isValidation({ rows, features: written });
+}
 
 function matchesAt(program: Program, score: ScoreFact | PredictFact): readonly Match[] {
   const { fit } = score;

@@ -50,7 +50,7 @@ import {
   WINDOW,
 } from './statistics';
 import { columnNamed, dropNamed, withColumn } from '../columns';
-import { columnFor, columnTaint, originsOfAll, scattered } from '../provenance';
+import { columnFor, columnTaint, originsOfAll, scattered, summed } from '../provenance';
 import { acrossGroup, alongRows } from './along';
 
 interface MethodCall {
@@ -215,7 +215,8 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   number: (m, { data, name }) => {
     if (name === 'duplicated')
       return newData(m, { form: 'mask', rows: data.rows, symbol: `duplicated(${data.symbol})` });
-    return scalar(m, without(allTaints(data), 'stat', 'dup', 'pred', 'compared'), `${name}(${data.symbol})`);
+    const taints = summed(m, without(allTaints(data), 'stat', 'dup', 'pred', 'compared'));
+    return scalar(m, taints, `${name}(${data.symbol})`);
   },
   sink: (m, { data }) => scalar(m, [], `${data.symbol}`),
   'split-pieces': (m, { self, info }) => pieces(m, self, info.args.positional[0], info),
