@@ -1,4 +1,3 @@
-import type { Span } from '../../base/place';
 import type { Program } from '../../python/flow/program';
 import { drawnNames } from '../../python/names/random';
 import type { Dependence } from '../../python/names/dependence';
@@ -96,17 +95,22 @@ function affectedBy(cells: readonly Dependence[], stale: readonly Stale[]): read
 }
 
 /** A cell was copied: what it makes is written in the same way above. */
-function isMadeAlike({ how, reader, name, writer, write }: Stale, program: Program): boolean {
+function isMadeAlike({ how, reader, name, writer }: Stale, program: Program): boolean {
   if (how !== 'stands-below') return false;
-  const own = statementAt(writer, write, program);
-  const above = (reader.from.get(name) ?? []).map(one => statementAt(one, one.writes.get(name), program));
-  return own !== undefined && above.includes(own);
+  const own = makingOf(writer, name, program);
+  const above = (reader.from.get(name) ?? []).map(one => makingOf(one, name, program));
+  return above.includes(own);
 }
 
-function statementAt({ cell }: Dependence, write: Span | undefined, program: Program): string | undefined {
-  const statement =
-    write && cell.statements.find(({ start, end }) => start <= write.start && write.end <= end);
-  return statement && program.textOf(statement);
+/** The statements of a cell that make or change what has the name. */
+function makingOf({ cell }: Dependence, name: string, program: Program): string {
+  const writes = cell.events.filter(
+    event => (event.kind === 'define' || event.kind === 'change') && event.name === name,
+  );
+  return cell.statements
+    .filter(({ start, end }) => writes.some(write => start <= write.start && write.end <= end))
+    .map(program.textOf)
+    .join('\n');
 }
 
 function hasCountTwice(program: Program): boolean {

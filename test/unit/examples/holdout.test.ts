@@ -14,8 +14,8 @@ describe('what Holdout says of the example project', () => {
     });
     expect(said).toEqual([
       'notebooks/02-features.ipynb cell 3, line 2: warning fit-before-split',
-      'notebooks/03-model.ipynb cell 2, line 1: warning out-of-order-execution',
       'notebooks/03-model.ipynb cell 4, line 3: error resample-before-split',
+      'notebooks/03-model.ipynb cell 6, line 1: information out-of-order-execution',
       'scripts/compare_models.py line 20: warning refit-on-test',
       'scripts/tune.py line 19: error tuning-on-test',
     ]);
