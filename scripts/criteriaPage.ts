@@ -1,7 +1,7 @@
 import { describeEvidence } from '../src/evidence/describe';
 import { builtinLifecycle } from '../src/lifecycle/builtins';
 import type { Criterion, Stage } from '../src/lifecycle/model';
-import { factOf, isWaiting, ROWS } from '../test/unit/lifecycle/rows/lifecycles';
+import { ROWS } from '../test/unit/lifecycle/rows/lifecycles';
 import type { Judged } from '../test/unit/lifecycle/rows/row';
 
 export const CRITERIA_PAGE = 'docs/criteria.md';
@@ -20,9 +20,8 @@ const INTRODUCTION = [
   '# Criteria',
   '',
   'Every criterion of the built-in [lifecycles](lifecycles.md), what answers it, and the facts that decide. Each line is a test',
-  '(`test/unit/lifecycle/rows.test.ts`): small projects that differ in one fact are asked through the command line. A criterion',
-  'that waits for a rule is unknown until that rule is there, whatever the project is like. This page is derived from these',
-  'tests by `npm run derive`.',
+  '(`test/unit/lifecycle/rows.test.ts`): small projects that differ in one fact are asked through the command line. This page',
+  'is derived from these tests by `npm run derive`.',
   '',
 ];
 
@@ -40,10 +39,7 @@ function table(lifecycle: string, stage: Stage): readonly string[] {
 function line(lifecycle: string, stage: Stage, { id, ask, evidence }: Criterion): string {
   const row = ROWS[lifecycle]?.[`${stage.id}/${id}`];
   if (!row) throw new Error(`${lifecycle} ${stage.id}/${id} has no test`);
-  const said = (outcome: Judged): string =>
-    factOf(row, outcome)?.says ?? (isWaiting(row) ? `waits for ${nameOf(row.waitsFor)}` : '');
+  const said = (outcome: Judged): string => row[outcome].says;
   const cells = [`\`${id}\``, ask, describeEvidence(evidence), said('met'), said('unmet'), said('unknown')];
   return `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
-
-const nameOf = (rule: string): string => (rule.includes(' ') ? rule : `\`${rule}\``);

@@ -7,6 +7,8 @@ export interface Declarations {
   readonly target?: { readonly column: string; readonly positive?: string | number | boolean };
   readonly time?: string;
   readonly groups: readonly string[];
+  /** A metric has a number that is to be beaten. */
+  readonly baseline?: true;
 }
 
 export type SplitRole = 'train' | 'validation' | 'test' | 'production' | 'other';

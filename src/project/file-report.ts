@@ -29,6 +29,12 @@ export const NO_SIGHTS: Sights = {
   scores: 0,
   crossValidations: 0,
   selections: 0,
+  saves: 0,
+  servings: 0,
+  tracked: 0,
+  baselines: 0,
+  shallowFits: 0,
+  repeatableSplits: 0,
 };
 
 /** Says which lines the parser could not read; the analysis went on around them. */

@@ -161,6 +161,12 @@ export const RULE_ROWS: readonly RuleRow[] = [
       'Reports a model that goes on learning from fold to fold, so that it is scored on rows that it was trained on in an earlier fold.',
   },
   {
+    id: 'accuracy-on-imbalanced',
+    code: 'C3',
+    severity: 'information',
+    summary: 'Reports accuracy as the only number of a model whose own code says that one class is rare.',
+  },
+  {
     id: 'inconsistent-preprocessing',
     code: 'C4',
     severity: 'error',
@@ -228,6 +234,13 @@ export const RULE_ROWS: readonly RuleRow[] = [
     summary: 'Reports rows that stand class by class and are cut into blocks without being shuffled.',
   },
   {
+    id: 'unseeded-evaluation-split',
+    code: 'F1',
+    severity: 'information',
+    summary:
+      'Reports a random split without a seed whose held-out part is compared with that of another split, or whose model is kept for later.',
+  },
+  {
     id: 'undefined-on-restart',
     code: 'G1',
     severity: 'error',
@@ -249,10 +262,43 @@ export const RULE_ROWS: readonly RuleRow[] = [
       "Reports a notebook's cell that makes a value from its own last value in a way that changes it further with every run of the cell.",
   },
   {
+    id: 'model-saved-without-preprocessing',
+    code: 'I3',
+    severity: 'warning',
+    summary:
+      'Reports a model that is kept for later, while a fitted transformer that its features went through is not.',
+  },
+  {
+    id: 'refit-at-inference',
+    code: 'I4',
+    severity: 'error',
+    summary: 'Reports a transformer that is fitted on the rows that a loaded model is to predict.',
+  },
+  {
     id: 'no-held-out-evaluation',
     code: 'J1',
     severity: 'warning',
     summary:
       'Reports models whose every score is on rows that they were fitted on, and scores on training rows and others together.',
+  },
+  {
+    id: 'no-baseline',
+    code: 'J2',
+    severity: 'hint',
+    summary:
+      'Hints at a model of many parts that is scored and kept, where no simple model is scored beside it.',
+  },
+  {
+    id: 'experiment-not-tracked',
+    code: 'J3',
+    severity: 'hint',
+    summary: 'Hints at a loop over settings in a script, where the scores are shown and nothing keeps them.',
+  },
+  {
+    id: 'deep-model-on-small-table',
+    code: 'J6',
+    severity: 'hint',
+    summary:
+      'Hints at a neural network that learns from a table of fewer than 10,000 rows, where no other kind of model is tried.',
   },
 ];

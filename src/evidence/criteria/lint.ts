@@ -9,7 +9,7 @@ import type { EvidenceContext } from '../context';
 import type { Sights } from '../../base/sights';
 import type { FileLint, LintFacts, LintFinding } from '../facts';
 import { counted, listed, relativeTo } from '../words';
-import { LINT_NEEDS } from './lint-needs';
+import { LINT_NEEDS, MISSED, RULE_NEEDS } from './lint-needs';
 import type { Need } from './lint-needs';
 
 /**
@@ -18,7 +18,9 @@ import type { Need } from './lint-needs';
  */
 export function judgeLint(evidence: LintEvidence, { manifest, facts: { lint } }: EvidenceContext): Verdict {
   const files = lint.filesIn(evidence.paths);
-  const findings = files.flatMap(file => file.findings).filter(finding => concerns(evidence, finding));
+  const findings = files
+    .flatMap(file => file.findings)
+    .filter(finding => concerns(evidence, finding) && !isElsewhere(finding, files));
   const [first] = findings;
   if (first) return unmet(wordFindings(findings, first, manifest.root), first.place);
   const rules = rulesOf(evidence, lint);
@@ -35,6 +37,12 @@ function concerns({ names, severity }: LintEvidence, finding: LintFinding): bool
   return (
     (names.includes(finding.rule) || names.includes(finding.group)) && atLeast(finding.severity, severity)
   );
+}
+
+/** What the finding misses in its file is in another one. */
+function isElsewhere({ rule, place }: LintFinding, files: readonly FileLint[]): boolean {
+  const missed = MISSED[rule];
+  return missed !== undefined && files.some(({ file, sights }) => file !== place.file && sights[missed] > 0);
 }
 
 /** Lines and cells are counted from 1, as people do. */
@@ -90,12 +98,16 @@ function nothingToJudge(
   files: readonly FileLint[],
   lint: LintFacts,
 ): Verdict | undefined {
-  const groups = new Set(rules.flatMap(id => lint.rules.get(id)?.group ?? []));
-  const needs = [...groups].flatMap(group => LINT_NEEDS[group]);
+  const needs = rules.flatMap(id => RULE_NEEDS[id] ?? needsOfGroup(id, lint));
   const unseen = [...new Set(needs)].filter(need => !seen(need, files));
   if (unseen.length === 0) return undefined;
   const words = unseen.map(need => `no ${need.words}`).join(' and ');
   return unknown(`In ${counted(files.length, 'file')} the analysis saw ${words}, so silence says nothing.`);
+}
+
+function needsOfGroup(id: string, lint: LintFacts): readonly Need[] {
+  const group = lint.rules.get(id)?.group;
+  return group === undefined ? [] : LINT_NEEDS[group];
 }
 
 /** Anywhere in scope: one script may fit what another scores. */

@@ -13,7 +13,12 @@ export function buildDeclarations(tree: ManifestTree): Declarations {
     ...(target && { target }),
     ...(data.time && { time: data.time.value }),
     groups: wordsOf(data.groups),
+    ...(hasBaseline(tree) && { baseline: true }),
   };
+}
+
+function hasBaseline({ metrics }: ManifestTree): boolean {
+  return (metrics?.value ?? []).some(({ content }) => content?.value.baseline !== undefined);
 }
 
 /** A text or a list of texts as a list. */

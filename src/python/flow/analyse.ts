@@ -106,7 +106,7 @@ export function finishModule(m: Machine, scope: Scope, options: AnalysisOptions)
 
 /** A module that does nothing by itself is there to be imported: its functions are called from elsewhere. */
 function isLibrary(m: Machine): boolean {
-  return m.facts.length === 0;
+  return m.facts.every(({ kind }) => kind === 'restore');
 }
 
 function enterUncalled(m: Machine, scope: Scope): void {

@@ -23,6 +23,7 @@ import { fittedValues } from './effects/givenModels';
 import { hasMethod } from './effects/networks';
 import { chosenAttribute } from './effects/selecting';
 import { escape } from './effects/unresolved';
+import { storedBy } from './effects/storing';
 import type { Holding } from './holding';
 import { joinAll } from './join';
 import type { Machine } from './machine';
@@ -163,7 +164,7 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
     });
   if (attr === 'T' || SAME_ROWS_ATTRIBUTES.has(attr))
     return derive(m, data, { ...seenAs(m, data, attr), symbol: data.symbol, name: data.name });
-  if (LOCATORS.has(attr) || methodEffect(attr) || isPolarsMethod(attr))
+  if (LOCATORS.has(attr) || methodEffect(attr) || isPolarsMethod(attr) || isServing(data, attr))
     return { tag: 'method', self, name: attr };
   if (data.form === 'unknown') {
     return UNKNOWN_METHODS.has(attr) ? { tag: 'method', self, name: attr } : remembered(m, self, attr, site);
@@ -173,6 +174,11 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
   if (DATE_PARTS.has(attr) && data.form !== 'table' && data.form !== 'groups')
     return derive(m, data, { symbol: `${data.symbol}.${attr}` });
   return column(m, data, attr, self);
+}
+
+/** `bundle['model'].predict`, where another run made the bundle. */
+function isServing(data: Data, attr: string): boolean {
+  return /^predict/.test(attr) && storedBy(data) !== undefined;
 }
 
 /** Of a loader, and of what comes out of it. */

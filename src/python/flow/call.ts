@@ -7,6 +7,7 @@ import { callCollection } from './effects/collections';
 import { best } from './effects/keeping';
 import { callPolars } from './effects/polars';
 import { constructSubclass } from './effects/subclass';
+import { noteServed } from './effects/storing';
 import { callTool } from './effects/tools';
 import { unresolved } from './effects/unresolved';
 import { callFunction, callMember, instantiate } from './functions';
@@ -108,6 +109,7 @@ function callMethod(m: Machine, method: BoundMethod, info: CallInfo): Value {
   const content = contentOf(m, self);
   switch (content?.tag) {
     case 'data':
+      noteServed(m, content, name, info);
       if (content.form === 'batches') return callBatches(m, self, content, name, info);
       return callPolars(m, self, content, name, info) ?? callDataMethod(m, self, content, name, info);
     case 'estimator':

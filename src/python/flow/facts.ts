@@ -1,4 +1,5 @@
 import type { Assignment } from '../knowledge/entry';
+import type { Family } from '../knowledge/families';
 import type { Lag, LagTaint, OrderTaint } from './order';
 import type { ColumnTaint, Given, UnseenTaint } from './holding';
 import type { Rows, Source, Split } from './rows';
@@ -101,6 +102,10 @@ export interface FitFact extends Happening {
   readonly stopper: Stopper | undefined;
   /** The best epoch was loaded back. */
   readonly restored?: true;
+  /** What learns in the end: one simple model, many models at once, or a network. */
+  readonly family: Family | undefined;
+  /** What says that some classes are rarer than others: `class_weight`, `SMOTE`. */
+  readonly imbalance: string | undefined;
 }
 export interface Watch {
   readonly rows: Rows;
@@ -198,6 +203,8 @@ export interface CrossValidationFact extends Happening {
   readonly given: WrittenArguments;
   readonly assigns: Assignment;
   readonly columns: Given;
+  /** Of what learns in the end. */
+  readonly family: Family | undefined;
 }
 /** The best score of a search or a study is asked for: the score of the winner on the rows that chose it. */
 export interface BestScoreFact extends Happening {
@@ -249,6 +256,36 @@ export interface SelectFact extends Happening {
   readonly watched?: FitFact | undefined;
 }
 
+/** Objects are kept for later runs. */
+export interface SaveFact extends Happening {
+  readonly kind: 'save';
+  /** As it reads in a message: `joblib.dump`. */
+  readonly label: string;
+  /** Transformers and models that are kept, members of pipelines among them. */
+  readonly holds: readonly number[];
+  /** What the models among them learned last. */
+  readonly fits: readonly FitFact[];
+  /** Nothing else can be in it. */
+  readonly whole: boolean;
+}
+/** Something that another run kept is loaded. */
+export interface RestoreFact extends Happening {
+  readonly kind: 'restore';
+  readonly label: string;
+}
+/** What was loaded predicts. */
+export interface ServeFact extends Happening {
+  readonly kind: 'serve';
+  /** What loaded the model. */
+  readonly label: string;
+  readonly rows: Rows;
+  readonly taints: Taints;
+}
+/** Scores are kept where the next run finds them. */
+export interface TrackFact extends Happening {
+  readonly kind: 'track';
+}
+
 export type Fact =
   | LoadFact
   | StatisticFact
@@ -268,6 +305,10 @@ export type Fact =
   | GroupFact
   | BestScoreFact
   | ShowFact
+  | SaveFact
+  | RestoreFact
+  | ServeFact
+  | TrackFact
   | SelectFact;
 
 export type FactKind = Fact['kind'];

@@ -2,6 +2,10 @@ import type {
   AxisFact,
   BestScoreFact,
   InflationFact,
+  RestoreFact,
+  SaveFact,
+  ServeFact,
+  TrackFact,
   ShowFact,
   DrawFact,
   Fact,
@@ -56,8 +60,23 @@ function printFact(fact: Fact): string {
     case 'select':
       return `select ${fact.what} by ${fact.how}${fact.scoreOnly ? ', its score only,' : ''} on ${printRows(fact.rows)}`;
     default:
-      return printNumber(fact);
+      return isKept(fact) ? printKept(fact) : printNumber(fact);
   }
+}
+
+/** What is kept for other runs, and what others kept. */
+type KeptFact = SaveFact | RestoreFact | ServeFact | TrackFact;
+
+function isKept<T extends { readonly kind: string }>(fact: T | KeptFact): fact is KeptFact {
+  return /^(save|restore|serve|track)$/.test(fact.kind);
+}
+
+function printKept(fact: KeptFact): string {
+  if (fact.kind === 'save')
+    return `save by ${fact.label}: ${[...fact.fits.map(fit => fit.label), ...(fact.whole ? [] : ['more'])].join()}`;
+  if (fact.kind === 'serve')
+    return `serve ${printRows(fact.rows)} by what ${fact.label} loaded, carrying ${printTaints(fact.taints)}`;
+  return fact.kind === 'restore' ? `restore by ${fact.label}` : 'track scores';
 }
 
 function printNumber(fact: BestScoreFact | ShowFact | InflationFact | AxisFact): string {

@@ -7,6 +7,7 @@ import type { Assignment } from '../knowledge/entry';
 import { PairMap } from './pairMap';
 import type { Rows, RowTable } from './rows';
 import { assignedBySelection, steps } from './rows';
+import { sightsOf } from './sights';
 import type { Site } from './site';
 
 /** An analysed module: what rules query. */
@@ -87,7 +88,7 @@ export function programOf(
     declarations: options.declarations ?? NO_DECLARATIONS,
     all,
     columnsSeen: options.columnsSeen ?? (() => new Set()),
-    sights: sightsOf(kind => places(all(kind))),
+    sights: sightsOf(all, options.uncalled ?? []),
     contains: (outer, inner) => rows.contains(outer, inner),
     covers: (outer, inner) => rows.contains(complete(outer), inner),
     descends: (one, ancestor) => rows.descends(one, ancestor),
@@ -112,25 +113,6 @@ function complete(rows: Rows): Rows {
   let whole = rows;
   while (whole.kind === 'sub' && whole.by.by === 'missing') whole = whole.of;
   return whole;
-}
-
-/** Two rounds of a loop and two calls of a function are one place. */
-function places(facts: readonly Fact[]): number {
-  return new Set(facts.map(fact => `${fact.site.module ?? ''}${fact.site.start}-${fact.site.end}`)).size;
-}
-
-function sightsOf(count: (kind: FactKind) => number): Sights {
-  return {
-    loads: count('load'),
-    statistics: count('statistic'),
-    resamples: count('resample'),
-    splits: count('split'),
-    fits: count('fit'),
-    predictions: count('predict'),
-    scores: count('score'),
-    crossValidations: count('cross-validation'),
-    selections: count('select'),
-  };
 }
 
 function lineOf(text: string, offset: number): number {

@@ -77,6 +77,10 @@ export interface Source {
   readonly pixels?: boolean;
   /** Of positions: they were shuffled. */
   readonly shuffled?: boolean;
+  /** It was kept in a file or a registry by another run: what loaded it. */
+  readonly stored?: string;
+  /** So many rows, where that is known. */
+  readonly size?: number;
 }
 
 /** One execution of a splitter. */

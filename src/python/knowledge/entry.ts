@@ -135,6 +135,12 @@ export type FunctionEntry =
   | { readonly kind: 'history' }
   /** `load_model(path)` */
   | { readonly kind: 'restore' }
+  /** Keeps an object for later: `joblib.dump(model, path)`. */
+  | { readonly kind: 'save' }
+  /** Takes out what was kept: `joblib.load(path)`. */
+  | { readonly kind: 'stored' }
+  /** Keeps the numbers of a run: `mlflow.log_metric('f1', f1)`. */
+  | { readonly kind: 'track' }
   /** A network that learns by gradients, or the base of its class. */
   | { readonly kind: 'network' }
   /** `nn.MSELoss()`: compares what a network says with the answers. */

@@ -4,6 +4,7 @@ import { TIMM, TORCH, TORCHMETRICS, TORCHVISION, TQDM } from './torch';
 import { DATASETS, EVALUATE, LIGHTNING, SKORCH, TRANSFORMERS } from './trainers';
 import { POLARS } from './polars';
 import { IMBLEARN, SKLEARN } from './sklearn';
+import { STORAGE } from './storage';
 import { BUILTINS, IMAGES, NUMPY, PANDAS, PLOTTING, SCIPY, STANDARD } from './tables';
 
 /** By the first segment of a qualified name. */
@@ -51,6 +52,7 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   plotly: PLOTTING,
   ...TUNING,
   ...OTHERS,
+  ...STORAGE,
 };
 
 /** Modules that are another's by another name. */

@@ -22,6 +22,9 @@ export const SKLEARN: LibraryTable = [
   { entry: { kind: 'resample' }, names: 'utils.resample' },
   { entry: { kind: 'shuffle' }, names: 'utils.shuffle' },
   { entry: { kind: 'clone' }, names: 'clone' },
+  // Of versions that brought joblib along.
+  { entry: { kind: 'save' }, names: 'joblib.dump' },
+  { entry: { kind: 'stored' }, names: 'joblib.load' },
   { entry: { kind: 'parameter-grid' }, names: 'ParameterGrid ParameterSampler' },
 
   // Transformers, by what they learn.

@@ -28,6 +28,8 @@ export interface NotebookCell extends Span {
   readonly failed: boolean;
   /** Its stored output has something to look at; undefined where outputs are not there to be seen. */
   readonly shows: boolean | undefined;
+  /** The text among its stored outputs. */
+  readonly printed: string | undefined;
   /** Part of it could not be parsed. */
   readonly broken: boolean;
   readonly events: readonly NameEvent[];

@@ -31,6 +31,7 @@ export function notebookOf(
       tags: segment.tags ?? [],
       failed: segment.failed ?? false,
       shows: segment.shows,
+      printed: segment.printed,
       broken: isBroken,
       statements: statements[i] ?? [],
       code: block,

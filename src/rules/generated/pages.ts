@@ -1439,7 +1439,7 @@ model = LogisticRegression().fit(scaler.fit_transform(X_train), y_train)
 print(model.score(scaler.transform(X_test), y_test))
 everything = scaler.fit_transform(X)
 segments = KMeans(5).fit_predict(everything)
-joblib.dump(model.fit(everything, y), "model.joblib")
+joblib.dump((scaler, model.fit(everything, y)), "model.joblib")
 \`\`\`
 
 One helper for both parts is not one statistic, and a branch that is never taken is none:
@@ -2360,14 +2360,14 @@ Fit on the training part; on everything, if at all, after the last score:
 \`\`\`python
 import joblib
 import pandas as pd
-from sklearn.ensemble import RandomForestRegressor
+from sklearn.linear_model import Ridge
 from sklearn.metrics import r2_score
 from sklearn.model_selection import train_test_split
 
 df = pd.read_csv("houses.csv")
 X, y = df[["area", "rooms"]], df["price"]
 X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
-model = RandomForestRegressor(random_state=0)
+model = Ridge()
 model.fit(X_train, y_train)
 print(r2_score(y_test, model.predict(X_test)))
 model.fit(X, y)
@@ -4924,7 +4924,7 @@ from sklearn.metrics import mean_squared_error
 from sklearn.model_selection import train_test_split
 
 flats = pd.read_csv("flats.csv")
-X_train, X_test, y_train, y_test = train_test_split(flats.drop(columns="rent"), flats["rent"])
+X_train, X_test, y_train, y_test = train_test_split(flats.drop(columns="rent"), flats["rent"], random_state=0)
 ridge = Ridge().fit(X_train, y_train)
 lasso = Lasso().fit(X_train, y_train)
 ridge_error = mean_squared_error(y_test, ridge.predict(X_test))  # ← reported
@@ -6655,6 +6655,256 @@ for train, test in KFold(5, shuffle=True, random_state=0).split(X):
 ## Known gaps
 
 Networks of PyTorch that are trained by a loop of the program's own are not followed.
+`,
+  'accuracy-on-imbalanced': `# \`accuracy-on-imbalanced\`
+
+Reports accuracy as the only number of a model whose own code says that one class is rare.
+
+## What it does
+
+It looks for programs that treat the classes as unequally frequent: \`class_weight="balanced"\`, \`scale_pos_weight\`, a sampler such as \`SMOTE\` on the training
+rows, \`make_classification(weights=…)\`. Where all that is measured on held-out rows is the accuracy (\`accuracy_score\`, a classifier's
+\`score\`), it reports the first such score.
+
+It leaves alone programs that name any other metric for classes (precision, recall, F1, ROC, a confusion matrix), test rows that were balanced too, data sets of libraries,
+and what looks like more than two classes. It reports once a file.
+
+## Why it is bad
+
+With 3 % positives, always saying "no" is right in 97 % of all cases. A model that finds half of the positives and raises as many false alarms has the same accuracy.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("payments.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["amount", "age"]], df["fraud"], random_state=0)
+model = LogisticRegression(class_weight="balanced")
+model.fit(X_train, y_train)
+print("accuracy", model.score(X_test, y_test))  # ← reported
+\`\`\`
+
+The rare class is oversampled in the training part:
+
+\`\`\`python
+import pandas as pd
+from imblearn.over_sampling import SMOTE
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+
+def train(X, y):
+    X, y = SMOTE(random_state=0).fit_resample(X, y)
+    return DecisionTreeClassifier(max_depth=5).fit(X, y)
+
+
+df = pd.read_csv("machines.csv")
+X, y = df[["heat", "noise"]], df["broken"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y, random_state=0)
+tree = train(X_train, y_train)
+print(accuracy_score(y_test, tree.predict(X_test)))  # ← reported
+\`\`\`
+
+A class, with the weight as an argument of a boosted model:
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+from xgboost import XGBClassifier
+
+
+class Detector:
+    def __init__(self, ratio):
+        self.model = XGBClassifier(scale_pos_weight=ratio)
+
+    def fit(self, X, y):
+        self.model.fit(X, y)
+        return self
+
+    def accuracy(self, X, y):
+        return accuracy_score(y, self.model.predict(X))  # ← reported
+
+
+df = pd.read_csv("claims.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["sum", "days"]], df["fraud"], random_state=0)
+print(Detector(25).fit(X_train, y_train).accuracy(X_test, y_test))
+\`\`\`
+
+In a loop over models, reported at the first:
+
+\`\`\`python
+import pandas as pd
+from imblearn.over_sampling import RandomOverSampler
+from imblearn.pipeline import make_pipeline
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import GaussianNB
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["calls", "bill"]], df["left"], random_state=0)
+for model in [GaussianNB(), LogisticRegression()]:
+    pipeline = make_pipeline(RandomOverSampler(random_state=0), model)
+    pipeline.fit(X_train, y_train)
+    print(type(model).__name__, pipeline.score(X_test, y_test))  # ← reported
+\`\`\`
+
+In a notebook, with drawn rows:
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import make_classification
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+X, y = make_classification(n_samples=5000, weights=[0.97], random_state=0)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+# %% [2]
+svc = SVC().fit(X_train, y_train)
+svc.score(X_test, y_test)  # ← reported
+\`\`\`
+
+## What to write instead
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, classification_report
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("payments.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["amount", "age"]], df["fraud"], random_state=0)
+model = LogisticRegression(class_weight="balanced").fit(X_train, y_train)
+print(model.score(X_test, y_test))
+print(classification_report(y_test, model.predict(X_test)))
+print("AP", average_precision_score(y_test, model.predict_proba(X_test)[:, 1]))
+\`\`\`
+
+Nothing says that a class is rare:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("coins.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["edge", "weight"]], df["heads"], random_state=0)
+model = LogisticRegression(class_weight=None).fit(X_train, y_train)
+print("accuracy", model.score(X_test, y_test))
+\`\`\`
+
+Weights that are the same for both classes, in a loop:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("coins.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["edge", "weight"]], df["heads"], random_state=0)
+for scale in [1, 10]:
+    model = LogisticRegression(class_weight={0: 1, 1: 1}, C=scale).fit(X_train, y_train)
+    print("accuracy", model.score(X_test, y_test))
+\`\`\`
+
+A regression:
+
+\`\`\`python
+import pandas as pd
+from imblearn.under_sampling import RandomUnderSampler
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+
+class Costs:
+    def __init__(self, path):
+        self.claims = pd.read_csv(path)
+
+    def run(self):
+        X, y = self.claims[["days", "sum"]], self.claims["cost"]
+        X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+        X_train, y_train = RandomUnderSampler().fit_resample(X_train, y_train)
+        print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+
+
+Costs("claims.csv").run()
+\`\`\`
+
+The test part is thinned out by itself, so that both classes are equally frequent in it:
+
+\`\`\`python
+import pandas as pd
+from imblearn.under_sampling import RandomUnderSampler
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("payments.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["amount", "age"]], df["fraud"], random_state=0)
+sampler = RandomUnderSampler(random_state=0)
+X_train, y_train = sampler.fit_resample(X_train, y_train)
+X_test, y_test = sampler.fit_resample(X_test, y_test)  # ← reported
+model = LogisticRegression().fit(X_train, y_train)
+print("accuracy, where half of the cases are frauds", model.score(X_test, y_test))
+\`\`\`
+
+Many classes, and a data set that everybody knows:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+df = pd.read_csv("topics.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="topic"), df["topic"], random_state=0)
+model = LogisticRegression(class_weight="balanced", multi_class="multinomial").fit(X_train, y_train)
+model.score(X_test, y_test)
+\`\`\`
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = LogisticRegression(class_weight="balanced", max_iter=5000).fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+## Fix
+
+The fix prints precision and recall of each class below the accuracy.
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.DataFrame({"amount": range(40), "age": [3, 1] * 20, "fraud": [0, 0, 0, 1] * 10})
+X_train, X_test, y_train, y_test = train_test_split(df[["amount", "age"]], df["fraud"], random_state=0)
+model = LogisticRegression(class_weight="balanced").fit(X_train, y_train)
+print("accuracy", model.score(X_test, y_test))  # ← reported
+\`\`\`
+
+\`\`\`python
+from sklearn.metrics import classification_report
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.DataFrame({"amount": range(40), "age": [3, 1] * 20, "fraud": [0, 0, 0, 1] * 10})
+X_train, X_test, y_train, y_test = train_test_split(df[["amount", "age"]], df["fraud"], random_state=0)
+model = LogisticRegression(class_weight="balanced").fit(X_train, y_train)
+print("accuracy", model.score(X_test, y_test))
+print(classification_report(y_test, model.predict(X_test)))
+\`\`\`
+
+## Known gaps
+
+That a class is rare is not read from the data or from names such as \`fraud\`. A network of Keras that is compiled with \`metrics=["accuracy"]\` is not reported.
 `,
   'inconsistent-preprocessing': `# \`inconsistent-preprocessing\`
 
@@ -9143,6 +9393,250 @@ print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
 Over-samplers also put new rows last; that is the matter of \`resample-before-split\`. Orders that a file comes in, and labels that are looked
 up in a loop over folders, are not seen.
 `,
+  'unseeded-evaluation-split': `# \`unseeded-evaluation-split\`
+
+Reports a random split without a seed whose held-out part is compared with that of another split, or whose model is kept for later.
+
+## What it does
+
+It looks for splits that draw other rows in each run: \`train_test_split\` without \`random_state\`. It reports the first of them where
+
+- another model is scored, by the same metric, on the held-out part of another such split of the same rows, or
+- the model that was fitted on its training part is kept (\`joblib.dump\`, \`model.save\`), and which rows were held out is not.
+
+It leaves alone splits that matter in this run only, programs that set a seed in any way, parts that are kept in files, and one statement that splits
+again and again to see how much the score varies. Models need no seed.
+
+## Why it is bad
+
+Two models that are scored on different rows differ by chance too: on a few hundred test rows by several points of accuracy. A model whose test rows nobody knows
+any more cannot be tested again: most rows of a new split are among those that it was trained on.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("loans.csv")
+X, y = df[["income", "debt"]], df["default"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2)  # ← reported
+print(RandomForestClassifier().fit(X_train, y_train).score(X_test, y_test))
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2)
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+One function for each model, which splits for itself:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVR
+
+
+def error_of(model, X, y):
+    X_train, X_test, y_train, y_test = train_test_split(X, y)  # ← reported
+    model.fit(X_train, y_train)
+    return mean_absolute_error(y_test, model.predict(X_test))
+
+
+houses = pd.read_csv("houses.csv")
+X, y = houses[["area", "rooms"]], houses["price"]
+print("ridge", error_of(Ridge(), X, y))
+print("support vectors", error_of(SVR(), X, y))
+\`\`\`
+
+The model is kept, and what it was tested on is not:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import GaussianNB
+
+
+class Training:
+    def __init__(self, path):
+        self.table = pd.read_csv(path)
+
+    def run(self):
+        X, y = self.table[["calls", "bill"]], self.table["left"]
+        X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y)  # ← reported
+        model = GaussianNB().fit(X_train, y_train)
+        print("f1", f1_score(y_test, model.predict(X_test)))
+        joblib.dump(model, "churn.joblib")
+
+
+Training("churn.csv").run()
+\`\`\`
+
+In a notebook:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.tree import DecisionTreeClassifier
+wines = pd.read_csv("wines.csv")
+# %% [2]
+train, test = train_test_split(wines)  # ← reported
+tree = DecisionTreeClassifier().fit(train[["acid", "sugar"]], train["good"])
+tree.score(test[["acid", "sugar"]], test["good"])
+# %% [3]
+train, test = train_test_split(wines)
+nearest = KNeighborsClassifier().fit(train[["acid", "sugar"]], train["good"])
+nearest.score(test[["acid", "sugar"]], test["good"])
+\`\`\`
+
+## What to write instead
+
+One split with a seed for both models:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("loans.csv")
+X, y = df[["income", "debt"]], df["default"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2, random_state=0)
+print(RandomForestClassifier().fit(X_train, y_train).score(X_test, y_test))
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Two models on one split, in a run whose result goes nowhere else:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import GaussianNB
+
+df = pd.read_csv("loans.csv")
+X, y = df[["income", "debt"]], df["default"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2)
+for model in [GaussianNB(), LogisticRegression()]:
+    print(model.fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+A seed for everything that is random:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import GaussianNB
+
+np.random.seed(7)
+df = pd.read_csv("loans.csv")
+X, y = df[["income", "debt"]], df["default"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(GaussianNB().fit(X_train, y_train).score(X_test, y_test))
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Many splits, to see how much the difference of two models varies:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import GaussianNB
+
+
+def differences(X, y, rounds):
+    found = []
+    for _ in range(rounds):
+        X_train, X_test, y_train, y_test = train_test_split(X, y)
+        simple = GaussianNB().fit(X_train, y_train).score(X_test, y_test)
+        linear = LogisticRegression().fit(X_train, y_train).score(X_test, y_test)
+        found.append(linear - simple)
+    return found
+
+
+df = pd.read_csv("loans.csv")
+print(sorted(differences(df[["income", "debt"]], df["default"], 100)))
+\`\`\`
+
+The test rows are kept with the model:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import GaussianNB
+
+df = pd.read_csv("churn.csv")
+train, test = train_test_split(df)
+model = GaussianNB().fit(train[["calls", "bill"]], train["left"])
+print(model.score(test[["calls", "bill"]], test["left"]))
+joblib.dump(model, "churn.joblib")
+test.to_csv("test.csv")
+\`\`\`
+
+Two tables, each split once:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import GaussianNB
+from sklearn.tree import DecisionTreeClassifier
+reds, whites = pd.read_csv("reds.csv"), pd.read_csv("whites.csv")
+# %% [2]
+train, test = train_test_split(reds)
+GaussianNB().fit(train[["acid", "sugar"]], train["good"]).score(test[["acid", "sugar"]], test["good"])
+# %% [3]
+train, test = train_test_split(whites)
+DecisionTreeClassifier().fit(train[["acid", "sugar"]], train["good"]).score(test[["acid", "sugar"]], test["good"])
+\`\`\`
+
+## Fix
+
+The fix gives the splits the same seed. Nothing else changes: with a seed the split is one of those that it could have been without.
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import GaussianNB
+
+df = pd.DataFrame({"income": range(40), "debt": [3, 1] * 20, "default": [0, 0, 1, 1] * 10})
+X, y = df[["income", "debt"]], df["default"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)  # ← reported
+print(GaussianNB().fit(X_train, y_train).score(X_test, y_test))
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import GaussianNB
+
+df = pd.DataFrame({"income": range(40), "debt": [3, 1] * 20, "default": [0, 0, 1, 1] * 10})
+X, y = df[["income", "debt"]], df["default"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+print(GaussianNB().fit(X_train, y_train).score(X_test, y_test))
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+## Known gaps
+
+A split without a seed whose score is only read in this run is not reported. Splits by hand (\`df.sample\`, \`np.random.rand(len(df)) < 0.8\`), of PyTorch and of
+Keras are not looked at, and neither is a second split in another file.
+`,
   'undefined-on-restart': `# \`undefined-on-restart\`
 
 Reports a name that a notebook's cell reads before any cell above can have defined it, so that a fresh kernel stops there.
@@ -10127,6 +10621,623 @@ df = pd.read_csv("a.csv")
 df["x"] = df["x"].apply(lambda x: x / 10)  # ← not reported, though it should be
 \`\`\`
 `,
+  'model-saved-without-preprocessing': `# \`model-saved-without-preprocessing\`
+
+Reports a model that is kept for later, while a fitted transformer that its features went through is not.
+
+## What it does
+
+It follows the features of a model back through the transformers that were fitted: scalers, imputers, encoders, vocabularies,
+projections, selections. Where the model is written to a file or logged to a registry (\`joblib.dump\`, \`pickle.dump\`, \`model.save\`,
+\`mlflow.sklearn.log_model\`), and neither that object nor any other that is kept holds the transformer, it reports the place where the model is
+kept.
+
+It leaves alone transformers that are members of the kept Pipeline, that go into the same or another file, or that are read in any way but to fit
+and to transform; encoders of the answers; files for the time being; and programs that keep something that is not followed.
+
+## Why it is bad
+
+The model has learned from prepared rows. Whoever loads it has raw ones: they can be given to it as they are, or prepared by a transformer that
+was fitted on other rows, and its predictions are then not those that were measured. Nothing raises an error.
+
+## Examples
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["calls", "bill"]], df["left"], random_state=0)
+scaler = StandardScaler().fit(X_train)
+model = SVC().fit(scaler.transform(X_train), y_train)
+print(model.score(scaler.transform(X_test), y_test))
+joblib.dump(model, "model.joblib")  # ← reported
+\`\`\`
+
+The vocabulary of a text model, in functions:
+
+\`\`\`python
+import pickle
+
+import pandas as pd
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+
+
+def train(path):
+    reviews = pd.read_csv(path)
+    train, test = train_test_split(reviews, random_state=1)
+    vectorizer = TfidfVectorizer(min_df=2)
+    features = vectorizer.fit_transform(train["text"])
+    model = LogisticRegression(max_iter=1000)
+    model.fit(features, train["fresh"])
+    print("f1", f1_score(test["fresh"], model.predict(vectorizer.transform(test["text"]))))
+    return model
+
+
+if __name__ == "__main__":
+    fresh = train("reviews.csv")
+    with open("fresh.pkl", "wb") as file:
+        pickle.dump(fresh, file)  # ← reported
+\`\`\`
+
+Encoders that a loop makes, one after the other, and a scaler:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsRegressor
+from sklearn.preprocessing import MinMaxScaler, OrdinalEncoder
+
+houses = pd.read_csv("houses.csv")
+train, test = train_test_split(houses, random_state=0)
+train, test = train.copy(), test.copy()
+for column in ["district", "kind"]:
+    encoder = OrdinalEncoder(handle_unknown="use_encoded_value", unknown_value=-1)
+    train[[column]] = encoder.fit_transform(train[[column]])
+    test[[column]] = encoder.transform(test[[column]])
+features = ["district", "kind", "area"]
+scaler = MinMaxScaler()
+X_train = scaler.fit_transform(train[features])
+X_test = scaler.transform(test[features])
+nearest = KNeighborsRegressor().fit(X_train, train["price"])
+print(nearest.score(X_test, test["price"]))
+joblib.dump(nearest, "nearest.joblib")  # ← reported
+\`\`\`
+
+A class, and a network of Keras:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+from tensorflow.keras.layers import Dense
+from tensorflow.keras.models import Sequential
+
+
+class Trainer:
+    def __init__(self, path):
+        self.table = pd.read_csv(path)
+        self.scaler = StandardScaler()
+
+    def run(self):
+        X, y = self.table[["age", "dose"]], self.table["cured"]
+        X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+        X_train = self.scaler.fit_transform(X_train)
+        X_test = self.scaler.transform(X_test)
+        model = Sequential([Dense(8, activation="relu"), Dense(1, activation="sigmoid")])
+        model.compile(loss="binary_crossentropy", metrics=["accuracy"])
+        model.fit(X_train, y_train, epochs=20)
+        print(model.predict(X_test)[:5])
+        model.save("cured.keras")  # ← reported
+
+
+Trainer("trial.csv").run()
+\`\`\`
+
+In a notebook, with a registry:
+
+\`\`\`python
+# %% [1]
+import mlflow
+import pandas as pd
+from sklearn.decomposition import PCA
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+df = pd.read_csv("spectra.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="fat"), df["fat"], random_state=3)
+# %% [2]
+pca = PCA(n_components=12)
+Z_train = pca.fit_transform(X_train)
+Z_test = pca.transform(X_test)
+# %% [3]
+ridge = Ridge().fit(Z_train, y_train)
+ridge.score(Z_test, y_test)
+# %% [4]
+with mlflow.start_run():
+    mlflow.sklearn.log_model(ridge, "ridge")  # ← reported
+\`\`\`
+
+## What to write instead
+
+One Pipeline, which is kept as a whole:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["calls", "bill"]], df["left"], random_state=0)
+model = make_pipeline(StandardScaler(), SVC()).fit(X_train, y_train)
+print(model.score(X_test, y_test))
+joblib.dump(model, "model.joblib")
+\`\`\`
+
+The transformer in a file of its own:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["calls", "bill"]], df["left"], random_state=0)
+prepared = {"scaler": StandardScaler().fit(X_train)}
+model = SVC().fit(prepared["scaler"].transform(X_train), y_train)
+print(model.score(prepared["scaler"].transform(X_test), y_test))
+joblib.dump(model, "model.joblib")
+joblib.dump(prepared, "prepared.joblib")
+\`\`\`
+
+Both in one object:
+
+\`\`\`python
+import pickle
+
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+
+class Churn:
+    def __init__(self):
+        self.scaler = StandardScaler()
+        self.model = LogisticRegression()
+
+    def fit(self, X, y):
+        self.model.fit(self.scaler.fit_transform(X), y)
+
+    def score(self, X, y):
+        return self.model.score(self.scaler.transform(X), y)
+
+    def keep(self, path):
+        with open(path, "wb") as file:
+            pickle.dump(self, file)
+
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["calls", "bill"]], df["left"], random_state=0)
+churn = Churn()
+churn.fit(X_train, y_train)
+print(churn.score(X_test, y_test))
+churn.keep("churn.pkl")
+\`\`\`
+
+What the scaler learned is written down:
+
+\`\`\`python
+import json
+
+import joblib
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("rents.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["area", "floor"]], df["rent"], random_state=0)
+scaler = StandardScaler()
+Z_train = scaler.fit_transform(X_train)
+ridge = Ridge().fit(Z_train, y_train)
+print(ridge.score(scaler.transform(X_test), y_test))
+joblib.dump(ridge, "ridge.joblib")
+with open("scaling.json", "w") as file:
+    json.dump({"mean": list(scaler.mean_), "scale": list(scaler.scale_)}, file)
+\`\`\`
+
+A function keeps both, in a way that is not followed:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+from store import Artefact
+
+df = pd.read_csv("rents.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["area", "floor"]], df["rent"], random_state=0)
+
+
+class Prepared:
+    def __init__(self, rows):
+        self.scaler = StandardScaler()
+        self.scaler.fit(rows)
+
+    def apply(self, rows):
+        return self.scaler.transform(rows)
+
+
+prepared = Prepared(X_train)
+ridge = Ridge().fit(prepared.apply(X_train), y_train)
+print(ridge.score(prepared.apply(X_test), y_test))
+joblib.dump(ridge, "ridge.joblib")
+joblib.dump(Artefact.of(prepared), "artefact.joblib")
+\`\`\`
+
+Only the answers are coded, and whoever asks knows what the codes mean:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import LabelEncoder
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("flowers.csv")
+coder = LabelEncoder()
+df["kind"] = coder.fit_transform(df["kind"])
+X_train, X_test, y_train, y_test = train_test_split(df.iloc[:, :-1], df.iloc[:, -1], random_state=0)
+tree = DecisionTreeClassifier(random_state=0).fit(X_train, y_train)
+print(tree.score(X_test, y_test))
+joblib.dump(tree, "tree.joblib")
+\`\`\`
+
+A file for the time being, and a session that is kept as it is:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import RobustScaler
+
+df = pd.read_csv("rents.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["area", "floor"]], df["rent"], random_state=0)
+scaler = RobustScaler()
+Z_train = scaler.fit_transform(X_train)
+ridge = Ridge().fit(Z_train, y_train)
+joblib.dump(ridge, "/tmp/ridge.joblib")
+print(ridge.score(scaler.transform(X_test), y_test))
+\`\`\`
+
+\`\`\`python
+# %% [1]
+import dill
+import joblib
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import RobustScaler
+df = pd.read_csv("rents.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["area", "floor"]], df["rent"], random_state=0)
+# %% [2]
+scaler = RobustScaler()
+Z_train = scaler.fit_transform(X_train)
+ridge = Ridge().fit(Z_train, y_train)
+ridge.score(scaler.transform(X_test), y_test)
+# %% [3]
+joblib.dump(ridge, "ridge.joblib")
+dill.dump_session("session.pkl")
+\`\`\`
+
+Data that come with a library, to show how something is done:
+
+\`\`\`python
+import joblib
+from sklearn.datasets import load_wine
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+
+X_train, X_test, y_train, y_test = train_test_split(*load_wine(return_X_y=True), random_state=0)
+scaler = StandardScaler()
+model = SVC().fit(scaler.fit_transform(X_train), y_train)
+print(model.score(scaler.transform(X_test), y_test))
+joblib.dump(model, "wine.joblib")
+\`\`\`
+
+## Fix
+
+Where one transformer prepares all features, the fix keeps a Pipeline of it and the model. Both are fitted already, so that the Pipeline can be used as
+it is; whoever loads it must no longer prepare the rows by another way, which is why you see the change first.
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.DataFrame({"area": range(20), "floor": [1, 2] * 10, "rent": range(100, 120)})
+X_train, X_test, y_train, y_test = train_test_split(df[["area", "floor"]], df["rent"], random_state=0)
+scaler = StandardScaler()
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.transform(X_test)
+ridge = Ridge().fit(X_train, y_train)
+print(ridge.score(X_test, y_test))
+joblib.dump(ridge, "/dev/null")  # ← reported
+\`\`\`
+
+\`\`\`python
+from sklearn.pipeline import make_pipeline
+import joblib
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.DataFrame({"area": range(20), "floor": [1, 2] * 10, "rent": range(100, 120)})
+X_train, X_test, y_train, y_test = train_test_split(df[["area", "floor"]], df["rent"], random_state=0)
+scaler = StandardScaler()
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.transform(X_test)
+ridge = Ridge().fit(X_train, y_train)
+print(ridge.score(X_test, y_test))
+joblib.dump(make_pipeline(scaler, ridge), "/dev/null")
+\`\`\`
+
+## Known gaps
+
+Networks of PyTorch that are kept by their \`state_dict\` are not followed, nor statistics that were computed by hand. A transformer whose name stands
+anywhere else in the program is taken as kept.
+`,
+  'refit-at-inference': `# \`refit-at-inference\`
+
+Reports a transformer that is fitted on the rows that a loaded model is to predict.
+
+## What it does
+
+It follows rows to the \`predict\` of a model that was loaded (\`joblib.load\`, \`pickle.load\`, \`load_model\`, \`mlflow.pyfunc.load_model\`), also in functions
+that only others call, such as the handlers of a service. Where these rows went through something that learned from them and from no others
+(\`fit_transform\`, \`get_dummies\`, \`factorize\`, \`qcut\`, \`zscore\`), it reports what learned.
+
+It leaves alone transformers that were loaded too, those that were fitted on training rows, columns that are brought to those of training, and
+calibration that is done anew on purpose.
+
+## Why it is bad
+
+The model was trained with the means, codes and columns of the training rows. What one request teaches is something else: the mean of a single row is the row,
+its only category always has the code 0. The prediction of a row then depends on which rows come with it.
+
+## Examples
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.preprocessing import StandardScaler
+
+model = joblib.load("model.joblib")
+rows = pd.read_csv("today.csv")
+scaled = StandardScaler().fit_transform(rows)  # ← reported
+print(model.predict(scaled))
+\`\`\`
+
+A service: the handler is called by the framework, and codes the one row that it has.
+
+\`\`\`python
+import pickle
+
+import pandas as pd
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+with open("model.pkl", "rb") as file:
+    model = pickle.load(file)
+
+
+@app.route("/predict", methods=["POST"])
+def predict():
+    payload = request.get_json()
+    row = pd.get_dummies(pd.DataFrame([payload]))  # ← reported
+    return jsonify({"price": float(model.predict(row)[0])})
+\`\`\`
+
+A class that loads its model, and learns the texts' vocabulary anew:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+
+class Classifier:
+    def __init__(self, path):
+        self.model = joblib.load(path)
+        self.vectorizer = TfidfVectorizer(max_features=500)
+
+    def label(self, texts):
+        features = self.vectorizer.fit_transform(texts)  # ← reported
+        return self.model.predict(features)
+
+
+if __name__ == "__main__":
+    print(Classifier("spam.joblib").label(pd.read_csv("mails.csv")["text"]))
+\`\`\`
+
+A loop codes column by column, before a model of Keras predicts:
+
+\`\`\`python
+import pandas as pd
+from sklearn.preprocessing import LabelEncoder
+from tensorflow.keras.models import load_model
+
+network = load_model("churn.keras")
+customers = pd.read_csv("customers.csv")
+for column in ["plan", "region"]:
+    customers[column] = LabelEncoder().fit_transform(customers[column])  # ← reported
+print(network.predict(customers[["plan", "region"]]))
+\`\`\`
+
+In a notebook, with a model of a registry:
+
+\`\`\`python
+# %% [1]
+import mlflow
+import pandas as pd
+from sklearn.impute import SimpleImputer
+model = mlflow.pyfunc.load_model("models:/churn/Production")
+# %% [2]
+batch = pd.read_parquet("batch.parquet")
+filled = SimpleImputer(strategy="median").fit_transform(batch)  # ← reported
+# %% [3]
+model.predict(filled)
+\`\`\`
+
+## What to write instead
+
+The Pipeline of training prepares the rows:
+
+\`\`\`python
+import joblib
+import pandas as pd
+
+pipeline = joblib.load("pipeline.joblib")
+rows = pd.read_csv("today.csv")
+print(pipeline.predict(rows))
+\`\`\`
+
+The transformer of training is loaded too:
+
+\`\`\`python
+import pickle
+
+import pandas as pd
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+with open("bundle.pkl", "rb") as file:
+    bundle = pickle.load(file)
+
+
+@app.route("/predict", methods=["POST"])
+def predict():
+    row = pd.DataFrame([request.get_json()])
+    row = bundle["scaler"].transform(row)
+    return jsonify({"price": float(bundle["model"].predict(row)[0])})
+\`\`\`
+
+The transformer is fitted on the training rows once more:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.preprocessing import StandardScaler
+
+
+def scaled(rows):
+    scaler = StandardScaler().fit(pd.read_csv("train.csv"))
+    return scaler.transform(rows)
+
+
+model = joblib.load("model.joblib")
+for path in ["monday.csv", "tuesday.csv"]:
+    print(model.predict(scaled(pd.read_csv(path))))
+\`\`\`
+
+Dummies are brought to the columns of training, whichever way:
+
+\`\`\`python
+import joblib
+import pandas as pd
+
+model = joblib.load("model.joblib")
+rows = pd.get_dummies(pd.read_csv("today.csv"))
+for column in joblib.load("columns.joblib"):
+    if column not in rows:
+        rows[column] = 0
+print(model.predict(rows))
+\`\`\`
+
+What learns nothing, or gives each row what is its own:
+
+\`\`\`python
+import joblib
+import numpy as np
+import pandas as pd
+from sklearn.preprocessing import Normalizer
+
+
+class Service:
+    def __init__(self):
+        self.model = joblib.load("model.joblib")
+
+    def predict(self, payload):
+        row = np.log1p(pd.DataFrame([payload]))
+        return self.model.predict(Normalizer().fit_transform(row))
+\`\`\`
+
+The program that trained the model loads it back, and the rows were scaled before:
+
+\`\`\`python
+# %% [1]
+import joblib
+import pandas as pd
+from sklearn.cluster import KMeans
+from sklearn.preprocessing import StandardScaler
+df = pd.read_csv("visits.csv")
+scaler = StandardScaler()
+scaled = scaler.fit_transform(df)
+# %% [2]
+means = KMeans(4, random_state=0)
+clusters = means.fit_predict(scaled)
+from sklearn.ensemble import RandomForestClassifier
+forest = RandomForestClassifier(random_state=0).fit(scaled, clusters)
+joblib.dump({"forest": forest, "scaler": scaler}, "forest.joblib")
+# %% [3]
+joblib.load("forest.joblib")["forest"].predict(scaled)
+\`\`\`
+
+A sensor whose zero drifts, which each batch is corrected for:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.preprocessing import StandardScaler
+
+
+def without_drift(batch):
+    """Recalibrates the sensor on each batch: its zero moves from day to day, and the model was trained on scaled batches."""
+    return StandardScaler().fit_transform(batch)
+
+
+model = joblib.load("model.joblib")
+print(model.predict(without_drift(pd.read_csv("batch.csv"))))
+\`\`\`
+
+## Fix
+
+None. What was fitted in training lies in a file that only you know, or has to be kept first: see
+[\`model-saved-without-preprocessing\`](model-saved-without-preprocessing.md).
+
+## Known gaps
+
+A loaded transformer that is fitted again (\`scaler.fit_transform(rows)\`, where \`scaler\` came out of a file) is not reported, nor are means
+that are computed by hand.
+`,
   'no-held-out-evaluation': `# \`no-held-out-evaluation\`
 
 Reports models whose every score is on rows that they were fitted on, and scores on training rows and others together.
@@ -10342,5 +11453,720 @@ None. Which rows to hold out, at random, by time or by group, is for you to say.
 ## Known gaps
 
 Where some rows are held out, a model that is scored on its training rows only is not reported. Models of statsmodels are not followed.
+`,
+  'no-baseline': `# \`no-baseline\`
+
+Hints at a model of many parts that is scored and kept, where no simple model is scored beside it.
+
+## What it does
+
+It looks at programs that fit, score and keep (\`joblib.dump\`, \`model.save\`, a registry) an ensemble, a boosted model or a network that learned from a file of
+a table. Where everything that learns in the file is of that kind, it hints once, at the fit.
+
+It leaves alone files in which a simple model or a baseline is so much as named, learners that it cannot tell apart, projects that declare a \`baseline\`
+for a metric, competitions, models that go on from a trained one, networks for images and texts, and data sets of libraries.
+
+## Why it is bad
+
+An accuracy of 0.91 is nothing where the most frequent answer is right in 0.90 of all cases. Whether boosting is worth its keep shows only beside the score of something
+simple on the same rows.
+
+## Examples
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["calls", "bill"]], df["left"], random_state=0)
+model = GradientBoostingClassifier().fit(X_train, y_train)  # ← reported
+print("f1", f1_score(y_test, model.predict(X_test)))
+joblib.dump(model, "churn.joblib")
+\`\`\`
+
+In functions, with XGBoost:
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+from xgboost import XGBRegressor
+
+
+def load(path):
+    houses = pd.read_csv(path)
+    return train_test_split(houses[["area", "rooms"]], houses["price"], random_state=0)
+
+
+def train(X, y):
+    model = XGBRegressor(n_estimators=800, max_depth=8)
+    model.fit(X, y)  # ← reported
+    return model
+
+
+if __name__ == "__main__":
+    X_train, X_test, y_train, y_test = load("houses.csv")
+    booster = train(X_train, y_train)
+    print(mean_absolute_error(y_test, booster.predict(X_test)))
+    booster.save_model("houses.json")
+\`\`\`
+
+A class that tries several forests in a loop, and keeps the last:
+
+\`\`\`python
+import pickle
+
+import pandas as pd
+from sklearn.ensemble import ExtraTreesClassifier, RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+
+class Selection:
+    def __init__(self, table):
+        X, y = table[["age", "dose"]], table["cured"]
+        self.parts = train_test_split(X, y, random_state=0)
+
+    def run(self):
+        X_train, X_test, y_train, y_test = self.parts
+        for model in [ExtraTreesClassifier(), RandomForestClassifier()]:
+            model.fit(X_train, y_train)  # ← reported
+            print(model.score(X_test, y_test))
+        return model
+
+
+forest = Selection(pd.read_csv("trial.csv")).run()
+with open("forest.pkl", "wb") as file:
+    pickle.dump(forest, file)
+\`\`\`
+
+In a notebook, with a registry:
+
+\`\`\`python
+# %% [1]
+import mlflow
+import pandas as pd
+from lightgbm import LGBMClassifier
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+loans = pd.read_parquet("loans.parquet")
+X_train, X_test, y_train, y_test = train_test_split(loans[["income", "debt"]], loans["default"], random_state=0)
+# %% [2]
+model = LGBMClassifier().fit(X_train, y_train)  # ← reported
+roc_auc_score(y_test, model.predict_proba(X_test)[:, 1])
+# %% [3]
+with mlflow.start_run():
+    mlflow.lightgbm.log_model(model, "model")
+\`\`\`
+
+## What to write instead
+
+A dummy on the same rows:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.dummy import DummyClassifier
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["calls", "bill"]], df["left"], random_state=0)
+dummy = DummyClassifier(strategy="stratified", random_state=0).fit(X_train, y_train)
+model = GradientBoostingClassifier().fit(X_train, y_train)
+print("f1", f1_score(y_test, dummy.predict(X_test)), f1_score(y_test, model.predict(X_test)))
+joblib.dump(model, "churn.joblib")
+\`\`\`
+
+A single tree beside the boosted ones, of which it is hard to say whether it is simple:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["calls", "bill"]], df["left"], random_state=0)
+for model in [DecisionTreeClassifier(max_depth=2), GradientBoostingClassifier()]:
+    print(model.fit(X_train, y_train).score(X_test, y_test))
+joblib.dump(model, "churn.joblib")
+\`\`\`
+
+A model that is tried and not kept:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.model_selection import train_test_split
+
+
+def score_of(path):
+    df = pd.read_csv(path)
+    X_train, X_test, y_train, y_test = train_test_split(df[["calls", "bill"]], df["left"], random_state=0)
+    return GradientBoostingClassifier().fit(X_train, y_train).score(X_test, y_test)
+
+
+print(score_of("churn.csv"))
+\`\`\`
+
+A competition holds it against all others:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.model_selection import train_test_split
+
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+X_train, X_val, y_train, y_val = train_test_split(train[["area", "rooms"]], train["price"], random_state=0)
+model = RandomForestRegressor().fit(X_train, y_train)
+print(model.score(X_val, y_val))
+joblib.dump(model, "forest.joblib")
+pd.DataFrame({"price": model.predict(test[["area", "rooms"]])}).to_csv("submission.csv")
+\`\`\`
+
+A model that others trained goes on learning:
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.neural_network import MLPClassifier
+
+features = pd.read_parquet("features_of_a_pretrained_model.parquet")
+X_train, X_test, y_train, y_test = train_test_split(features.drop(columns="kind"), features["kind"], random_state=0)
+head = MLPClassifier().fit(X_train, y_train)
+print(head.score(X_test, y_test))
+joblib.dump(head, "head.joblib")
+\`\`\`
+
+A network for a series, and a forest on a data set of a library:
+
+\`\`\`python
+# %% [1]
+import numpy as np
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from tensorflow.keras.layers import LSTM, Dense
+from tensorflow.keras.models import Sequential
+table = pd.read_csv("steps.csv")
+X_train, X_test, y_train, y_test = train_test_split(table.drop(columns="kind"), table["kind"], random_state=0)
+# %% [2]
+network = Sequential([LSTM(16), Dense(1)])
+network.compile(loss="mse")
+network.fit(X_train, y_train, epochs=5)
+network.evaluate(X_test, y_test)
+# %% [3]
+network.save("steps.keras")
+\`\`\`
+
+\`\`\`python
+import joblib
+from sklearn.datasets import load_wine
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+X_train, X_test, y_train, y_test = train_test_split(*load_wine(return_X_y=True), random_state=0)
+forest = RandomForestClassifier(random_state=0).fit(X_train, y_train)
+print(forest.score(X_test, y_test))
+joblib.dump(forest, "wine.joblib")
+\`\`\`
+
+## Fix
+
+Where the score reads the model's prediction, the fix puts a \`DummyClassifier\` or a \`DummyRegressor\` above it and prints the same score of that.
+
+\`\`\`python
+import joblib
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+pd.DataFrame({"area": range(20), "rooms": [1, 2] * 10, "rent": range(100, 120)}).to_csv("/tmp/rents.csv")
+df = pd.read_csv("/tmp/rents.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["area", "rooms"]], df["rent"], random_state=0)
+model = RandomForestRegressor(n_estimators=5, random_state=0)
+model.fit(X_train, y_train)  # ← reported
+print("error", mean_absolute_error(y_test, model.predict(X_test)))
+joblib.dump(model, "/dev/null")
+\`\`\`
+
+\`\`\`python
+from sklearn.dummy import DummyRegressor
+import joblib
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+pd.DataFrame({"area": range(20), "rooms": [1, 2] * 10, "rent": range(100, 120)}).to_csv("/tmp/rents.csv")
+df = pd.read_csv("/tmp/rents.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["area", "rooms"]], df["rent"], random_state=0)
+model = RandomForestRegressor(n_estimators=5, random_state=0)
+model.fit(X_train, y_train)
+dummy = DummyRegressor().fit(X_train, y_train)
+print("DummyRegressor", mean_absolute_error(y_test, dummy.predict(X_test)))
+print("error", mean_absolute_error(y_test, model.predict(X_test)))
+joblib.dump(model, "/dev/null")
+\`\`\`
+
+## Known gaps
+
+A simple model that is scored in another file is not seen in the editor; a criterion that asks for this rule looks at all files. A model that is not kept is not reported.
+`,
+  'experiment-not-tracked': `# \`experiment-not-tracked\`
+
+Hints at a loop over settings in a script, where the scores are shown and nothing keeps them.
+
+## What it does
+
+It looks for loops in scripts that fit a model with one setting after the other and score each, on rows that come from a file of a table. Where nothing in the file
+writes a result anywhere, it hints once, at the first such score.
+
+It leaves alone scripts that name a tracker, a log, a data base, a file that is written or any function that could keep a result; notebooks, which keep what they
+show; loops over one or two settings; repetitions with other seeds; and short demonstrations.
+
+## Why it is bad
+
+When the window is closed, nobody knows any more what was tried, on which version of the data, and how well each setting did. The next person tries the same again, and
+how many settings the best one was chosen from cannot be told.
+
+## Examples
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+table = pd.read_csv("churn.csv")
+table = table.dropna(subset=["left"])
+X = table[["calls", "bill"]].fillna(0)
+y = table["left"]
+X_train, X_rest, y_train, y_rest = train_test_split(X, y, random_state=0)
+X_val, X_test, y_val, y_test = train_test_split(X_rest, y_rest, random_state=0)
+for k in range(1, 30):
+    model = KNeighborsClassifier(n_neighbors=k)
+    model.fit(X_train, y_train)
+    predicted = model.predict(X_val)
+    print(k, f1_score(y_val, predicted))  # ← reported
+print(X_test.shape)
+\`\`\`
+
+Two loops, one within the other, in a function:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingRegressor
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+
+def sweep(train, validation, features):
+    for depth in [2, 3, 5, 8]:
+        for rate in [0.3, 0.1, 0.03]:
+            model = GradientBoostingRegressor(max_depth=depth, learning_rate=rate)
+            model.fit(train[features], train["price"])
+            error = mean_absolute_error(validation["price"], model.predict(validation[features]))  # ← reported
+            print(f"depth {depth}, rate {rate}: {error:.3f}")
+
+
+if __name__ == "__main__":
+    houses = pd.read_csv("houses.csv")
+    houses = houses.dropna()
+    train, validation = train_test_split(houses, random_state=0)
+    sweep(train, validation, ["area", "rooms"])
+\`\`\`
+
+A class, whose list of results ends with the run:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+
+class Sweep:
+    def __init__(self, path):
+        table = pd.read_csv(path)
+        X, y = table[["area", "floor"]], table["rent"]
+        self.parts = train_test_split(X, y, random_state=0)
+        self.found = []
+
+    def run(self, strengths):
+        X_train, X_val, y_train, y_val = self.parts
+        for strength in strengths:
+            model = Ridge(alpha=strength).fit(X_train, y_train)
+            self.found.append((strength, model.score(X_val, y_val)))  # ← reported
+
+    def show(self):
+        for strength, found in self.found:
+            print(strength, found)
+
+
+sweep = Sweep("rents.csv")
+sweep.run([0.01, 0.1, 1, 10])
+sweep.show()
+\`\`\`
+
+Settings that stand in a list of dictionaries:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+
+SETTINGS = [
+    {"max_depth": 4, "n_estimators": 100},
+    {"max_depth": 8, "n_estimators": 100},
+    {"max_depth": 8, "n_estimators": 400},
+]
+table = pd.read_csv("loans.csv")
+X, y = table[["income", "debt"]], table["default"]
+X_train, X_val, y_train, y_val = train_test_split(X, y, random_state=0)
+for settings in SETTINGS:
+    model = RandomForestClassifier(**settings)
+    model.fit(X_train, y_train)
+    chance = model.predict_proba(X_val)[:, 1]
+    print(settings, roc_auc_score(y_val, chance))  # ← reported
+\`\`\`
+
+## What to write instead
+
+Each setting is a run of MLflow:
+
+\`\`\`python
+import mlflow
+import pandas as pd
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+table = pd.read_csv("churn.csv")
+table = table.dropna(subset=["left"])
+X = table[["calls", "bill"]].fillna(0)
+y = table["left"]
+X_train, X_val, y_train, y_val = train_test_split(X, y, random_state=0)
+for k in range(1, 30):
+    with mlflow.start_run():
+        model = KNeighborsClassifier(n_neighbors=k).fit(X_train, y_train)
+        mlflow.log_param("k", k)
+        mlflow.log_metric("f1", f1_score(y_val, model.predict(X_val)))
+\`\`\`
+
+A table of results is written:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+
+class Sweep:
+    def __init__(self, path):
+        table = pd.read_csv(path)
+        X, y = table[["area", "floor"]], table["rent"]
+        self.parts = train_test_split(X, y, random_state=0)
+        self.found = []
+
+    def run(self, strengths):
+        X_train, X_val, y_train, y_val = self.parts
+        for strength in strengths:
+            model = Ridge(alpha=strength).fit(X_train, y_train)
+            self.found.append((strength, model.score(X_val, y_val)))
+        pd.DataFrame(self.found, columns=["alpha", "r2"]).to_csv("sweep.csv")
+
+
+Sweep("rents.csv").run([0.01, 0.1, 1, 10])
+\`\`\`
+
+Two settings are a comparison, no experiment:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+
+def prepared(path):
+    table = pd.read_csv(path).dropna()
+    return train_test_split(table[["area", "floor"]], table["rent"], random_state=0)
+
+
+X_train, X_val, y_train, y_val = prepared("rents.csv")
+for strength in (0.1, 10):
+    model = Ridge(alpha=strength)
+    model.fit(X_train, y_train)
+    print(strength, mean_absolute_error(y_val, model.predict(X_val)))
+\`\`\`
+
+The same setting with other seeds:
+
+\`\`\`python
+import pandas as pd
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+table = pd.read_csv("loans.csv")
+table = table.dropna()
+X, y = table[["income", "debt"]], table["default"]
+X_train, X_val, y_train, y_val = train_test_split(X, y, random_state=0)
+for seed in range(20):
+    model = DecisionTreeClassifier(max_depth=4, random_state=seed)
+    model.fit(X_train, y_train)
+    predicted = model.predict(X_val)
+    print(seed, accuracy_score(y_val, predicted))
+\`\`\`
+
+A notebook keeps what it shows:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+table = pd.read_csv("churn.csv")
+table = table.dropna(subset=["left"])
+X = table[["calls", "bill"]].fillna(0)
+y = table["left"]
+# %% [2]
+X_train, X_val, y_train, y_val = train_test_split(X, y, random_state=0)
+print(X_train.shape, X_val.shape)
+print(X_train.describe())
+print(y_train.value_counts())
+# %% [3]
+for k in range(1, 30):
+    model = KNeighborsClassifier(n_neighbors=k)
+    model.fit(X_train, y_train)
+    print(k, f1_score(y_val, model.predict(X_val)))
+\`\`\`
+
+A short demonstration:
+
+\`\`\`python
+from sklearn.datasets import load_iris
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+X_train, X_val, y_train, y_val = train_test_split(*load_iris(return_X_y=True), random_state=0)
+for k in range(1, 10):
+    print(k, KNeighborsClassifier(n_neighbors=k).fit(X_train, y_train).score(X_val, y_val))
+\`\`\`
+
+## Fix
+
+None. Which tracker to use, or which file, is for you and your team to say.
+
+## Known gaps
+
+Searches of libraries (\`GridSearchCV\`) hold what they tried while the program runs, and are not reported. Anything whose name sounds like keeping a result
+(\`save_results\`, \`report\`) is taken as doing so.
+`,
+  'deep-model-on-small-table': `# \`deep-model-on-small-table\`
+
+Hints at a neural network that learns from a table of fewer than 10,000 rows, where no other kind of model is tried.
+
+## What it does
+
+It looks for networks (\`MLPClassifier\`, \`Sequential\`, TabNet, networks of PyTorch) that are fitted on a table whose number of rows is known: a table that comes with
+scikit-learn, or one whose \`df.shape\` a cell of the notebook shows. Where no boosted, linear or other model is named in the file, it hints once, at the fit.
+
+It leaves alone tables whose size is not known, images, texts and series, and files that compare with another kind of model.
+
+## Why it is bad
+
+On tables of this size boosted trees are as good as networks or better on most data sets, need no scaling and little tuning, and tell which columns they use. A linear model may be all
+that the rows can support.
+
+## Examples
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.model_selection import train_test_split
+from sklearn.neural_network import MLPClassifier
+
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = MLPClassifier(hidden_layer_sizes=(100, 100)).fit(X_train, y_train)  # ← reported
+print(model.score(X_test, y_test))
+\`\`\`
+
+A network of Keras, in functions:
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.model_selection import train_test_split
+from tensorflow.keras.layers import Dense, Dropout
+from tensorflow.keras.models import Sequential
+
+
+def network(width):
+    model = Sequential([Dense(width, activation="relu"), Dropout(0.2), Dense(width, activation="relu"), Dense(1)])
+    model.compile(loss="mse", optimizer="adam")
+    return model
+
+
+def main():
+    data = load_diabetes()
+    X_train, X_test, y_train, y_test = train_test_split(data.data, data.target, random_state=0)
+    model = network(64)
+    model.fit(X_train, y_train, epochs=200, verbose=0)  # ← reported
+    print(model.evaluate(X_test, y_test))
+
+
+main()
+\`\`\`
+
+In a Pipeline, in a class:
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.neural_network import MLPClassifier
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+
+class Wines:
+    def __init__(self):
+        X, y = load_wine(return_X_y=True)
+        self.parts = train_test_split(X, y, random_state=0)
+
+    def run(self):
+        X_train, X_test, y_train, y_test = self.parts
+        model = make_pipeline(StandardScaler(), MLPClassifier(max_iter=2000))
+        model.fit(X_train, y_train)  # ← reported
+        return f1_score(y_test, model.predict(X_test), average="macro")
+
+
+print(Wines().run())
+\`\`\`
+
+A loop over widths, in a notebook:
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import load_breast_cancer
+from sklearn.model_selection import train_test_split
+from sklearn.neural_network import MLPClassifier
+data = load_breast_cancer()
+X_train, X_val, y_train, y_val = train_test_split(data.data, data.target, random_state=0)
+# %% [2]
+for width in (16, 64, 256):
+    model = MLPClassifier(hidden_layer_sizes=(width, width))
+    model.fit(X_train, y_train)  # ← reported
+    print(width, model.score(X_val, y_val))
+\`\`\`
+
+## What to write instead
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.neural_network import MLPClassifier
+
+X, y = load_breast_cancer(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+for model in [LogisticRegression(max_iter=5000), HistGradientBoostingClassifier(), MLPClassifier()]:
+    print(type(model).__name__, model.fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+How large the table is is not known:
+
+\`\`\`python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.neural_network import MLPClassifier
+
+df = pd.read_csv("loans.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["income", "debt"]], df["default"], random_state=0)
+model = MLPClassifier(hidden_layer_sizes=(100, 100)).fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+Images are no table:
+
+\`\`\`python
+from sklearn.datasets import load_digits
+from sklearn.model_selection import train_test_split
+from sklearn.neural_network import MLPClassifier
+
+X, y = load_digits(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = MLPClassifier().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+\`\`\`
+
+More rows than that come together, of which one table is large:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.neural_network import MLPRegressor
+
+
+class Prices:
+    def __init__(self, paths):
+        self.table = pd.concat([pd.read_parquet(path) for path in paths])
+
+    def run(self):
+        X, y = self.table[["area", "rooms"]], np.log(self.table["price"])
+        X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+        print(MLPRegressor().fit(X_train, y_train).score(X_test, y_test))
+
+
+Prices(["north.parquet", "south.parquet"]).run()
+\`\`\`
+
+A series, which is cut into stretches:
+
+\`\`\`python
+from sklearn.datasets import load_diabetes
+from sklearn.model_selection import train_test_split
+from tensorflow.keras.layers import LSTM, Dense
+from tensorflow.keras.models import Sequential
+
+X, y = load_diabetes(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X.reshape(-1, 5, 2), y, random_state=0)
+model = Sequential([LSTM(8), Dense(1)])
+model.compile(loss="mse")
+model.fit(X_train, y_train, epochs=5)
+print(model.evaluate(X_test, y_test))
+\`\`\`
+
+A network that learns no answers, in a notebook:
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import load_wine
+from sklearn.neural_network import BernoulliRBM
+data = load_wine()
+# %% [2]
+def codes(rows):
+    return BernoulliRBM(n_components=4).fit_transform(rows)
+codes(data.data)
+\`\`\`
+
+## Fix
+
+None. Another model means another program: features need no scaling, and other settings are to be chosen.
+
+## Known gaps
+
+The number of rows in a file is not read; it is known only from the data sets of scikit-learn and from what a notebook shows.
 `,
 };

@@ -5,6 +5,8 @@ import { lineage } from '../../python/flow/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { isShort } from '../demonstrations';
+import { wholeText } from '../edits';
 import { isInflation } from '../learnings';
 import { perProgram } from '../perProgram';
 import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
@@ -41,7 +43,7 @@ export const noHeldOutEvaluation = defineRule<Match>({
     'no answers given': ({ fit }) => !fit.target.given,
     // `1 / (1 - r2)` tells how a column follows from the others: nothing is to be predicted.
     'a column is held against the others': ({ fit }, program) => isInflation(program, fit),
-    'a short demonstration': ({ variant }, program) => variant === 'known' && codeLines(program) < 15,
+    'a short demonstration': ({ variant }, program) => variant === 'known' && isShort(program),
     // A score on known rows beside one on new rows shows how far the model overfits.
     'held-out score beside it': ({ variant, fit, scores: [score] }, program) =>
       variant === 'mixed' && program.all('score').some(other => isBeside(program, other, fit, score)),
@@ -105,17 +107,6 @@ const holdsOut = perProgram((program): boolean => {
 /** Rows of a file or of the program that no fit saw: they may be there to be predicted only. */
 function isNew(program: Program, rows: Rows): boolean {
   return rows.kind === 'all' && !program.all('score').some(score => score.rows === rows);
-}
-
-const codeLines = perProgram(
-  (program): number =>
-    wholeText(program)
-      .split('\n')
-      .filter(line => /\S/.test(line)).length,
-);
-
-function wholeText(program: Program): string {
-  return program.textOf({ start: 0, end: Number.MAX_SAFE_INTEGER });
 }
 
 function messageOf({ variant, fit, scores: [score, ...others] }: Match, program: Program): string {

@@ -27,6 +27,7 @@ export const modelSelectionOnTest = defineRule<Match>({
   severity: 'warning',
   tier: 'probable',
   since: '0.1.0',
+  outranks: ['experiment-not-tracked'],
 
   find(program) {
     const chosen = choicesOf(program, 'model').map(choice => ({ form: 'chosen' as const, choice }));

@@ -33,7 +33,7 @@ export const tuningOnTest = defineRule<Match>({
   severity: 'error',
   tier: 'certain',
   since: '0.1.0',
-  outranks: ['model-selection-on-test'],
+  outranks: ['model-selection-on-test', 'experiment-not-tracked'],
 
   find(program) {
     return [...searches(program), ...choices(program)];

@@ -104,6 +104,12 @@ export const ALL_SEEN: Sights = {
   scores: 1,
   crossValidations: 0,
   selections: 0,
+  saves: 1,
+  servings: 1,
+  tracked: 1,
+  baselines: 1,
+  shallowFits: 1,
+  repeatableSplits: 1,
 };
 
 export const NOTHING_SEEN: Sights = {
@@ -114,6 +120,12 @@ export const NOTHING_SEEN: Sights = {
   fits: 0,
   predictions: 0,
   scores: 0,
+  saves: 0,
+  servings: 0,
+  tracked: 0,
+  baselines: 0,
+  shallowFits: 0,
+  repeatableSplits: 0,
 };
 
 export function lintOf(files: readonly FileLint[], more: Partial<LintFacts> = {}): LintFacts {

@@ -40,7 +40,7 @@ describe('what Holdout says of the example project', () => {
       'data-collection: done',
       'exploration: done',
       'feature-engineering: reopened',
-      'model-selection: not-started',
+      'model-selection: in-progress',
       'training: in-progress',
       'evaluation: in-progress',
       'deployment: in-progress',

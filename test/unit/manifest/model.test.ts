@@ -87,6 +87,7 @@ describe('a manifest that uses every part of the format', () => {
       target: { column: 'is_fraud', positive: 1 },
       time: 'paid_at',
       groups: ['card_id'],
+      baseline: true,
     });
   });
 

@@ -44,6 +44,8 @@ function noteStep(
     table: first.table,
     given: { features: undefined, target: undefined },
     learner: label,
+    family: 'network',
+    imbalance: undefined,
     continues: estimator.state,
     columns: first.columns,
     design: estimator.design ?? `#${model}`,

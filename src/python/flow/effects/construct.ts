@@ -1,4 +1,6 @@
 import type { EstimatorEntry, PipelineForm } from '../../knowledge/entry';
+import type { Family } from '../../knowledge/families';
+import { familyOf } from '../../knowledge/families';
 import { constantOf, contentOf, taintsIn } from '../data';
 import type { StatClass } from '../facts';
 import type { CallInfo, Machine } from '../machine';
@@ -143,6 +145,14 @@ export function learnerOf(m: Machine, estimator: Estimator, depth = 0): string |
   if (/^(Voting|Stacking|Bagging|AdaBoost)/.test(short ?? '')) return short;
   const last = estimatorOf(m, estimator.members.at(-1));
   return last && depth < 8 ? learnerOf(m, last, depth + 1) : undefined;
+}
+
+/** The family of the same. */
+export function learnerFamily(m: Machine, estimator: Estimator, depth = 0): Family | undefined {
+  const own = familyOf(estimator.api);
+  if (own || estimator.entry.kind === 'model') return own;
+  const last = estimatorOf(m, estimator.members.at(-1));
+  return last && depth < 8 ? learnerFamily(m, last, depth + 1) : undefined;
 }
 
 export function classifies(m: Machine, estimator: Estimator, depth = 0): boolean {

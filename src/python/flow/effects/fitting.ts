@@ -22,7 +22,8 @@ import { CLEAN, unite, without } from '../taint';
 import type { Data, Estimator, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { importances, learnedAttribute, tellsImportance } from './columnScores';
-import { classesOf, classifies, classOf, estimatorOf, learnerOf, isModel, parametersOnly } from './construct';
+import { classesOf, classifies, classOf, estimatorOf, isModel, parametersOnly } from './construct';
+import { learnerIn } from './learner';
 import { resample } from './resampling';
 import {
   nameOf,
@@ -40,6 +41,7 @@ import { predictGiven } from './givenModels';
 import { forgetsFit, goesOn } from './refitting';
 import { givenTo, through } from './features';
 import { learn } from './statistics';
+import { noteKept } from './storing';
 import { rowArguments } from './written';
 import { seedOf } from './seeding';
 import { historyOf, noteCheckpoints, restored, watchingOf } from './watching';
@@ -277,7 +279,7 @@ function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, in
       });
       return NONE;
     default:
-      return told(m, estimator, name, info);
+      return told(m, self, estimator, name, info);
   }
 }
 
@@ -288,7 +290,8 @@ function loadWeights(m: Machine, self: Ref, estimator: Estimator, info: CallInfo
 }
 
 /** Of methods that neither train nor predict. */
-function told(m: Machine, estimator: Estimator, name: string, info: CallInfo): Value {
+function told(m: Machine, self: Ref, estimator: Estimator, name: string, info: CallInfo): Value {
+  noteKept(m, self, name, info);
   return tellsImportance(name) ? importances(m, estimator, name, info.site) : scalar(m);
 }
 
@@ -352,7 +355,7 @@ function noteFit(
     keepsLast: (constantOf(info.args.named.get('validation_split')) ?? 0) !== 0,
     features: nameOf(m, given.features),
     given: rowArguments(m, info, 0),
-    learner: learnerOf(m, estimator),
+    ...learnerIn(m, estimator, info),
     continues: goesOn(m, estimator, info),
     columns: givenTo(m, estimator, given.features),
     stage: stageIn(m, given.features),

@@ -48,6 +48,7 @@ import { drawn, shuffledInPlace } from './chance';
 import { repeatedRows } from './variants';
 import { counted, windowsOf } from './windows';
 import { reordered, shuffledOrder } from './order';
+import { restoredOrStored, saved, stored, tracked } from './storing';
 import { sameRows } from './tables';
 import { stack, stackArguments, stackAxis } from './stacking';
 import { acrossColumns, aggregate, fitFunction } from './statistics';
@@ -57,7 +58,6 @@ import { scoredModel } from './modelScores';
 import { where } from './where';
 import { unresolved } from './unresolved';
 import { crossValidated } from './validating';
-import { restored } from './watching';
 
 /** A call of a library's function or class. */
 export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
@@ -214,7 +214,13 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
     case 'minimise':
       return minimised(m, name, info);
     case 'restore':
-      return restored(m, positional[0] ?? info.args.named.get('filepath')) ?? unresolved(m, info);
+      return restoredOrStored(m, name, info);
+    case 'stored':
+      return stored(m, name, info);
+    case 'save':
+      return saved(m, name, info);
+    case 'track':
+      return tracked(m, info);
     case 'parameter-grid':
       return combinations(m, name, info);
     case 'seed':

@@ -94,11 +94,27 @@ function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): S
     label: `${short}()`,
     ...(pixels ? { pixels } : {}),
     ...libraryOf(name),
+    ...sizeOf(name),
   };
 }
 
 function libraryOf(name: string): Pick<Source, 'library'> {
   return name.startsWith('polars.') ? { library: 'polars' } : {};
+}
+
+/** Tables that come with libraries, and how many rows they have. */
+const SIZES: Readonly<Record<string, number>> = {
+  load_iris: 150,
+  load_wine: 178,
+  load_breast_cancer: 569,
+  load_diabetes: 442,
+  load_boston: 506,
+  load_linnerud: 20,
+};
+
+function sizeOf(name: string): Pick<Source, 'size'> {
+  const size = SIZES[name.split('.').pop() ?? name];
+  return size === undefined ? {} : { size };
 }
 
 /** `fetch_20newsgroups(subset='test')`: other rows than those of another subset. */

@@ -7,7 +7,7 @@ import type { Taints } from '../taint';
 import { CLEAN } from '../taint';
 import type { Value } from '../value';
 import { assignedByFolds } from './assignment';
-import { estimatorOf, taskOf } from './construct';
+import { estimatorOf, learnerFamily, taskOf } from './construct';
 import { givenTo, NOTHING_KNOWN } from './features';
 import { noteSplitGroups } from './grouping';
 import { rowsOf, targetOf } from './scoring';
@@ -66,6 +66,7 @@ function noteValidation(
     estimator: model && argumentSite(m, info, 0, 'estimator'),
     given: rowArguments(m, info, 1),
     columns: estimator ? givenTo(m, estimator, features) : NOTHING_KNOWN,
+    family: estimator ? learnerFamily(m, estimator) : undefined,
   });
 }
 

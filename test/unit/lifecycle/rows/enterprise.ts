@@ -1,7 +1,7 @@
-import { document, field, metric, NO_MODEL, production, registry, VERSION, VERSIONS } from './kinds';
+import { document, field, lint, metric, NO_MODEL, production, registry, VERSION, VERSIONS } from './kinds';
 import type { Given, Row, Rows } from './row';
 import { daysAgo } from './row';
-import { RIGHT } from './scripts';
+import { ONLY_BOOSTED, RIGHT } from './scripts';
 import { csv, missing, rows, sample } from './tables';
 
 const BUSINESS = { min: 10, kind: 'business' };
@@ -92,14 +92,9 @@ export const ENTERPRISE: Rows = {
   'proof-of-concept/baseline': metric('recall', { baseline: 0.5 }, [0.6, 0.4], {
     manifest: { problem: { baseline: 'the rule engine' } },
   }),
-  'proof-of-concept/simplest-model': {
-    waitsFor: 'no-baseline',
-    unknown: {
-      says: 'the choice of model is explained',
-      manifest: { model: { why: 'a small table' } },
-      files: { 'src/train.py': RIGHT },
-    },
-  },
+  'proof-of-concept/simplest-model': lint(RIGHT, ONLY_BOOSTED, 'a boosted model alone is scored and kept', {
+    manifest: { model: { why: 'a small table' } },
+  }),
   'proof-of-concept/business-metrics': metric('orders', BUSINESS, [12, 3]),
   'proof-of-concept/timebox': {
     met: { says: 'begun 20 days ago', ...signed({ 'data-readiness': 20 }) },

@@ -1,7 +1,7 @@
 import { ENTERPRISE } from './enterprise';
 import { FIVE_STAGE } from './five-stage';
 import { NINE_STAGE } from './nine-stage';
-import type { Fact, Judged, Row, Rows, Waiting } from './row';
+import type { Judged, Rows } from './row';
 import { SEVEN_STAGE } from './seven-stage';
 
 /** The rows of each lifecycle, by `stage/criterion`. */
@@ -13,9 +13,3 @@ export const ROWS: Readonly<Record<string, Rows>> = {
 };
 
 export const JUDGED: readonly Judged[] = ['met', 'unmet', 'unknown'];
-
-export const isWaiting = (row: Row | Waiting): row is Waiting => 'waitsFor' in row;
-
-export function factOf(row: Row | Waiting, outcome: Judged): Fact | undefined {
-  return isWaiting(row) && outcome !== 'unknown' ? undefined : (row as Row)[outcome];
-}

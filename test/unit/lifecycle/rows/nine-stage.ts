@@ -12,11 +12,16 @@ import {
   VERSION,
   VERSIONS,
 } from './kinds';
-import type { Given, Row, Rows, Waiting } from './row';
-import { together } from './row';
+import type { Row, Rows } from './row';
 import {
+  ACCURACY_ALONE,
+  KEPT_ALONE,
+  KEPT_WHOLE,
+  NETWORK_ON_SMALL_TABLE,
   TRAINED_ON_ALL,
   RIGHT,
+  SCALED_AGAIN,
+  SERVED,
   SELECTED_BEFORE_SPLIT,
   TARGET_AMONG_FEATURES,
   TUNED_ON_TEST,
@@ -31,12 +36,6 @@ const command = (name: string): Row => ({
   met: { says: `\`commands.${name}\` succeeds`, manifest: { commands: { [name]: 'true' } }, runs: true },
   unmet: { says: `\`commands.${name}\` fails`, manifest: { commands: { [name]: 'false' } }, runs: true },
   unknown: { says: `\`commands.${name}\` was never run`, manifest: { commands: { [name]: 'true' } } },
-});
-
-/** A row whose other evidence is met. */
-const waiting = (waitsFor: string, says: string, given: Given): Waiting => ({
-  waitsFor,
-  unknown: { says, ...together({ manifest: RECALL, files: { 'src/train.py': RIGHT } }, given) },
 });
 
 export const NINE_STAGE: Rows = {
@@ -70,12 +69,11 @@ export const NINE_STAGE: Rows = {
     'the target is a feature',
     TABLES,
   ),
-  'model-selection/fits-problem': waiting('deep-model-on-small-table', 'the choice is explained', {
+  'model-selection/fits-problem': lint(RIGHT, NETWORK_ON_SMALL_TABLE, 'a network learns from 569 rows', {
     manifest: { model: { why: 'a small table' } },
   }),
-  'model-selection/beats-simple': waiting('no-baseline', 'a baseline is beaten', {
-    ...report({ recall: 0.9 }),
-    manifest: { metrics: { recall: { baseline: 0.5 } }, runs: ['reports/*.json'] },
+  'model-selection/beats-simple': metric('recall', { baseline: 0.5 }, [0.9, 0.4], {
+    files: { 'src/train.py': RIGHT },
   }),
   'training/tuned-on-validation': lint(RIGHT, TUNED_ON_TEST, 'C is chosen by the test score'),
   'training/converged': {
@@ -106,14 +104,16 @@ export const NINE_STAGE: Rows = {
     },
     unknown: { says: 'no run' },
   },
-  'evaluation/fitting-metrics': waiting('accuracy-on-imbalanced', 'recall is declared', {}),
+  'evaluation/fitting-metrics': lint(RIGHT, ACCURACY_ALONE, 'accuracy alone, of rare cases', {
+    manifest: RECALL,
+  }),
   'evaluation/targets-met': {
     base: { manifest: { metrics: { recall: { min: 0.8, baseline: 0.5, split: 'test' } } } },
     met: { says: '90 of 100', ...report({ test: { recall: { successes: 90, n: 100 } } }) },
     unmet: { says: '70 of 100', ...report({ test: { recall: { successes: 70, n: 100 } } }) },
     unknown: { says: 'the number of rows is not known', ...report({ test: { recall: 0.9 } }) },
   },
-  'deployment/serialised': waiting('model-saved-without-preprocessing', 'a model is there', {
+  'deployment/serialised': lint(KEPT_WHOLE, KEPT_ALONE, 'the model is kept without its scaler', {
     files: { 'models/model.joblib': 'a model' },
   }),
   'deployment/served': field('deployment.interface', 'REST', {
@@ -152,7 +152,13 @@ export const NINE_STAGE: Rows = {
     unknown: { says: 'no MLflow store' },
   },
   'mlops/ab-test': field('deployment.release', 'five percent for a week'),
-  'mlops/features-once': waiting('refit-at-inference', 'the features are named', {
-    manifest: { deployment: { features: 'src/features.py' } },
-  }),
+  'mlops/features-once': {
+    base: {
+      manifest: { deployment: { features: 'src/features.py' } },
+      files: { 'src/train.py': RIGHT },
+    },
+    met: { says: 'the service prepares rows as training did', files: { 'src/serve.py': SERVED } },
+    unmet: { says: 'the service scales each request by itself', files: { 'src/serve.py': SCALED_AGAIN } },
+    unknown: { says: 'no service' },
+  },
 };

@@ -29,13 +29,7 @@ export interface Row extends Readonly<Record<Judged, Fact>> {
 
 export type Judged = Exclude<Outcome, 'waived'>;
 
-/** A row of which a rule is still to come: it is unknown, whatever the project is like. */
-export interface Waiting {
-  readonly waitsFor: string;
-  readonly unknown: Fact;
-}
-
-export type Rows = Readonly<Record<string, Row | Waiting>>;
+export type Rows = Readonly<Record<string, Row>>;
 
 export type Json = { readonly [name: string]: JsonValue };
 type JsonValue = string | number | boolean | null | readonly JsonValue[] | Json;

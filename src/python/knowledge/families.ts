@@ -1,0 +1,33 @@
+/** What kind of learner a class is, where it matters whether a simple one would do. */
+export type Family = 'simple' | 'ensemble' | 'network';
+
+/** Class names without their modules. Nearest neighbours, kernels and single trees are neither simple nor many at once. */
+const FAMILIES: readonly (readonly [Family, RegExp])[] = [
+  [
+    'simple',
+    /^(Dummy|LogisticRegression|LinearRegression|Ridge|Lasso|ElasticNet|Lars|MultiTask|BayesianRidge|ARDRegr)/,
+  ],
+  [
+    'simple',
+    /^(SGD(Classifier|Regressor)|Perceptron|PassiveAggressive|LinearSV[CR]|Huber|TheilSen|Quantile(Regressor)?$)/,
+  ],
+  ['simple', /^(Poisson|Gamma|Tweedie)Regressor|^(Gaussian|Multinomial|Complement|Bernoulli|Categorical)NB$/],
+  [
+    'simple',
+    /^(NearestCentroid|LinearDiscriminantAnalysis|LDA|OLS|GLS|WLS|Logit|Probit|GLM|ARIMA|SARIMAX|AutoReg)$/,
+  ],
+  [
+    'ensemble',
+    /^(RandomForest|ExtraTrees|GradientBoosting|HistGradientBoosting|AdaBoost|Bagging|Voting|Stacking)/,
+  ],
+  ['ensemble', /^(XGB|LGBM|CatBoost|BalancedRandomForest|BalancedBagging|EasyEnsemble|RUSBoost)/],
+  ['network', /^(MLP(Classifier|Regressor)|TabNet(Classifier|Regressor)|Keras(Classifier|Regressor))$/],
+];
+
+/** The family of a class by its qualified name; undefined for one that is not told apart. */
+export function familyOf(api: string): Family | undefined {
+  if (/^(keras|tensorflow)\b.*(Sequential|Model)$|^network\./.test(api)) return 'network';
+  if (/^(xgboost|lightgbm|catboost)\.train$/.test(api)) return 'ensemble';
+  const short = api.split('.').pop() ?? api;
+  return FAMILIES.find(([, names]) => names.test(short))?.[0];
+}

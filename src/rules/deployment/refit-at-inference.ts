@@ -1,0 +1,83 @@
+import type { ServeFact, StatTaint } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
+import { siteKey } from '../../python/flow/site';
+import { taintsOf } from '../../python/flow/taint';
+import { defineRule } from '../contract';
+import { wholeText } from '../edits';
+import { learners } from '../simpleModels';
+import { distinctSteps, named } from '../wording';
+
+/** A loaded model predicts rows that were prepared with what these very rows taught. */
+interface Match {
+  readonly serve: ServeFact;
+  readonly statistic: StatTaint;
+}
+
+export const refitAtInference = defineRule<Match>({
+  id: 'refit-at-inference',
+  code: 'I4',
+  group: 'deployment',
+  stage: 'deployment',
+  severity: 'error',
+  tier: 'certain',
+  since: '0.1.0',
+
+  find(program) {
+    return servings(program).flatMap(serve =>
+      taintsOf(serve.taints, 'stat')
+        .filter(statistic => isOfTheseRows(program, statistic, serve))
+        .map(statistic => ({ serve, statistic })),
+    );
+  },
+
+  guards: {
+    'the model learned from it too': ({ statistic }, program) =>
+      learners(program).some(({ taints }) =>
+        taintsOf(taints, 'stat').some(({ site }) => siteKey(site) === siteKey(statistic.site)),
+      ),
+    'calibrated anew on purpose': (_, program) =>
+      /recalib|drift|domain.?adapt|test.?time/i.test(wholeText(program)),
+    'brought to the columns of training': ({ statistic }, program) =>
+      statistic.how === 'get_dummies' &&
+      /reindex|\.align\(|not in |set\(|categories|feature_names/.test(wholeText(program)),
+  },
+
+  merge(matches) {
+    const byPlace = new Map<string, Match>();
+    for (const match of matches) {
+      const key = siteKey(match.statistic.site);
+      if (!byPlace.has(key)) byPlace.set(key, match);
+    }
+    return byPlace.values();
+  },
+
+  word({ serve, statistic }, program) {
+    const codes = statistic.cls === 'schema' || statistic.cls === 'vocabulary';
+    return {
+      span: statistic.site,
+      message:
+        `${named(statistic.label)} learns from the rows that are to be predicted, and a model that ${named(serve.label)} loaded predicts from the ` +
+        `result (${program.whereIs(serve.site)}): the model was trained with other ${codes ? 'codes or columns' : 'numbers'}, so that the same row gives another ` +
+        'prediction with each request. Load the transformer that was fitted in training, best in one Pipeline with the model, ' +
+        'and only `transform` here.',
+      path: distinctSteps([
+        { span: statistic.site, note: `${statistic.label} learns from the rows to be predicted` },
+        { span: serve.site, note: 'the loaded model predicts from them' },
+      ]),
+    };
+  },
+});
+
+function servings(program: Program): readonly ServeFact[] {
+  return [...program.all('serve'), ...program.uncalled.filter(fact => fact.kind === 'serve')];
+}
+
+/** It learned from the rows that are predicted, and from no others: training rows among them would be no mistake. */
+function isOfTheseRows(program: Program, { transformer, cls, rows }: StatTaint, serve: ServeFact): boolean {
+  return (
+    transformer !== undefined &&
+    cls !== 'none' &&
+    program.contains(rows, serve.rows) &&
+    program.contains(serve.rows, rows)
+  );
+}

@@ -1,0 +1,109 @@
+import type { FitFact, ScoreFact } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
+import { sourcesOf } from '../../python/flow/rows';
+import { taintsOf } from '../../python/flow/taint';
+import type { SpanFix } from '../contract';
+import { defineRule } from '../contract';
+import { isBundled } from '../demonstrations';
+import { importOf, wholeText } from '../edits';
+import { insertBelow } from '../insert';
+import { distinctSteps, fitStep, named, scoreAt, scoreStep } from '../wording';
+
+/** The program treats some classes as rarer than others, and judges the model by its accuracy. */
+interface Match {
+  readonly score: ScoreFact;
+  /** What says that they are: `class_weight`, `SMOTE.fit_resample`. */
+  readonly imbalance: string;
+}
+
+export const accuracyOnImbalanced = defineRule<Match>({
+  id: 'accuracy-on-imbalanced',
+  code: 'C3',
+  group: 'evaluation',
+  stage: 'evaluation',
+  severity: 'information',
+  tier: 'probable',
+  since: '0.1.0',
+
+  find(program) {
+    return program.all('score').flatMap(score => {
+      const imbalance = imbalanceOf(program, score.fit);
+      return imbalance !== undefined && isAccuracy(score) && !program.contains(score.fit.rows, score.rows)
+        ? [{ score, imbalance }]
+        : [];
+    });
+  },
+
+  guards: {
+    'another metric beside it': (_, program) => OTHER_METRICS.test(wholeText(program)),
+    'the scored rows are balanced too': ({ score }) =>
+      taintsOf(score.taints, 'dup').some(({ how }) => how === 'over' || how === 'under'),
+    'more than two classes': (_, program) => MANY_CLASSES.test(wholeText(program)),
+    'a benchmark': ({ score }) => isBundled(score.rows),
+  },
+
+  merge: matches => matches.slice(0, 1),
+
+  word({ score, imbalance }, program) {
+    return {
+      span: score.site,
+      message:
+        `${scoreAt(program, score)} is the accuracy, and nothing else is measured on the held-out rows, while ${named(imbalance)} says that one class is ` +
+        'rare: always giving the frequent class has a high accuracy too, so that it does not tell whether the rare cases are found. ' +
+        'Report precision and recall of the rare class, or the average precision, beside it.',
+      path: distinctSteps([fitStep(score.fit), scoreStep(score)]),
+    };
+  },
+
+  fix: ({ score }, program) => reportBeside(program, score),
+});
+
+/** Of a regression, `score` is no accuracy. */
+function isAccuracy({ metric, prevalence }: ScoreFact): boolean {
+  return metric === 'accuracy_score' || (metric === 'score' && prevalence);
+}
+
+function imbalanceOf(program: Program, { imbalance, taints, rows }: FitFact): string | undefined {
+  const resampled = taintsOf(taints, 'dup').find(
+    ({ how, label }) => how !== 'window' && SAMPLERS.test(label),
+  );
+  const drawn = sourcesOf(rows).find(({ site, label }) => isSkewed(label, program.textOf(site)));
+  return imbalance ?? resampled?.label ?? drawn?.label;
+}
+
+const SAMPLERS =
+  /SMOTE|ADASYN|Sampler|TomekLinks|NearMiss|Neighbour|AllKNN|OneSidedSelection|ClusterCentroids/;
+
+/** `make_classification(weights=[0.95])` */
+function isSkewed(label: string, text: string): boolean {
+  const first = /\bweights\s*=\s*[[(]\s*(0?\.\d+)/.exec(text)?.[1];
+  return (
+    label.startsWith('make_classification') && first !== undefined && Math.abs(Number(first) - 0.5) > 0.25
+  );
+}
+
+const OTHER_METRICS =
+  /precision|recall|f1|fbeta|roc|auc|confusion|classification_report|matthews|mcc|balanced_accuracy|kappa|brier|log_?loss|gini|g_?mean|geometric_mean|sensitivity|specificity|jaccard|crosstab|lift|ks_|true_pos|false_neg|false_pos|\b[tf][pn]r?\b|imbalanced\.metrics|lorenz/i;
+
+const MANY_CLASSES =
+  /categorical_crossentropy|CrossEntropyLoss|multinomial|multi.?class|num_class|n_classes|to_categorical|average\s*=|label_binarize|OneVsRest|OneVsOne|mlogloss|softmax|softprob/i;
+
+const SCORED =
+  /^(?:(\w+)\.score\((\w+), *(\w+)\)|(?:\w+\.)*accuracy_score\((\w+), *(\w+(?:\.predict\(\w+\))?)\))$/;
+
+/** Prints a report below the line of the score, where that reads `model.score(X_test, y_test)`. */
+function reportBeside(program: Program, { site }: ScoreFact): SpanFix | undefined {
+  const found = SCORED.exec(program.textOf(site));
+  if (!found) return undefined;
+  const [, model = '', features = '', answers, truth = '', predicted = ''] = found;
+  const given =
+    answers === undefined ? `${truth}, ${predicted}` : `${answers}, ${model}.predict(${features})`;
+  const edit = insertBelow(program, site, [`print(classification_report(${given}))`]);
+  return (
+    edit && {
+      title: 'Print precision and recall of each class too',
+      safe: false,
+      edits: [...importOf(program, 'sklearn.metrics', 'classification_report'), edit],
+    }
+  );
+}
