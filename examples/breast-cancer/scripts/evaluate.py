@@ -1,6 +1,6 @@
 """Measures the saved model on every split, and a baseline that knows nothing but the class shares.
 
-Writes reports/metrics.json and reports/baseline.json:  python3 scripts/evaluate.py
+Writes reports/metrics.json, reports/predictions.csv and reports/baseline.json:  python3 scripts/evaluate.py
 """
 import json
 from datetime import datetime, timezone
@@ -24,6 +24,21 @@ SPLITS = ["train", "validation", "test"]
 def load(split):
     table = pd.read_csv(f"data/{split}.csv")
     return table.drop(columns=["sample_id", TARGET]), table[TARGET]
+
+
+def predictions(model, split):
+    """What the model says of each sample, and how large its nuclei are: new samples are smaller."""
+    X, y = load(split)
+    return pd.DataFrame(
+        {
+            "sample_id": pd.read_csv(f"data/{split}.csv")["sample_id"],
+            "split": split,
+            "size": pd.cut(X["mean_radius"], [0, 12, 15, 99], labels=["small", "medium", "large"]),
+            "malignant": y,
+            "score": model.predict_proba(X)[:, 1].round(6),
+            "predicted": model.predict(X),
+        }
+    )
 
 
 def measure(model, X, y):
@@ -58,6 +73,8 @@ def write(path, content):
 def main():
     model = joblib.load("models/model.joblib")
     write("reports/metrics.json", report("logistic regression", model, SPLITS))
+    said = pd.concat([predictions(model, split) for split in SPLITS])
+    said.to_csv("reports/predictions.csv", index=False)
 
     X_train, y_train = load("train")
     majority = DummyClassifier(strategy="most_frequent").fit(X_train, y_train)

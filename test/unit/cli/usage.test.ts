@@ -66,7 +66,14 @@ describe('arguments', () => {
     });
     expect(parseArguments(['status', 'a', 'b', '--format=json'])).toEqual({
       ok: true,
-      value: { command: 'status', paths: ['a', 'b'], format: 'json', record: false, runCommands: false },
+      value: {
+        command: 'status',
+        paths: ['a', 'b'],
+        format: 'json',
+        record: false,
+        runCommands: false,
+        allowed: [],
+      },
     });
   });
 });
