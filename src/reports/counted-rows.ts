@@ -16,21 +16,24 @@ export function countingRuns(
   return new Set(table.runs.slice(0, 1).map(({ id }) => id));
 }
 
-/** The values of runs that count, on the rows that a report is about: see {@link isReported}. */
+const ofModel = (readings: readonly MetricReading[]): readonly MetricReading[] =>
+  readings.filter(({ spec }) => spec.kind === 'model');
+
+/** The values of runs that count for metrics of the model, on the rows that a report is about: see {@link isReported}. */
 export function reportedValues(
   facts: ReportFacts,
   readings: readonly MetricReading[],
 ): readonly MetricValue[] {
-  const runs = countingRuns(facts, readings);
+  const runs = countingRuns(facts, ofModel(readings));
   return facts.metrics.table.values.filter(({ run, split }) => runs.has(run) && isReported(facts, split));
 }
 
-/** The confusion matrices of runs that count, of all rows of a split that a report is about. */
+/** The confusion matrices of the same runs, of all rows of a split that a report is about. */
 export function reportedMatrices(
   facts: ReportFacts,
   readings: readonly MetricReading[],
 ): readonly MetricMatrix[] {
-  const runs = countingRuns(facts, readings);
+  const runs = countingRuns(facts, ofModel(readings));
   return (facts.metrics.table.matrices ?? []).filter(
     ({ run, split, slice }) => runs.has(run) && slice === undefined && isReported(facts, split),
   );

@@ -99,7 +99,7 @@ export const OPERATION = {
   },
   'cost-of-errors': {
     title: 'Cost of errors',
-    text: 'Σ over cells of the confusion matrix of rows × the cost that the manifest gives them, per 1,000 rows. Of its interval: the share of rows with an error, by Wilson, times the mean cost of an error.',
+    text: 'The mean over rows of the cost that the manifest gives their cell of the confusion matrix, times 1,000; its interval is that mean ± 1.96 s/√n.',
     source: 'by definition',
   },
   'return-on-investment': {

@@ -2,6 +2,7 @@ import type { Place } from '../base/place';
 import type { Measured, NotMeasured } from '../evidence/measure';
 import { measureSpec } from '../evidence/measure';
 import { relativeTo } from '../evidence/words';
+import { parseExpression } from '../manifest/expression/parse';
 import type { MetricSpec } from '../manifest/model';
 import { isFraction, knownDirection } from '../metrics/names';
 import type { MetricTable } from '../metrics/table';
@@ -9,6 +10,7 @@ import { beatsBaseline } from '../statistics/baseline';
 import type { Sureness } from './certainty';
 import { surenessOf } from './certainty';
 import type { ReportFacts } from './facts';
+import { differenceFigure, NO_COUNTS } from './figures';
 import { formatTarget, withUnit } from './format';
 import { METHODS } from './methods';
 import { judge } from './verdict';
@@ -71,9 +73,24 @@ function sharedPart(spec: MetricSpec, declared: Place): SharedPart {
 
 function surenessOfMeasured(table: MetricTable, spec: MetricSpec, { parts }: Measured): Sureness {
   const [value] = parts;
-  return spec.expr !== undefined || !value
-    ? { certainty: { none: 'it is computed from other values' } }
-    : surenessOf(table, value);
+  if (spec.expr !== undefined) return ofExpression(spec.expr, parts);
+  return value ? surenessOf(table, value) : { certainty: { none: NO_COUNTS } };
+}
+
+/** Of a difference of two shares of different rows there is an interval. */
+function ofExpression(expr: string, [first, second]: Measured['parts']): Sureness {
+  const parsed = parseExpression(expr);
+  const isDifference =
+    parsed.ok &&
+    parsed.value.kind === 'binary' &&
+    parsed.value.op === '-' &&
+    parsed.value.left.kind === 'metric' &&
+    parsed.value.right.kind === 'metric';
+  const apart = first?.split !== second?.split;
+  if (!isDifference || !apart || !first?.counts || !second?.counts)
+    return { certainty: { none: 'it is computed from other values' } };
+  const { certainty, n } = differenceFigure(first.counts, second.counts);
+  return { certainty, ...(n !== undefined && { n }) };
 }
 
 function measuredRow(

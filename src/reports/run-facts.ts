@@ -47,9 +47,22 @@ export function runFacts({ params, tracked }: Run): RunFacts {
 export function runFingerprint(table: MetricTable, { id, name, time, params }: Run): string {
   const own = table.values.filter(({ run }) => run === id);
   const matrices = (table.matrices ?? []).filter(({ run }) => run === id).map(({ rows }) => rows);
+  const series = (table.series ?? []).flatMap(one =>
+    one.run === id ? [[one.name, one.split, checksum(one.steps), checksum(one.values)]] : [],
+  );
   const said = own.map(({ name: metric, split, slice, step, raw }) => [metric, split, slice, step, raw]);
-  return fingerprint(JSON.stringify([name, time, params, said, matrices]))
+  return fingerprint(JSON.stringify([name, time, params, said, matrices, series]))
     .split(':')
     .slice(1)
     .join('');
+}
+
+/** Of many numbers, in their order; what is not finite counts by its place. */
+function checksum(numbers: Float64Array): string {
+  let [sum, odd] = [0, 0];
+  numbers.forEach((number, at) => {
+    if (Number.isFinite(number)) sum += number * (at + 1);
+    else odd += at + 1;
+  });
+  return `${numbers.length} ${sum} ${odd}`;
 }

@@ -2,6 +2,7 @@ import { measureSpec } from '../evidence/measure';
 import { metricFactsOf } from '../evidence/metric-facts';
 import { relativeTo } from '../evidence/words';
 import type { MetricSpec } from '../manifest/model';
+import type { Counts } from '../metrics/counts';
 import { canonicalName, lastPart, takeSplit } from '../metrics/names';
 import type { MetricHistory } from '../metrics/revisions';
 import type { MetricTable, MetricValue, Run } from '../metrics/table';
@@ -14,12 +15,15 @@ import { linkTo, NO_COUNTS, shareCertainty } from './figures';
 
 /** A metric of the manifest at one run or commit. */
 export interface HistoryPoint {
+  /** The run's id; absent for a commit. */
+  readonly run?: string;
   readonly name: string;
   /** Milliseconds since 1970-01-01 UTC, where it is known. */
   readonly time?: number;
   readonly value: number;
   readonly certainty: Certainty;
   readonly n?: number;
+  readonly counts?: Counts;
   readonly source?: Linked;
   /** What there is to say of it: a commit's subject. */
   readonly note?: string;
@@ -70,7 +74,7 @@ function pointOf(
   const single = metricFactsOf({ table, unread: [] });
   const measured = measureSpec({ manifest, facts: { metrics: single } }, spec);
   if (!measured.ok || !Number.isFinite(measured.value.value)) return undefined;
-  const { value, place, parts } = measured.value;
+  const { value, place, parts, counts } = measured.value;
   const [first] = parts;
   const sureness: Sureness =
     spec.expr === undefined && first
@@ -78,9 +82,11 @@ function pointOf(
       : { certainty: { none: 'it is computed from other values' } };
   const time = run.time === undefined ? undefined : parseTime(run.time);
   return {
+    run: run.id,
     name: run.name,
     value,
     ...sureness,
+    ...(counts && { counts }),
     source: linkTo(manifest, place),
     ...(time !== undefined && { time }),
   };

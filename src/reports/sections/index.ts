@@ -1,8 +1,18 @@
 import type { Section } from '../document';
 import type { ReportFacts } from '../facts';
+import { baselines } from './baselines';
+import { business } from './business';
+import { drift } from './drift';
 import { history } from './history';
+import { labelNoise } from './label-noise';
+import { ledger } from './ledger';
+import { methods } from './methods';
 import { provenance } from './provenance';
+import { results } from './results';
+import { service } from './service';
+import { slices } from './slices';
 import { splits } from './splits';
+import { values } from './values';
 import { verdict } from './verdict';
 import { warnings } from './warnings';
 
@@ -14,10 +24,22 @@ const SECTIONS: readonly ((facts: ReportFacts) => Section | undefined)[] = [
   verdict,
   provenance,
   warnings,
+  baselines,
+  results,
   splits,
+  slices,
+  drift,
   history,
+  service,
+  business,
+  labelNoise,
+  ledger,
+  values,
 ];
 
+/** All sections, and at the end the formulas behind their numbers. */
 export function sectionsOf(facts: ReportFacts): readonly Section[] {
-  return SECTIONS.map(section => section(facts)).filter(section => section !== undefined);
+  const sections = SECTIONS.map(section => section(facts)).filter(section => section !== undefined);
+  const appendix = methods(sections);
+  return appendix ? [...sections, appendix] : sections;
 }

@@ -9,6 +9,9 @@ const SEVERITIES: readonly Notice['severity'][] = ['error', 'warning', 'informat
 export function warnings(facts: ReportFacts): Section {
   const all = warningsOf(facts);
   const section = { id: 'warnings', title: 'Before you trust these numbers' };
+  if (all.length === 0 && facts.metrics.table.runs.length === 0) {
+    return { ...section, missing: 'No numbers were read yet, so there are none to doubt.', blocks: [] };
+  }
   if (all.length === 0) {
     const text = 'Nothing was found that casts doubt on these numbers.';
     return { ...section, summary: text, blocks: [] };

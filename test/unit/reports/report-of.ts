@@ -23,6 +23,7 @@ export function factsOf(
   files: Readonly<Record<string, string>>,
   more = '',
   unread: readonly UnreadSource[] = [],
+  facts: Partial<ReportFacts> = {},
 ): ReportFacts {
   const text = `version: 1\nname: Fraud\nmetrics:\n${metrics.replace(/^/gm, '  ')}\n${more}`;
   const { value: manifest } = parseManifest('/p/holdout.yaml', text);
@@ -39,6 +40,7 @@ export function factsOf(
     history: NO_HISTORY,
     commits: { files: [], unknown: [] },
     changes: [],
+    ...facts,
   };
 }
 

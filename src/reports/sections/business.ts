@@ -1,0 +1,180 @@
+import type { MetricMatrix } from '../../metrics/table';
+import { meanOfCounts } from '../../statistics/mean-of-counts';
+import { total } from '../../statistics/sums';
+import type { Cell as CostCell, StatedCosts } from '../costs';
+import { statedCosts } from '../costs';
+import { reportedMatrices, whereabouts } from '../counted-rows';
+import type { Block, FactBlock, Figure, Row, Section } from '../document';
+import type { ReportFacts } from '../facts';
+import { figureOf, LEVEL, linkTo, noFigure, plainInterval, shareFigure } from '../figures';
+import { plural, withUnit } from '../format';
+import type { MetricReading } from '../metric-readings';
+import { metricReadings } from '../metric-readings';
+import { labelOf, valueFigure } from './verdict';
+
+/** What it is worth: the indicators of the business, and what right and wrong answers cost. */
+export function business(facts: ReportFacts): Section {
+  const section = { id: 'business', title: 'What it is worth' };
+  const readings = metricReadings(facts);
+  const own = readings.filter(({ spec }) => spec.kind === 'business');
+  const costs = statedCosts(facts.manifest);
+  const matrices = reportedMatrices(facts, readings).filter(isBinary);
+  const blocks: readonly Block[] = [
+    ...(own.length > 0 ? [indicators(facts, own)] : []),
+    ...(costs ? matrices.flatMap(matrix => costBlocks(facts, matrix, costs)) : []),
+  ];
+  if (blocks.length === 0) return { ...section, missing: missingText(costs !== undefined), blocks };
+  const parts = [
+    ...(own.length > 0 ? [plural(own.length, 'indicator')] : []),
+    ...(costs && matrices.length > 0 ? ['the cost of errors on the reported rows'] : []),
+  ];
+  return { ...section, summary: `${parts.join(', ')}.`.replace(/^./, first => first.toUpperCase()), blocks };
+}
+
+const missingText = (hasCosts: boolean): string =>
+  hasCosts
+    ? 'Errors have a cost, and no run gives a confusion matrix of two classes to count them by.'
+    : 'Nothing says what the model is worth: give a metric `kind: business`, or say in `problem.cost` what errors cost, as in `{ false_positive: 4, false_negative: 120, unit: EUR }`.';
+
+const isBinary = ({ rows }: MetricMatrix): boolean => rows.length === 2;
+
+function indicators(facts: ReportFacts, own: readonly MetricReading[]): Block {
+  return {
+    kind: 'table',
+    id: 'business-table',
+    title: 'Indicators of the business',
+    columns: [
+      { title: 'Indicator' },
+      { title: 'Value', isNumber: true },
+      { title: 'Target', isNumber: true },
+      { title: 'Verdict' },
+      { title: 'Formula or source' },
+    ],
+    rows: own.map((reading): Row => {
+      const { row, spec } = reading;
+      return {
+        cells: [
+          { kind: 'link', text: labelOf(reading), place: row.declared },
+          valueFigure(facts, reading),
+          row.target?.text ?? '—',
+          row.verdict,
+          spec.expr === undefined ? (spec.from ?? row.source?.path ?? 'not found') : `\`${spec.expr}\``,
+        ],
+      };
+    }),
+  };
+}
+
+function costBlocks(facts: ReportFacts, matrix: MetricMatrix, costs: StatedCosts): readonly Block[] {
+  const cells = cellsOf(matrix);
+  const n = total(Object.values(cells));
+  if (n < 2) return [];
+  const block: FactBlock = {
+    kind: 'facts',
+    facts: [
+      { name: `Cost of 1,000 rows${whereabouts(matrix)}`, value: costFigure(facts, matrix, costs, c => c) },
+      { name: 'Of calling none positive', value: costFigure(facts, matrix, costs, callingNone) },
+      { name: 'Of calling all positive', value: costFigure(facts, matrix, costs, callingAll) },
+      ...worth(cells, costs),
+    ],
+  };
+  const unsaid = (['fp', 'fn'] as const).filter(cell => costs.cells[cell] === undefined);
+  const doubts = [
+    ...unsaid.map(
+      cell =>
+        `the manifest gives ${cell === 'fp' ? 'false positives' : 'false negatives'} no cost, so they count as free`,
+    ),
+    ...costs.others.map(name => `what \`problem.cost.${name}\` is a cost of is not known`),
+  ];
+  return [
+    {
+      kind: 'text',
+      text: `By \`problem.cost\` and the confusion matrix${whereabouts(matrix)}, as if cases came as in these ${plural(n, 'row')}.`,
+    },
+    block,
+    ...beatenByConstant(matrix, costs),
+    ...(doubts.length === 0 ? [] : [{ kind: 'text' as const, text: `Note: ${doubts.join('; ')}.` }]),
+  ];
+}
+
+type Cells = Readonly<Record<CostCell, number>>;
+
+function cellsOf({ rows, positive = 1 }: MetricMatrix): Cells {
+  const at = (truth: number, called: number): number => rows[truth]?.[called] ?? 0;
+  const negative = 1 - positive;
+  return {
+    tp: at(positive, positive),
+    fp: at(negative, positive),
+    fn: at(positive, negative),
+    tn: at(negative, negative),
+  };
+}
+
+const callingNone = ({ tp, fp, fn, tn }: Cells): Cells => ({ tp: 0, fp: 0, fn: fn + tp, tn: tn + fp });
+const callingAll = ({ tp, fp, fn, tn }: Cells): Cells => ({ tp: tp + fn, fp: fp + tn, fn: 0, tn: 0 });
+
+function costFigure(
+  { manifest }: ReportFacts,
+  matrix: MetricMatrix,
+  costs: StatedCosts,
+  as: (cells: Cells) => Cells,
+): Figure {
+  const cells = as(cellsOf(matrix));
+  const counted = (['tp', 'fp', 'fn', 'tn'] as const).map(cell => ({
+    rows: cells[cell],
+    value: 1000 * (costs.cells[cell] ?? 0),
+  }));
+  const { value, low, high } = meanOfCounts(counted, LEVEL);
+  return figureOf(Number(value.toPrecision(4)), {
+    unit: costs.unit,
+    n: total(Object.values(cells)),
+    certainty: { low, high, level: LEVEL, method: 'cost-of-errors', text: plainInterval(low, high) },
+    source: linkTo(manifest, matrix.place),
+    method: 'cost-of-errors',
+  });
+}
+
+/** Would it cost less to answer the same for every row? */
+function beatenByConstant(matrix: MetricMatrix, costs: StatedCosts): readonly Block[] {
+  const cells = cellsOf(matrix);
+  const own = costOf(cells, costs);
+  const answers = [
+    { words: 'none', cost: costOf(callingNone(cells), costs) },
+    { words: 'all of them', cost: costOf(callingAll(cells), costs) },
+  ];
+  const [least] = answers.sort((a, b) => a.cost - b.cost);
+  if (!least || least.cost >= own) return [];
+  const message = `By these costs it is cheaper to call ${least.words} positive: ${withUnit(least.cost, costs.unit)} for 1,000 rows, against ${withUnit(own, costs.unit)} with the model. Another threshold may do better.`;
+  return [{ kind: 'notices', notices: [{ severity: 'warning', message, place: matrix.place }] }];
+}
+
+/** Of 1,000 rows like these. */
+function costOf(cells: Cells, costs: StatedCosts): number {
+  const all = (['tp', 'fp', 'fn', 'tn'] as const).map(cell => cells[cell] * (costs.cells[cell] ?? 0));
+  return (1000 * total(all)) / total(Object.values(cells));
+}
+
+/** Return on acting, and the precision that it takes, where both kinds of error have a cost. */
+function worth({ tp, fp }: Cells, { cells }: StatedCosts): FactBlock['facts'] {
+  const { fp: alarm, fn: miss, tp: hit = 0 } = cells;
+  if (alarm === undefined || miss === undefined) return [];
+  const cost = fp * alarm + tp * Math.max(0, hit);
+  const value = tp * (miss - Math.min(0, hit));
+  const roi =
+    cost > 0
+      ? figureOf(Number(((value - cost) / cost).toPrecision(4)), {
+          n: tp + fp,
+          certainty: { none: 'it is a ratio of two sums; see the interval of the cost' },
+          method: 'return-on-investment',
+        })
+      : noFigure('nothing was spent on acting');
+  const least = figureOf(Number((alarm / (alarm + miss)).toPrecision(4)), {
+    certainty: { none: 'it follows from the costs' },
+    method: 'break-even-precision',
+  });
+  return [
+    { name: 'Return on investment of acting on positive calls', value: roi },
+    { name: 'Break-even precision', value: least },
+    { name: 'Precision', value: shareFigure({ successes: tp, n: tp + fp }, { method: 'precision' }) },
+  ];
+}
