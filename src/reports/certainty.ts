@@ -5,6 +5,7 @@ import { criticalValue } from '../statistics/intervals/critical-value';
 import { withinUnit } from '../statistics/intervals/interval';
 import { hanleyMcNeil } from '../statistics/ranking/auc';
 import { total } from '../statistics/sums';
+import { ofRun } from './by-run';
 import type { Certainty } from './document';
 import { LEVEL, NO_COUNTS, plainInterval, shareCertainty } from './figures';
 import { formatInterval } from './format';
@@ -64,14 +65,15 @@ function ofArea(table: MetricTable, value: MetricValue): Sureness | undefined {
 
 /** By the confusion matrix of the same run and split, or by stated numbers of rows. */
 export function classesBeside(table: MetricTable, value: MetricValue): TwoClasses | undefined {
-  const isBeside = (other: Pick<MetricValue, 'run' | 'split' | 'slice'>): boolean =>
-    other.run === value.run && other.split === value.split && sameSlice(other.slice, value.slice);
-  const matrix = table.matrices?.find(one => isBeside(one) && one.rows.length === 2);
+  const isBeside = (other: Pick<MetricValue, 'split' | 'slice'>): boolean =>
+    other.split === value.split && sameSlice(other.slice, value.slice);
+  const { values, matrices } = ofRun(table, value.run);
+  const matrix = matrices.find(one => isBeside(one) && one.rows.length === 2);
   if (matrix) {
     const positives = total(matrix.rows[matrix.positive ?? 1] ?? []);
     return { positives, negatives: total(matrix.rows.flat()) - positives };
   }
-  const sizes = table.values.filter(isBeside);
+  const sizes = values.filter(isBeside);
   const size = (of: 'all' | 'positives' | 'negatives'): number | undefined =>
     sizes.find(one => sizeName(one.name)?.of === of)?.value;
   const [all, positives, negatives] = [size('all'), size('positives'), size('negatives')];
@@ -87,9 +89,8 @@ function sameSlice(a: MetricValue['slice'], b: MetricValue['slice']): boolean {
 
 function ofStandardError(table: MetricTable, value: MetricValue): Sureness | undefined {
   const wanted = errorNames(value.name);
-  const error = table.values.find(
+  const error = ofRun(table, value.run).values.find(
     other =>
-      other.run === value.run &&
       other.split === value.split &&
       other.step === value.step &&
       sameSlice(other.slice, value.slice) &&

@@ -3,6 +3,7 @@ import type { MetricMatrix, MetricValue } from '../metrics/table';
 import { support } from '../statistics/classification/confusion';
 import { constantScores } from '../statistics/classification/constant';
 import { total } from '../statistics/sums';
+import { ofRun } from './by-run';
 import { confusionOf, roleIn } from './counted-rows';
 import type { ReportFacts } from './facts';
 import type { MethodId } from './methods';
@@ -20,8 +21,8 @@ export interface ClassCounts {
 /** By the confusion matrix of the same run and split, else by the data of the split. */
 export function classCounts(facts: ReportFacts, value: MetricValue): ClassCounts | undefined {
   const { table } = facts.metrics;
-  const matrix = table.matrices?.find(
-    ({ run, split, slice }) => run === value.run && split === value.split && slice === undefined,
+  const matrix = ofRun(table, value.run).matrices.find(
+    ({ split, slice }) => split === value.split && slice === undefined,
   );
   return matrix ? ofMatrix(matrix) : ofData(facts, value.split);
 }

@@ -3,6 +3,7 @@ import type { Manifest } from '../manifest/model';
 import { splitWord } from '../metrics/names';
 import type { MetricMatrix, MetricValue } from '../metrics/table';
 import type { Confusion } from '../statistics/classification/confusion';
+import { ofRun, splitsIn } from './by-run';
 import type { ReportFacts } from './facts';
 import type { MetricReading } from './metric-readings';
 
@@ -19,13 +20,15 @@ export function countingRuns(
 const ofModel = (readings: readonly MetricReading[]): readonly MetricReading[] =>
   readings.filter(({ spec }) => spec.kind === 'model');
 
-/** The values of runs that count for metrics of the model, on the rows that a report is about: see {@link isReported}. */
+/** The values of runs that count for metrics of the model, on the rows that a report is about: see {@link reportedSplits}. */
 export function reportedValues(
   facts: ReportFacts,
   readings: readonly MetricReading[],
 ): readonly MetricValue[] {
-  const runs = countingRuns(facts, ofModel(readings));
-  return facts.metrics.table.values.filter(({ run, split }) => runs.has(run) && isReported(facts, split));
+  const isReported = reportedSplits(facts);
+  return [...countingRuns(facts, ofModel(readings))]
+    .flatMap(run => ofRun(facts.metrics.table, run).values)
+    .filter(({ split }) => isReported(split));
 }
 
 /** The confusion matrices of the same runs, of all rows of a split that a report is about. */
@@ -33,20 +36,23 @@ export function reportedMatrices(
   facts: ReportFacts,
   readings: readonly MetricReading[],
 ): readonly MetricMatrix[] {
-  const runs = countingRuns(facts, ofModel(readings));
-  return (facts.metrics.table.matrices ?? []).filter(
-    ({ run, split, slice }) => runs.has(run) && slice === undefined && isReported(facts, split),
-  );
+  const isReported = reportedSplits(facts);
+  return [...countingRuns(facts, ofModel(readings))]
+    .flatMap(run => ofRun(facts.metrics.table, run).matrices)
+    .filter(({ split, slice }) => slice === undefined && isReported(split));
 }
 
 /**
- * Is a report about this split? The test set; a split that the source does not name; and where no value is of a test set, any
+ * Which splits is a report about? The test set; a split that the source does not name; and where no value is of a test set, any
  * but the training rows.
  */
-function isReported({ manifest, metrics: { table } }: ReportFacts, split: string | undefined): boolean {
-  if (split === undefined || isTestSplit(manifest, split)) return true;
-  if (roleIn(manifest, split) === 'train') return false;
-  return !table.values.some(value => value.split !== undefined && isTestSplit(manifest, value.split));
+function reportedSplits({
+  manifest,
+  metrics: { table },
+}: ReportFacts): (split: string | undefined) => boolean {
+  const isTested = [...splitsIn(table)].some(split => isTestSplit(manifest, split));
+  return split =>
+    split === undefined || isTestSplit(manifest, split) || (!isTested && roleIn(manifest, split) !== 'train');
 }
 
 /** The role of a split that a source names, as the manifest or the name tells it. */

@@ -22,9 +22,14 @@ export type MetricReading = { readonly spec: MetricSpec; readonly row: MetricRow
   | { readonly measured?: undefined; readonly failure: NotMeasured }
 );
 
+/** Every section asks for them; they are the same as long as the facts are. */
+const known = new WeakMap<ReportFacts, readonly MetricReading[]>();
+
 /** Each metric of the manifest against its target and baseline, in the manifest's order. */
 export function metricReadings(facts: ReportFacts): readonly MetricReading[] {
-  return facts.manifest.metrics.map(spec => reading(facts, spec));
+  const readings = known.get(facts) ?? facts.manifest.metrics.map(spec => reading(facts, spec));
+  known.set(facts, readings);
+  return readings;
 }
 
 function reading(facts: ReportFacts, spec: MetricSpec): MetricReading {

@@ -1,4 +1,5 @@
 import { relativeTo } from '../evidence/words';
+import { ofRun } from './by-run';
 import type { ReportFacts } from './facts';
 import { metricReadings } from './metric-readings';
 import { sectionsOf } from './sections';
@@ -24,7 +25,7 @@ export function metricsReport(facts: ReportFacts): ReportView {
       file,
       path: relativeTo(manifest.root, file),
       ...(time !== undefined && { time }),
-      values: table.values.filter(({ run }) => run === id).length,
+      values: ofRun(table, id).values.length,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { fingerprint } from '../base/fingerprint';
 import { normalName } from '../metrics/names';
+import { ofRun } from './by-run';
 import type { MetricTable, Run } from '../metrics/table';
 
 /** What a run tells of how it came about, by the names under which people and tools write it. */
@@ -45,8 +46,8 @@ export function runFacts({ params, tracked }: Run): RunFacts {
 
 /** The same for runs that say the same, to the last digit. */
 export function runFingerprint(table: MetricTable, { id, name, time, params }: Run): string {
-  const own = table.values.filter(({ run }) => run === id);
-  const matrices = (table.matrices ?? []).filter(({ run }) => run === id).map(({ rows }) => rows);
+  const { values: own, matrices: all } = ofRun(table, id);
+  const matrices = all.map(({ rows }) => rows);
   const series = (table.series ?? []).flatMap(one =>
     one.run === id ? [[one.name, one.split, checksum(one.steps), checksum(one.values)]] : [],
   );

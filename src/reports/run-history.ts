@@ -7,6 +7,7 @@ import { canonicalName, lastPart, takeSplit } from '../metrics/names';
 import type { MetricHistory } from '../metrics/revisions';
 import type { MetricTable, MetricValue, Run } from '../metrics/table';
 import { parseTime } from '../metrics/time-inside';
+import { ofRun } from './by-run';
 import type { Sureness } from './certainty';
 import { surenessOf } from './certainty';
 import type { Certainty, Linked } from './document';
@@ -29,48 +30,46 @@ export interface HistoryPoint {
   readonly note?: string;
 }
 
-/** So many points are shown; with more, the latest. */
+/** So many runs are asked; of more, the latest. */
 export const MOST_POINTS = 200;
 
-/** A metric over the runs, oldest first; those without a time stand in the order of the manifest, what counts first last. */
-export function overRuns(facts: ReportFacts, spec: MetricSpec): readonly HistoryPoint[] {
-  const { table, passedOver } = facts.metrics;
-  const all = [...table.runs, ...passedOver.runs.filter(({ id }) => table.runs.every(run => run.id !== id))];
-  const values = valuesByRun(table, passedOver);
-  const points = all.flatMap(run => pointOf(facts, spec, run, values) ?? []).reverse();
-  const timed = points.every(({ time }) => time !== undefined);
-  const ordered = timed ? points.sort((a, b) => (a.time ?? 0) - (b.time ?? 0)) : points;
-  return ordered.slice(-MOST_POINTS);
-}
-
-function valuesByRun(...tables: readonly MetricTable[]): ReadonlyMap<string, readonly MetricValue[]> {
-  const byRun = new Map<string, MetricValue[]>();
-  const seen = new Set<string>();
-  for (const { runs, values } of tables) {
-    for (const value of values) {
-      if (seen.has(value.run)) continue;
-      const own = byRun.get(value.run);
-      if (own) own.push(value);
-      else byRun.set(value.run, [value]);
-    }
-    for (const { id } of runs) seen.add(id);
-  }
-  return byRun;
-}
-
-function pointOf(
+/** A metric over runs, in their order. */
+export function overRuns(
   facts: ReportFacts,
   spec: MetricSpec,
+  runs: readonly RunOf[],
+): readonly HistoryPoint[] {
+  return runs.flatMap(({ run, table }) => pointOf(facts, spec, run, table) ?? []);
+}
+
+/** A run, and the table that it belongs to. */
+export interface RunOf {
+  readonly run: Run;
+  readonly table: MetricTable;
+}
+
+/** The latest runs, oldest first; where one has no time, in the order of the manifest, what counts first last. */
+export function latestRuns({ metrics: { table, passedOver } }: ReportFacts): readonly RunOf[] {
+  const counted = new Set(table.runs.map(({ id }) => id));
+  const all = [
+    ...table.runs.map((run): RunOf => ({ run, table })),
+    ...passedOver.runs.flatMap((run): RunOf[] => (counted.has(run.id) ? [] : [{ run, table: passedOver }])),
+  ].reverse();
+  const times = new Map(all.map(({ run }) => [run, timeOf(run)]));
+  const isTimed = [...times.values()].every(time => time !== undefined);
+  const at = ({ run }: RunOf): number => times.get(run) ?? 0;
+  return (isTimed ? all.sort((a, b) => at(a) - at(b)) : all).slice(-MOST_POINTS);
+}
+
+const timeOf = ({ time }: Run): number | undefined => (time === undefined ? undefined : parseTime(time));
+
+function pointOf(
+  { manifest }: ReportFacts,
+  spec: MetricSpec,
   run: Run,
-  values: ReadonlyMap<string, readonly MetricValue[]>,
+  all: MetricTable,
 ): HistoryPoint | undefined {
-  const { manifest, metrics } = facts;
-  const matrices = [...(metrics.table.matrices ?? []), ...(metrics.passedOver.matrices ?? [])];
-  const table: MetricTable = {
-    runs: [run],
-    values: values.get(run.id) ?? [],
-    matrices: matrices.filter(matrix => matrix.run === run.id),
-  };
+  const table: MetricTable = { runs: [run], ...ofRun(all, run.id) };
   const single = metricFactsOf({ table, unread: [] });
   const measured = measureSpec({ manifest, facts: { metrics: single } }, spec);
   if (!measured.ok || !Number.isFinite(measured.value.value)) return undefined;
@@ -80,7 +79,7 @@ function pointOf(
     spec.expr === undefined && first
       ? surenessOf(table, first)
       : { certainty: { none: 'it is computed from other values' } };
-  const time = run.time === undefined ? undefined : parseTime(run.time);
+  const time = timeOf(run);
   return {
     run: run.id,
     name: run.name,

@@ -3,6 +3,7 @@ import type { MetricValue } from '../metrics/table';
 import type { Share } from '../statistics/intervals/difference';
 import { independence } from '../statistics/tests/chi-squared';
 import { holm } from '../statistics/tests/multiple';
+import { ofRun } from './by-run';
 import type { ReportFacts } from './facts';
 import type { MetricReading } from './metric-readings';
 import { sliceName } from './slice-name';
@@ -34,7 +35,7 @@ export function slicedMetrics(
   return readings.flatMap(reading => {
     const whole = reading.spec.expr === undefined ? reading.measured?.parts[0] : undefined;
     if (!whole) return [];
-    const own = table.values.filter(value => isSliceOf(value, whole));
+    const own = ofRun(table, whole.run).values.filter(value => isSliceOf(value, whole));
     return own.length === 0 ? [] : [{ reading, whole, rows: rowsOf(reading, whole, own) }];
   });
 }

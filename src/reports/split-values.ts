@@ -2,6 +2,7 @@ import type { Place } from '../base/place';
 import { canonicalName, knownDirection } from '../metrics/names';
 import { sizeName } from '../metrics/scope';
 import type { MetricValue } from '../metrics/table';
+import { ofRun } from './by-run';
 import { surenessOf } from './certainty';
 import { countingRuns, roleIn } from './counted-rows';
 import type { Figure } from './document';
@@ -40,8 +41,8 @@ const ROLES = ['train', 'validation', 'test', 'production'];
 export function splitTable(facts: ReportFacts, readings: readonly MetricReading[]): readonly SplitRow[] {
   const runs = countingRuns(facts, readings);
   const rows = new Map<string, Map<string, MetricValue>>();
-  for (const value of facts.metrics.table.values) {
-    if (!runs.has(value.run) || value.split === undefined || value.slice || sizeName(value.name)) continue;
+  for (const value of [...runs].flatMap(run => ofRun(facts.metrics.table, run).values)) {
+    if (value.split === undefined || value.slice || sizeName(value.name)) continue;
     const key = JSON.stringify([value.run, value.name]);
     const splits = rows.get(key) ?? new Map<string, MetricValue>();
     rows.set(key, splits.set(value.split, value));

@@ -9,7 +9,8 @@ import type { MetricReading } from '../metric-readings';
 import { metricReadings } from '../metric-readings';
 import type { MethodId } from '../methods';
 import { runFacts } from '../run-facts';
-import { overRuns } from '../run-history';
+import type { RunOf } from '../run-history';
+import { latestRuns, overRuns } from '../run-history';
 import { labelOf, valueFigure } from './verdict';
 
 const COLUMNS = [
@@ -38,9 +39,10 @@ interface Baseline {
 /** Each metric of the model against answers that need no model, the baseline of the manifest and the run before. */
 export function baselines(facts: ReportFacts): Section {
   const section = { id: 'baselines', title: 'Against baselines' };
+  const runs = latestRuns(facts);
   const rows = metricReadings(facts).flatMap(reading =>
     reading.measured && reading.spec.kind === 'model' && Number.isFinite(reading.measured.value)
-      ? baselinesOf(facts, reading).map(baseline => rowOf(facts, reading, baseline))
+      ? baselinesOf(facts, reading, runs).map(baseline => rowOf(facts, reading, baseline))
       : [],
   );
   if (rows.length === 0) {
@@ -68,8 +70,8 @@ export function baselines(facts: ReportFacts): Section {
   };
 }
 
-function baselinesOf(facts: ReportFacts, reading: Measured): readonly Baseline[] {
-  return [...constants(facts, reading), ...ofManifest(facts, reading), ...previousRun(facts, reading)];
+function baselinesOf(facts: ReportFacts, reading: Measured, runs: readonly RunOf[]): readonly Baseline[] {
+  return [...constants(facts, reading), ...ofManifest(facts, reading), ...previousRun(facts, reading, runs)];
 }
 
 function constants(facts: ReportFacts, { spec, measured }: Measured): readonly Baseline[] {
@@ -94,8 +96,12 @@ function ofManifest({ manifest }: ReportFacts, { spec }: Measured): readonly Bas
   return [{ name: 'The manifest', value: spec.baseline, figure }];
 }
 
-function previousRun(facts: ReportFacts, { spec, measured }: Measured): readonly Baseline[] {
-  const points = overRuns(facts, spec);
+function previousRun(
+  facts: ReportFacts,
+  { spec, measured }: Measured,
+  runs: readonly RunOf[],
+): readonly Baseline[] {
+  const points = overRuns(facts, spec, runs);
   const current = points.findIndex(({ run }) => run === measured.parts[0]?.run);
   const before = points[current - 1];
   if (!before) return [];

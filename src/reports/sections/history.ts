@@ -7,7 +7,7 @@ import type { ReportFacts } from '../facts';
 import { figureOf } from '../figures';
 import { formatNumber, plural } from '../format';
 import type { HistoryPoint } from '../run-history';
-import { overCommits, overRuns } from '../run-history';
+import { latestRuns, overCommits, overRuns } from '../run-history';
 
 /** Rows of a table of history; of more, the latest. */
 const MOST_ROWS = 20;
@@ -18,8 +18,9 @@ type Over = 'runs' | 'commits';
 export function history(facts: ReportFacts): Section {
   const section = { id: 'history', title: 'Over runs and commits' };
   const specs = facts.manifest.metrics;
-  const runs = specs.flatMap((spec, at) => blockOf(facts, spec, at, 'runs') ?? []);
-  const commits = specs.flatMap((spec, at) => blockOf(facts, spec, at, 'commits') ?? []);
+  const latest = latestRuns(facts);
+  const runs = specs.flatMap((spec, at) => blockOf(overRuns(facts, spec, latest), spec, at, 'runs') ?? []);
+  const commits = specs.flatMap((spec, at) => blockOf(overCommits(facts, spec), spec, at, 'commits') ?? []);
   const unread = unreadText(facts);
   if (runs.length + commits.length === 0) return { ...section, missing: missingText(facts), blocks: [] };
   const blocks: readonly Block[] = [
@@ -55,8 +56,12 @@ function unreadText({ manifest, commits }: ReportFacts): string | undefined {
   return all.length === 0 ? undefined : `Not shown: ${all.join('; ')}.`;
 }
 
-function blockOf(facts: ReportFacts, spec: MetricSpec, at: number, over: Over): ChartBlock | undefined {
-  const points = over === 'runs' ? overRuns(facts, spec) : overCommits(facts, spec);
+function blockOf(
+  points: readonly HistoryPoint[],
+  spec: MetricSpec,
+  at: number,
+  over: Over,
+): ChartBlock | undefined {
   if (points.length < 2) return undefined;
   const id = `history-${over}-${at + 1}`;
   const [first, last] = [points[0], points[points.length - 1]];

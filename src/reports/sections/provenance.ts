@@ -1,6 +1,7 @@
 import { START_OF_FILE } from '../../base/place';
 import { relativeTo } from '../../evidence/words';
 import type { Run } from '../../metrics/table';
+import { ofRun } from '../by-run';
 import { countingRuns } from '../counted-rows';
 import type { Block, Cell, NoticeBlock, Row, Section, TableBlock } from '../document';
 import type { ReportFacts } from '../facts';
@@ -76,7 +77,7 @@ function runTable(facts: ReportFacts, counting: ReadonlySet<string>): TableBlock
 function runRow({ manifest, metrics: { table } }: ReportFacts, run: Run, counts: boolean): Row {
   const { id, name, file, time, source, tracked } = run;
   const link = linkTo(manifest, { file, range: START_OF_FILE });
-  const values = table.values.filter(value => value.run === id).length;
+  const values = ofRun(table, id).values.length;
   const status = tracked && tracked.status !== 'FINISHED' ? ` (${tracked.status.toLowerCase()})` : '';
   return {
     cells: [

@@ -1,3 +1,4 @@
+import { ofRun } from '../by-run';
 import { countingRuns } from '../counted-rows';
 import { surenessOf } from '../certainty';
 import type { Row, Section } from '../document';
@@ -15,7 +16,7 @@ const MOST_ROWS = 200;
 export function values(facts: ReportFacts): Section | undefined {
   const { table } = facts.metrics;
   const runs = countingRuns(facts, metricReadings(facts));
-  const all = table.values.filter(({ run }) => runs.has(run));
+  const all = [...runs].flatMap(run => ofRun(table, run).values);
   if (all.length === 0) return undefined;
   const more = Math.max(0, all.length - MOST_ROWS);
   return {

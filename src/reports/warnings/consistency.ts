@@ -1,4 +1,5 @@
 import { relativeTo } from '../../evidence/words';
+import { ofRun } from '../by-run';
 import { reportedMatrices } from '../counted-rows';
 import { formatNumber } from '../format';
 import { differencesFrom } from '../recomputed';
@@ -11,7 +12,7 @@ const SAID = 'contradicts-confusion';
 /** Scores that do not follow from the confusion matrix of their own file. */
 export const recomputedDiffers: FindWarnings = ({ facts, readings }) =>
   reportedMatrices(facts, readings)
-    .flatMap(matrix => differencesFrom(matrix, facts.metrics.table.values))
+    .flatMap(matrix => differencesFrom(matrix, ofRun(facts.metrics.table, matrix.run).values))
     .filter(
       ({ value }) =>
         !facts.problems.some(({ code, place }) => code === SAID && samePlace(place, value.place)),

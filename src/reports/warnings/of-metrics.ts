@@ -38,12 +38,13 @@ function remarksOn(
   table: MetricTable,
 ): readonly string[] {
   const path = source?.path ?? 'The source';
-  const runs = [...new Set(others.map(({ run }) => runName(table, run)))];
+  const runs = [...new Set(others.map(({ run }) => run))];
+  const names = runs.slice(0, 3).map(run => runName(table, run));
   return [
     splitAssumed &&
       `${path} does not say which split \`${name}\` is of; it is taken as ${split ?? 'asked for'}.`,
     runs.length > 0 &&
-      `\`${name}\` is also in ${plural(runs.length, 'later run')} (${runs.slice(0, 3).join(', ')}${runs.length > 3 ? ' …' : ''}); that of ${source?.run ?? 'the first'} counts. Narrow \`runs\` in the manifest to choose another.`,
+      `\`${name}\` is also in ${plural(runs.length, 'later run')} (${names.join(', ')}${runs.length > names.length ? ' …' : ''}); that of ${source?.run ?? 'the first'} counts. Narrow \`runs\` in the manifest to choose another.`,
   ].filter(remark => remark !== false);
 }
 
