@@ -2,7 +2,7 @@ import type { Files } from '../base/ports';
 import type { Problem } from '../base/result';
 import { fail } from '../base/result';
 import type { UnreadSource } from '../evidence/facts';
-import { expandPath, isGlob } from '../evidence/file/expand';
+import { expand, isGlob, TOO_MUCH } from '../evidence/file/expand';
 import type { FileSource, Manifest, MetricSpec, RunSource, ServerSource } from '../manifest/model';
 import { experimentsIn, isFileStore, runFoldersIn } from '../metrics/mlflow/file-store';
 import { eachLimited } from '../metrics/mlflow/limited';
@@ -100,7 +100,8 @@ const FURTHER = 'values per step are asked for the first runs alone';
 
 async function readSource(given: Given, source: FileSource, seen: Set<string>): Promise<MetricsRead> {
   const { files, manifest } = given;
-  const paths = await expandPath(files, manifest.root, source.path.replace(/\/$/, ''));
+  const { found: paths, whole } = await expand(files, manifest.root, source.path.replace(/\/$/, ''));
+  if (!whole) return unread(given, source, `it was not looked for everywhere: ${TOO_MUCH}`);
   if (paths.length === 0) {
     const reason = isGlob(source.path) ? 'no file matches it' : 'it is not there';
     return unread(given, source, reason, true);

@@ -6,7 +6,7 @@ import type { Manifest } from '../../manifest/model';
 import { staysInside } from '../../manifest/read/paths';
 import { fieldPlace, met, unknown, unmet } from '../context';
 import type { EvidenceContext } from '../context';
-import { expandPath } from '../file/expand';
+import { expand, TOO_MUCH } from '../file/expand';
 import { DAY } from '../../base/time';
 import { wordTime, youngest } from '../fresh/age';
 import type { Dated } from '../fresh/age';
@@ -61,8 +61,10 @@ async function dateFiles(paths: readonly string[], context: EvidenceContext): Pr
   const { manifest, facts } = context;
   const dates: Dated[] = [];
   for (const path of paths.filter(staysInside)) {
-    for (const file of await expandPath(facts.files, manifest.root, path))
-      dates.push(await dateFile(file, context));
+    const { found, whole } = await expand(facts.files, manifest.root, path);
+    // The youngest may lie where nobody looked.
+    if (!whole) return { known: false, reason: `\`${path}\` was not looked for everywhere: ${TOO_MUCH}.` };
+    for (const file of found) dates.push(await dateFile(file, context));
   }
   const names = listed(
     paths.map(path => `\`${path}\``),

@@ -14,11 +14,6 @@ const NOT_SEARCHED = new Set([
   '.tox/',
 ]);
 
-/** The files that a path or glob means and that are there, absolute. */
-export async function expandPath(files: Files, root: string, path: string): Promise<readonly string[]> {
-  return (await expand(files, root, path)).found;
-}
-
 /** What a path or glob means. */
 export interface Expanded {
   /** Absolute paths. */
@@ -26,6 +21,9 @@ export interface Expanded {
   /** Nothing was left out because there was too much to look through, or because it lies too deep. */
   readonly whole: boolean;
 }
+
+/** What is said of a search that was not whole: a clause. */
+export const TOO_MUCH = 'there is too much to look through; name the folder that it lies in';
 
 /** @param most files and folders that are looked at */
 export async function expand(

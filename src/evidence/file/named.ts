@@ -4,7 +4,7 @@ import { staysInside } from '../../manifest/read/paths';
 import { unknown, unmet } from '../context';
 import type { EvidenceContext } from '../context';
 import { listed } from '../words';
-import { expandPath, isGlob } from './expand';
+import { expand, isGlob, TOO_MUCH } from './expand';
 
 /**
  * Judges the files that paths and globs name: one that satisfies is enough; of several that fall short, one stands for
@@ -18,11 +18,14 @@ export async function judgeNamed(
   const outside = paths.find(path => !staysInside(path));
   if (outside !== undefined) return unknown(`\`${outside}\` leaves the project, so it is not read.`);
   const verdicts: Verdict[] = [];
-  for (const file of await filesOf(paths, context)) {
+  const { found, cut } = await filesOf(paths, context);
+  for (const file of found) {
     const verdict = await judgeOne(file);
     if (verdict.outcome === 'met') return verdict;
     verdicts.push(verdict);
   }
+  // Another file may well do, where nobody looked.
+  if (cut !== undefined) return unknown(`\`${cut}\` was not looked for everywhere: ${TOO_MUCH}.`);
   return (
     verdicts.find(({ outcome }) => outcome === 'unknown') ??
     verdicts[0] ??
@@ -45,14 +48,19 @@ async function hidden(
   return undefined;
 }
 
-/** Those of the files that are there. */
+/** Those of the files that are there; `cut` is a pattern for which not everything was looked through. */
 async function filesOf(
   paths: readonly string[],
   { manifest, facts }: EvidenceContext,
-): Promise<readonly string[]> {
+): Promise<{ readonly found: readonly string[]; readonly cut?: string }> {
   const files: string[] = [];
-  for (const path of paths) files.push(...(await expandPath(facts.files, manifest.root, path)));
-  return files;
+  let cut: string | undefined;
+  for (const path of paths) {
+    const { found, whole } = await expand(facts.files, manifest.root, path);
+    files.push(...found);
+    if (!whole) cut ??= path;
+  }
+  return { found: files, ...(cut !== undefined && { cut }) };
 }
 
 function missing(paths: readonly string[], { manifest }: EvidenceContext): Verdict {

@@ -1,7 +1,7 @@
 import { lineIndex } from '../../base/lines';
 import type { Files, LargeFiles, OpenFile } from '../../base/ports';
 import { formatOf } from '../../data/table/format';
-import { expandPath } from '../../evidence/file/expand';
+import { expand } from '../../evidence/file/expand';
 import type { Column } from '../../language/surroundings';
 import type { Manifest } from '../../manifest/model';
 import { csvCells } from '../../metrics/readers/csv-cells';
@@ -33,7 +33,7 @@ export async function columnsOf(
 ): Promise<readonly Column[]> {
   const columns: Column[] = [];
   for (const path of paths) {
-    const found = await expandPath(tables.files, root, path);
+    const { found } = await expand(tables.files, root, path);
     const readable = found.filter(file => formatOf(file) !== undefined);
     for (const file of readable.slice(0, MOST_FILES)) {
       const own = await columnsIn(tables, file);

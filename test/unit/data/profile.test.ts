@@ -214,6 +214,48 @@ describe('reading again', () => {
     });
   });
 
+  it('has one file open at a time, of however many a table is made', async () => {
+    const many = new Map(Array.from({ length: 300 }, (_, at) => [`/w/${at}.csv`, `x\n${at}\n`] as const));
+    const disk = largeFiles(many);
+    let [open, most] = [0, 0];
+    const files: LargeFiles = {
+      open: async path => {
+        const file = await disk.open(path);
+        most = Math.max(most, ++open);
+        if (!file.ok) return file;
+        return ok({ ...file.value, close: () => (open--, file.value.close()) });
+      },
+    };
+    const tables = [{ name: 'train', role: 'train', files: [...many.keys()] }] as const;
+    const profile = await profileTables(
+      { ...request, tables },
+      { files, cache: new Map(), cancellation: NEVER_CANCELLED, onProgress: () => undefined },
+    );
+    expect(profile.splits[0]?.rows).toBe(300);
+    expect({ open, most }).toEqual({ open: 0, most: 1 });
+  });
+
+  it('takes no file for the one whose first rows it has seen', async () => {
+    const own = new Map([['/w/a.csv', 'x,y\n1,2\n']]);
+    const disk = largeFiles(own);
+    let opened = 0;
+    const files: LargeFiles = {
+      open: path => {
+        if (opened++ === 1) own.set(path, 'x,y,z\n1,2,3\n4,5,6\n');
+        return disk.open(path);
+      },
+    };
+    const tables = [{ name: 'train', role: 'train', files: ['/w/a.csv'] }] as const;
+    const profile = await profileTables(
+      { ...request, tables },
+      { files, cache: new Map(), cancellation: NEVER_CANCELLED, onProgress: () => undefined },
+    );
+    expect(profile.unread.map(({ reason }) => reason)).toEqual([
+      'it changed while it was read; it will be read again',
+    ]);
+    expect(profile.splits).toEqual([]);
+  });
+
   it('stops when it is asked to, and says so', async () => {
     const cancellation = { cancelled: false };
     const files = largeFiles(contents, path => {
