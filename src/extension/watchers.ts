@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { FileEvent } from 'vscode-languageclient/node';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageclient/node';
+import { mayBeFolder } from '../base/folder-name';
 import type { Server } from './client';
 import type { Projects } from './projects';
 import { EVERYWHERE, IN_PROJECTS } from './watched';
@@ -14,7 +15,7 @@ const LATEST_MS = 2000;
 /** Tells the server which files changed on disk: each once, as soon as it has been quiet for a moment. */
 export function watchFiles(server: Server, projects: Projects): vscode.Disposable {
   const queue = createQueue(server);
-  const everywhere = watch(EVERYWHERE, queue.add);
+  const everywhere = vscode.Disposable.from(watch(EVERYWHERE, queue.add), watchFolders(queue.add));
   const roots = new Map<string, vscode.Disposable>();
   const followRoots = projects.onDidChange(() => {
     const wanted = new Set(projects.all.map(({ file }) => dirname(file)));
@@ -40,6 +41,17 @@ function watch(pattern: vscode.GlobPattern, add: Add): vscode.Disposable {
   watcher.onDidCreate(uri => add(uri, FileChangeType.Created));
   watcher.onDidChange(uri => add(uri, FileChangeType.Changed));
   watcher.onDidDelete(uri => add(uri, FileChangeType.Deleted));
+  return watcher;
+}
+
+/** Of a folder that is moved or removed as a whole, VS Code tells; of the files in it, it does not. */
+function watchFolders(add: Add): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher('**', false, true, false);
+  const addFolder: Add = (uri, type) => {
+    if (mayBeFolder(uri.path)) add(uri, type);
+  };
+  watcher.onDidCreate(uri => addFolder(uri, FileChangeType.Created));
+  watcher.onDidDelete(uri => addFolder(uri, FileChangeType.Deleted));
   return watcher;
 }
 

@@ -1,3 +1,4 @@
+import { mayBeFolder } from '../base/folder-name';
 import type { Files } from '../base/ports';
 import type { Manifest } from '../manifest/model';
 import { byText } from './order';
@@ -82,10 +83,14 @@ function ownerOf(file: string, loaded: ReadonlyMap<string, LoadedManifest>) {
   return undefined;
 }
 
-/** Manifests that changed themselves, and known ones of which the lifecycle changed, or the folder around either. */
+/** Manifests that changed themselves or came with a folder, and known ones of which the lifecycle changed, or the folder around either. */
 function touchedManifests(changes: readonly Change[], known: readonly LoadedManifest[]): Set<string> {
   const paths = changes.map(({ path }) => path);
-  const named = paths.filter(path => nameOf(path) === MANIFEST_NAME);
+  const named = changes.flatMap(({ path, kind }) => {
+    if (nameOf(path) === MANIFEST_NAME) return [path];
+    // A folder that was moved here may bring one with it.
+    return kind === 'created' && mayBeFolder(path) ? [manifestIn(path)] : [];
+  });
   const concerned = known.filter(({ file, content }) => {
     const rests = [
       file,

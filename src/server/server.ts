@@ -21,6 +21,7 @@ import { answerExtension } from './own-requests';
 import type { MakeNetwork } from './network-rules';
 import { networkRules } from './network-rules';
 import { createServerAsking } from './server-asking';
+import { onNewDay } from './new-day';
 import type { Session } from './session';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 import { locator } from './sheets';
@@ -96,7 +97,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onNotification(METHODS.credentials, ({ sealed }: CredentialsParams) =>
     logFailure(session, takeCredentials(session, host, sealed)),
   );
+  const days = onNewDay(host.clock, () => {
+    session.tracker.note([]);
+  });
   connection.onShutdown(() => {
+    days.dispose();
     session.asking.dispose();
     session.tracker.dispose();
     session.reading.dispose();
