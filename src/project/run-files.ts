@@ -6,6 +6,7 @@ import { experimentsIn, isFileStore, runFoldersIn } from '../metrics/mlflow/file
 import { readRunFolder } from '../metrics/mlflow/run-folder';
 import { isDvclive } from '../metrics/dvc/dvclive';
 import type { MetricFiles } from '../metrics/read-path';
+import { looksLikeData } from '../metrics/looks-like-data';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable } from '../metrics/table';
 import { byText } from './order';
@@ -68,13 +69,22 @@ async function readFolder(given: Given, path: string, depth: number): Promise<Ru
   const parts = await eachLimited(others, name => {
     const inner = `${path}/${name.replace(/\/$/, '')}`;
     if (name.endsWith('.ipynb')) return Promise.resolve(skipped(inner, 'it is a notebook'));
-    if (!name.endsWith('/')) return readOne(given, inner);
+    if (!name.endsWith('/')) return readFound(given, inner);
     return depth > 0
       ? readPath(given, inner, depth - 1)
       : Promise.resolve(skipped(inner, 'it lies too deep'));
   });
   return mergeRunFiles([pipeline, ...parts]);
 }
+
+/** A file that nobody named: data that lie beside metrics are none. */
+async function readFound(given: Given, path: string): Promise<RunFiles> {
+  const found = await readOne(given, path);
+  return looksLikeData(path, found.table) ? skipped(path, DATA) : found;
+}
+
+const DATA =
+  'it looks like a table of data: its rows have no names, and its columns none of a well-known metric; name the file to have it read';
 
 /** A file, or the folder of one run. */
 async function readOne({ io, cancellation, claimed }: Given, path: string): Promise<RunFiles> {

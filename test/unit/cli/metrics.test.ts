@@ -71,6 +71,19 @@ describe('the metrics in files and folders', () => {
     expect(skipped.map(({ file }) => file)).toEqual(['f/eda.ipynb', 'f/empty.json', 'f/notes.txt']);
   });
 
+  it('takes no small table of data for runs, unless it is named', () => {
+    write('d/people.csv', 'age,income,churned\n31,2000,0\n45,3100,1\n');
+    write('d/models.csv', 'model,lift\nrf,1.2\nsvm,1.1\n');
+    write('d/scores.tsv', 'auc\tgroup\n0.8\ta\n0.7\tb\n');
+    write('d/kpi.csv', 'chargeback_rate\n0.02\n');
+    const { runs, skipped } = metrics('d');
+    expect([...new Set(runs.map(({ file }) => file))]).toEqual(['d/kpi.csv', 'd/models.csv', 'd/scores.tsv']);
+    expect(skipped).toMatchObject([
+      { file: 'd/people.csv', reason: expect.stringContaining('looks like a table of data') as string },
+    ]);
+    expect(metrics('d/people.csv').runs).toHaveLength(2);
+  });
+
   it("reads MLflow's store as runs, not as files", () => {
     write('s/mlruns/1/meta.yaml', 'experiment_id: "1"\nname: fraud\nlifecycle_stage: active\n');
     const one = 's/mlruns/1/0123456789abcdef0123456789abcdef';
