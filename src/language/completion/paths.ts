@@ -30,8 +30,9 @@ export async function pathOffers(
 const isHidden = (name: string): boolean =>
   name.startsWith('.') || name === 'node_modules/' || name === '__pycache__/';
 
-const DATA = /\.(csv|tsv|parquet|jsonl|ndjson|json)(\.gz)?$/i;
-const RUNS = /\.(json|jsonl|csv|tsv|toml|ya?ml|txt)$/i;
+/** The formats of tables that can be read. */
+const DATA = /\.(csv|tsv|tab|parquet|jsonl|ndjson)$/i;
+const RUNS = /\.(json|jsonl|csv|tsv|toml|ya?ml|md|wandb|db|sqlite3?)$|tfevents/i;
 
 /** Which files are worth offering for a field. */
 export function fileFilter(format: string | undefined, path: Path): (name: string) => boolean {

@@ -1,4 +1,5 @@
 import type { Range } from '../../base/place';
+import { roleAmong } from '../../base/split-roles';
 import { RULE_GROUPS } from '../../base/groups';
 import { isFunctionName } from '../../manifest/expression/ast';
 import { fieldHelp } from '../completion/names';
@@ -121,12 +122,15 @@ function fieldHover(path: string, { manifest }: Surroundings): readonly string[]
 
 function splitHover(name: string, { manifest }: Surroundings): readonly string[] {
   const split = manifest.declarations.splits.find(one => one.name === name);
-  return [
-    `Split **${plain(name)}**`,
-    split
-      ? `${code(split.path)}, for ${split.role}.`
-      : 'The manifest declares no such split under `data.splits`.',
-  ];
+  const said = split ? `${code(split.path)}, for ${split.role}.` : valueSplitHover(name, manifest);
+  return [`Split **${plain(name)}**`, said];
+}
+
+/** Of one table, rows with a value of the column that divides it. */
+function valueSplitHover(name: string, { data }: Surroundings['manifest']): string {
+  const { split } = data;
+  if (split?.by !== 'column') return 'The manifest declares no such split under `data.splits`.';
+  return `Rows whose ${code(split.column)} is ${code(name)}, for ${roleAmong(split.roles, name)}.`;
 }
 
 async function columnHover(

@@ -60,7 +60,7 @@ const SPLIT = either(
 const TABLE_SPLIT = fields({
   column: { type: column, doc: 'The column that names the split of each row.', examples: ['fold'] },
   roles: {
-    type: map('value of the column', role),
+    type: map('value of the column', role, { refers: 'split' }),
     doc: 'With `column`: what the rows of a value are for; taken from the value itself unless said.',
     examples: ['{ site-b: test, unused: other }'],
   },

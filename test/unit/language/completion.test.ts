@@ -70,6 +70,21 @@ describe('taking a completion', () => {
       '2026-10-02',
       'stages: { training: { signed_off: { on: 2026-10-02 } } }',
     ],
+    [
+      'data: { table: data/train.csv, split: { column: fold, roles: { tr| } } }',
+      'train',
+      'data: { table: data/train.csv, split: { column: fold, roles: { train:  } } }',
+    ],
+    [
+      'data: { table: data/train.csv, split: { column: fold, roles: { site-b: | } } }',
+      'production',
+      'data: { table: data/train.csv, split: { column: fold, roles: { site-b: production } } }',
+    ],
+    [
+      'metrics: { a: { split: | } }\ndata: { table: x.csv, split: { column: fold, roles: { site-b: test } } }',
+      'site-b',
+      'metrics: { a: { split: site-b } }\ndata: { table: x.csv, split: { column: fold, roles: { site-b: test } } }',
+    ],
     // Paths
     ['runs: re|', 'reports/', 'runs: reports/'],
     ['runs: reports/|', 'a.json', 'runs: reports/a.json'],

@@ -44,6 +44,16 @@ describe('hovering', () => {
     ['data:\n  table: data/train.csv\n  time: pai|d', 'paid', /None of the tables/],
     ['data:\n  table: data/none.parquet\n  time: pai|d', 'paid', /No table could be read/],
     ['lint: { rules: { fit-before|-split: off } }', 'fit-before-split', /A5/],
+    [
+      'data: { table: data/train.csv, split: { column: fold, ro|les: { b: test } } }',
+      'roles',
+      /rows of a value are for/,
+    ],
+    [
+      'data: { table: data/train.csv, split: { column: fold, roles: { site|-b: test } } }',
+      'site-b',
+      /Rows whose `fold` is `site-b`, for test/,
+    ],
     ['stages:\n  trai|ning: {}', 'training', /of \d+ criteria met/],
     [
       'stages:\n  training:\n    criteria:\n      tuned-on|-validation: {}',
