@@ -37,7 +37,7 @@ export function trackerNodes(
   if (only && others.length + broken.length === 0) return rowsOf(only, filter);
   return [
     ...projects.flatMap(project => {
-      const folder = hasNamesake(project, projects) ? folderOf?.(project.file) : undefined;
+      const folder = folderOf && folderAmong(project, projects, folderOf);
       return projectNode(project, filter, folder);
     }),
     ...broken,
@@ -73,9 +73,20 @@ function projectNode(project: ProjectState, filter: Filter, folder: string | und
   return [node];
 }
 
-/** Does another project have the same name, so that the folder has to tell them apart? */
-function hasNamesake({ name, file }: ProjectState, projects: readonly ProjectState[]): boolean {
-  return projects.some(other => other.file !== file && other.name === name);
+/**
+ * The folder of a project that shares its name with another, so that it has to tell them apart; the whole path, where folders of
+ * two workspace folders are called alike as well.
+ */
+function folderAmong(
+  { name, file }: ProjectState,
+  projects: readonly ProjectState[],
+  folderOf: (file: string) => string,
+): string | undefined {
+  const namesakes = projects.filter(other => other.file !== file && other.name === name);
+  if (namesakes.length === 0) return undefined;
+  const folder = folderOf(file);
+  const isShared = namesakes.some(other => folderOf(other.file) === folder);
+  return isShared ? file.slice(0, file.lastIndexOf('/')) : folder;
 }
 
 function rowsOf(project: ProjectState, filter: Filter): TreeNode[] {

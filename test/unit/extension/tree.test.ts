@@ -121,6 +121,13 @@ describe('the tracker', () => {
     expect(rows[1]?.spoken).toBe('Project Card fraud screening, in copy, 12 of 31 criteria met');
   });
 
+  it('tells them apart by the whole path where their folders are called alike, too', () => {
+    const twin = project({ file: '/eva/fraud/holdout.yaml' });
+    const folderOf = (file: string) => file.split('/')[2] ?? '';
+    const rows = trackerNodes([project(), twin], { folderOf });
+    expect(rows.map(({ description }) => description)).toEqual(['12/31 · /ada/fraud', '12/31 · /eva/fraud']);
+  });
+
   it('shows a manifest that cannot be read, and leads to it', () => {
     const unreadable = [{ file: '/ada/churn/holdout.yaml', reason: 'it is binary, not text' }];
     const [row] = trackerNodes([], { unreadable });
