@@ -145,4 +145,7 @@ async function openAsLooked<T>(
   }
 }
 
-const CHANGED = { kind: 'unreadable', message: 'it changed while it was read; it will be read again' } as const;
+const CHANGED = {
+  kind: 'unreadable',
+  message: 'it changed while it was read; it will be read again',
+} as const;

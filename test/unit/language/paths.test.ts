@@ -12,12 +12,18 @@ describe('the files that are offered', () => {
     },
   );
 
-  it.each(['m.json', 'm.csv', 'm.toml', 'm.yaml', 'README.md', 'events.out.tfevents.1.h', 'notes.txt', 'a.png'])(
-    'as runs are those of a known format: %s',
-    name => {
-      const { problems } = readMetrics(name, new TextEncoder().encode('x'));
-      const known = !problems.some(({ code }) => code === 'unknown-format');
-      expect(fileFilter('path', ['runs', 0])(name)).toBe(known);
-    },
-  );
+  it.each([
+    'm.json',
+    'm.csv',
+    'm.toml',
+    'm.yaml',
+    'README.md',
+    'events.out.tfevents.1.h',
+    'notes.txt',
+    'a.png',
+  ])('as runs are those of a known format: %s', name => {
+    const { problems } = readMetrics(name, new TextEncoder().encode('x'));
+    const known = !problems.some(({ code }) => code === 'unknown-format');
+    expect(fileFilter('path', ['runs', 0])(name)).toBe(known);
+  });
 });
