@@ -4,15 +4,17 @@ import type { Parsed, Problem } from '../../base/result';
 import { textPieces } from '../../data/table/text-decoder';
 import { baseName, collect } from '../collector';
 import { freeForm } from '../free-form';
-import { createHistory, thinned, type History } from '../history';
+import { createHistory, thinned, type History, type Source } from '../history';
 import { normalName } from '../names';
 import { runOf } from '../run-of';
 import { below, type Scope } from '../scope';
 import { statedSplit } from '../stated-split';
 import type { MetricStream } from '../stream';
 import type { MetricTable, MetricValue, Run, Series } from '../table';
-import { numberOf, type TreeObject } from '../tree';
-import { HOLDS_PREDICTIONS, looksLikeData, MOST_RUNS, PREDICTIONS, STEP } from './columns';
+import { entryOf } from '../shapes/shape';
+import { numberOf, type Tree, type TreeObject } from '../tree';
+import { HOLDS_PREDICTIONS, looksLikeData, MOST_RUNS, PREDICTIONS } from './columns';
+import { isPosition, plainLines, STEP_FIELDS, type PlainLine } from './plain-lines';
 import { parseJson } from './json-tree';
 
 /**
@@ -29,6 +31,7 @@ export function jsonlStream(file: string): MetricStream {
     line: 0,
     bad: 0,
     kind: undefined,
+    plain: plainLines(),
   };
   const pieces = textPieces();
   let rest = '';
@@ -68,12 +71,18 @@ interface Reading {
   line: number;
   bad: number;
   kind: 'steps' | 'runs' | undefined;
+  readonly plain: (text: string) => PlainLine | undefined;
 }
 
 function readLine(reading: Reading, line: string, isCutOff: boolean): 'go on' | 'stop' {
   const text = line.trim();
   const at = reading.line++;
   if (text === '') return 'go on';
+  const plain = reading.kind === 'steps' ? reading.plain(text) : undefined;
+  if (plain) {
+    addPlain(reading, plain, line, at);
+    return 'go on';
+  }
   const { tree, fault } = parseJson(line.replace(/\r$/, ''));
   if (fault || tree?.kind !== 'object') {
     const place = placeIn(reading.file, at, line, {
@@ -96,8 +105,9 @@ function readLine(reading: Reading, line: string, isCutOff: boolean): 'go on' | 
 }
 
 function stepIn({ entries }: TreeObject): number | undefined {
-  const steps = ['_step', ...STEP];
-  const found = steps.flatMap(name => entries.filter(({ key }) => key === name || normalName(key) === name));
+  const found = STEP_FIELDS.flatMap(name =>
+    entries.filter(({ key }) => key === name || normalName(key) === name),
+  );
   return found.map(({ value }) => numberOf(value)?.value).find(value => value !== undefined);
 }
 
@@ -133,7 +143,24 @@ function addSteps(reading: Reading, tree: TreeObject, text: string, line: number
   add(tree, top);
 }
 
-const isPosition = (key: string): boolean => key.startsWith('_') || STEP.includes(normalName(key));
+/** What a place is of is looked up once it is asked for. */
+function addPlain(
+  { file, history }: Reading,
+  { step, numbers }: PlainLine,
+  text: string,
+  line: number,
+): void {
+  for (const { field, value } of numbers) {
+    const { name, split, path } = field;
+    const source = (): Source => {
+      const { tree } = parseJson(text);
+      const found = path.reduce<Tree | undefined>(entryOf, tree);
+      const raw = found?.kind === 'number' ? found.raw : String(value);
+      return { raw, place: placeIn(file, line, text, found ?? { start: 0, end: 0 }) };
+    };
+    history.add({ name, split, step, value, source });
+  }
+}
 
 /** The line as a file of its own, whose places are moved down to where it is. */
 function addRun(reading: Reading, tree: TreeObject, text: string, line: number): void {

@@ -18,11 +18,13 @@ export async function readMlflowDatabase(file: string, bytes: Uint8Array): Promi
   const table = await withDatabase(bytes, database =>
     database.columns('runs').has('run_uuid') ? tableOf(database, place) : undefined,
   );
-  if (table) return { value: table, problems: [] };
-  const message = 'This is no database of MLflow, or a damaged one, and is not read.';
+  if (table && table.runs.length > 0) return { value: table, problems: [] };
+  const message = table
+    ? 'This database of MLflow holds no run, or deleted ones only.'
+    : 'This is no database of MLflow, or a damaged one, and is not read.';
   return {
     value: { runs: [], values: [] },
-    problems: [{ code: 'unknown-format', severity: 'warning', message, place }],
+    problems: [{ code: table ? 'no-metrics' : 'unknown-format', severity: 'warning', message, place }],
   };
 }
 
