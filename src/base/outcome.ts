@@ -23,6 +23,8 @@ export interface CriterionState extends Verdict {
   readonly evidence: string;
   /** Command lines that answer it once somebody runs them. */
   readonly commands?: readonly string[];
+  /** The part of the metric report that says more: `metric/recall`, or a section. */
+  readonly report?: string;
   /** Answered by a person's tick, not by a machine. */
   readonly manual: boolean;
   /** Somebody's tick as it stands in the manifest, whether it decides or not. */

@@ -8,6 +8,7 @@ import type { Evidence } from '../manifest/evidence';
 import type { Manifest } from '../manifest/model';
 import type { EvidenceClock } from './clock';
 import { commandLines } from './command-lines';
+import { reportAnchor } from './report-anchor';
 import { fieldPlace, stagePlace } from './context';
 import { describeEvidence } from './describe';
 
@@ -105,6 +106,7 @@ function stateOf({ stage, criterion, manifest, verdict, changed }: Judged): Crit
 function saidOf(criterion: Criterion, manifest: Manifest): Omit<CriterionState, 'outcome' | 'reason'> {
   const { id, ask, help, rule, doc, evidence } = criterion;
   const commands = commandLines(evidence, manifest);
+  const report = reportAnchor(evidence, manifest);
   return {
     id,
     ask,
@@ -113,6 +115,7 @@ function saidOf(criterion: Criterion, manifest: Manifest): Omit<CriterionState, 
     ...(doc !== undefined && { doc }),
     evidence: describeEvidence(evidence),
     ...(commands.length > 0 && { commands }),
+    ...(report !== undefined && { report }),
     manual: isManual(criterion),
   };
 }

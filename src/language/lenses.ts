@@ -12,8 +12,9 @@ import type { Surroundings } from './surroundings';
 export interface Lens {
   readonly range: Range;
   readonly title: string;
-  /** What a click shows: the stage in the tracker, or the report. */
-  readonly shows: { readonly kind: 'stage'; readonly stage: string } | { readonly kind: 'report' };
+  /** What a click shows: the stage in the tracker, or the metric in the report. */
+  readonly shows:
+    { readonly kind: 'stage'; readonly stage: string } | { readonly kind: 'report'; readonly metric: string };
 }
 
 /** The lenses of a manifest; none while it has not been evaluated. */
@@ -50,7 +51,13 @@ async function metricLens(
   const spec = around.manifest.metrics.find(named);
   if (!spec) return [];
   const isSaved = isSame(spec, saved.metrics.find(named));
-  return [{ range, title: isSaved ? await metricWords(spec, around) : CHANGED, shows: { kind: 'report' } }];
+  return [
+    {
+      range,
+      title: isSaved ? await metricWords(spec, around) : CHANGED,
+      shows: { kind: 'report', metric: name },
+    },
+  ];
 }
 
 /** `0.83 on test: meets >= 0.8` */

@@ -75,12 +75,12 @@ const SYMBOL_KINDS: Record<SymbolKind, LspSymbolKind> = {
   field: LspSymbolKind.Property,
 };
 
-/** A click shows the stage in the tracker, or the report of the project. */
+/** A click shows the stage in the tracker, or the metric in the project's report. */
 export function toCodeLens({ range, title, shows }: Lens, project: string): CodeLens {
   const command =
     shows.kind === 'stage'
       ? { title, command: REVEAL_ROW, arguments: [{ project, stage: shows.stage }] }
-      : { title, command: commandName('openReport'), arguments: [{ project }] };
+      : { title, command: commandName('openReport'), arguments: [{ project, metric: shows.metric }] };
   return { range: toRange(range), command };
 }
 

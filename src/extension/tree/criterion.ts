@@ -5,7 +5,7 @@ import { OUTCOME_LOOKS, capitalised, plain, shortened, titleOf } from './words';
 
 const REASON_LIMIT = 120;
 
-type Stage = Required<Omit<Target, 'criterion'>>;
+type Stage = Required<Omit<Target, 'criterion' | 'report'>>;
 
 /** The row of one criterion. */
 export function criterionNode(criterion: CriterionState, stage: Stage): TreeNode {
@@ -13,7 +13,11 @@ export function criterionNode(criterion: CriterionState, stage: Stage): TreeNode
   const label = titleOf(criterion.id);
   return {
     id: criterionId(stage, criterion.id),
-    target: { ...stage, criterion: criterion.id },
+    target: {
+      ...stage,
+      criterion: criterion.id,
+      ...(criterion.report !== undefined && { report: criterion.report }),
+    },
     label,
     description: shortened(criterion.reason, REASON_LIMIT),
     icon,
@@ -67,13 +71,14 @@ function tooltip({ ask, help, evidence, reason }: CriterionState, outcome: strin
 }
 
 function capabilities(criterion: CriterionState): Capability[] {
-  const { outcome, location, rule } = criterion;
+  const { outcome, location, rule, report } = criterion;
   const applies = {
     tick: isTickable(criterion),
     untick: isUntickable(criterion),
     waive: isWaivable(criterion),
     unwaive: outcome === 'waived',
     openEvidence: location !== undefined,
+    openReport: report !== undefined,
     explain: rule !== undefined,
     runCheck: (criterion.commands ?? []).length > 0,
   } satisfies Partial<Record<Capability, boolean>>;

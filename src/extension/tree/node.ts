@@ -33,6 +33,8 @@ export interface Target {
   readonly project: string;
   readonly stage?: string;
   readonly criterion?: string;
+  /** The part of the metric report that says more of the criterion. */
+  readonly report?: string;
 }
 
 /** A codicon and a theme colour. */

@@ -45,7 +45,7 @@ export function groupNode(group: StageState, section: Section): TreeNode {
 }
 
 /** The id of a stage's row. */
-export function stageId({ project, stage }: Required<Omit<Target, 'criterion'>>): string {
+export function stageId({ project, stage }: Required<Omit<Target, 'criterion' | 'report'>>): string {
   return `${project}#${stage}`;
 }
 
