@@ -1,4 +1,4 @@
-import { HISTORY_PANEL, REPORT_PANEL } from './views';
+import { COMPARE_PANEL, HISTORY_PANEL, REPORT_PANEL } from './views';
 
 /**
  * When VS Code loads the extension, beside its views and commands, which VS Code adds itself. No pattern searches the
@@ -11,6 +11,7 @@ export const ACTIVATION_EVENTS: readonly string[] = [
   'onNotebook:jupyter-notebook',
   `onWebviewPanel:${REPORT_PANEL}`,
   `onWebviewPanel:${HISTORY_PANEL}`,
+  `onWebviewPanel:${COMPARE_PANEL}`,
 ];
 
 /** What works where: a command of the workspace runs only where it is trusted and when asked for; files are read from disk. */

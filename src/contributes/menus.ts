@@ -1,6 +1,6 @@
 import type { CommandId } from './commands';
 import { FILTERS } from './filters';
-import { HISTORY_PANEL, REPORT_PANEL, TRACKER } from './views';
+import { COMPARE_PANEL, HISTORY_PANEL, REPORT_PANEL, TRACKER } from './views';
 
 /** Where a command stands beside the palette; or a submenu, by its id. */
 export interface MenuRow {
@@ -41,8 +41,11 @@ export const SUBMENUS = {
 } as const;
 
 const IN_TRACKER = `view == ${TRACKER.id}`;
-const IN_PAGE = [REPORT_PANEL, HISTORY_PANEL].map(id => `activeWebviewPanelId == ${id}`).join(' || ');
+const IN_PAGE = [REPORT_PANEL, HISTORY_PANEL, COMPARE_PANEL]
+  .map(id => `activeWebviewPanelId == ${id}`)
+  .join(' || ');
 const IN_REPORT = `activeWebviewPanelId == ${REPORT_PANEL}`;
+const IN_COMPARE = `activeWebviewPanelId == ${COMPARE_PANEL}`;
 const IS_MANIFEST = 'resourceFilename == holdout.yaml';
 
 const row = (capability: Capability): string => `${IN_TRACKER} && viewItem =~ /\\b${capability}\\b/`;
@@ -70,6 +73,7 @@ export const MENUS = {
     },
     { command: 'lintWorkspace', when: `${IN_TRACKER} && workspaceFolderCount > 0`, group: '1_project@0' },
     { command: 'openManifest', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@1' },
+    { command: 'compareRuns', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@2' },
     { command: 'showHistory', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@2' },
     { command: 'showLedger', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@3' },
     { command: 'sealTargets', when: `${IN_TRACKER} && holdout.hasProject`, group: '1_project@4' },
@@ -110,9 +114,13 @@ export const MENUS = {
   ],
   [SUBMENUS.filter.id]: FILTER_ROWS,
   [SUBMENUS.filtered.id]: FILTER_ROWS,
+  'explorer/context': [
+    { command: 'compareRuns', when: 'explorerResourceIsFolder && holdout.hasProject', group: '4_holdout@2' },
+  ],
   'editor/title': [
     { command: 'openReport', when: `${IS_MANIFEST} && holdout.hasProject`, group: 'navigation' },
     { command: 'openManifest', when: IN_PAGE, group: 'navigation' },
+    { command: 'compareRuns', when: IN_COMPARE, group: 'navigation' },
     { command: 'exportReport', when: IN_REPORT, group: '1_export@1' },
     { command: 'copyReport', when: IN_REPORT, group: '1_export@2' },
     { command: 'createModelCard', when: IN_REPORT, group: '1_export@3' },

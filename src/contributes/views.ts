@@ -17,6 +17,9 @@ export const REPORT_PANEL = 'holdout.report';
 /** The view type of the history's panel. */
 export const HISTORY_PANEL = 'holdout.history';
 
+/** The view type of the panel that compares runs. */
+export const COMPARE_PANEL = 'holdout.compare';
+
 /** The scheme of the read-only documents that hold a rule's page. */
 export const RULE_SCHEME = 'holdout-rule';
 

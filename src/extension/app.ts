@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Checks } from './checks';
 import type { Credentials } from './credentials';
 import type { Server } from './client';
+import type { ComparePanels } from './panels/comparison';
 import type { ReportPanels } from './panels/panels';
 import type { Projects } from './projects';
 import type { Tracker } from './tree/tracker';
@@ -16,5 +17,6 @@ export interface App {
   readonly checks: Checks;
   readonly credentials: Credentials;
   readonly histories: ReportPanels;
+  readonly comparisons: ComparePanels;
   readonly log: vscode.LogOutputChannel;
 }

@@ -10,7 +10,8 @@ import type { Server } from './client';
 import { createCredentials } from './credentials';
 import { registerCommands } from './commands/table';
 import { followBox } from './commands/tick';
-import { createPanels, HISTORY_PAGE, METRICS_PAGE } from './panels/panels';
+import { createComparePanels } from './panels/comparison';
+import { createPanels, HISTORY_PAGE, METRICS_PAGE, openInside } from './panels/panels';
 import { openPlace } from './places';
 import { revealRow } from './revealRow';
 import { Projects } from './projects';
@@ -34,9 +35,21 @@ export function activate(context: vscode.ExtensionContext): void {
   const activeFile = (): Promise<string | undefined> => projects.activeFile();
   const reports = createPanels(METRICS_PAGE, extensionUri, server, activeFile);
   const histories = createPanels(HISTORY_PAGE, extensionUri, server, activeFile);
+  const comparisons = createComparePanels(extensionUri, server, openInside);
   const checks = createChecks(workspaceState, server);
   const credentials = createCredentials(context.secrets, server, key);
-  const app: App = { context, server, projects, tracker, reports, histories, checks, credentials, log };
+  const app: App = {
+    context,
+    server,
+    projects,
+    tracker,
+    reports,
+    histories,
+    comparisons,
+    checks,
+    credentials,
+    log,
+  };
   subscriptions.push(
     log,
     server,
@@ -45,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     checks,
     credentials,
     histories,
+    comparisons,
     createStatusBar(projects),
     registerRulePages(server),
     registerCommands(app),

@@ -3,6 +3,7 @@ import type { Cancellation } from '../base/ports';
 import { NEVER_CANCELLED, NO_NETWORK, noRevisions } from '../base/ports';
 import type { Result } from '../base/result';
 import type { ModuleSource } from '../base/source';
+import type { CompareView, RunChoice } from '../reports/compare/view';
 import type { ReportView } from '../reports/view';
 import type { Finding } from '../base/finding';
 import type { CheckedCard } from './card/cards';
@@ -71,6 +72,10 @@ export interface Workspace extends Decisions, Drafts {
   report(manifest: string): Promise<ReportView | undefined>;
   /** The metrics of a project at the commits that changed their files; `undefined` when it is not there. */
   metricHistories(manifest: string, cancellation?: Cancellation): Promise<MetricHistories | undefined>;
+  /** The runs of a project, by its manifest, in the order in which they count. */
+  runs(manifest: string): Promise<readonly RunChoice[]>;
+  /** Some of its runs side by side, by their ids. */
+  compare(manifest: string, runs: readonly string[]): Promise<CompareView | undefined>;
   /** The model cards of a project, by its manifest, with what their numbers have that their sources do not. */
   checkCards(manifest: string): Promise<readonly CheckedCard[]>;
   /** One of them, by its text where that is not saved. */
@@ -138,6 +143,8 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
       const content = engine.manifests.get(file)?.content;
       return content?.ok ? engine.histories.of(content, cancellation) : undefined;
     },
+    runs: async manifest => (await import('./compare')).runsOf(engine, manifest),
+    compare: async (manifest, runs) => (await import('./compare')).compareRuns(engine, manifest, runs),
     checkCards: async manifest => (await import('./card/cards')).checkCards(engine, manifest),
     checkCard: async (file, text) => (await import('./card/cards')).checkCard(engine, file, text),
     checkFile: file => reportOf(engine, file),

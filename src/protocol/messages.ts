@@ -3,6 +3,7 @@ import type { CommandOutcome } from '../base/command';
 import type { ExportFormat } from '../base/export-format';
 import type { Range } from '../base/place';
 import type { ProjectState } from '../base/project';
+import type { CompareView, RunChoice } from '../reports/compare/view';
 import type { HistoryView } from '../reports/history-view';
 import type { ReportView } from '../reports/view';
 
@@ -33,6 +34,10 @@ export const METHODS = {
   history: 'holdout/history',
   /** Client → server: the metric report of a project in a form that leaves the editor; the client writes it. */
   exportReport: 'holdout/exportReport',
+  /** Client → server: the runs of a project, to pick from. */
+  runs: 'holdout/runs',
+  /** Client → server: some of them side by side. */
+  compare: 'holdout/compare',
   /** Server → client: a report that is open may have changed. */
   reportChanged: 'holdout/reportChanged',
   /** Client → server: lint every Python file and notebook, with progress; findings become diagnostics. */
@@ -198,6 +203,21 @@ export interface BuildOrBuyParams {
   readonly answers: BuildOrBuyAnswers;
 }
 
+export interface RunsResult {
+  readonly runs: readonly RunChoice[];
+}
+
+export interface CompareParams {
+  readonly project: string;
+  /** Their ids; the first is what the others are held against. */
+  readonly runs: readonly string[];
+}
+
+/** `undefined` view: the project is not there (any more). */
+export interface CompareResult {
+  readonly view?: CompareView;
+}
+
 export interface ExportReportParams {
   readonly project: string;
   readonly format: ExportFormat;
@@ -227,6 +247,8 @@ export interface Requests {
   readonly [METHODS.runCommand]: { readonly params: RunCommandParams; readonly result: RunCommandResult };
   readonly [METHODS.journalEntry]: { readonly params: JournalEntryParams; readonly result: DraftResult };
   readonly [METHODS.exportJournal]: { readonly params: ReportParams; readonly result: DraftResult };
+  readonly [METHODS.runs]: { readonly params: ReportParams; readonly result: RunsResult };
+  readonly [METHODS.compare]: { readonly params: CompareParams; readonly result: CompareResult };
   readonly [METHODS.exportReport]: { readonly params: ExportReportParams; readonly result: DraftResult };
   readonly [METHODS.buildOrBuy]: { readonly params: BuildOrBuyParams; readonly result: DraftResult };
   readonly [METHODS.refresh]: { readonly params: undefined; readonly result: ProjectsMessage };

@@ -73,6 +73,11 @@ function handlersOf(connection: Connection, session: Session): Handlers {
     [METHODS.journalEntry]: async ({ project, ...about }) =>
       drafted(await session.workspace.draftEntry(project, about)),
     [METHODS.exportJournal]: async ({ project }) => drafted(await session.workspace.exportJournal(project)),
+    [METHODS.runs]: async ({ project }) => ({ runs: await session.workspace.runs(project) }),
+    [METHODS.compare]: async ({ project, runs }) => {
+      const view = await session.workspace.compare(project, runs);
+      return view ? { view } : {};
+    },
     [METHODS.exportReport]: async ({ project, ...request }) =>
       drafted(await session.workspace.exportReport(project, request)),
     [METHODS.buildOrBuy]: async ({ project, answers }) =>

@@ -101,6 +101,6 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
   },
   webview: {
     imports: ['base', 'protocol', 'charts', 'reports', 'exports'],
-    packages: ['@vscode/webview-ui-toolkit', '@microsoft/fast-element'],
+    packages: ['@vscode/webview-ui-toolkit', '@microsoft/fast-element', 'uplot'],
   },
 };

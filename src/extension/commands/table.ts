@@ -5,6 +5,7 @@ import { SELECTION } from '../../contributes/keybindings';
 import type { App } from '../app';
 import { allowHost } from './allowHost';
 import { buildOrBuy } from './buildOrBuy';
+import { compareRuns } from './compareRuns';
 import { copyMarkdown } from './copyMarkdown';
 import { createManifest } from './createManifest';
 import { createModelCard } from './createModelCard';
@@ -41,6 +42,7 @@ const HANDLERS = {
   addJournalEntry,
   allowHost,
   buildOrBuy,
+  compareRuns,
   copyMarkdown,
   copyReport,
   createManifest,

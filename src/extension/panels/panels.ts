@@ -166,7 +166,7 @@ function isAllowedPage(address: string): boolean {
 }
 
 /** A page is data drawn: it may lead into the workspace and the project, and to servers that are asked, nowhere else. */
-async function openInside(project: string, place: Place): Promise<void> {
+export async function openInside(project: string, place: Place): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const roots = [dirname(project), ...folders.map(({ uri }) => uri.fsPath)];
   if (roots.some(root => isWithin(root, place.file)) || isAllowedPage(place.file)) return openPlace(place);

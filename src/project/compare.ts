@@ -1,0 +1,30 @@
+import { mergeTables } from '../metrics/select';
+import type { MetricTable } from '../metrics/table';
+import { comparedRuns, compareReport } from '../reports/compare/report';
+import type { CompareView, RunChoice } from '../reports/compare/view';
+import type { Engine } from './engine';
+import type { ManifestContent } from './loaded-manifest';
+
+/** The runs of a project by its manifest, also those that `pick` passes over, in the order in which they count. */
+export async function runsOf(engine: Engine, file: string): Promise<readonly RunChoice[]> {
+  const content = engine.manifests.get(file)?.content;
+  if (!content?.ok) return [];
+  const { runs } = await tableOf(engine, content);
+  return comparedRuns(runs, content.manifest).map(({ place, ...run }) => ({ ...run, file: place.file }));
+}
+
+/** Some of them side by side; `undefined` when the project is not there. */
+export async function compareRuns(
+  engine: Engine,
+  file: string,
+  ids: readonly string[],
+): Promise<CompareView | undefined> {
+  const content = engine.manifests.get(file)?.content;
+  if (!content?.ok) return undefined;
+  return compareReport({ manifest: content.manifest, table: await tableOf(engine, content), ids });
+}
+
+async function tableOf({ metrics }: Engine, content: ManifestContent): Promise<MetricTable> {
+  const { table, passedOver } = await metrics.of(content);
+  return mergeTables([table, passedOver]);
+}

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { parseManifest } from '../../../src/manifest/parse';
+import { readMetrics } from '../../../src/metrics/read';
+import { mergeTables } from '../../../src/metrics/select';
+import { isCompareView } from '../../../src/protocol/compare';
+import { compareReport } from '../../../src/reports/compare/report';
+import type { CompareView } from '../../../src/reports/compare/view';
+import type { Cell } from '../../../src/reports/document';
+
+const { value: MANIFEST } = parseManifest('/p/holdout.yaml', 'version: 1\nname: Fraud\n');
+
+function compared(files: Readonly<Record<string, string>>, ids = Object.keys(files)): CompareView {
+  const tables = Object.entries(files).map(
+    ([file, text]) => readMetrics(`/p/${file}`, new TextEncoder().encode(text)).value,
+  );
+  return compareReport({ manifest: MANIFEST, table: mergeTables(tables), ids: ids.map(id => `/p/${id}`) });
+}
+
+const said = (cell: Cell): string =>
+  typeof cell === 'string'
+    ? cell
+    : cell.kind === 'figure'
+      ? `${cell.text} [${'low' in cell.certainty ? cell.certainty.text : cell.certainty.none}]`
+      : cell.text;
+
+function rowsOf({ sections }: CompareView, id: string): readonly (readonly string[])[] {
+  const block = sections.find(section => section.id === id)?.blocks[0];
+  return block?.kind === 'table' ? block.rows.map(({ cells }) => cells.map(said)) : [];
+}
+
+const VIEW = compared({
+  'runs/a.json': '{ "accuracy": 0.9, "n": 100, "loss": 0.5, "f1": 0.7, "epochs": 3 }',
+  'runs/b.json': '{ "accuracy": 0.8, "n": 100, "loss": 0.4, "f1": 0.7 }',
+});
+
+it('shows only what differs, with the better one by its direction', () => {
+  expect(rowsOf(VIEW, 'metrics').map(([name, , , best]) => [name, best])).toEqual([
+    ['accuracy', 'a.json'],
+    ['loss', 'b.json'],
+    ['epochs', 'direction unknown'],
+  ]);
+  expect(VIEW.summary).toBe('2 runs: 3 metrics and 0 parameters differ.');
+  const equal = VIEW.sections.find(({ id }) => id === 'equal')?.blocks[0];
+  expect(equal?.kind === 'facts' && equal.facts.map(({ name }) => name)).toEqual(['n', 'f1']);
+});
+
+it('holds the others against the first, with an interval where both tell their counts', () => {
+  // By hand, from Wilson's (0.7112, 0.8666) and (0.8256, 0.9448): −0.1 − √(0.0888² + 0.0448²), −0.1 + √(0.0666² + 0.0744²).
+  expect(rowsOf(VIEW, 'differences')).toEqual([
+    ['accuracy', '−0.1 [−0.199 to −0.000]'],
+    ['loss', '−0.1 [the source gives no counts]'],
+    ['epochs', '— [one of the two does not report it]'],
+  ]);
+});
+
+it('passes the guard of its page as JSON, also with what is not finite', () => {
+  const view = compared({
+    'a.json': '{ "auc": NaN }',
+    'b.json': '{ "auc": 0.5 }',
+    'c.csv': 'step,loss\n1,0.5\n2,NaN\n3,0.1\n',
+  });
+  expect(isCompareView(JSON.parse(JSON.stringify(view)))).toBe(true);
+  expect(view.curves).toMatchObject([
+    { name: 'loss', lines: [{ run: 2, steps: [1, 3], points: 3, left: 1 }] },
+  ]);
+});
+
+it('tells runs of one name apart, and says which are gone', () => {
+  const files = { 'a/metrics.json': '{ "auc": 0.6 }', 'b/metrics.json': '{ "auc": 0.5 }' };
+  const view = compared(files, ['a/metrics.json', 'b/metrics.json', 'c/metrics.json']);
+  expect(view.runs.map(({ name }) => name)).toEqual([
+    'metrics.json (a/metrics.json)',
+    'metrics.json (b/metrics.json)',
+  ]);
+  expect(view.missing).toEqual(['/p/c/metrics.json']);
+});
+
+it('puts the same metric of several runs into one curve', () => {
+  const view = compared({ 'a.csv': 'step,loss,lr\n1,3,1\n2,1,1\n', 'b.csv': 'step,loss\n1,2\n5,1\n' });
+  expect(view.curves.map(({ name, lines }) => [name, lines.map(({ run }) => run)])).toEqual([
+    ['loss', [0, 1]],
+    ['lr', [0]],
+  ]);
+});
