@@ -2,7 +2,6 @@ import { sha256 } from '../../base/digest';
 import type { Section } from '../../reports/document';
 import type { ReportView } from '../../reports/view';
 import type { ExportOptions } from '../options';
-import { wholeDocument } from '../verdicts';
 import { blockHtml } from './blocks';
 import { STYLE } from './style';
 import { escapeHtml, proseHtml } from './text';
@@ -12,7 +11,7 @@ import { escapeHtml, proseHtml } from './text';
  * digest, and charts as SVG. It follows the reader's light or dark scheme, and prints.
  */
 export async function htmlReport(view: ReportView, options: ExportOptions): Promise<string> {
-  const sections = wholeDocument(view);
+  const { sections } = view;
   const told = sections.filter(({ missing }) => missing === undefined);
   const missing = sections.filter(section => section.missing !== undefined);
   const title = `${view.project.name}: metrics`;

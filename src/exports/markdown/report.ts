@@ -2,7 +2,6 @@ import type { Section } from '../../reports/document';
 import type { ReportView } from '../../reports/view';
 import type { ExportOptions } from '../options';
 import { escapeHtml } from '../html/text';
-import { wholeDocument } from '../verdicts';
 import { blockLines } from './blocks';
 import { fill, type Piece } from './fill';
 import { escapeMarkdown, proseMarkdown } from './text';
@@ -11,7 +10,7 @@ import { escapeMarkdown, proseMarkdown } from './text';
 export const MOST_CHARACTERS = 65_536;
 
 /** Sections that a reader must not have to open. */
-const OPEN = new Set(['verdict', 'notices', 'warnings']);
+const OPEN = new Set(['verdict', 'warnings']);
 
 /**
  * The report as Markdown for a pull request: verdicts and warnings first, everything else folded, charts as their tables. What
@@ -22,7 +21,7 @@ export function markdownReport(
   options: ExportOptions,
   most: number = MOST_CHARACTERS,
 ): string {
-  const sections = wholeDocument(view);
+  const { sections } = view;
   const told = sections.filter(({ missing }) => missing === undefined);
   const missing = sections.filter(section => section.missing !== undefined);
   const pieces: Piece[] = [

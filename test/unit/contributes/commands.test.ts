@@ -7,7 +7,14 @@ import type { MenuRow } from '../../../src/contributes/menus';
 import { COLORS } from '../../../src/contributes/colors';
 import { KEYBINDINGS } from '../../../src/contributes/keybindings';
 import { CAPABILITIES, MENUS } from '../../../src/contributes/menus';
-import { CONTEXTS, HISTORY_PANEL, REPORT_PANEL, TRACKER, WELCOME } from '../../../src/contributes/views';
+import {
+  COMPARE_PANEL,
+  CONTEXTS,
+  HISTORY_PANEL,
+  REPORT_PANEL,
+  TRACKER,
+  WELCOME,
+} from '../../../src/contributes/views';
 import { WALKTHROUGH } from '../../../src/contributes/walkthrough';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -19,6 +26,7 @@ const NAMES = new Set<string>([
   ...Object.values(CONTEXTS),
   TRACKER.id,
   REPORT_PANEL,
+  COMPARE_PANEL,
   HISTORY_PANEL,
   'holdout.yaml',
 ]);

@@ -50,7 +50,7 @@ describe('the report as one HTML file', () => {
     const ids = [...page.querySelectorAll('[id]')].map(one => one.getAttribute('id'));
     expect(new Set(ids).size).toBe(ids.length);
     const targets = [...page.querySelectorAll('nav a')].map(one => one.getAttribute('href')?.slice(1));
-    expect(targets).toEqual(['verdict', 'notices', 'words', 'slices', 'charts', 'missing']);
+    expect(targets).toEqual(['words', 'slices', 'charts', 'missing']);
     expect(targets.every(target => ids.includes(target ?? ''))).toBe(true);
   });
 
