@@ -59,7 +59,7 @@ dl { display: grid; gap: 0.25rem; margin: 0.5rem 0; }
 dl div { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: 0 1rem; }
 dt { color: var(--quiet); } dd { margin: 0; }
 figure { margin: 1rem 0; }
-figure svg { display: block; max-width: 100%; height: auto; }
+figure svg { display: block; max-width: 100%; min-width: 36rem; height: auto; }
 summary { cursor: pointer; color: var(--link); }
 @media (max-width: 30rem) { dl div { grid-template-columns: 1fr; } }
 @media print {
@@ -69,6 +69,7 @@ summary { cursor: pointer; color: var(--link); }
   tr, figure svg, li { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroller { overflow: visible; }
+  figure svg { min-width: 0; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
 }
 @media (forced-colors: active) { .notices li { border-left-style: double; } }
