@@ -7,13 +7,12 @@ export const REPORT_VERSION = 1;
 
 /** The report as JSON: files are relative to `root`, lines and columns count from 1. */
 export function reportJson(view: ReportView, root: string): object {
-  const { project, sources, ...rest } = view;
+  const { project, ...rest } = view;
   return {
     version: REPORT_VERSION,
     root,
     project: { name: project.name, file: pathFrom(root, project.file) },
     ...(withPlaces(rest, root) as object),
-    sources: sources.map(source => ({ ...source, file: pathFrom(root, source.file) })),
   };
 }
 

@@ -4,7 +4,6 @@ import type {
   MetricRow,
   ReportSummary,
   ReportView,
-  SourceRow,
 } from '../reports/view';
 import {
   isArrayOf,
@@ -17,7 +16,7 @@ import {
   isTrue,
   optional,
 } from './decode';
-import { isNotice, isSection } from './document-guard';
+import { isSection } from './document-guard';
 import { isPlace } from './place-guard';
 
 const isTarget = isObject<NonNullable<MetricRow['target']>>({
@@ -65,13 +64,6 @@ const isRow = isObject<MetricRow>({
   declared: isPlace,
 });
 
-const isSourceRow = isObject<SourceRow>({
-  run: isString,
-  file: isString,
-  path: isString,
-  time: optional(isString),
-  values: isIndex,
-});
 const isSummary = isObject<ReportSummary>({
   met: isIndex,
   notMet: isIndex,
@@ -86,6 +78,4 @@ export const isReportView = isObject<ReportView>({
   summary: isSummary,
   metrics: isArrayOf(isRow),
   sections: isArrayOf(isSection),
-  notices: isArrayOf(isNotice),
-  sources: isArrayOf(isSourceRow),
 });

@@ -1,5 +1,5 @@
 import type { Place } from '../base/place';
-import type { Notice, Section } from './document';
+import type { Section } from './document';
 
 /**
  * The view model of the metric report: plain data, complete, worded. The page, the command line and exports draw it and
@@ -11,10 +11,6 @@ export interface ReportView {
   /** Each metric of the manifest against its target: the verdict strip. */
   readonly metrics: readonly MetricRow[];
   readonly sections: readonly Section[];
-  /** One sentence each, with what triggered it. */
-  readonly notices: readonly Notice[];
-  /** Where the numbers came from. */
-  readonly sources: readonly SourceRow[];
 }
 
 /** How many metrics have which verdict. */
@@ -25,15 +21,6 @@ export interface ReportSummary {
   readonly unknown: number;
   /** One sentence. */
   readonly text: string;
-}
-
-export interface SourceRow {
-  readonly run: string;
-  readonly file: string;
-  /** The file relative to the project. */
-  readonly path: string;
-  readonly time?: string;
-  readonly values: number;
 }
 
 /** `undecided`: the interval straddles the target. `unknown`: there is no value, or no target. */

@@ -119,6 +119,4 @@ export const VIEW: ReportView = {
     },
   ],
   sections: SECTIONS,
-  notices: [],
-  sources: [],
 };

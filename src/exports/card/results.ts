@@ -1,4 +1,5 @@
 import { formatNumber, formatTarget } from '../../reports/format';
+import { doubtsIn } from '../../reports/doubts';
 import type { MetricRow, ReportView } from '../../reports/view';
 import { escapeMarkdown, proseMarkdown } from '../markdown/text';
 import { pathFrom } from '../place';
@@ -41,8 +42,8 @@ function cellsOf(row: MetricRow, root: string): readonly string[] {
 }
 
 /** Warnings of the report, as they stand below its results. */
-export function doubtLines({ notices }: ReportView): readonly string[] {
-  return notices
+export function doubtLines(view: ReportView): readonly string[] {
+  return doubtsIn(view)
     .filter(({ severity }) => severity !== 'information')
     .map(({ message }) => `- ${proseMarkdown(message)}`);
 }

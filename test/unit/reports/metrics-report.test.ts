@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { doubtsIn } from '../../../src/reports/doubts';
 import type { ReportView } from '../../../src/reports/view';
 import { reportOf, rowOf } from './report-of';
 
 const notices = (view: ReportView): string[] =>
-  view.notices.map(({ severity, message }) => `${severity}: ${message}`);
+  doubtsIn(view).map(({ severity, message }) => `${severity}: ${message}`);
 
 describe('rows', () => {
   test('carry value, split, target, baseline, source and their place in the manifest', () => {
@@ -79,7 +80,7 @@ describe('rows', () => {
   });
 });
 
-describe('summary and sources', () => {
+describe('the summary', () => {
   test('count', () => {
     const view = reportOf('f1: { min: 0.8 }\nauc: { min: 0.9 }\nmcc: { min: 0 }', {
       'm.json': '{"f1": 0.9, "auc": 0.5}',
@@ -91,13 +92,11 @@ describe('summary and sources', () => {
       unknown: 1,
       text: '1 of 3 metrics met, 1 not met, 1 unknown.',
     });
-    expect(view.sources).toEqual([{ run: 'm.json', file: '/p/m.json', path: 'm.json', values: 2 }]);
   });
 
   test('of nothing', () => {
     expect(reportOf('{}', {})).toMatchObject({
       metrics: [],
-      sources: [],
       summary: { text: 'The manifest names no metrics.' },
     });
   });
@@ -139,7 +138,7 @@ describe('notices', () => {
     expect(notices(view)).toEqual([
       expect.stringMatching(/^error: m.json: Not valid JSON.*until it is whole/),
     ]);
-    expect(view.notices[0]?.place?.range.start).toEqual({ line: 1, column: 8 });
+    expect(doubtsIn(view)[0]?.place?.range.start).toEqual({ line: 1, column: 8 });
     expect(view.metrics.map(({ verdict, text, reason }) => [verdict, text, reason])).toEqual([
       [
         'unknown',
