@@ -40,6 +40,15 @@ export type Invocation =
       readonly path: string;
       readonly format: ExportFormat;
       readonly output?: string;
+      readonly allowed: readonly string[];
+    }
+  | { readonly command: 'history'; readonly paths: readonly string[]; readonly format: Format }
+  | {
+      readonly command: 'sign-off';
+      readonly stage: string;
+      readonly path: string;
+      readonly by?: string;
+      readonly anyway: boolean;
     }
   | {
       readonly command: 'init';
@@ -71,6 +80,7 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
     case 'check':
       return checkInvocation(rest, values);
     case 'metrics':
+    case 'history':
       return map(choice('format', values.format, FORMATS, 'text'), format => ({
         command,
         paths: rest,
@@ -87,6 +97,8 @@ export function parseArguments(args: readonly string[]): Result<Invocation, stri
       }));
     case 'report':
       return reportInvocation(rest, values);
+    case 'sign-off':
+      return signOffInvocation(rest, values);
     case 'init':
       return initInvocation(rest, values);
     case 'debug':
@@ -108,7 +120,9 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'fail-on'],
   status: ['format', 'record', 'run-commands', 'allow-network'],
   metrics: ['format'],
-  report: ['format', 'output'],
+  report: ['format', 'output', 'allow-network'],
+  history: ['format'],
+  'sign-off': ['by', 'anyway'],
   init: ['lifecycle', 'dry-run'],
   debug: ['print'],
   journal: [],
@@ -121,6 +135,8 @@ interface Values {
   readonly 'fail-on'?: string | undefined;
   readonly print?: string | undefined;
   readonly output?: string | undefined;
+  readonly by?: string | undefined;
+  readonly anyway?: boolean | undefined;
   readonly record?: boolean | undefined;
   readonly 'run-commands'?: boolean | undefined;
   readonly 'allow-network'?: readonly string[] | undefined;
@@ -143,6 +159,8 @@ function parseOptions(
           'fail-on': { type: 'string' },
           print: { type: 'string' },
           output: { type: 'string', short: 'o' },
+          by: { type: 'string' },
+          anyway: { type: 'boolean' },
           record: { type: 'boolean' },
           'run-commands': { type: 'boolean' },
           'allow-network': { type: 'string', multiple: true },
@@ -176,8 +194,16 @@ function reportInvocation(rest: readonly string[], values: Values): Result<Invoc
     command: 'report',
     path: value,
     format: format.value,
+    allowed: hostsIn(values['allow-network']),
     ...(output !== undefined && { output }),
   }));
+}
+
+function signOffInvocation([stage, ...rest]: readonly string[], values: Values): Result<Invocation, string> {
+  if (stage === undefined || rest.length > 1) return fail('`sign-off` takes a stage, then one project.');
+  const { by, anyway = false } = values;
+  const [path = '.'] = rest;
+  return ok({ command: 'sign-off', stage, path, anyway, ...(by !== undefined && { by }) });
 }
 
 function initInvocation(rest: readonly string[], values: Values): Result<Invocation, string> {

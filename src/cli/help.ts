@@ -5,6 +5,9 @@ Usage
   holdout status [paths…]   stages and criteria of every project, answered by evidence
   holdout metrics [paths…]  runs and metrics in files, folders and at tracking servers
   holdout report [path]     the metric report of a project as Markdown, HTML, model card or JSON
+  holdout history [paths…]  what was decided and noticed, and the looks at the test set
+  holdout sign-off STAGE [path]
+                            signs a stage off, in the manifest and its history
   holdout init [folder]     proposes a manifest from what is in the folder, and writes it
   holdout journal export [paths…]
                             the journal of every project as one story
@@ -14,7 +17,7 @@ Usage
 Without paths, the current folder.
 
 Options
-  --format text|json        check, status, metrics: how to print (default: text)
+  --format text|json        check, status, metrics, history: how to print (default: text)
   --format md|html|card|json
                             report: as what (default: md)
   -o, --output FILE         report: write it there; a model card that is there keeps your own words
@@ -22,7 +25,9 @@ Options
   --record                  status: note new looks at the test set, edits of what is sealed, and stages that
                             fail again, in .holdout/history.jsonl
   --run-commands            status: run the commands that criteria ask for
-  --allow-network HOST[,…]  status: ask these tracking servers, where the manifest names them
+  --allow-network HOST[,…]  status, report: ask these tracking servers, where the manifest names them
+  --by NAME                 sign-off: who signs (default: Git's user.name)
+  --anyway                  sign-off: also while criteria are unknown
   --lifecycle NAME          init: which lifecycle (default: nine-stage)
   --dry-run                 init: print the manifest, and write nothing
   --print PHASE             debug: ast, ir, cfg, flow or facts (default: ast)

@@ -24,6 +24,10 @@ async function dispatch(invocation: Invocation, io: Io): Promise<ExitCode> {
       return (await import('./commands/metrics')).metricsCommand(invocation, io);
     case 'report':
       return (await import('./commands/report')).reportCommand(invocation, io);
+    case 'history':
+      return (await import('./commands/history')).historyCommand(invocation, io);
+    case 'sign-off':
+      return (await import('./commands/sign-off')).signOffCommand(invocation, io);
     case 'init':
       return (await import('./commands/init')).initCommand(invocation, io);
     case 'debug':

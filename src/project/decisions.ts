@@ -7,6 +7,8 @@ import type { Engine } from './engine';
 import type { Noticed } from './notice';
 import { folderOf } from './paths';
 
+export type { HistoryRow, HistoryView } from '../reports/history-view';
+
 /** The part of the engine's door by which people decide, and by which what was decided is remembered. */
 export interface Decisions {
   /** The edits that write a decision into a manifest: into `unsaved`, or what is on disk. */

@@ -16,14 +16,16 @@ export interface ReportInvocation {
   readonly format: ExportFormat;
   /** Standard output unless given. */
   readonly output?: string;
+  /** Hosts of tracking servers that may be asked. */
+  readonly allowed: readonly string[];
 }
 
 /** Prints the metric report of one project, or writes it to a file. */
 export async function reportCommand(invocation: ReportInvocation, io: Io): Promise<ExitCode> {
-  const { path, format, output } = invocation;
+  const { path, format, output, allowed } = invocation;
   const targets = await resolveTargets(io.cwd, [path]);
   if (!targets.ok) return complain(io, targets.failure);
-  const workspace = openWorkspace(targets.value, io);
+  const workspace = openWorkspace(targets.value, io, allowed);
   const manifest = await onlyProject(workspace, targets.value.paths);
   if (!manifest.ok) return complain(io, [`${path}: ${manifest.failure}`]);
   const target = output === undefined ? undefined : resolve(io.cwd, output);
