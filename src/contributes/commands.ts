@@ -23,6 +23,7 @@ export const COMMANDS = {
   openManifest: { title: 'Open Manifest', icon: 'go-to-file', when: HAS_PROJECT },
   openReport: { title: 'Open Metric Report', icon: 'graph', when: HAS_PROJECT },
   compareRuns: { title: 'Compare Runs…', icon: 'git-compare', when: HAS_PROJECT },
+  showMetrics: { title: 'Show Metrics in This File', icon: 'graph', when: 'false' },
   exportReport: { title: 'Export Report…', icon: 'export', when: HAS_PROJECT },
   copyReport: { title: 'Copy Report as Markdown', icon: 'copy', when: HAS_PROJECT },
   createModelCard: { title: 'Create Model Card', icon: 'note', when: HAS_PROJECT },

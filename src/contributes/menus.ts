@@ -46,6 +46,9 @@ const IN_PAGE = [REPORT_PANEL, HISTORY_PANEL, COMPARE_PANEL]
   .join(' || ');
 const IN_REPORT = `activeWebviewPanelId == ${REPORT_PANEL}`;
 const IN_COMPARE = `activeWebviewPanelId == ${COMPARE_PANEL}`;
+/** Files that readers of metrics know by their endings, and folders of runs. */
+const MAY_HOLD_METRICS =
+  '(explorerResourceIsFolder || resourceExtname =~ /^\\.(json|jsonl|ya?ml|toml|csv|tsv|txt|db|sqlite|wandb|xml|md)$/ || resourceFilename =~ /tfevents/) && resourceFilename != holdout.yaml';
 const IS_MANIFEST = 'resourceFilename == holdout.yaml';
 
 const row = (capability: Capability): string => `${IN_TRACKER} && viewItem =~ /\\b${capability}\\b/`;
@@ -116,6 +119,7 @@ export const MENUS = {
   [SUBMENUS.filtered.id]: FILTER_ROWS,
   'explorer/context': [
     { command: 'compareRuns', when: 'explorerResourceIsFolder && holdout.hasProject', group: '4_holdout@2' },
+    { command: 'showMetrics', when: `${MAY_HOLD_METRICS} && holdout.hasProject`, group: '4_holdout@1' },
   ],
   'editor/title': [
     { command: 'openReport', when: `${IS_MANIFEST} && holdout.hasProject`, group: 'navigation' },

@@ -48,6 +48,7 @@ import type { CheckResult, StatusResult } from './snapshot';
 import type { RunOptions } from './run-command';
 import type { ServerTask } from './servers/answers';
 import { createServerStore } from './servers/store';
+import { projectsReading } from './reading-projects';
 import type { StatusOptions } from './status';
 import { status } from './status';
 import { createPredictionsStore } from './predictions-store';
@@ -70,6 +71,8 @@ export interface Workspace extends Decisions, Drafts {
   /** What servers answered is asked for again: who may be asked, or how, is another. */
   forgetServers(): void;
   report(manifest: string): Promise<ReportView | undefined>;
+  /** The manifests whose projects read runs from a file, or from anywhere in a folder. */
+  projectsReading(path: string): Promise<readonly string[]>;
   /** The metrics of a project at the commits that changed their files; `undefined` when it is not there. */
   metricHistories(manifest: string, cancellation?: Cancellation): Promise<MetricHistories | undefined>;
   /** The runs of a project, by its manifest, in the order in which they count. */
@@ -139,6 +142,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     askServers: async task => (await import('./servers/ask-all')).askAll(engine, task),
     forgetServers: engine.servers.forget,
     report: async manifest => (await import('./report')).report(engine, manifest),
+    projectsReading: path => projectsReading(engine, path),
     metricHistories: async (file, cancellation = NEVER_CANCELLED) => {
       const content = engine.manifests.get(file)?.content;
       return content?.ok ? engine.histories.of(content, cancellation) : undefined;

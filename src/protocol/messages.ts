@@ -30,6 +30,8 @@ export const METHODS = {
   propose: 'holdout/propose',
   /** Client → server: the metric report of a project. */
   report: 'holdout/report',
+  /** Client → server: the projects that read runs from a file or folder. */
+  projectsReading: 'holdout/projectsReading',
   /** Client → server: the history of a project, and its test-set ledger. */
   history: 'holdout/history',
   /** Client → server: the metric report of a project in a form that leaves the editor; the client writes it. */
@@ -135,6 +137,16 @@ export interface ReportParams {
   readonly project: string;
 }
 
+export interface ProjectsReadingParams {
+  /** Absolute: a file, or a folder with what is in it. */
+  readonly path: string;
+}
+
+export interface ProjectsReadingResult {
+  /** Manifests, by path. */
+  readonly projects: readonly string[];
+}
+
 /** `undefined` view: the project is not there (any more). */
 export interface ReportResult {
   readonly view?: ReportView;
@@ -237,6 +249,10 @@ export interface Requests {
   readonly [METHODS.record]: { readonly params: RecordParams; readonly result: RecordResult };
   readonly [METHODS.who]: { readonly params: ReportParams; readonly result: WhoResult };
   readonly [METHODS.propose]: { readonly params: ProposeParams; readonly result: ProposeResult };
+  readonly [METHODS.projectsReading]: {
+    readonly params: ProjectsReadingParams;
+    readonly result: ProjectsReadingResult;
+  };
   readonly [METHODS.report]: { readonly params: ReportParams; readonly result: ReportResult };
   readonly [METHODS.history]: { readonly params: ReportParams; readonly result: HistoryResult };
   readonly [METHODS.lintWorkspace]: {

@@ -49,6 +49,9 @@ function handlersOf(connection: Connection, session: Session): Handlers {
       const view = await session.workspace.report(project);
       return view ? { view } : {};
     },
+    [METHODS.projectsReading]: async ({ path }) => ({
+      projects: await session.workspace.projectsReading(normalise(path)),
+    }),
     [METHODS.history]: async ({ project }) => {
       const view = await session.workspace.history(project);
       return view ? { view } : {};

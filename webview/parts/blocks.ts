@@ -4,6 +4,7 @@ import { actionButton } from './block-actions';
 import { cellContent } from './cell';
 import { chartBlock } from './chart-block';
 import { el, prose } from './dom';
+import { noteList, notesOf } from './notes';
 import { noticeItems } from './notices';
 import { anchor, tableBlock } from './table-block';
 
@@ -24,11 +25,18 @@ export function blockElement(block: Block, actions: Actions): HTMLElement {
 }
 
 function facts({ facts }: FactBlock, actions: Actions): HTMLElement {
+  const notes = notesOf(facts.map(({ value }) => value));
   const pairs = facts.flatMap(({ name, value }) => [
     el('dt', {}, name),
-    el('dd', {}, ...cellContent(value, actions)),
+    el('dd', {}, ...cellContent(value, actions, notes.letters)),
   ]);
-  return el('dl', { class: 'block facts' }, ...pairs);
+  const key = `notes of ${facts.map(({ name }) => name).join(' ')}`;
+  return el(
+    'div',
+    { class: 'block' },
+    el('dl', { class: 'facts' }, ...pairs),
+    noteList(notes, key, actions.folds),
+  );
 }
 
 function titledTable(table: TableBlock, actions: Actions): HTMLElement {

@@ -1,4 +1,4 @@
-import type { Cell, Figure, TableBlock } from '../../src/reports/document';
+import type { Cell, Figure } from '../../src/reports/document';
 import { METHODS, type MethodId } from '../../src/reports/methods';
 import type { Folds } from './actions';
 import { el, prose } from './dom';
@@ -8,6 +8,8 @@ import { fold } from './fold';
 export interface Notes {
   /** The letters of the notes that hold for a figure; none where every note holds for every figure. */
   letters(figure: Figure): string;
+  /** Some figures have letters. */
+  readonly marked: boolean;
   readonly all: readonly Note[];
 }
 
@@ -17,8 +19,8 @@ interface Note {
   readonly method?: MethodId;
 }
 
-export function notesOf({ rows }: TableBlock): Notes {
-  const figures = rows.flatMap(({ cells }) => cells.filter(isFigure));
+export function notesOf(cells: readonly Cell[]): Notes {
+  const figures = cells.filter(isFigure);
   const known = new Map<string, Note>();
   for (const figure of figures) for (const note of notesOn(figure)) known.set(note.key, note);
   const all = [...known.values()];
@@ -26,6 +28,7 @@ export function notesOf({ rows }: TableBlock): Notes {
   const letterOf = new Map(all.map(({ key }, index) => [key, letter(index)]));
   return {
     all,
+    marked: !areAlike,
     letters: figure =>
       areAlike
         ? ''
@@ -61,10 +64,10 @@ function letter(index: number): string {
 }
 
 /** The notes in words; a formula unfolds. */
-export function noteList(notes: Notes, marked: boolean, key: string, folds: Folds): HTMLElement | undefined {
+export function noteList(notes: Notes, key: string, folds: Folds): HTMLElement | undefined {
   if (notes.all.length === 0) return undefined;
   const items = notes.all.map(({ text, method }, index) => {
-    const mark = marked && el('sup', {}, letter(index));
+    const mark = notes.marked && el('sup', {}, letter(index));
     return el(
       'li',
       {},

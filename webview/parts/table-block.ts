@@ -24,17 +24,14 @@ export function anchor(id: string): string {
 /** A table with what has to be known to read it. */
 export function tableBlock(table: TableBlock, actions: Actions): HTMLElement {
   const { note, more, title, id } = table;
-  const notes = notesOf(table);
-  const marked = table.rows.some(({ cells }) =>
-    cells.some(cell => typeof cell === 'object' && cell.kind === 'figure' && notes.letters(cell) !== ''),
-  );
+  const notes = notesOf(table.rows.flatMap(({ cells }) => cells));
   return el(
     'div',
     { class: 'table-block' },
     scroller(title, table.rows.length >= TALL, grid(table, notes, actions)),
     note !== undefined && el('p', { class: 'note' }, ...prose(note)),
     more !== undefined && el('p', { class: 'note' }, `${more.toLocaleString('en-US')} more are left out.`),
-    noteList(notes, marked, `notes ${id}`, actions.folds),
+    noteList(notes, `notes ${id}`, actions.folds),
   );
 }
 

@@ -27,6 +27,7 @@ import { runCheck } from './runCheck';
 import { sealTargets } from './sealTargets';
 import { setCredentials } from './setCredentials';
 import { showHistory, showLedger } from './showHistory';
+import { showMetrics } from './showMetrics';
 import { showOutput } from './showOutput';
 import { signOff } from './signOff';
 import { tick, toggleTick, untick } from './tick';
@@ -64,6 +65,7 @@ const HANDLERS = {
   runCheck,
   showAll,
   showFailing,
+  showMetrics,
   showOpen,
   sealTargets,
   setCredentials,

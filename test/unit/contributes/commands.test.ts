@@ -37,7 +37,7 @@ function unknownNames(when: string): string[] {
 
 describe('commands', () => {
   it.each(rows)('%s has a title in title case, without the category', (_id, { title }) => {
-    const small = new Set(['to', 'of', 'the', 'a', 'as', 'or']);
+    const small = new Set(['to', 'of', 'in', 'the', 'a', 'as', 'or']);
     const words = title.split(' ').filter(word => !small.has(word));
     expect(words.filter(word => !/^[A-Z]/.test(word))).toEqual([]);
     expect(title).not.toContain(CATEGORY);

@@ -11,7 +11,7 @@ export interface Contents {
 }
 
 /** From this width on there is room beside the report; the style sheet knows it too. */
-const WIDE = matchMedia('(min-width: 1100px)');
+const WIDE = matchMedia('(min-width: 1040px)');
 
 export function contents(go: (section: string) => void): Contents {
   const [list, current] = [el('ol'), el('span', { class: 'current' })];
