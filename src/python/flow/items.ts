@@ -147,6 +147,14 @@ function columnsOrRows(m: Machine, self: Ref, given: Data, index: Value, site: S
       ...joined({ ...data, ...withoutOrder(data) }, by),
       of: data.form === 'table' ? self : data.of,
     });
+  const partly = content?.tag === 'sequence' ? ofSomeNames(data, content.items) : undefined;
+  if (partly && by.length === 0)
+    return derive(m, data, {
+      ...joined(data),
+      taints: partly,
+      of: data.of,
+      holding: ofUnknownNames(m, data, index),
+    });
   const unnamed = picksRows(m, data, index) ? {} : { holding: ofUnknownNames(m, data, index) };
   if (content?.tag === 'sequence' || namesColumns(content, by))
     return derive(m, data, { ...joined(data, by), ...unnamed, of: data.of });
@@ -165,6 +173,14 @@ function columnsOrRows(m: Machine, self: Ref, given: Data, index: Value, site: S
 /** `tests[trains.columns]` */
 function areNames(m: Machine, index: Value): boolean {
   return index.tag === 'scalar' && namesIn(index)?.what === 'all';
+}
+
+/** Of a list of names of which some are known: what these columns carry, and what all do. The others may be any. */
+function ofSomeNames({ columns, closed, taints }: Data, items: readonly Value[]): Taints | undefined {
+  const names = items.map(constantOf).filter(name => typeof name === 'string');
+  if (names.length === 0) return undefined;
+  const base = closed ? CLEAN : taints;
+  return names.map(name => columns.get(name) ?? base).reduce(unite, base);
 }
 
 /** An array or index of columns' names, that scores chose. */

@@ -53,7 +53,7 @@ export const refitOnTest = defineRule<Match>({
   word(match, program) {
     return {
       span: placeOf(match),
-      severity: severityOf(match),
+      severity: severityOf(match, program),
       message: messageOf(match, program),
       path: pathOf(match, program),
     };
@@ -76,8 +76,8 @@ export const refitOnTest = defineRule<Match>({
 });
 
 /** Dummies of two files differ only where their categories do, and then the model usually refuses them. */
-function severityOf({ onTest, prediction }: Match): Severity {
-  if (isDummies(onTest) || isRank(onTest) || onlyFills(onTest, prediction)) return 'information';
+function severityOf({ onTest, prediction }: Match, program: Program): Severity {
+  if (isDummies(onTest) || isRank(onTest) || onlyFills(onTest, prediction, program)) return 'information';
   return changesMeaning(onTest) ? 'error' : 'warning';
 }
 
@@ -89,12 +89,19 @@ function changesMeaning({ cls, transformer }: StatTaint): boolean {
 }
 
 /** Is it put where values were missing? Only those few change then; scaling by hand takes a spread, too. */
-function onlyFills(onTest: StatTaint, { taints }: PredictFact): boolean {
+function onlyFills(onTest: StatTaint, { taints }: PredictFact, program: Program): boolean {
   if (onTest.transformer) return onTest.transformer.api.endsWith('Imputer');
-  if (!CENTRES.test(wayOf(onTest) ?? '')) return false;
+  if (!CENTRES.test(wayOf(onTest) ?? '') || isOperand(onTest.site, program)) return false;
   return !taintsOf(taints, 'stat').some(
     one => one.rows === onTest.rows && !one.transformer && !CENTRES.test(wayOf(one) ?? 'mean'),
   );
+}
+
+/** `x / x.mean()`: every value is another one then. */
+function isOperand(site: Site, program: Program): boolean {
+  const before = program.textOf({ ...site, start: Math.max(0, site.start - 8), end: site.start });
+  const after = program.textOf({ ...site, start: site.end, end: site.end + 8 });
+  return /[-+*/]\s*\(?$/.test(before) || /^\)?\s*[-+*/]/.test(after);
 }
 
 const CENTRES = /^(mean|nanmean|median|nanmedian|mode)$/;
@@ -171,7 +178,7 @@ function messageOf({ onTrain, onTest, prediction }: Match, program: Program): st
   return (
     `${named(onTest.label)} learns again from the rows that are only to be predicted${rows ? ` (${rows})` : ''}, though ` +
     `${named(prediction.fit.label)} was fitted on what ${named(onTrain.label)} learned from the training rows ` +
-    `(${program.whereIs(onTrain.site)}): ${effectOf(onTest, prediction, predicted)}. ` +
+    `(${program.whereIs(onTrain.site)}): ${effectOf(onTest, prediction, predicted, program)}. ` +
     adviceOf(onTest)
   );
 }
@@ -182,8 +189,8 @@ function adviceOf(onTest: StatTaint): string {
     : 'Fit once on the training part and only `transform` the rest.';
 }
 
-function effectOf(onTest: StatTaint, prediction: PredictFact, predicted: string): string {
-  if (onlyFills(onTest, prediction))
+function effectOf(onTest: StatTaint, prediction: PredictFact, predicted: string, program: Program): string {
+  if (onlyFills(onTest, prediction, program))
     return `a missing value becomes another number in the two parts, which moves ${predicted} as far as there are such values`;
   if (isDummies(onTest))
     return `where the two have other categories, a column means something else in each or is not there, which moves ${predicted}`;

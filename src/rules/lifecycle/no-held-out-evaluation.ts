@@ -1,7 +1,7 @@
 import type { FitFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import type { Rows } from '../../python/flow/rows';
-import { lineage } from '../../python/flow/rows';
+import { lineage, sourcesOf } from '../../python/flow/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
@@ -44,6 +44,8 @@ export const noHeldOutEvaluation = defineRule<Match>({
     // `1 / (1 - r2)` tells how a column follows from the others: nothing is to be predicted.
     'a column is held against the others': ({ fit }, program) => isInflation(program, fit),
     'a short demonstration': ({ variant }, program) => variant === 'known' && isShort(program),
+    // A handful of numbers to try a library on: there is no data set of which a part could be held out.
+    'rows that are written in the program': ({ fit }) => isWritten(fit.rows),
     // A score on known rows beside one on new rows shows how far the model overfits.
     'held-out score beside it': ({ variant, fit, scores: [score] }, program) =>
       variant === 'mixed' && program.all('score').some(other => isBeside(program, other, fit, score)),
@@ -70,6 +72,11 @@ export const noHeldOutEvaluation = defineRule<Match>({
     };
   },
 });
+
+function isWritten(rows: Rows): boolean {
+  const sources = sourcesOf(rows);
+  return sources.length > 0 && sources.every(({ kind }) => kind === 'literal');
+}
 
 /** The scored rows are those of the fit and, from the other side of a split, more. */
 function isMixed(program: Program, { fit, rows }: ScoreFact): boolean {

@@ -59,7 +59,7 @@ describe('the example project', () => {
     }
   });
 
-  it('has notebooks that were run: two from top to bottom, one with a cell run again at the end', () => {
+  it('has notebooks that were run: two from top to bottom, one with a look at the model after all', () => {
     expect(executionCounts('01-explore.ipynb')).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(executionCounts('02-features.ipynb')).toEqual([1, 2, 3, 4, 5]);
     expect(executionCounts('03-model.ipynb')).toEqual([1, 2, 3, 4, 6, 5]);
