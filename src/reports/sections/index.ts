@@ -2,16 +2,23 @@ import type { Section } from '../document';
 import type { ReportFacts } from '../facts';
 import { baselines } from './baselines';
 import { business } from './business';
+import { calibration } from './calibration';
 import { drift } from './drift';
+import { errors } from './errors';
 import { history } from './history';
 import { labelNoise } from './label-noise';
 import { ledger } from './ledger';
 import { methods } from './methods';
+import { predictionSlices } from './prediction-slices';
+import { predictionSplits } from './prediction-splits';
+import { predictions } from './predictions';
 import { provenance } from './provenance';
 import { results } from './results';
+import { rival } from './rival';
 import { service } from './service';
 import { slices } from './slices';
 import { splits } from './splits';
+import { thresholds } from './thresholds';
 import { values } from './values';
 import { verdict } from './verdict';
 import { warnings } from './warnings';
@@ -25,9 +32,16 @@ const SECTIONS: readonly ((facts: ReportFacts) => Section | undefined)[] = [
   provenance,
   warnings,
   baselines,
+  rival,
   results,
+  predictions,
   splits,
+  predictionSplits,
   slices,
+  predictionSlices,
+  calibration,
+  thresholds,
+  errors,
   drift,
   history,
   service,

@@ -10,6 +10,7 @@ import { repeatedLooks } from './looks';
 import { noiseCeiling, sharedRows } from './of-data';
 import { editedAfterSeal, wrongInFiles } from './of-files';
 import { fewRows, ofMetrics } from './of-metrics';
+import { ofPredictions, reportedDiffers } from './of-predictions';
 import { percentScores } from './scales';
 import { smallSlices } from './slices';
 
@@ -20,6 +21,8 @@ const WARNINGS: readonly FindWarnings[] = [
   belowMajority,
   noBetterThanChance,
   recomputedDiffers,
+  reportedDiffers,
+  ofPredictions,
   sharedRows,
   ofMetrics,
   fewRows,

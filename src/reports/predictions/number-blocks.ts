@@ -1,0 +1,126 @@
+import type { Evaluation, HorizonRow, RankingBlock, RegressionBlock } from '../../predictions/evaluation';
+import type { Block } from '../document';
+import { formatNumber, plural } from '../format';
+import { estimateFigure } from './figure';
+
+const NUMBER = { isNumber: true } as const;
+
+/** Where the errors of numbers lie. */
+export function regressionBlocks({ residuals, byTruth, coverage }: RegressionBlock): readonly Block[] {
+  const points = residuals.x.flatMap((x, at) => {
+    const y = residuals.y[at] ?? NaN;
+    return Number.isFinite(x) && Number.isFinite(y) ? [{ x, y }] : [];
+  });
+  const rows = byTruth.map(({ from, to, mae, bias }) => ({
+    cells: [
+      `${formatNumber(from)} – ${formatNumber(to)}`,
+      formatNumber(mae.n),
+      estimateFigure(mae, undefined, 'mae'),
+      formatNumber(bias),
+    ],
+  }));
+  const table = {
+    kind: 'table',
+    id: 'errors-by-truth',
+    title: 'Errors by the true value',
+    columns: [
+      { title: 'True value' },
+      { title: 'Rows', ...NUMBER },
+      { title: 'MAE', ...NUMBER },
+      { title: 'Bias', ...NUMBER },
+    ],
+    rows,
+    note: 'Tenths of the rows by their true value. The bias is predicted less true.',
+  } as const;
+  return [
+    {
+      kind: 'chart',
+      id: 'residuals',
+      title: 'Residuals',
+      text: `True less predicted, over the predicted value, of ${plural(points.length, 'row')} of ${formatNumber(residuals.of)}.`,
+      chart: {
+        kind: 'scatter',
+        x: { title: 'Predicted' },
+        y: { title: 'True less predicted' },
+        points,
+        rules: [{ at: 0, name: 'no error', of: 'y' }],
+      },
+      table,
+    },
+    ...(coverage
+      ? [
+          {
+            kind: 'facts',
+            facts: [
+              { name: 'True values between the predicted bounds', value: estimateFigure(coverage) },
+              ...(coverage.nominal === undefined
+                ? []
+                : [{ name: 'As promised', value: formatNumber(coverage.nominal) }]),
+            ],
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+export function horizonBlocks(horizons: readonly HorizonRow[]): readonly Block[] {
+  if (horizons.length === 0) return [];
+  const finite = horizons.filter(({ mae }) => Number.isFinite(mae.value));
+  return [
+    {
+      kind: 'chart',
+      id: 'error-by-horizon',
+      title: 'Error by horizon',
+      text: 'The mean absolute error by how many steps ahead a forecast looks.',
+      chart: {
+        kind: 'lines',
+        x: { title: 'Steps ahead' },
+        y: { title: 'MAE' },
+        lines: [
+          {
+            name: 'MAE',
+            x: finite.map(({ horizon }) => horizon),
+            y: finite.map(({ mae }) => mae.value),
+            shape: 'dots-and-line',
+          },
+        ],
+      },
+      table: {
+        kind: 'table',
+        id: 'error-by-horizon-table',
+        title: 'Error by horizon',
+        columns: [{ title: 'Steps ahead' }, { title: 'MAE', ...NUMBER }, { title: 'Bias', ...NUMBER }],
+        rows: horizons.map(({ horizon, mae, bias }) => ({
+          cells: [formatNumber(horizon), estimateFigure(mae, undefined, 'mae'), formatNumber(bias)],
+        })),
+      },
+    },
+  ];
+}
+
+export function rankingBlocks({ queries, withoutRelevant, perQuery }: RankingBlock): readonly Block[] {
+  const at = (share: number): string =>
+    formatNumber(perQuery[Math.round(share * (perQuery.length - 1))] ?? NaN);
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { name: 'Queries', value: formatNumber(queries) },
+        { name: 'Without a relevant item, and left out', value: formatNumber(withoutRelevant) },
+        {
+          name: 'NDCG@10 of single queries: 10 %, 50 % and 90 % quantiles',
+          value: `${at(0.1)}, ${at(0.5)}, ${at(0.9)}`,
+        },
+      ],
+    },
+  ];
+}
+
+/** What only predictions of one kind have. */
+export function numberBlocks({ regression, horizons = [], ranking }: Evaluation): readonly Block[] {
+  return [
+    ...(regression ? regressionBlocks(regression) : []),
+    ...horizonBlocks(horizons),
+    ...(ranking ? rankingBlocks(ranking) : []),
+  ];
+}

@@ -1,0 +1,105 @@
+import type { Evaluation, Score } from '../../predictions/evaluation';
+import type { Block, Section } from '../document';
+import type { ReportFacts } from '../facts';
+import { formatNumber, plural } from '../format';
+import { classBlocks, curveBlocks, labelBlocks } from '../predictions/class-blocks';
+import { evaluationIn, fileLink, lacking, rowLink, scoreFigure, titleOf } from '../predictions/figure';
+import { numberBlocks } from '../predictions/number-blocks';
+
+const NUMBER = { isNumber: true } as const;
+
+/** What follows from the single predictions: every figure with its interval, and what the rows look like. */
+export function predictions(facts: ReportFacts): Section {
+  const section = { id: 'predictions', title: 'Computed afresh from the predictions' };
+  const found = evaluationIn(facts, 'Computing every figure afresh, with its interval,');
+  if ('missing' in found) return lacking(section.id, section.title, found.missing);
+  const { evaluation } = found;
+  const { scope, task, binary, classes } = evaluation;
+  const where = scope.split === undefined ? '' : ` of ${scope.split}`;
+  const groups = scope.groups === undefined ? '' : ` in ${plural(scope.groups, 'group')}`;
+  return {
+    ...section,
+    summary: `${WORDS[task]}, ${plural(scope.n, 'row')}${where}${groups}.`,
+    blocks: [
+      facetBlock(facts, evaluation),
+      ...remarkBlocks(evaluation),
+      scoreTable(facts, evaluation),
+      ...(classes ? classBlocks(classes) : []),
+      ...(binary ? curveBlocks(binary) : []),
+      ...labelBlocks(evaluation),
+      ...numberBlocks(evaluation),
+    ],
+  };
+}
+
+const WORDS: Readonly<Record<Evaluation['task'], string>> = {
+  binary: 'Two classes',
+  multiclass: 'Several classes',
+  multilabel: 'Several labels a row',
+  regression: 'Numbers',
+  ranking: 'Rankings',
+  forecasting: 'Forecasts',
+};
+
+function facetBlock(facts: ReportFacts, evaluation: Evaluation): Block {
+  const { roles, rows, assumptions } = evaluation;
+  const by = { manifest: 'as the manifest says', name: 'by its name', values: 'by its values' };
+  return {
+    kind: 'facts',
+    facts: [
+      { name: 'File', value: fileLink(facts, evaluation) },
+      {
+        name: 'Rows',
+        value: `${formatNumber(rows.read)} read, ${formatNumber(rows.used)} with truth and prediction`,
+      },
+      ...roles.map(role => ({
+        name: role.role,
+        value: `${role.columns.map(column => `\`${column}\``).join(', ')}, ${by[role.by]}`,
+      })),
+      ...assumptions.map((value, at) => ({ name: at === 0 ? 'Taken for granted' : '', value })),
+    ],
+  };
+}
+
+function remarkBlocks({ remarks }: Evaluation): readonly Block[] {
+  if (remarks.length === 0) return [];
+  return [
+    {
+      kind: 'notices',
+      notices: remarks.map(({ severity, message, place }) => ({
+        severity,
+        message,
+        ...(place && { place: rowLink(place).place }),
+      })),
+    },
+  ];
+}
+
+function scoreTable(facts: ReportFacts, evaluation: Evaluation): Block {
+  const { scores, baselines } = evaluation;
+  const source = fileLink(facts, evaluation);
+  const constant = (score: Score) => baselines.find(({ metric }) => metric === score.metric);
+  return {
+    kind: 'table',
+    id: 'predictions-scores',
+    title: 'Figures with their intervals',
+    columns: [
+      { title: 'Figure' },
+      { title: 'Value', ...NUMBER },
+      { title: 'Rows', ...NUMBER },
+      { title: 'Always the same answer', ...NUMBER },
+    ],
+    rows: scores.map(score => {
+      const baseline = constant(score);
+      return {
+        cells: [
+          titleOf(score),
+          scoreFigure(score, source),
+          formatNumber(score.n),
+          baseline ? scoreFigure(baseline) : '—',
+        ],
+      };
+    }),
+    note: 'The last column is what answering the most frequent class, the prior or the mean for every row would score on the same rows.',
+  };
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { decodeToPage } from '../../../src/protocol/webview';
+import { dataProject } from '../data/project';
+import { drawSection } from '../reports/draw-section';
+import { fixture } from './evaluated';
+
+const OWN = 'id: own\ntitle: Own\nstages: [{ id: s, title: S, criteria: [{ id: c, ask: C? }] }]\n';
+
+const manifest = (metrics: string, predictions: string, evidence = '{ metric: recall }', more = ''): string =>
+  `version: 1
+name: x
+lifecycle: ./own.yaml
+problem: { cost: { false_positive: 4, false_negative: 120, unit: EUR } }
+metrics: ${metrics}
+data: { target: { column: y_true, positive: 1 }, predictions: ${predictions} }
+stages: { s: { criteria: { c: { evidence: ${evidence} } } } }
+${more}`;
+
+async function opened(text: string, files: Readonly<Record<string, string>> = {}) {
+  const project = dataProject({
+    'p.csv': fixture('binary.csv'),
+    ...files,
+    'holdout.yaml': text,
+    'own.yaml': OWN,
+  });
+  await project.workspace.discover(['/w']);
+  return project;
+}
+
+const METRICS = '{ recall: { min: 0.2 }, roc_auc: { min: 0.5 } }';
+
+describe('a file of predictions that the manifest names', () => {
+  test('gives metrics that no run reports their value, rows and interval', async () => {
+    const { workspace } = await opened(
+      manifest(METRICS, '{ path: p.csv }', '{ metric: roc_auc, confident: true }'),
+    );
+    const { projects } = await workspace.status();
+    const criterion = projects[0]?.stages[0]?.criteria[0];
+    expect(criterion?.outcome).toBe('met');
+    expect(criterion?.reason).toMatch(/^roc_auc is 0\.\d+ \(95 % interval 0\.\d{3} to 0\.\d{3}, n = 240\)/);
+    const view = await workspace.report('/w/holdout.yaml');
+    expect(view?.metrics.find(({ name }) => name === 'roc_auc')).toMatchObject({
+      verdict: 'met',
+      interval: { n: 240 },
+      source: { path: 'p.csv' },
+    });
+  });
+
+  test('is evaluated again when it is saved, and only then', async () => {
+    const project = await opened(manifest(METRICS, '{ path: p.csv }'));
+    const { workspace, contents } = project;
+    const asked = { cancellation: { cancelled: false }, onProgress: () => undefined };
+    expect(await workspace.readData(asked)).toBe(true);
+    expect(await workspace.readData(asked)).toBe(false);
+    contents.set('/w/p.csv', 'y_true,y_score\n1,0.9\n0,0.1\n1,0.8\n');
+    await workspace.touch([{ path: '/w/p.csv', kind: 'changed' }]);
+    expect(await workspace.readData(asked)).toBe(true);
+    const view = await workspace.report('/w/holdout.yaml');
+    expect(view?.metrics.find(({ name }) => name === 'recall')).toMatchObject({
+      value: 1,
+      interval: { n: 2 },
+    });
+  });
+
+  test('casts doubt on what a run reports and it does not say', async () => {
+    const files = { 'm.json': '{"recall": 0.95, "roc_auc": 0.5}' };
+    const { workspace } = await opened(
+      manifest(METRICS, '{ path: p.csv }', '{ metric: recall }', 'runs: m.json\n'),
+      files,
+    );
+    await workspace.status();
+    const view = await workspace.report('/w/holdout.yaml');
+    const warnings = view ? drawSection(view, 'warnings').join('\n') : '';
+    expect(warnings).toMatch(
+      /`recall` is reported as 0\.95 in m\.json; recomputed from \d+ rows of p\.csv it is 0\.\d+\./,
+    );
+    expect(view?.metrics.find(({ name }) => name === 'recall')?.value).toBe(0.95);
+  });
+
+  test('fills the sections of the report, which pages can read', async () => {
+    const entry = '{ path: p.csv, id: id, slices: country, rival: { name: old model, y_score: old } }';
+    const { workspace } = await opened(manifest(METRICS, entry));
+    await workspace.status();
+    const view = await workspace.report('/w/holdout.yaml');
+    if (!view) throw new Error('there is no report');
+    expect(decodeToPage(JSON.parse(JSON.stringify({ type: 'report', view })))).toEqual({
+      type: 'report',
+      view,
+    });
+    const drawn = (id: string): string => drawSection(view, id).join('\n');
+    expect(drawn('predictions')).toMatch(/^Two classes, 240 rows\./);
+    expect(drawn('predictions')).toMatch(/ROC AUC \| 0\.\d+ \[0\.\d{3} – 0\.\d{3}, n 240\] \| 240 \| 0\.5 /);
+    expect(drawn('rival')).toMatch(/Against old model, on 240 rows that both predict/);
+    expect(drawn('prediction-slices')).toMatch(/FR \| \d+ \|/);
+    expect(drawn('calibration')).toMatch(/The expected calibration error is/);
+    expect(drawn('thresholds')).toMatch(/1,000 rows cost [\d,.]+ EUR/);
+    expect(drawn('errors')).toMatch(/\nline \d+ \| [01] \| [01] \| /);
+    expect(drawn('prediction-splits')).toMatch(/missing: .*`split`/);
+  });
+
+  test('that is not there or cannot be read says so in every section that waits for it', async () => {
+    const { workspace } = await opened(manifest(METRICS, '{ path: gone.csv }'));
+    await workspace.status();
+    const view = await workspace.report('/w/holdout.yaml');
+    if (!view) throw new Error('there is no report');
+    for (const id of ['predictions', 'rival', 'calibration', 'thresholds', 'errors'])
+      expect(drawSection(view, id)).toEqual(['missing: `gone.csv` was not evaluated: it is not there.']);
+  });
+
+  test('joins a truth, and takes scores by class', async () => {
+    const entry =
+      '{ path: q.csv, y_score: { a: pa, b: pb, c: pc }, truth: { path: t.csv, on: key, y_true: kind } }';
+    const files = {
+      'q.csv': 'key,pa,pb,pc\n1,0.7,0.2,0.1\n2,0.1,0.8,0.1\n3,0.2,0.2,0.6\n',
+      't.csv': 'key,kind\n3,c\n1,a\n2,a\n',
+    };
+    const { workspace } = await opened(manifest('{ accuracy: { min: 0.5 } }', entry), files);
+    await workspace.status();
+    const view = await workspace.report('/w/holdout.yaml');
+    expect(view?.metrics[0]).toMatchObject({ text: '0.6667', interval: { successes: 2, n: 3 } });
+  });
+});
