@@ -94,13 +94,19 @@ describe('data files that are read in a thread', () => {
 });
 
 describe('predictions that are evaluated in the thread', () => {
-  const asked = { files: [at('predictions.csv')], columns: {}, splitRoles: [], slices: [], groups: [] };
+  const asked = () => ({
+    files: [at('predictions.csv')],
+    columns: {},
+    splitRoles: [],
+    slices: [],
+    groups: [],
+  });
 
   it('come back whole, and next to data files', async () => {
     writeFileSync(at('predictions.csv'), 'y_true,y_score\n1,0.9\n0,0.2\n1,0.4\n0,0.1\n');
     const data = port();
     const [answer, profile] = await Promise.all([
-      data.predictions(asked, QUIET),
+      data.predictions(asked(), QUIET),
       data.profile(request('small.csv'), QUIET),
     ]);
     expect(answer).toMatchObject({ ok: true, value: { task: 'binary', rows: { used: 4 } } });
@@ -108,9 +114,9 @@ describe('predictions that are evaluated in the thread', () => {
   });
 
   it('say what stood in the way', async () => {
-    const gone = await port().predictions({ ...asked, files: [at('gone.csv')] }, QUIET);
+    const gone = await port().predictions({ ...asked(), files: [at('gone.csv')] }, QUIET);
     expect(gone).toMatchObject({ ok: false, failure: { file: at('gone.csv') } });
-    const failed = await port('broken.js').predictions(asked, QUIET);
+    const failed = await port('broken.js').predictions(asked(), QUIET);
     expect(failed).toMatchObject({
       ok: false,
       failure: { reason: expect.stringMatching(/out of order/) as string },
