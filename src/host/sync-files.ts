@@ -30,19 +30,32 @@ export function syncFiles(options: NodeFilesOptions): Files {
     folders.set(folder, real);
     return real;
   };
-  /** Throws where there is nothing. */
-  const isAllowed = (path: string): boolean => {
-    const isLink = lstatSync(path).isSymbolicLink();
+  /** What a path leads to; `undefined` where it leads out of the roots. Throws where there is nothing. */
+  const allowed = (path: string): Stats | undefined => {
+    const own = lstatSync(path);
+    const isLink = own.isSymbolicLink();
     const real = isLink
       ? normalise(realpathSync.native(path))
       : resolved(realFolder(folderOf(path)), nameOf(path));
-    return roots.some(root => isInside(root, real));
+    if (!roots.some(root => isInside(root, real))) return undefined;
+    return isLink ? statSync(path) : own;
   };
   return {
     read: path =>
-      Promise.resolve(guarded(() => (isAllowed(path) ? readWhole(path, statSync(path), limit) : OUTSIDE))),
-    stat: path => Promise.resolve(attempt(() => (isAllowed(path) ? toFileStat(statSync(path)) : undefined))),
-    list: path => Promise.resolve(attempt(() => (isAllowed(path) ? namesIn(path) : [])) ?? []),
+      Promise.resolve(
+        guarded(() => {
+          const stats = allowed(path);
+          return stats ? readWhole(path, stats, limit) : OUTSIDE;
+        }),
+      ),
+    stat: path =>
+      Promise.resolve(
+        attempt(() => {
+          const stats = allowed(path);
+          return stats && toFileStat(stats);
+        }),
+      ),
+    list: path => Promise.resolve(attempt(() => (allowed(path) ? namesIn(path) : [])) ?? []),
   };
 }
 
@@ -57,7 +70,8 @@ function readWhole(path: string, stats: Stats, limit: number): Result<Uint8Array
   // Opening a pipe or a device could block for ever.
   if (!stats.isFile()) return NOT_REGULAR;
   if (stats.size > limit) return fileTooLarge(stats.size, limit);
-  return ok(new Uint8Array(readFileSync(path)));
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  return ok(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
 function guarded(read: () => Result<Uint8Array, ReadFailure>): Result<Uint8Array, ReadFailure> {

@@ -17,6 +17,28 @@ export async function readMeta(files: Files, file: string): Promise<Result<Meta,
 
 /** `undefined` for what is no mapping, such as a file that is being written. */
 export function parseMeta(text: string): Meta | undefined {
+  return plainMeta(text) ?? anyMeta(text);
+}
+
+/** Words and numbers as MLflow writes them, which mean the same to every reader of YAML. */
+const PLAIN = /^([a-z_]+): (?:'([^'\\]*)'|(-?\d{1,15})|(null|'')|([A-Za-z_/][\w./-]*(?: [\w./-]+)*))$/;
+/** Plain words that are no texts. */
+const NO_TEXT = /^(null|true|false|yes|no|on|off|y|n)$/i;
+
+/** Nearly all files of a store hold `key: value` on each line: a tenth of the time. `undefined` for any other. */
+function plainMeta(text: string): Meta | undefined {
+  const meta = new Map<string, unknown>();
+  for (const line of text.split(/\r?\n/)) {
+    if (line === '' || line === 'tags: []') continue;
+    const [, key, quoted, number, none, word] = PLAIN.exec(line) ?? [];
+    if (key === undefined || meta.has(key) || (word !== undefined && NO_TEXT.test(word))) return undefined;
+    if (none !== undefined) meta.set(key, none === 'null' ? null : '');
+    else meta.set(key, number === undefined ? (quoted ?? word) : Number(number));
+  }
+  return meta.size > 0 ? meta : undefined;
+}
+
+function anyMeta(text: string): Meta | undefined {
   const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
   return new Map(

@@ -112,7 +112,7 @@ function readMetric({ name, file, text, failure }: NamedText, run: string): Metr
   const splits = [...new Set(points.map(point => named.split ?? point.split))];
   const parts = splits.map(split => ({
     of: { run, name: named.name, ...(split !== undefined && { split }) },
-    points: points.filter(point => (named.split ?? point.split) === split),
+    points: splits.length === 1 ? points : points.filter(point => (named.split ?? point.split) === split),
   }));
   return {
     values: parts.flatMap(part => lastOf(part, file)),
@@ -145,13 +145,12 @@ function lastOf({ of, points }: Part, file: string): readonly MetricValue[] {
 
 function seriesOf({ of, points }: Part): readonly Series[] {
   if (points.length < 2) return [];
-  return [
-    {
-      ...of,
-      steps: Float64Array.from(points, ({ step }) => step),
-      values: Float64Array.from(points, ({ value }) => value),
-    },
-  ];
+  const [steps, values] = [new Float64Array(points.length), new Float64Array(points.length)];
+  points.forEach(({ step, value }, at) => {
+    steps[at] = step;
+    values[at] = value;
+  });
+  return [{ ...of, steps, values }];
 }
 
 function placeOn(file: string, line: number): Place {

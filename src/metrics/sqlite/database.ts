@@ -18,9 +18,14 @@ export async function withDatabase<T>(
   const { Database: Sql } = await initialise();
   const sql = new Sql(bytes);
   try {
+    const known = new Map<string, ReadonlySet<string>>();
     const columns = (table: string): ReadonlySet<string> => {
+      const before = known.get(table);
+      if (before) return before;
       const [found] = sql.exec(`SELECT name FROM pragma_table_info('${table}')`);
-      return new Set(found?.values.map(([name]) => String(name)));
+      const names = new Set(found?.values.map(([name]) => String(name)));
+      known.set(table, names);
+      return names;
     };
     return use({
       columns,
@@ -41,7 +46,14 @@ export async function withDatabase<T>(
     if (columns.length === 0) return;
     const statement = sql.prepare(`SELECT ${columns.join(', ')} FROM ${table} ${rest}`);
     try {
-      while (statement.step()) yield statement.getAsObject() as Row;
+      while (statement.step()) {
+        const values = statement.get();
+        const row: Record<string, string | number | null> = {};
+        columns.forEach((name, at) => {
+          row[name] = values[at] as string | number | null;
+        });
+        yield row;
+      }
     } finally {
       statement.free();
     }
