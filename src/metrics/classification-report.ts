@@ -29,7 +29,7 @@ export function isReportRow(entry: Entry): entry is RowEntry {
 /** The values of one row with what its support says about them. */
 export function reportRow({ key, value }: RowEntry): readonly ReportRow[] {
   const cells = cellsOf(value);
-  const average = /^(macro|weighted|micro|samples)[ _]avg$/.exec(key)?.[1];
+  const average = AVERAGE.exec(key)?.[1];
   return ['precision', 'recall', 'f1_score'].flatMap(name => {
     const number = cells.get(name);
     if (!number) return [];
@@ -45,6 +45,20 @@ export function reportSize(entries: readonly Entry[]): number | undefined {
   const average = entries.find(({ key }) => key === 'weighted avg' || key === 'macro avg');
   return average?.value.kind === 'object' ? cellsOf(average.value).get('support')?.value : undefined;
 }
+
+/** Rows by class, all together, and what the averages say of all rows; where both are told. */
+export function reportSupports(
+  entries: readonly Entry[],
+): { readonly classes: number; readonly all: TreeNumber } | undefined {
+  const rows = entries.filter(isReportRow);
+  const supportOf = ({ value }: RowEntry): TreeNumber | undefined => cellsOf(value).get('support');
+  const all = rows.filter(({ key }) => AVERAGE.test(key)).flatMap(row => supportOf(row) ?? [])[0];
+  const own = rows.filter(({ key }) => !AVERAGE.test(key)).map(row => supportOf(row)?.value ?? NaN);
+  if (!all || own.length === 0) return undefined;
+  return { classes: own.reduce((sum, count) => sum + count, 0), all };
+}
+
+const AVERAGE = /^(macro|weighted|micro|samples)[ _]avg$/;
 
 function countsOf(
   name: string,

@@ -1,4 +1,4 @@
-import { isReportRow, reportRow, type RowEntry } from './classification-report';
+import { isReportRow, reportRow, reportSupports, type RowEntry } from './classification-report';
 import type { Collector } from './collector';
 import { isCell } from './confusion';
 import type { Counts } from './counts';
@@ -51,6 +51,7 @@ function emittedKey({ run, slice }: Scope, name: string, split: string | undefin
 function readObject(context: Context, outer: Scope, object: TreeObject): void {
   const scope = within(outer, object);
   for (const entry of object.entries) readEntry(context, scope, entry);
+  checkSupports(context.collector, object);
   const own = scope.confusions.slice(0, scope.confusions.length - outer.confusions.length);
   for (const placed of own) {
     derivedValues(context.collector, scope.run, placed, (name, split) =>
@@ -124,6 +125,20 @@ function readReportRow({ collector }: Context, scope: Scope, entry: RowEntry): v
       place: collector.placeOf(row.number),
     });
   }
+}
+
+/** Rows of the classes make up all rows, or the report was put together from several. */
+function checkSupports(collector: Collector, { entries }: TreeObject): void {
+  const supports = reportSupports(entries);
+  if (!supports || supports.classes === supports.all.value || Number.isNaN(supports.classes)) return;
+  collector.problem(
+    {
+      code: 'supports-differ',
+      severity: 'warning',
+      message: `The classes of this report have ${supports.classes} rows together, and its averages say ${supports.all.raw}. Write both from the same predictions.`,
+    },
+    supports.all,
+  );
 }
 
 /** A list of `{ name, value }` objects, or of objects that state their splits, holds metrics; a confusion matrix was read with its surroundings. */

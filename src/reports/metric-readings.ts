@@ -13,6 +13,8 @@ import type { ReportFacts } from './facts';
 import { differenceFigure, NO_COUNTS } from './figures';
 import { formatTarget, withUnit } from './format';
 import { METHODS } from './methods';
+import { otherTestSet } from './test-set';
+import type { Judgement } from './verdict';
 import { judge } from './verdict';
 import type { BaselineView, IntervalView, MetricRow } from './view';
 
@@ -99,12 +101,14 @@ function ofExpression(expr: string, [first, second]: Measured['parts']): Surenes
 }
 
 function measuredRow(
-  { manifest, metrics: { table } }: ReportFacts,
+  facts: ReportFacts,
   spec: MetricSpec,
   shared: SharedPart,
-  { value, place, parts, counts }: Measured,
+  measured: Measured,
   sureness: Sureness,
 ): MetricRow {
+  const { manifest, metrics } = facts;
+  const { value, place, parts, counts } = measured;
   const [first] = parts;
   const interval = intervalView(sureness, counts?.successes);
   const baseline =
@@ -117,9 +121,20 @@ function measuredRow(
     ...(split !== undefined && { split }),
     ...(baseline && { baseline }),
     ...(interval && { interval }),
-    ...judge(spec, value, interval),
-    source: { place, run: runName(table, first?.run), path: relativeTo(manifest.root, place.file) },
+    ...judgement(facts, spec, measured, interval),
+    source: { place, run: runName(metrics.table, first?.run), path: relativeTo(manifest.root, place.file) },
   };
+}
+
+/** Held against its target, unless it was measured on other rows than those that the target is about. */
+function judgement(
+  facts: ReportFacts,
+  spec: MetricSpec,
+  measured: Measured,
+  interval: IntervalView | undefined,
+): Judgement {
+  const apart = spec.target && spec.expr === undefined ? otherTestSet(facts, measured) : undefined;
+  return apart === undefined ? judge(spec, measured.value, interval) : { verdict: 'unknown', reason: apart };
 }
 
 function intervalView({ certainty, n }: Sureness, successes: number | undefined): IntervalView | undefined {

@@ -38,6 +38,16 @@ describe('shapes', () => {
     expect(first).toMatchObject({ id: '/p/metrics.json#1', time: '2026-05-01', params: { seed: 'true' } });
   });
 
+  test('a report whose classes do not make up all rows is doubted', () => {
+    const row = (support: number): string =>
+      `{"precision": 0.5, "recall": 0.5, "f1-score": 0.5, "support": ${support}}`;
+    const report = (all: number): string => `{"a": ${row(10)}, "b": ${row(20)}, "macro avg": ${row(all)}}`;
+    const codes = (text: string): string[] =>
+      readJson('/p/metrics.json', text).problems.map(({ code }) => code);
+    expect(codes(report(30))).toEqual([]);
+    expect(codes(report(31))).toEqual(['supports-differ']);
+  });
+
   test('the confusion matrix of a slice says what is so in the slice alone', () => {
     const text =
       '{"accuracy": 0.9, "by_country": {"SE": {"tp": 1, "fp": 2, "fn": 3, "tn": 4}, "NO": {"accuracy": 0.7, "confusion_matrix": [[3, 1], [2, 4]]}}}';

@@ -72,6 +72,36 @@ describe('provenance', () => {
   });
 });
 
+describe('a value of another test set', () => {
+  const digest = (letter: string): string => letter.repeat(64);
+  const verdictOf = (stated: string) => {
+    const file = `{"test_sha256": "${stated}", "test": {"accuracy": {"correct": 99, "n": 100}}}`;
+    const profile = {
+      ...NOTHING,
+      splits: [split('test', 100)],
+      digests: [{ file: '/p/data/test.csv', digest: digest('a') }],
+    };
+    const data = { state: 'read', profile } as const;
+    const [row] = reportOf('accuracy: { min: 0.9, split: test }', { 'm.json': file }, '', [], {
+      data,
+    }).metrics;
+    return { verdict: row?.verdict, reason: row?.reason };
+  };
+
+  test('is not comparable, where its run says which one it saw', () => {
+    expect(verdictOf(digest('b'))).toEqual({
+      verdict: 'unknown',
+      reason:
+        'Not comparable: it was measured on a test set with the SHA-256 bbbbbbbbbbbb…, and data/test.csv has aaaaaaaaaaaa….',
+    });
+  });
+
+  test('is judged where it is the same one, or nobody can tell', () => {
+    expect(verdictOf(digest('a')).verdict).toBe('met');
+    expect(verdictOf('b'.repeat(40)).verdict).toBe('met');
+  });
+});
+
 describe('warnings', () => {
   const warnings = (...of: Parameters<typeof view>): readonly string[] =>
     drawSection(view(...of), 'warnings');
