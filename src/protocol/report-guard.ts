@@ -1,10 +1,4 @@
-import type {
-  BaselineView,
-  IntervalView,
-  MetricRow,
-  ReportSummary,
-  ReportView,
-} from '../reports/view';
+import type { BaselineView, IntervalView, MetricRow, ReportSummary, ReportView } from '../reports/view';
 import {
   isArrayOf,
   isBoolean,
