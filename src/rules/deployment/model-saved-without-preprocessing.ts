@@ -7,6 +7,7 @@ import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
 import { isDemonstrated } from '../demonstrations';
 import { assignmentOf, importOf, wholeText } from '../edits';
+import { says } from '../says';
 import { distinctSteps, named } from '../wording';
 
 /** A model is kept, and a transformer that its features went through is not. */
@@ -50,8 +51,7 @@ export const modelSavedWithoutPreprocessing = defineRule<Match>({
       name !== undefined && isUsedOtherwise(wholeText(program), name),
     'only the answers are coded': ({ lost: [{ statistic }], fit }) => isOfAnswers(statistic, fit),
     'a demonstration': ({ fit }) => isDemonstrated(fit.rows),
-    'the whole session is kept': (_, program) =>
-      /dump_session|%store\b|autolog\(|globals\(\)/.test(wholeText(program)),
+    'the whole session is kept': (_, program) => keepsSession(program),
     'a file for the time being': ({ save }, program) =>
       /tmp|temp|checkpoint|backup/i.test(program.textOf(save.site)),
   },
@@ -95,6 +95,8 @@ export const modelSavedWithoutPreprocessing = defineRule<Match>({
 
   fix: (match, program) => keepBoth(program, match),
 });
+
+const keepsSession = says(/dump_session|%store\b|autolog\(|globals\(\)/);
 
 function lostOf(program: Program, fit: FitFact): readonly Lost[] {
   return taintsOf(fit.taints, 'stat').flatMap(statistic => {

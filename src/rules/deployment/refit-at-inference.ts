@@ -3,7 +3,7 @@ import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
 import { defineRule } from '../contract';
-import { wholeText } from '../edits';
+import { says } from '../says';
 import { learners } from '../simpleModels';
 import { distinctSteps, named } from '../wording';
 
@@ -35,28 +35,28 @@ export const refitAtInference = defineRule<Match>({
       learners(program).some(({ taints }) =>
         taintsOf(taints, 'stat').some(({ site }) => siteKey(site) === siteKey(statistic.site)),
       ),
-    'calibrated anew on purpose': (_, program) =>
-      /recalib|drift|domain.?adapt|test.?time/i.test(wholeText(program)),
+    'calibrated anew on purpose': (_, program) => isCalibrated(program),
     'brought to the columns of training': ({ statistic }, program) =>
-      statistic.how === 'get_dummies' &&
-      /reindex|\.align\(|not in |set\(|categories|feature_names/.test(wholeText(program)),
+      statistic.how === 'get_dummies' && bringsColumns(program),
   },
 
   merge(matches) {
     const byPlace = new Map<string, Match>();
     for (const match of matches) {
-      const key = siteKey(match.statistic.site);
+      // What one prediction rests on is one mistake.
+      const key = siteKey(match.serve.site);
       if (!byPlace.has(key)) byPlace.set(key, match);
     }
     return byPlace.values();
   },
 
   word({ serve, statistic }, program) {
+    const label = statistic.site.module === undefined ? statistic.label : statistic.how;
     const codes = statistic.cls === 'schema' || statistic.cls === 'vocabulary';
     return {
       span: statistic.site,
       message:
-        `${named(statistic.label)} learns from the rows that are to be predicted, and a model that ${named(serve.label)} loaded predicts from the ` +
+        `${named(label)} learns from the rows that are to be predicted, and a model that ${named(serve.label)} loaded predicts from the ` +
         `result (${program.whereIs(serve.site)}): the model was trained with other ${codes ? 'codes or columns' : 'numbers'}, so that the same row gives another ` +
         'prediction with each request. Load the transformer that was fitted in training, best in one Pipeline with the model, ' +
         'and only `transform` here.',
@@ -67,6 +67,9 @@ export const refitAtInference = defineRule<Match>({
     };
   },
 });
+
+const isCalibrated = says(/recalib|drift|domain.?adapt|test.?time/i);
+const bringsColumns = says(/reindex|\.align\(|not in |set\(|categories|feature_names/);
 
 function servings(program: Program): readonly ServeFact[] {
   return [...program.all('serve'), ...program.uncalled.filter(fact => fact.kind === 'serve')];

@@ -5,8 +5,9 @@ import { taintsOf } from '../../python/flow/taint';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
 import { isBundled } from '../demonstrations';
-import { importOf, wholeText } from '../edits';
+import { importOf } from '../edits';
 import { insertBelow } from '../insert';
+import { says } from '../says';
 import { distinctSteps, fitStep, named, scoreAt, scoreStep } from '../wording';
 
 /** The program treats some classes as rarer than others, and judges the model by its accuracy. */
@@ -35,10 +36,10 @@ export const accuracyOnImbalanced = defineRule<Match>({
   },
 
   guards: {
-    'another metric beside it': (_, program) => OTHER_METRICS.test(wholeText(program)),
+    'another metric beside it': (_, program) => namesOtherMetric(program),
     'the scored rows are balanced too': ({ score }) =>
       taintsOf(score.taints, 'dup').some(({ how }) => how === 'over' || how === 'under'),
-    'more than two classes': (_, program) => MANY_CLASSES.test(wholeText(program)),
+    'more than two classes': (_, program) => hasManyClasses(program),
     'a benchmark': ({ score }) => isBundled(score.rows),
   },
 
@@ -82,11 +83,13 @@ function isSkewed(label: string, text: string): boolean {
   );
 }
 
-const OTHER_METRICS =
-  /precision|recall|f1|fbeta|roc|auc|confusion|classification_report|matthews|mcc|balanced_accuracy|kappa|brier|log_?loss|gini|g_?mean|geometric_mean|sensitivity|specificity|jaccard|crosstab|lift|ks_|true_pos|false_neg|false_pos|\b[tf][pn]r?\b|imbalanced\.metrics|lorenz/i;
+const namesOtherMetric = says(
+  /precision|recall|\bf1|f1_|fbeta|\broc|roc_|auc\b|auc_|confusion|classification_report|matthews|\bmcc|balanced_accuracy|kappa|brier|log_loss|gini_|g_?mean|geometric_mean|sensitivity|specificity|jaccard|crosstab|\blift|\bks_|true_?pos|false_?neg|false_?pos|\b[tf][pn]r?\b|imbalanced\.metrics/i,
+);
 
-const MANY_CLASSES =
-  /categorical_crossentropy|CrossEntropyLoss|multinomial|multi.?class|num_class|n_classes|to_categorical|average\s*=|label_binarize|OneVsRest|OneVsOne|mlogloss|softmax|softprob/i;
+const hasManyClasses = says(
+  /categorical_crossentropy|CrossEntropyLoss|multinomial|multi.?class|num_class|n_classes|to_categorical|average\s*=|label_binarize|OneVsRest|OneVsOne|mlogloss|softmax|softprob/i,
+);
 
 const SCORED =
   /^(?:(\w+)\.score\((\w+), *(\w+)\)|(?:\w+\.)*accuracy_score\((\w+), *(\w+(?:\.predict\(\w+\))?)\))$/;

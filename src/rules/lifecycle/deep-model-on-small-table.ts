@@ -4,6 +4,8 @@ import { smallTable } from '../tableSizes';
 import type { TableSize } from '../tableSizes';
 import { namesShallowModel } from '../simpleModels';
 import { wholeText } from '../edits';
+import { perProgram } from '../perProgram';
+import { says } from '../says';
 import { distinctSteps, named, sourceSteps } from '../wording';
 
 /** A network learns from a table that is known to be small. */
@@ -37,10 +39,9 @@ export const deepModelOnSmallTable = defineRule<Match>({
   guards: {
     'another kind of model is there': (_, program) => namesShallowModel(program),
     // What a row stands for is in its neighbours, or in a text.
-    'no table of columns': (_, program) =>
-      /\b(Conv\dD|Conv\dd|LSTM|GRU|RNN|SimpleRNN|Embedding|TimeseriesGenerator|Tokenizer|sliding_window_view|timesteps?|look_?back)\b/i.test(
-        wholeText(program),
-      ),
+    'no table of columns': (_, program) => isOfSequences(program),
+    // It is a linear model by another name.
+    'a network of one layer': ({ fit }, program) => isWritten(fit) && layersOf(program) < 2,
   },
 
   merge: matches => matches.slice(0, 1),
@@ -59,3 +60,16 @@ export const deepModelOnSmallTable = defineRule<Match>({
     };
   },
 });
+
+const isOfSequences = says(
+  /\b(Conv\dD|Conv\dd|LSTM|GRU|RNN|SimpleRNN|Embedding|TimeseriesGenerator|Tokenizer|sliding_window_view|timesteps?|look_?back)\b/i,
+);
+
+/** Its layers stand in the program. */
+function isWritten({ label, learner }: FitFact): boolean {
+  return !/^(MLP|TabNet|Keras)/.test(learner ?? label);
+}
+
+const layersOf = perProgram(
+  (program): number => [...wholeText(program).matchAll(/\b(Dense|Linear)\(/g)].length,
+);

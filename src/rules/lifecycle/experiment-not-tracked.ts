@@ -3,6 +3,8 @@ import { defineRule } from '../contract';
 import type { Program } from '../../python/flow/program';
 import { areFromTables } from '../demonstrations';
 import { wholeText } from '../edits';
+import { perProgram } from '../perProgram';
+import { says } from '../says';
 import { distinctSteps, fitStep, named, scoreAt } from '../wording';
 
 /** A loop tries settings, and scores the model of each. */
@@ -29,12 +31,11 @@ export const experimentNotTracked = defineRule<Match>({
   },
 
   guards: {
-    'something keeps what is tried': (_, program) =>
-      program.all('track').length > 0 || KEEPS.test(wholeText(program).replace(LOGARITHMS, '')),
+    'something keeps what is tried': (_, program) => program.all('track').length > 0 || keeps(program),
     // Its outputs are stored with it.
     'a notebook shows it': (_, program) => isShown(program),
     // It goes on with the best: what is wrong with that is the matter of other rules.
-    'the best is taken': (_, program) => program.all('select').length > 0 || BEST.test(wholeText(program)),
+    'the best is taken': (_, program) => program.all('select').length > 0 || takesBest(program),
     'a demonstration': ({ score }) => !areFromTables(score.fit.rows),
   },
 
@@ -57,10 +58,12 @@ export const experimentNotTracked = defineRule<Match>({
 /** It ran, or it is a notebook that was turned into a script. */
 function isShown(program: Program): boolean {
   const ran = program.notebook()?.cells.some(({ executionCount }) => executionCount !== null) ?? false;
-  return ran || /^# In\[|get_ipython\(\)/m.test(wholeText(program));
+  return ran || isConverted(program);
 }
 
-const BEST = /\b(idx|arg)(max|min)\b|\b\w*best\w*\b|\bsort(ed|_values)\(|\b(max|min)\(/i;
+const isConverted = says(/^# In\[|get_ipython\(\)/m);
+
+const takesBest = says(/\b(idx|arg)(max|min)\b|\b\w*best\w*\b|\bsort(ed|_values)\(|\b(max|min)\(/i);
 
 const LOGARITHMS = /\b(np|numpy|math|torch|tf|tf\.math|K)\.log\w*\(|\bclassification_report\(/g;
 
@@ -74,3 +77,5 @@ const KEEPS = new RegExp(
   ].join('|'),
   'i',
 );
+
+const keeps = perProgram((program): boolean => KEEPS.test(wholeText(program).replace(LOGARITHMS, '')));

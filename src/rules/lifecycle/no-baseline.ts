@@ -4,7 +4,8 @@ import { assignmentFree, insertAbove } from '../insert';
 import { defineRule } from '../contract';
 import type { SpanFix } from '../contract';
 import { areFromTables } from '../demonstrations';
-import { importOf, wholeText } from '../edits';
+import { importOf } from '../edits';
+import { says } from '../says';
 import { learners, namesSimpleModel } from '../simpleModels';
 import { named, scoreAt } from '../wording';
 
@@ -40,9 +41,8 @@ export const noBaseline = defineRule<Match>({
   guards: {
     'a simple model is there': (_, program) =>
       namesSimpleModel(program) || learners(program).some(({ family }) => family === 'simple'),
-    'a competition ranks it': (_, program) => /submission|kaggle|leaderboard/i.test(wholeText(program)),
-    'it goes on from a model that others trained': (_, program) =>
-      /pretrained|fine.?tun|imagenet|applications\./i.test(wholeText(program)),
+    'a competition ranks it': (_, program) => competes(program),
+    'it goes on from a model that others trained': (_, program) => goesOn(program),
     'a demonstration': ({ fit }) => !areFromTables(fit.rows),
     // Images and texts have no simple model that is worth a line.
     'no table of columns': ({ fit }, program) => fit.family === 'network' && isDeep(program),
@@ -55,9 +55,9 @@ export const noBaseline = defineRule<Match>({
     return {
       span: fit.site,
       message:
-        `${scoreAt(program, score)} is the only kind of number here by which ${model} is judged before it is kept, and no simple model is ` +
-        'scored on the same rows: nobody can tell whether it is any better than always giving the most frequent answer. Score a ' +
-        '`DummyClassifier`, a `DummyRegressor` or a linear model beside it, or declare the number to beat as the `baseline` of a metric.',
+        `${scoreAt(program, score)} tells how well ${model} does before it is kept (${program.whereIs(save.site)}), and no simple model is scored on the ` +
+        'same rows: nobody can tell whether it is any better than always giving the most frequent answer. Score a `DummyClassifier`, a ' +
+        '`DummyRegressor` or a linear model beside it, or declare the number to beat as the `baseline` of a metric.',
       path: [
         { span: fit.site, note: `${fit.label} is fitted` },
         { span: score.site, note: `${score.metric} is computed` },
@@ -71,11 +71,9 @@ export const noBaseline = defineRule<Match>({
 
 const isComplex = ({ family }: FitFact): boolean => family === 'ensemble' || family === 'network';
 
-function isDeep(program: Program): boolean {
-  return /\b(Conv\w+|Embedding|LSTM|GRU|Tokenizer|torchvision|transformers|image|audio)\b/.test(
-    wholeText(program),
-  );
-}
+const competes = says(/submission|kaggle|leaderboard/i);
+const goesOn = says(/pretrained|fine.?tun|imagenet|applications\./i);
+const isDeep = says(/\b(Conv\w+|Embedding|LSTM|GRU|Tokenizer|torchvision|transformers|image|audio)\b/);
 
 /** Scores a dummy on the same rows, where the score reads `metric(y_test, model.predict(X_test))`. */
 function besides(program: Program, score: ScoreFact, fit: FitFact): SpanFix | undefined {

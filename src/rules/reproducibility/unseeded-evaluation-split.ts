@@ -5,8 +5,8 @@ import { lineage } from '../../python/flow/rows';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
-import { wholeText } from '../edits';
 import { withKeyword } from '../keywords';
+import { says } from '../says';
 import { distinctSteps, scoreAt, scoreStep } from '../wording';
 
 /**
@@ -35,7 +35,10 @@ export const unseededEvaluationSplit = defineRule<Match>({
   since: '0.1.0',
 
   find(program) {
-    const judged = program.all('score').flatMap(score => judgedBy(program, score));
+    const judged = program
+      .all('score')
+      .flatMap(score => judgedBy(program, score))
+      .slice(0, MOST);
     return [
       ...judged.flatMap(one => compared(program, one, judged)),
       ...judged.flatMap(one => kept(program, one)),
@@ -44,14 +47,10 @@ export const unseededEvaluationSplit = defineRule<Match>({
 
   guards: {
     'a seed for everything': ({ split }, program) =>
-      (split.drawn?.how === 'anew' && split.drawn.epoch > 0) || /seed/i.test(wholeText(program)),
+      (split.drawn?.how === 'anew' && split.drawn.epoch > 0) || namesSeed(program),
     'scores of many splits': ({ split, score, other }) =>
       'split' in other && isRepeated({ split, score }, other),
-    'the parts are kept': ({ other }, program) =>
-      !('split' in other) &&
-      /\.to_(csv|parquet|pickle|feather|hdf|excel)\(|np\.save|savez|test_ids|test_index/.test(
-        wholeText(program),
-      ),
+    'the parts are kept': ({ other }, program) => !('split' in other) && keepsParts(program),
   },
 
   merge: matches => [...matches].sort((a, b) => a.split.site.start - b.split.site.start).slice(0, 1),
@@ -80,6 +79,12 @@ export const unseededEvaluationSplit = defineRule<Match>({
 
   fix: (match, program) => seeded(program, match),
 });
+
+const namesSeed = says(/seed/i);
+const keepsParts = says(/\.to_(csv|parquet|pickle|feather|hdf|excel)\(|np\.save|savez|test_ids|test_index/);
+
+/** Of a module with more splits than that only the first are compared. */
+const MOST = 100;
 
 function judgedBy(program: Program, score: ScoreFact): readonly Judged[] {
   const split = lineage(score.rows).flatMap(one => (one.kind === 'part' ? [one.split] : []))[0];
