@@ -84,7 +84,7 @@ function isSkewed(label: string, text: string): boolean {
 }
 
 const namesOtherMetric = says(
-  /precision|recall|\bf1|f1_|fbeta|\broc|roc_|auc\b|auc_|confusion|classification_report|matthews|\bmcc|balanced_accuracy|kappa|brier|log_loss|gini_|g_?mean|geometric_mean|sensitivity|specificity|jaccard|crosstab|\blift|\bks_|true_?pos|false_?neg|false_?pos|\b[tf][pn]r?\b|imbalanced\.metrics/i,
+  /precision|recall|\bf1|f1_|fbeta|\broc|roc_|auc\b|auc_|confusion|classification_report|matthews|\bmcc|balanced_accuracy|kappa|brier|log_loss|gini_|g_?mean|geometric_mean|sensitivity|specificity|jaccard|crosstab|\blift|\bks_|true_?pos|false_?neg|false_?pos|\b[tf][pn]r?\b|imbalanced\.metrics|majority|\bmaj|dummy|baseline/i,
 );
 
 const hasManyClasses = says(

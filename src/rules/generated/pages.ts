@@ -12142,9 +12142,24 @@ from tensorflow.keras.models import Sequential
 
 X, y = load_diabetes(return_X_y=True)
 X_train, X_test, y_train, y_test = train_test_split(X.reshape(-1, 5, 2), y, random_state=0)
-model = Sequential([LSTM(8), Dense(1)])
+model = Sequential([LSTM(8), Dense(4), Dense(1)])
 model.compile(loss="mse")
 model.fit(X_train, y_train, epochs=5)
+print(model.evaluate(X_test, y_test))
+\`\`\`
+
+One layer is a linear model by another name:
+
+\`\`\`python
+from sklearn.datasets import load_breast_cancer
+from sklearn.model_selection import train_test_split
+from tensorflow.keras.layers import Dense
+from tensorflow.keras.models import Sequential
+
+X_train, X_test, y_train, y_test = train_test_split(*load_breast_cancer(return_X_y=True), random_state=0)
+model = Sequential([Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy")
+model.fit(X_train, y_train, epochs=50)
 print(model.evaluate(X_test, y_test))
 \`\`\`
 
