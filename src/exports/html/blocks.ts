@@ -8,9 +8,10 @@ import type {
   Figure,
   Notice,
   NoticeBlock,
+  Row,
   TableBlock,
 } from '../../reports/document';
-import { figureDetail, tableNotes } from '../cell';
+import { cellText, figureDetail, tableNotes } from '../cell';
 import type { ExportOptions } from '../options';
 import { placeText } from '../place';
 import { escapeHtml, proseHtml } from './text';
@@ -71,12 +72,13 @@ ${tableHtml(table, options)}
 
 function tableHtml(table: TableBlock, options: ExportOptions): string {
   const { id, title, columns, rows } = table;
+  const classes = columns.map((column, at) => columnClass(column, at, rows));
   const heads = columns.map(
-    column => `<th scope="col"${numberClass(column)}>${escapeHtml(column.title)}</th>`,
+    ({ title }, at) => `<th scope="col"${classes[at] ?? ''}>${escapeHtml(title)}</th>`,
   );
   const body = rows.map(({ cells }) => {
     const [first = '', ...rest] = cells.map((cell, at) => ({ html: cellHtml(cell, options), at }));
-    const others = rest.map(({ html, at }) => `<td${numberClass(columns[at])}>${html}</td>`).join('');
+    const others = rest.map(({ html, at }) => `<td${classes[at] ?? ''}>${html}</td>`).join('');
     return `<tr><th scope="row">${first === '' ? '' : first.html}</th>${others}</tr>`;
   });
   const notes = tableNotes(table).map(note => `<p class="note">${proseHtml(note)}</p>`);
@@ -91,9 +93,14 @@ ${body.join('\n')}
 ${notes.join('\n')}`;
 }
 
-function numberClass(column: Column | undefined): string {
-  return column?.isNumber ? ' class="number"' : '';
+function columnClass({ isNumber }: Column, at: number, rows: readonly Row[]): string {
+  if (isNumber) return ' class="number"';
+  const isProse = rows.some(({ cells }) => cellText(cells[at] ?? '').length > SENTENCE);
+  return at > 0 && isProse ? ' class="prose"' : '';
 }
+
+/** Characters above which a cell is read as a sentence, and needs the width for one. */
+const SENTENCE = 40;
 
 function cellHtml(cell: Cell, { root }: ExportOptions): string {
   if (typeof cell === 'string') return proseHtml(cell);
@@ -107,12 +114,18 @@ function cellHtml(cell: Cell, { root }: ExportOptions): string {
   }
 }
 
+/** The file's name alone: all figures of a table tend to come from one folder, and its path would fill the column. */
+function sourceHtml(place: string): string {
+  const short = place.slice(place.lastIndexOf('/') + 1);
+  return `<span class="detail place" title="${escapeHtml(place)}">${escapeHtml(short)}</span>`;
+}
+
 function figureHtml(figure: Figure, root: string): string {
   const { text, source } = figure;
   const detail = figureDetail(figure);
   const below = [
     detail === undefined ? '' : `<span class="detail">${escapeHtml(detail)}</span>`,
-    source ? `<span class="detail place">${escapeHtml(placeText(root, source.place))}</span>` : '',
+    source ? sourceHtml(placeText(root, source.place)) : '',
   ];
   return `<span class="value">${escapeHtml(text)}</span>${below.join('')}`;
 }

@@ -28,7 +28,7 @@ export const STYLE = `
 }
 * { box-sizing: border-box; }
 body {
-  margin: 0 auto; padding: 1.5rem; max-width: 64rem; background: var(--ground); color: var(--text);
+  margin: 0 auto; padding: 1.5rem; max-width: 76rem; background: var(--ground); color: var(--text);
   font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
 }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0; }
@@ -47,6 +47,7 @@ th, td { padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; border-b
 thead th { background: var(--soft); }
 tbody th { font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.prose { min-width: 20rem; }
 .detail { display: block; font-size: 0.85em; color: var(--quiet); }
 .place { font-family: ui-monospace, monospace; font-size: 0.85em; color: var(--quiet); }
 .note { font-size: 0.85rem; color: var(--quiet); }
