@@ -117,17 +117,30 @@ function inTable(m: Machine, { positional, named, others }: Arguments, table: Re
   };
 }
 
-/** `pl.col('x').mean().over('id')`: each group's statistic beside its rows. */
+/** `pl.col('x').mean().over('id')`: each group's statistic beside its rows; of anything else, what is made within each group. */
 function over(m: Machine, of: Value, info: CallInfo, table: Ref): Value {
+  const by = info.args.positional.flatMap(value => groupColumns(m, namesAsList(m, value)));
   const step = of.tag === 'expression' && of.step.kind === 'call' ? of.step : undefined;
   const method = step?.of.step;
-  const column = method?.kind === 'attribute' ? dataOf(m, evaluated(m, method.of, table)) : undefined;
-  if (!step || method?.kind !== 'attribute' || !column || !AGGREGATES.test(method.name))
-    return evaluated(m, of, table);
-  const by = info.args.positional.flatMap(value => groupColumns(m, value));
-  noteGroups(m, 'statistic', { rows: column.rows, columns: by }, info);
-  const grouped: Data = { ...column, form: 'groups', by };
-  return broadcast(m, grouped, method.name, { ...info, site: step.info.site });
+  if (step && method?.kind === 'attribute' && AGGREGATES.test(method.name)) {
+    const column = dataOf(m, evaluated(m, method.of, table));
+    if (!column) return evaluated(m, of, table);
+    noteGroups(m, 'statistic', { rows: column.rows, columns: by }, info);
+    const grouped: Data = { ...column, form: 'groups', by };
+    return broadcast(m, grouped, method.name, { ...info, site: step.info.site });
+  }
+  const rows = dataOf(m, table)?.rows;
+  if (rows) noteGroups(m, 'sequence', { rows, columns: by }, info);
+  m.withinGroup++;
+  const made = evaluated(m, of, table);
+  m.withinGroup--;
+  return made;
+}
+
+/** `over(pl.col('id'))` groups by the column of that name. */
+function namesAsList(m: Machine, value: Value): Value {
+  const names = value.tag === 'expression' ? namesMade(m, value) : undefined;
+  return names ? listOf(m, names) : value;
 }
 
 const AGGREGATES = /^(mean|median|std|var|min|max|sum|quantile|mode|skew|kurtosis)$/;
