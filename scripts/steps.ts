@@ -67,7 +67,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'unit',
     what: 'modules, rule pages, architecture',
-    budget: 300,
+    budget: 420,
     ...vitest('unit', 'vitest.config.ts'),
   },
   {
@@ -86,7 +86,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'page',
     what: 'report pages in a browser, with axe',
-    budget: 90,
+    budget: 180,
     needs: ['package'],
     ...vitest('page', 'test/page/vitest.config.ts'),
   },

@@ -70,6 +70,10 @@ function isWritten({ label, learner }: FitFact): boolean {
   return !/^(MLP|TabNet|Keras)/.test(learner ?? label);
 }
 
-const layersOf = perProgram(
-  (program): number => [...wholeText(program).matchAll(/\b(Dense|Linear)\(/g)].length,
-);
+/** Layers by the names that they have here: `from keras.layers import Dense as D`. */
+const layersOf = perProgram((program): number => {
+  const text = wholeText(program);
+  const aliases = [...text.matchAll(/\b(?:Dense|Linear)\s+as\s+(\w+)/g)].map(([, alias = '']) => alias);
+  const names = ['Dense', 'Linear', ...aliases].join('|');
+  return [...text.matchAll(new RegExp(`\\b(?:${names})\\(`, 'g'))].length;
+});

@@ -65,7 +65,7 @@ describe('the document', () => {
   test('allows its own script, styles and font, and nothing else', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];
     expect(policy).toBe(
-      "default-src 'none'; script-src 'nonce-abc+/='; style-src 'nonce-abc+/=' https://host; font-src https://host",
+      "default-src 'none'; script-src 'nonce-abc+/='; style-src 'nonce-abc+/=' https://host; font-src https://host; img-src blob:",
     );
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).not.toMatch(/<style| style=| on\w+=/);
