@@ -1,47 +1,28 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Workspace } from '../project/workspace';
-
-/** Reads data files beside everything else, one round at a time, and shows how far it is. */
-export interface DataReading {
-  /** Projects stand as they do: is there something to read for them? */
-  begin(): void;
-  dispose(): void;
-}
+import type { Rounds } from './rounds';
+import { inRounds } from './rounds';
 
 /** Less than this is read before anybody looks. Bytes. */
 const WORTH_SHOWING = 8_000_000;
 
-/** @param onRead something was read: projects may stand differently */
-export function createDataReading(
-  connection: Connection,
-  workspace: Workspace,
-  onRead: () => void,
-): DataReading {
-  const cancellation = { cancelled: false };
-  let running: Promise<void> | undefined;
-  let disposed = false;
-  const read = async (): Promise<void> => {
-    const bar = progressBar(connection, () => (cancellation.cancelled = true));
-    try {
-      const isNews = await workspace.readData({ cancellation, onProgress: bar.show });
-      if (isNews && !disposed) onRead();
-    } finally {
-      bar.end();
-      cancellation.cancelled = disposed;
-      running = undefined;
-    }
-  };
-  return {
-    begin: () => {
-      running ??= read().catch((error: unknown) => {
-        connection.console.error(String(error));
-      });
+/**
+ * Reads data files beside everything else, and shows how far it is.
+ *
+ * @param onRead something was read: projects may stand differently
+ */
+export function createDataReading(connection: Connection, workspace: Workspace, onRead: () => void): Rounds {
+  return inRounds(
+    async ({ cancellation, stop }) => {
+      const bar = progressBar(connection, stop);
+      try {
+        return await workspace.readData({ cancellation, onProgress: bar.show });
+      } finally {
+        bar.end();
+      }
     },
-    dispose: () => {
-      disposed = true;
-      cancellation.cancelled = true;
-    },
-  };
+    { onNews: onRead, onError: error => connection.console.error(String(error)) },
+  );
 }
 
 /** Progress in the editor's window, from the moment at which there is much to read. */

@@ -1,47 +1,28 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Workspace } from '../project/workspace';
-
-/** Asks tracking servers beside everything else, one round at a time, and shows when that takes a while. */
-export interface ServerAsking {
-  /** Projects stand as they do: is there something to ask for them? */
-  begin(): void;
-  dispose(): void;
-}
+import type { Rounds } from './rounds';
+import { inRounds } from './rounds';
 
 /** A round that takes longer is shown. Milliseconds. */
 const WORTH_SHOWING_MS = 3000;
 
-/** @param onNews a server answered something: projects may stand differently */
-export function createServerAsking(
-  connection: Connection,
-  workspace: Workspace,
-  onNews: () => void,
-): ServerAsking {
-  const cancellation = { cancelled: false };
-  let running: Promise<void> | undefined;
-  let disposed = false;
-  const ask = async (): Promise<void> => {
-    const bar = lateBar(connection, () => (cancellation.cancelled = true));
-    try {
-      const isNews = await workspace.askServers({ cancellation, onProgress: bar.show });
-      if (isNews && !disposed) onNews();
-    } finally {
-      bar.end();
-      cancellation.cancelled = disposed;
-      running = undefined;
-    }
-  };
-  return {
-    begin: () => {
-      running ??= ask().catch((error: unknown) => {
-        connection.console.error(String(error));
-      });
+/**
+ * Asks tracking servers beside everything else, and shows when that takes a while.
+ *
+ * @param onNews a server answered something: projects may stand differently
+ */
+export function createServerAsking(connection: Connection, workspace: Workspace, onNews: () => void): Rounds {
+  return inRounds(
+    async ({ cancellation, stop }) => {
+      const bar = lateBar(connection, stop);
+      try {
+        return await workspace.askServers({ cancellation, onProgress: bar.show });
+      } finally {
+        bar.end();
+      }
     },
-    dispose: () => {
-      disposed = true;
-      cancellation.cancelled = true;
-    },
-  };
+    { onNews, onError: error => connection.console.error(String(error)) },
+  );
 }
 
 /** Progress in the editor's window, which comes only where there is something to wait for. */

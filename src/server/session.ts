@@ -4,9 +4,8 @@ import type { HistoryEntry } from '../history/entry';
 import type { Workspace } from '../project/workspace';
 import type { Board } from './board';
 import type { Locate } from './convert';
-import type { DataReading } from './data-reading';
 import type { KeptCredentials } from '../protocol/credentials';
-import type { ServerAsking } from './server-asking';
+import type { Rounds } from './rounds';
 import type { Settings } from './settings';
 import type { Documents } from './sync/documents';
 import type { Tracker } from './tracker';
@@ -19,8 +18,8 @@ export interface Session {
   readonly documents: Documents;
   readonly board: Board;
   readonly tracker: Tracker;
-  readonly reading: DataReading;
-  readonly asking: ServerAsking;
+  readonly reading: Rounds;
+  readonly asking: Rounds;
   readonly locate: Locate;
   readonly log: Log;
   /** What each open file shows, by file, unsaved text included. */

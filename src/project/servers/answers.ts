@@ -61,12 +61,14 @@ export function createAnswers<Q extends Question, T>(options: AnswersOptions<Q, 
     return !(isFinal(question) && before.value.ok) && clock.now() - before.at >= STANDS_MS;
   };
   const pending = new Map<string, Promise<boolean>>();
+  let forgotten = 0;
   const askNow = async (question: Q, task: ServerTask): Promise<boolean> => {
-    const at = clock.now();
+    const [begun, times] = [clock.now(), forgotten];
     const before = answers.get(keyOf(question))?.value;
     const answer = task.cancellation.cancelled ? CANCELLED : await ask(question, task);
     const now = shared<Result<T, string>>(before, task.cancellation.cancelled ? CANCELLED : answer);
-    answers.set(keyOf(question), { at, value: now });
+    // What was forgotten while it was asked may have been asked in another way.
+    answers.set(keyOf(question), { at: times === forgotten ? begun : -Infinity, value: now });
     return now !== before;
   };
   return {
@@ -82,6 +84,7 @@ export function createAnswers<Q extends Question, T>(options: AnswersOptions<Q, 
       return one;
     },
     forget: () => {
+      forgotten++;
       for (const [key, { value }] of answers) answers.set(key, { at: -Infinity, value });
     },
   };

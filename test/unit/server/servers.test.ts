@@ -130,6 +130,27 @@ describe('a tracking server, asked by the language server', () => {
     expect(JSON.stringify(client.projects)).not.toContain('hunter2');
   });
 
+  it('is asked again where credentials come while it is asked without', async () => {
+    const options = { ...RUNS, authorization: 'Bearer t' };
+    let refuse = (): void => undefined;
+    await start({
+      ...options,
+      instead: (_, response) => {
+        refuse = () => response.writeHead(401).end('{}');
+        return true;
+      },
+    });
+    await client.configure(allowed());
+    await expect.poll(() => server.asked.length).toBe(1);
+    server.serve(options);
+    const told = client.projects.length;
+    const sealed = await seal(KEY, { [server.address]: { kind: 'token', token: 't' } });
+    await client.connection.sendNotification(METHODS.credentials, { sealed });
+    await client.until(() => client.projects.length > told);
+    refuse();
+    await seenAs('met');
+  });
+
   it('gets nothing that is kept for another', async () => {
     await start({ ...RUNS, authorization: 'Bearer t' });
     await client.configure(allowed());
