@@ -6,13 +6,15 @@ import { NEVER_CANCELLED } from '../base/ports';
 import type { Result } from '../base/result';
 import { fail, ok } from '../base/result';
 
-/** Nothing is fetched, signed, watched or paged. */
+/** Nothing is fetched, signed, watched, paged or followed. */
 const SAFE = [
   '--no-pager',
   '--no-optional-locks',
   ...[
     'core.fsmonitor=false',
     'log.showSignature=false',
+    // A file under the name that it had before is another.
+    'log.follow=false',
     'core.hooksPath=/dev/null',
     'protocol.allow=never',
   ].flatMap(setting => ['-c', setting]),

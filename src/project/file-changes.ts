@@ -8,6 +8,8 @@ export type AskedFile = Pick<FileChange, 'file' | 'of'>;
 export interface ChangesStore {
   /** Files of which nothing is known, since they were never committed or nobody may ask, are left out. */
   of(asked: readonly AskedFile[]): Promise<readonly FileChange[]>;
+  /** Git is asked again, also where it failed. */
+  forget(): void;
 }
 
 interface Known {
@@ -45,5 +47,6 @@ export function createChangesStore(given: {
       }
       return found;
     },
+    forget: () => known.clear(),
   };
 }

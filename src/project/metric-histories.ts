@@ -15,6 +15,8 @@ export interface MetricHistories {
 /** Remembers the metrics of each commit, until another commit is checked out. */
 export interface HistoryStore {
   of(project: ManifestContent, cancellation: Cancellation): Promise<MetricHistories>;
+  /** Git is asked again, also where it failed. */
+  forget(): void;
 }
 
 /** Commits of a file that are read, the latest first. */
@@ -53,6 +55,7 @@ export function createHistoryStore(versions: FileVersions | undefined, metrics: 
         unknown: found.flatMap(({ file, one }) => ('reason' in one ? [{ file, reason: one.reason }] : [])),
       };
     },
+    forget: () => known.clear(),
   };
 }
 

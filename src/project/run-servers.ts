@@ -26,7 +26,16 @@ export async function readRunServer(
 
 function experimentIn(address: string): string | undefined {
   const id = /#\/experiments\/([^/?]+)/.exec(address)?.[1];
-  return id === undefined ? undefined : decodeURIComponent(id);
+  return id === undefined ? undefined : decoded(id);
+}
+
+/** As it is written, where that is no encoding. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function nothing(file: string, reason: string): RunFiles {

@@ -232,5 +232,7 @@ async function refresh(engine: Engine): Promise<void> {
   engine.touches.touchAll();
   engine.footprints.touchAll();
   engine.servers.forget();
+  engine.histories.forget();
+  engine.changes.forget();
   await engine.manifests.refresh();
 }

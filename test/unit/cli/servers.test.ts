@@ -130,6 +130,8 @@ describe('a tracking server, asked by the command line', () => {
     const gone = await run(['metrics', `${server.address}/#/experiments/9`], folder, HOME);
     expect(gone.code).toBe(2);
     expect(gone.out).toContain('it has no experiment `9`, only fraud');
+    const odd = await run(['metrics', `${server.address}/#/experiments/5%`], folder, HOME);
+    expect(odd.out).toContain('it has no experiment `5%`, only fraud');
   });
 
   it('never finds a secret in what it prints', async () => {

@@ -65,6 +65,14 @@ beforeAll(() => {
     'filter.evil.smudge',
   ])
     git(['config', key, at('repo/evil.sh')]);
+  mkdirSync(at('renamed'));
+  git(['init', '-q'], 1, at('renamed'));
+  writeFileSync(at('renamed/old.json'), '{ "recall": 0.7 }\n');
+  git(['add', '-A', '.'], 1, at('renamed'));
+  git(['commit', '-qm', 'first'], 1, at('renamed'));
+  git(['mv', 'old.json', 'new.json'], 2, at('renamed'));
+  git(['commit', '-qm', 'renamed'], 2, at('renamed'));
+  git(['config', 'log.follow', 'true'], 2, at('renamed'));
   writeFileSync(at('repo/.gitattributes'), '*.json filter=evil diff=evil\n');
 }, 30_000);
 
@@ -107,6 +115,11 @@ describe('what a file was at the commits that changed it', () => {
   it('takes signs of patterns in a name for what they are', async () => {
     const found = await ask('repo/reports/other *.json');
     expect(found.ok && found.value.versions.length).toBe(FILES.length);
+  });
+
+  it('begins with the name that the file has, whatever the repository is told to follow', async () => {
+    const found = await ask('renamed/new.json');
+    expect(found.ok && found.value.versions.map(({ subject }) => subject)).toEqual(['renamed']);
   });
 
   it.each([

@@ -43,6 +43,9 @@ it('asks again only for a file that changed, or at another commit', async () => 
   git.head = 'two';
   await changes.of(BOTH);
   expect(asked.slice(3)).toEqual(['/w/a.py', '/w/b.py']);
+  changes.forget();
+  await changes.of(BOTH);
+  expect(asked.slice(5)).toEqual(['/w/a.py', '/w/b.py']);
 });
 
 it('knows nothing where nobody may ask', async () => {
