@@ -19,7 +19,7 @@ export const CAPABILITIES_OF_EXTENSION = {
   untrustedWorkspaces: {
     supported: 'limited',
     description:
-      'Everything that reads works: the tracker, findings and reports. Commands of a manifest do not run, and Git is not asked.',
+      'Everything that reads works: the tracker, findings and reports. Commands of a manifest do not run, and neither Git nor a tracking server is asked.',
   },
   virtualWorkspaces: {
     supported: false,

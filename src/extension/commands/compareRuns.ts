@@ -4,7 +4,7 @@ import type { RunChoice } from '../../protocol/compare';
 import { METHODS } from '../../protocol/messages';
 import type { App } from '../app';
 import { isWithin } from '../panels/inside';
-import { projectOf } from './target';
+import { projectMeant } from './target';
 
 interface RunItem extends vscode.QuickPickItem {
   readonly run: RunChoice;
@@ -15,7 +15,8 @@ export async function compareRuns({ projects, server, comparisons }: App, argume
   const folder = argument instanceof vscode.Uri ? argument.fsPath : undefined;
   const owner =
     folder === undefined ? undefined : projects.all.find(({ file }) => isWithin(folderOf(file), folder));
-  const project = owner ?? projectOf(projects, folder === undefined ? argument : undefined);
+  const project =
+    owner ?? projectMeant(projects, [comparisons.active], folder === undefined ? argument : undefined);
   if (!project) return;
   const { runs } = await server.request(METHODS.runs, { project: project.file });
   if (runs.length < FEWEST) {

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { METHODS } from '../../protocol/messages';
 import type { App } from '../app';
 import { createText, textOf } from '../documents';
-import { projectOf } from './target';
+import { projectMeant } from './target';
 
 /**
  * Writes the model card of a project, or writes again what Holdout wrote in the one that there is. It is an edit that can be
  * undone, and that the user saves.
  */
 export async function createModelCard({ projects, reports, server }: App, argument: unknown): Promise<void> {
-  const project = projects.find(reports.active) ?? projectOf(projects, argument);
+  const project = projectMeant(projects, [reports.active], argument);
   if (!project) return;
   const ask = (before?: string) =>
     server.request(METHODS.exportReport, {

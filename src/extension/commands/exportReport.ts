@@ -6,7 +6,7 @@ import type { DraftResult } from '../../protocol/messages';
 import { METHODS } from '../../protocol/messages';
 import type { App } from '../app';
 import { createModelCard } from './createModelCard';
-import { projectOf } from './target';
+import { projectMeant } from './target';
 
 interface FormatItem extends vscode.QuickPickItem {
   readonly format: ExportFormat;
@@ -57,9 +57,8 @@ export async function copyReport(app: App, argument: unknown): Promise<void> {
 
 const STATUS_MS = 5000;
 
-/** The project of the page in front, of the row, or the active one. */
 function reportedProject({ projects, reports }: App, argument: unknown): ProjectState | undefined {
-  return projects.find(reports.active) ?? projectOf(projects, argument);
+  return projectMeant(projects, [reports.active], argument);
 }
 
 async function drafted(

@@ -30,6 +30,18 @@ export function projectOf(projects: Projects, argument: unknown): ProjectState |
   return target ? projects.find(target.project) : projects.active;
 }
 
+/** The project of the row, else of the page in front, else the active one. `pages`: the manifests of pages in front, where one is. */
+export function projectMeant(
+  projects: Pick<Projects, 'find' | 'active'>,
+  pages: readonly (string | undefined)[],
+  argument: unknown,
+): ProjectState | undefined {
+  const target = targetOf(argument);
+  const file = target ? target.project : pages.find(page => page !== undefined);
+  const found = projects.find(file);
+  return target ? found : (found ?? projects.active);
+}
+
 export function stageOf(projects: Projects, argument: unknown): StageTarget | undefined {
   const target = targetOf(argument);
   const project = projects.find(target?.project);

@@ -108,5 +108,6 @@ async function send({ pages, server }: Shared, project: string): Promise<void> {
       message: `The page could not be made: ${String(error)}`,
     }),
   );
-  await page.panel.webview.postMessage(message);
+  // It may have been closed meanwhile, or compare other runs by now, which are asked for as well.
+  if (pages.get(project) === page && page.runs === runs) await page.panel.webview.postMessage(message);
 }

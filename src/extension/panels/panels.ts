@@ -146,7 +146,8 @@ async function send({ kind, server, panels }: Shared, project: string): Promise<
     (loaded): ToPage => loaded ?? GONE,
     (error: unknown): ToPage => ({ type: 'gone', message: `The page could not be made: ${String(error)}` }),
   );
-  await panel.webview.postMessage(message);
+  // It may have been closed meanwhile.
+  if (panels.get(project) === panel) await panel.webview.postMessage(message);
 }
 
 /** Says which tab was asked for, once. */
