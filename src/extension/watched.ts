@@ -4,8 +4,8 @@ export const EVERYWHERE = '**/{holdout.yaml,*.py,*.ipynb}';
 /** What evidence, metrics and data are read from. */
 const READ = [
   ...['json', 'jsonl', 'ndjson', 'yaml', 'yml', 'toml', 'csv', 'tsv', 'tab', 'parquet', 'md', 'txt'],
-  // MLflow's database.
-  ...['db', 'sqlite', 'sqlite3'],
+  // MLflow's database, the log of a run of Weights & Biases, and what DVC made last.
+  ...['db', 'sqlite', 'sqlite3', 'wandb', 'lock'],
 ];
 
 /** Below a manifest. VS Code knows no braces within braces. */

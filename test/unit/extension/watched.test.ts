@@ -21,6 +21,8 @@ describe('what is watched below a manifest', () => {
 
   it.each([
     ['mlflow.db', true],
+    ['wandb/run-1/run-abc.wandb', true],
+    ['dvc.lock', true],
     ['mlruns/0/1/meta.yaml', true],
     ['logs/events.out.tfevents.17.host', true],
     ['.holdout/history.jsonl', true],
