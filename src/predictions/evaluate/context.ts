@@ -38,7 +38,7 @@ export function shareOf(successes: number, n: number): Estimated {
   };
 }
 
-/** The middle of what replicates gave; none where some of them are no number. */
+/** The middle of what replicates gave; none where some of them are no number, or where they say nothing of how far it may vary. */
 export function boundsOf(
   replicates: Float64Array,
   method: IntervalMethod,
@@ -48,6 +48,7 @@ export function boundsOf(
   if (finite.length < replicates.length * 0.95)
     return { noInterval: 'too many samples of the rows have no value, such as those without a positive row' };
   const { low, high } = percentileInterval(finite, LEVEL);
+  if (low === high) return { noInterval: 'samples of the rows all give the same value' };
   const interval: Bounds = {
     low: low + shift,
     high: high + shift,

@@ -47,16 +47,26 @@ function classErrors(outcomes: ClassOutcomes, subset: Uint32Array, source: Error
 }
 
 /** How sure the model was of what it predicted. */
-function confidenceIn({
-  proba,
-  predicted,
-  score,
-  positive,
-}: ClassOutcomes): ((row: number) => number) | undefined {
-  if (positive !== undefined && score)
-    return row => (predicted?.[row] === positive ? (score[row] ?? NaN) : -(score[row] ?? NaN));
+function confidenceIn(outcomes: ClassOutcomes): ((row: number) => number) | undefined {
+  const { proba, predicted, score, positive, isProbability } = outcomes;
+  if (positive !== undefined && score) {
+    const isCalled = (row: number): boolean => predicted?.[row] === positive;
+    const cut = isProbability ? 0.5 : cutOf(outcomes, score, isCalled);
+    return row => ((score[row] ?? NaN) - cut) * (isCalled(row) ? 1 : -1);
+  }
   if (proba) return row => proba[predicted?.[row] ?? -1]?.[row] ?? NaN;
   return score && (row => score[row] ?? NaN);
+}
+
+/** From which score up rows are called positive, as far as the rows tell. */
+function cutOf(
+  { threshold }: ClassOutcomes,
+  score: Float64Array,
+  isCalled: (row: number) => boolean,
+): number {
+  const lowest =
+    threshold ?? score.reduce((low, own, row) => (isCalled(row) && own < low ? own : low), Infinity);
+  return Number.isFinite(lowest) ? lowest : 0;
 }
 
 function numberErrors(
