@@ -80,8 +80,20 @@ const CANONICAL: ReadonlyMap<string, string> = new Map(
 /** One spelling for each well-known metric; other names come back normalised. */
 export function canonicalName(name: string): string {
   const normal = normalName(name);
-  return CANONICAL.get(normal) ?? normal;
+  return CANONICAL.get(normal) ?? averageName(normal) ?? normal;
 }
+
+/** `macro_f1`, `macro_avg_f1` and `f1_score_macro` are `f1_macro`, as scikit-learn names its scorers. */
+function averageName(normal: string): string | undefined {
+  const [, front, named = ''] = /^(macro|micro|weighted)_(?:avg_|average_)?(.+)$/.exec(normal) ?? [];
+  const [, plain = '', back] = /^(.+)_(macro|micro|weighted)(?:_avg|_average)?$/.exec(normal) ?? [];
+  const [metric, by] = front === undefined ? [plain, back] : [named, front];
+  const canonical = CANONICAL.get(metric) ?? metric;
+  return AVERAGED.has(canonical) && by !== undefined ? `${canonical}_${by}` : undefined;
+}
+
+/** What is computed for each class and averaged. */
+const AVERAGED: ReadonlySet<string> = new Set(['precision', 'recall', 'f1', 'roc_auc', 'average_precision']);
 
 const WELL_KNOWN = new Set(SYNONYMS.map(([canonical]) => canonical));
 

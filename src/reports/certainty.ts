@@ -7,7 +7,7 @@ import { hanleyMcNeil } from '../statistics/ranking/auc';
 import { total } from '../statistics/sums';
 import { ofRun } from './by-run';
 import type { Certainty } from './document';
-import { LEVEL, NO_COUNTS, plainInterval, shareCertainty } from './figures';
+import { intervalText, LEVEL, NO_COUNTS, plainInterval, shareCertainty } from './figures';
 import { formatInterval } from './format';
 import type { MethodId } from './methods';
 import { METHODS } from './methods';
@@ -33,7 +33,7 @@ export function surenessOf(table: MetricTable, value: MetricValue): Sureness {
 function ofRows({ n, interval, noInterval = NO_COUNTS }: ComputedFrom): Sureness {
   if (!interval || !isMethod(interval.method)) return { certainty: { none: noInterval }, n };
   const { low, high, level, method } = interval;
-  return { certainty: { low, high, level, method, text: formatInterval(low, high) }, n };
+  return { certainty: { low, high, level, method, text: intervalText(low, high) }, n };
 }
 
 const isMethod = (name: string): name is MethodId => Object.hasOwn(METHODS, name);

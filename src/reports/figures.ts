@@ -75,9 +75,14 @@ export function noFigure(none: string): Figure {
   return { kind: 'figure', text: '—', certainty: { none } };
 }
 
-/** The ends of an interval of something that is no share. */
+/** The ends of an interval of something that is no share: `25.49 – 29.06`, `−15.61 to −10.04`. */
 export function plainInterval(low: number, high: number): string {
-  return `${formatNumber(low)} – ${formatNumber(high)}`;
+  return `${formatNumber(low)} ${low < 0 ? 'to' : '–'} ${formatNumber(high)}`;
+}
+
+/** The ends of an interval, as shares where they are such. */
+export function intervalText(low: number, high: number): string {
+  return low >= 0 && high <= 1 ? formatInterval(low, high) : plainInterval(low, high);
 }
 
 /** Ends that may be negative: `−0.012 to 0.034`. */

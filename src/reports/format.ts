@@ -3,7 +3,8 @@ export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   if (Number.isInteger(value)) return sign(value.toLocaleString('en-US'));
-  return sign(String(Number(value.toPrecision(4))));
+  const short = Number(value.toPrecision(4));
+  return sign(Math.abs(short) < 1000 ? String(short) : short.toLocaleString('en-US'));
 }
 
 /** The same with its unit: `12 ms`. */

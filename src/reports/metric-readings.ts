@@ -8,6 +8,7 @@ import { isFraction, knownDirection } from '../metrics/names';
 import type { MetricTable } from '../metrics/table';
 import { beatsBaseline } from '../statistics/baseline';
 import type { Sureness } from './certainty';
+import type { Certainty } from './document';
 import { surenessOf } from './certainty';
 import type { ReportFacts } from './facts';
 import { differenceFigure, NO_COUNTS } from './figures';
@@ -121,7 +122,7 @@ function measuredRow(
     ...(split !== undefined && { split }),
     ...(baseline && { baseline }),
     ...(interval && { interval }),
-    ...judgement(facts, spec, measured, interval),
+    ...judgement(facts, spec, measured, { interval, certainty: sureness.certainty }),
     source: { place, run: runName(metrics.table, first?.run), path: relativeTo(manifest.root, place.file) },
   };
 }
@@ -131,10 +132,11 @@ function judgement(
   facts: ReportFacts,
   spec: MetricSpec,
   measured: Measured,
-  interval: IntervalView | undefined,
+  { interval, certainty }: { interval: IntervalView | undefined; certainty: Certainty },
 ): Judgement {
   const apart = spec.target && spec.expr === undefined ? otherTestSet(facts, measured) : undefined;
-  return apart === undefined ? judge(spec, measured.value, interval) : { verdict: 'unknown', reason: apart };
+  if (apart !== undefined) return { verdict: 'unknown', reason: apart };
+  return judge(spec, measured.value, interval, 'none' in certainty ? certainty.none : NO_COUNTS);
 }
 
 function intervalView({ certainty, n }: Sureness, successes: number | undefined): IntervalView | undefined {

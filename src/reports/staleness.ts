@@ -34,7 +34,7 @@ export function stalenessOf(facts: ReportFacts): readonly Notice[] {
     const when = first.modified
       ? `has changes that are not committed, after ${wordTime(first.time)}`
       : `was changed on ${wordTime(first.time)}`;
-    const more = others.length > 0 ? `, and ${others.length} more files are younger` : '';
+    const more = othersText(others.length);
     return [
       {
         severity: 'warning',
@@ -43,6 +43,11 @@ export function stalenessOf(facts: ReportFacts): readonly Notice[] {
       },
     ];
   });
+}
+
+function othersText(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ', and 1 more file is younger' : `, and ${count} more files are younger`;
 }
 
 /** A run that is committed together with its code is as young as that code, whenever it ran. */

@@ -17,8 +17,15 @@ export interface Judgement {
 /**
  * Judges a value against its target. Where there is an interval, it decides: met when all of it is on the good side, not met when
  * none of it is, undecided when the target lies inside. Without one the value decides, and the reason says so.
+ *
+ * @param whyNone why there is no interval where there is none: a clause
  */
-export function judge(spec: MetricSpec, value: number, interval: IntervalView | undefined): Judgement {
+export function judge(
+  spec: MetricSpec,
+  value: number,
+  interval: IntervalView | undefined,
+  whyNone: string,
+): Judgement {
   const { target, unit } = spec;
   if (!target) return { verdict: 'unknown', reason: 'The manifest sets no target for it.' };
   if (Number.isNaN(value)) {
@@ -31,14 +38,8 @@ export function judge(spec: MetricSpec, value: number, interval: IntervalView | 
   const met = compare(value, target.op, target.value);
   return {
     verdict: met ? 'met' : 'not met',
-    reason: `${withUnit(value, unit)} is ${met ? '' : 'not '}${wanted}. ${noInterval(spec)}`,
+    reason: `${withUnit(value, unit)} is ${met ? '' : 'not '}${wanted}. No interval: ${whyNone}.`,
   };
-}
-
-function noInterval({ expr }: MetricSpec): string {
-  return expr === undefined
-    ? 'No interval: the source gives no counts.'
-    : 'No interval: it is computed from other values.';
 }
 
 /** Is one of the two in percent and the other a fraction? Then comparing them says nothing. */

@@ -7,14 +7,14 @@ import { METRIC_METHODS } from '../../predictions/methods';
 import type { PredictionFacts } from '../../predictions/facts';
 import type { Certainty, Figure, Linked, Section } from '../document';
 import type { ReportFacts } from '../facts';
-import { figureOf, plainInterval } from '../figures';
-import { formatInterval } from '../format';
+import { figureOf, intervalText } from '../figures';
 import type { MethodId } from '../methods';
 
 /** An estimate of the predictions as a figure. */
-export function estimateFigure(of: Estimated, source?: Linked, method?: MethodId): Figure {
+export function estimateFigure(of: Estimated, source?: Linked, method?: MethodId, unit?: string): Figure {
   return figureOf(of.value, {
     n: of.n,
+    unit,
     certainty: certaintyOf(of),
     ...(source && { source }),
     ...(method && { method }),
@@ -28,8 +28,7 @@ export function scoreFigure(score: Score, source?: Linked): Figure {
 export function certaintyOf({ interval, noInterval = 'it is not defined', value }: Estimated): Certainty {
   if (!interval || !Number.isFinite(value)) return { none: noInterval };
   const { low, high, level, method } = interval;
-  const isShare = low >= 0 && high <= 1;
-  return { low, high, level, method, text: isShare ? formatInterval(low, high) : plainInterval(low, high) };
+  return { low, high, level, method, text: intervalText(low, high) };
 }
 
 export const titleOf = (score: Pick<Score, 'metric'>): string => METRIC_METHODS[score.metric].title;
@@ -65,12 +64,18 @@ function whyNot(facts: Exclude<PredictionFacts, { state: 'read' }>, root: string
       return `${what} needs the single predictions. Name their file under \`data.predictions\`, as in \`{ path: reports/predictions.csv }\`.`;
     case 'reading':
       return 'The file of predictions is still being read.';
-    case 'off': {
-      const name =
-        facts.file === undefined ? 'The file of predictions' : `\`${relativeTo(root, facts.file)}\``;
-      return `${name} was not evaluated: ${facts.reason.replace(/\.$/, '')}.`;
-    }
+    case 'off':
+      return notEvaluated(facts, root);
   }
+}
+
+/** `reports/predictions.csv` was not evaluated: it is empty. */
+export function notEvaluated(
+  { file, reason }: Extract<PredictionFacts, { state: 'off' }>,
+  root: string,
+): string {
+  const name = file === undefined ? 'The file of predictions' : `\`${relativeTo(root, file)}\``;
+  return `${name} was not evaluated: ${reason.replace(/\.$/, '')}.`;
 }
 
 export const lacking = (id: string, title: string, missing: string): Section => ({

@@ -2,6 +2,7 @@ import type { Look } from '../../base/ledger';
 import type { Block, Row, Section } from '../document';
 import type { ReportFacts } from '../facts';
 import { countFigure, linkTo } from '../figures';
+import { formatNumber } from '../format';
 
 /** More looks are left out of the table. */
 const MOST_ROWS = 50;
@@ -57,7 +58,7 @@ function lookTable({ manifest }: ReportFacts, looks: readonly Look[]): Block {
       .reverse()
       .slice(0, MOST_ROWS)
       .map(({ label, file, time, scores, several, recorded, place }): Row => {
-        const written = Object.entries(scores).map(([name, value]) => `${name} ${value}`);
+        const written = Object.entries(scores).map(([name, value]) => `${name} ${shown(value)}`);
         return {
           cells: [
             several ? `${label}, several times` : label,
@@ -70,4 +71,10 @@ function lookTable({ manifest }: ReportFacts, looks: readonly Look[]): Block {
       }),
     ...(more > 0 && { more }),
   };
+}
+
+/** A score as it is written, to as many digits as can be read. */
+function shown(written: string): string {
+  const value = Number(written);
+  return written.trim() !== '' && Number.isFinite(value) ? formatNumber(value) : written;
 }

@@ -1,5 +1,5 @@
 import type { Fairness, SliceBlock } from '../../predictions/evaluation';
-import type { Block, Row, Section } from '../document';
+import type { Block, Row, Section, Toned } from '../document';
 import type { ReportFacts } from '../facts';
 import { formatNumber, plural } from '../format';
 import { estimateFigure, scoreFigure, titleOf } from '../predictions/figure';
@@ -78,17 +78,14 @@ export const pText = (p: number): string => (p < 0.001 ? '< 0.001' : p.toFixed(3
 
 function fairnessBlock(fairness: Fairness): Block {
   const { demographicParityRatio: ratio, equalizedOdds, lowest, highest, gap } = fairness;
+  const mayBeChance = (gap.interval?.low ?? 0) <= 0;
   return {
     kind: 'facts',
     facts: [
       { name: `Share called positive, ${highest} less ${lowest}`, value: estimateFigure(gap) },
       {
-        name: 'Lowest share over highest',
-        value: {
-          kind: 'word',
-          text: `${formatNumber(ratio)}${ratio < FOUR_FIFTHS ? ', under the four fifths' : ''}`,
-          tone: ratio < FOUR_FIFTHS ? 'bad' : 'quiet',
-        },
+        name: 'Lowest share called positive over the highest',
+        value: ratioWord(ratio, mayBeChance),
       },
       {
         name: 'Equalized odds: the larger gap of true and false positive rates',
@@ -96,4 +93,17 @@ function fairnessBlock(fairness: Fairness): Block {
       },
     ],
   };
+}
+
+/** The ratio against the four fifths; it condemns only what is more than chance. */
+function ratioWord(ratio: number, mayBeChance: boolean): Toned {
+  const text = formatNumber(ratio);
+  if (!(ratio < FOUR_FIFTHS)) return { kind: 'word', text, tone: 'quiet' };
+  return mayBeChance
+    ? {
+        kind: 'word',
+        text: `${text}, under four fifths, but the difference may be chance`,
+        tone: 'undecided',
+      }
+    : { kind: 'word', text: `${text}, under four fifths`, tone: 'bad' };
 }

@@ -19,8 +19,8 @@ export function slices(facts: ReportFacts): Section {
   const section = { id: 'slices', title: 'Slices and fairness' };
   const all = slicedMetrics(facts, metricReadings(facts));
   if (all.length === 0) {
-    const missing =
-      'No run breaks a metric of the manifest down by slice. Write it under `slices`, as in `{ "recall": 0.9, "slices": { "country": { "SE": { "recall": 0.8, "n": 120 } } } }`, or name a file of predictions.';
+    const other = facts.predictions.state === 'none' ? ', or name a file of predictions' : '';
+    const missing = `No run breaks a metric of the manifest down by slice. Write it under \`slices\`, as in \`{ "recall": 0.9, "slices": { "country": { "SE": { "recall": 0.8, "n": 120 } } } }\`${other}.`;
     return { ...section, missing, blocks: [] };
   }
   const margin = Number(facts.manifest.fields.get('fairness.margin')?.text ?? NaN);

@@ -41,7 +41,10 @@ function costBlocks(cost: CostBlock): readonly Block[] {
     {
       kind: 'facts',
       facts: [
-        { name: 'Cost of 1,000 rows, as predicted', value: estimateFigure(current) },
+        {
+          name: 'Cost of 1,000 rows, as predicted',
+          value: estimateFigure(current, undefined, undefined, unit),
+        },
         {
           name: 'Cheapest on these rows',
           value: `${amount(best.cost)}, from ${formatNumber(best.threshold)} up`,

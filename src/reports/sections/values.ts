@@ -15,14 +15,16 @@ const MOST_ROWS = 200;
 /** Every value of the runs that the metrics are taken from, as its source writes it. */
 export function values(facts: ReportFacts): Section | undefined {
   const { table } = facts.metrics;
-  const runs = countingRuns(facts, metricReadings(facts));
-  const all = [...runs].flatMap(run => ofRun(table, run).values);
+  const runs = [...countingRuns(facts, metricReadings(facts))]
+    .map(run => ofRun(table, run).values)
+    .filter(own => own.length > 0);
+  const all = runs.flat();
   if (all.length === 0) return undefined;
   const more = Math.max(0, all.length - MOST_ROWS);
   return {
     id: 'values',
     title: 'Everything that was read',
-    summary: `${plural(all.length, 'value')} of ${plural(runs.size, 'run')}.`,
+    summary: `${plural(all.length, 'value')} of ${plural(runs.length, 'run')}.`,
     blocks: [
       {
         kind: 'table',

@@ -1,9 +1,10 @@
+import { START_OF_FILE } from '../../base/place';
 import { relativeTo } from '../../evidence/words';
 import { agrees, roundingOf } from '../../metrics/counts';
 import { isFraction } from '../../metrics/names';
 import { lookUp } from '../../metrics/select';
 import type { MetricValue } from '../../metrics/table';
-import { rowLink } from '../predictions/figure';
+import { notEvaluated, rowLink } from '../predictions/figure';
 import { formatNumber } from '../format';
 import type { FindWarnings } from './context';
 import { warning } from './context';
@@ -39,12 +40,14 @@ function isSame({ name, raw, value }: MetricValue, computed: number): boolean {
   return isPercent && Math.abs(value - 100 * computed) <= roundingOf(raw) + 1e-9;
 }
 
-/** What is odd about the predictions themselves. */
-export const ofPredictions: FindWarnings = ({ facts: { predictions } }) =>
-  predictions.state === 'read'
-    ? predictions.evaluation.remarks.flatMap(({ severity, message, place }) =>
-        severity === 'information'
-          ? []
-          : [{ severity, message, ...(place && { place: rowLink(place).place }) }],
-      )
-    : [];
+/** What is odd about the predictions themselves, or why they were not evaluated. */
+export const ofPredictions: FindWarnings = ({ facts: { predictions, manifest } }) => {
+  if (predictions.state === 'off') {
+    const place = { file: predictions.file ?? manifest.file, range: START_OF_FILE };
+    return [warning(notEvaluated(predictions, manifest.root), place)];
+  }
+  if (predictions.state !== 'read') return [];
+  return predictions.evaluation.remarks.flatMap(({ severity, message, place }) =>
+    severity === 'information' ? [] : [{ severity, message, ...(place && { place: rowLink(place).place }) }],
+  );
+};

@@ -77,6 +77,32 @@ describe('a file of predictions that the manifest names', () => {
     expect(view?.metrics.find(({ name }) => name === 'recall')?.value).toBe(0.95);
   });
 
+  test.each([
+    ['empty', '', /`p\.csv` was not evaluated: it is empty\./],
+    ['without a truth', 'foo,bar\n1,2\n', /`p\.csv` was not evaluated: no column says what is true/],
+    ['without rows', 'y_true,y_score\n', /`p\.csv` was not evaluated: no row has both/],
+  ])('that is %s is a doubt of the report', async (_, content, expected) => {
+    const { workspace } = await opened(manifest(METRICS, '{ path: p.csv }'), { 'p.csv': content });
+    await workspace.status();
+    const view = await workspace.report('/w/holdout.yaml');
+    expect(view ? drawSection(view, 'warnings').join('\n') : '').toMatch(expected);
+  });
+
+  test('takes averages over classes in either order of their words', async () => {
+    const rows = ['a,a', 'b,b', 'c,a', 'c,c', 'b,b', 'a,b'];
+    const { workspace } = await opened(
+      manifest(
+        '{ macro_f1: { min: 0.2 }, recall_score_macro: { min: 0.2 } }',
+        '{ path: m.csv }',
+        '{ metric: macro_f1 }',
+      ).replace('y_true, positive: 1', 'y_true'),
+      { 'm.csv': `y_true,y_pred\n${rows.join('\n')}\n` },
+    );
+    await workspace.status();
+    const view = await workspace.report('/w/holdout.yaml');
+    expect(view?.metrics.map(({ value }) => value?.toFixed(4))).toEqual(['0.6556', '0.6667']);
+  });
+
   test('fills the sections of the report, which pages can read', async () => {
     const entry = '{ path: p.csv, id: id, slices: country, rival: { name: old model, y_score: old } }';
     const { workspace } = await opened(manifest(METRICS, entry));

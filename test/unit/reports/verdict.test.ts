@@ -51,7 +51,7 @@ describe('without one', () => {
       reason: '0.81 is ≥ 0.8. No interval: the source gives no counts.',
     });
     expect(rowOf('latency: { max: 100, unit: ms }', '{"latency": 1234.5}')).toMatchObject({
-      text: '1235 ms',
+      text: '1,235 ms',
       verdict: 'not met',
       target: { text: '≤ 100 ms' },
     });

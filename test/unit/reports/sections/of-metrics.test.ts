@@ -198,7 +198,7 @@ describe('what it is worth', () => {
   test('counts errors by the costs of the manifest', () => {
     const lines = section('business', 'saved: { kind: business, min: 10, expr: saved }', file, cost);
     expect(lines).toContain('saved | 12 (it is computed from other values) | ≥ 10 | met | `saved`');
-    expect(lines).toContain('Cost of 1,000 rows on test: 3,200 EUR [598.6 – 5801, n 200]');
+    expect(lines).toContain('Cost of 1,000 rows on test: 3,200 EUR [598.6 – 5,801, n 200]');
     // (40 × 120 − 10 × 4) / (10 × 4)
     expect(lines).toContain(
       'Return on investment of acting on positive calls: 119 (it is a ratio of two sums; see the interval of the cost)',
