@@ -124,8 +124,11 @@ function figureHtml(figure: Figure, root: string): string {
   const { text, source } = figure;
   const detail = figureDetail(figure);
   const below = [
-    detail === undefined ? '' : `<span class="detail">${escapeHtml(detail)}</span>`,
+    detail === undefined ? '' : `<span class="detail">${togetherHtml(detail)}</span>`,
     source ? sourceHtml(placeText(root, source.place)) : '',
   ];
   return `<span class="value">${escapeHtml(text)}</span>${below.join('')}`;
 }
+
+/** Broken behind its commas alone, so that a narrow column holds the interval on one line and the rows on the next. */
+const togetherHtml = (text: string): string => escapeHtml(text).replace(/(?<!,) /g, '&nbsp;');

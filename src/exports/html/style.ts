@@ -47,6 +47,7 @@ th, td { padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; border-b
 thead th { background: var(--soft); }
 tbody th { font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .number, .number .detail { white-space: normal; }
 .prose { min-width: 20rem; }
 .detail { display: block; font-size: 0.85em; color: var(--quiet); }
 .place { font-family: ui-monospace, monospace; font-size: 0.85em; color: var(--quiet); }
@@ -70,6 +71,9 @@ summary { cursor: pointer; color: var(--link); }
   tr, figure svg, li { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroller { overflow: visible; }
+  table { font-size: 0.75rem; }
+  .prose { min-width: 8rem; }
+  th, td { padding: 0.25rem 0.3rem; }
   figure svg { min-width: 0; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
 }

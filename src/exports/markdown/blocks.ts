@@ -34,7 +34,10 @@ function noticeLine({ severity, message, place }: Notice, { root }: ExportOption
 }
 
 function factLines({ facts }: FactBlock, options: ExportOptions): readonly string[] {
-  return facts.map(({ name, value }) => `- **${escapeMarkdown(name)}:** ${cellMarkdown(value, options)}`);
+  return facts.map(({ name, value }) => {
+    const text = cellMarkdown(value, options);
+    return name === '' ? `- ${text}` : `- **${escapeMarkdown(name)}:** ${text}`;
+  });
 }
 
 function tableLines(table: TableBlock, options: ExportOptions): readonly string[] {
