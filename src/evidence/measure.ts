@@ -1,7 +1,7 @@
 import type { Place } from '../base/place';
 import { fail, ok } from '../base/result';
 import type { Result } from '../base/result';
-import type { MetricRef } from '../manifest/expression/ast';
+import type { Expression, MetricRef } from '../manifest/expression/ast';
 import { evaluate } from '../manifest/expression/evaluate';
 import { parseExpression } from '../manifest/expression/parse';
 import type { Manifest, MetricSpec } from '../manifest/model';
@@ -9,6 +9,8 @@ import { didYouMean, nearest } from '../base/nearest';
 import { lookUp } from '../metrics/select';
 import type { Lookup, MetricQuery } from '../metrics/select';
 import type { ComputedFrom, MetricValue } from '../metrics/table';
+import type { DifferenceOfShares } from './difference';
+import { differenceOfShares } from './difference';
 import type { MetricFacts } from './facts';
 import { listed, relativeTo } from './words';
 
@@ -27,6 +29,8 @@ export interface Measured {
   readonly counts?: { readonly successes: number; readonly n: number };
   /** Of a value that was computed afresh from rows. */
   readonly computed?: ComputedFrom;
+  /** Of an expression that takes one share from another. */
+  readonly difference?: DifferenceOfShares;
   /** A split was asked for, and the source does not name the split of this value. */
   readonly splitAssumed: boolean;
   /** Every value that it was computed from. */
@@ -106,14 +110,25 @@ function computed(
   const [first] = parts;
   if (!result.ok) return result;
   if (!first) return fail({ kind: 'missing', reason: `\`${expr}\` mentions no metric.` });
-  return ok({
-    value: result.value,
-    label: name,
-    place: first.place,
+  return ok(computedFrom(parsed.value, { value: result.value, label: name }, [first, ...parts.slice(1)]));
+}
+
+/** The value of an expression, with what is known of the metrics that it is made of. */
+export function computedFrom(
+  expression: Expression,
+  own: Pick<Measured, 'value' | 'label'>,
+  parts: readonly [Measured, ...Measured[]],
+): Measured {
+  const values = parts.flatMap(part => part.parts);
+  const difference = differenceOfShares(expression, values);
+  return {
+    ...own,
+    place: parts[0].place,
     splitAssumed: parts.some(part => part.splitAssumed),
-    parts: parts.flatMap(part => part.parts),
+    parts: values,
     others: parts.flatMap(part => part.others),
-  });
+    ...(difference && { difference }),
+  };
 }
 
 function found(context: MeasureContext, asked: MetricQuery): Result<Measured, NotMeasured> {

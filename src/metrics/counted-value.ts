@@ -1,4 +1,4 @@
-import { countsOfShare, type Counts } from './counts';
+import { agrees, countsOfShare, type Counts } from './counts';
 import { normalName, shareOf } from './names';
 import { sizeName } from './scope';
 import { numberOf, type TreeNumber, type TreeObject } from './tree';
@@ -35,6 +35,8 @@ function fromCounts(
   const k = successes.value;
   const possible = Number.isInteger(k) && k >= 0 && Number.isInteger(n) && n > 0 && k <= n;
   if (!possible) return number && { number };
+  // A value that is not this share, such as one in percent, has no interval by these counts.
+  if (number && !agrees(number.raw, number.value, k / n)) return { number };
   return { number: number ?? { ...successes, value: k / n, raw: `${k}/${n}` }, counts: { successes: k, n } };
 }
 

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest/model';
 import type { Counts } from '../metrics/counts';
 import type { Share } from '../statistics/intervals/difference';
 import { newcombe } from '../statistics/intervals/difference';
+import type { Interval } from '../statistics/intervals/interval';
 import { wilson } from '../statistics/intervals/wilson';
 import type { Certainty, Figure, Linked } from './document';
 import { formatInterval, formatNumber, withUnit } from './format';
@@ -63,11 +64,16 @@ export function shareFigure(counts: Counts, parts: Partial<FigureParts> = {}): F
 
 /** The difference of two independent shares, first less second, with Newcombe's interval. */
 export function differenceFigure(first: Share, second: Share): Figure {
-  const { value, low, high } = newcombe(first, second, LEVEL);
-  return figureOf(value, {
+  const difference = newcombe(first, second, LEVEL);
+  return figureOf(difference.value, {
     n: Math.min(first.n, second.n),
-    certainty: { low, high, level: LEVEL, method: 'newcombe', text: signedInterval(low, high) },
+    certainty: differenceCertainty(difference),
   });
+}
+
+/** Newcombe's interval of a difference of shares. */
+export function differenceCertainty({ low, high }: Interval): Certainty {
+  return { low, high, level: LEVEL, method: 'newcombe', text: signedInterval(low, high) };
 }
 
 /** There is no number, and why. */

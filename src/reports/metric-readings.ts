@@ -2,7 +2,6 @@ import type { Place } from '../base/place';
 import type { Measured, NotMeasured } from '../evidence/measure';
 import { measureSpec } from '../evidence/measure';
 import { relativeTo } from '../evidence/words';
-import { parseExpression } from '../manifest/expression/parse';
 import type { MetricSpec } from '../manifest/model';
 import { isFraction, knownDirection } from '../metrics/names';
 import type { MetricTable } from '../metrics/table';
@@ -11,7 +10,7 @@ import type { Sureness } from './certainty';
 import type { Certainty } from './document';
 import { surenessOf } from './certainty';
 import type { ReportFacts } from './facts';
-import { differenceFigure, NO_COUNTS } from './figures';
+import { differenceCertainty, NO_COUNTS } from './figures';
 import { formatTarget, withUnit } from './format';
 import { METHODS } from './methods';
 import { otherTestSet } from './test-set';
@@ -79,26 +78,17 @@ function sharedPart(spec: MetricSpec, declared: Place): SharedPart {
   };
 }
 
-function surenessOfMeasured(table: MetricTable, spec: MetricSpec, { parts }: Measured): Sureness {
+function surenessOfMeasured(table: MetricTable, spec: MetricSpec, { parts, difference }: Measured): Sureness {
   const [value] = parts;
-  if (spec.expr !== undefined) return ofExpression(spec.expr, parts);
+  if (spec.expr !== undefined) return ofExpression(difference);
   return value ? surenessOf(table, value) : { certainty: { none: NO_COUNTS } };
 }
 
 /** Of a difference of two shares of different rows there is an interval. */
-function ofExpression(expr: string, [first, second]: Measured['parts']): Sureness {
-  const parsed = parseExpression(expr);
-  const isDifference =
-    parsed.ok &&
-    parsed.value.kind === 'binary' &&
-    parsed.value.op === '-' &&
-    parsed.value.left.kind === 'metric' &&
-    parsed.value.right.kind === 'metric';
-  const apart = first?.split !== second?.split;
-  if (!isDifference || !apart || !first?.counts || !second?.counts)
-    return { certainty: { none: 'it is computed from other values' } };
-  const { certainty, n } = differenceFigure(first.counts, second.counts);
-  return { certainty, ...(n !== undefined && { n }) };
+function ofExpression(difference: Measured['difference']): Sureness {
+  return difference
+    ? { certainty: differenceCertainty(difference), n: difference.n }
+    : { certainty: { none: 'it is computed from other values' } };
 }
 
 function measuredRow(

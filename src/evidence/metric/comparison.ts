@@ -6,7 +6,7 @@ import { evaluate } from '../../manifest/expression/evaluate';
 import { printExpression } from '../../manifest/expression/print';
 import { unknown } from '../context';
 import type { EvidenceContext } from '../context';
-import { measureRef } from '../measure';
+import { computedFrom, measureRef } from '../measure';
 import type { Measured, NotMeasured } from '../measure';
 import { shown } from '../words';
 import { judgeValue } from './judgement';
@@ -31,8 +31,7 @@ export function judgeComparison(
   const text = printExpression(comparison);
   if (!first) return unknown(`\`${text}\` mentions no metric.`);
   if (Number.isNaN(right.value.value)) return unknown(`The right side of \`${text}\` is NaN.`, first.place);
-  const measured =
-    comparison.left.kind === 'metric' ? first : computedFrom(comparison.left, left.value.value, first);
+  const measured = comparison.left.kind === 'metric' ? first : ofLeft(comparison.left, left.value, first);
   return judgeValue(measured, {
     name: comparison.left.kind === 'metric' ? comparison.left.name : '',
     target: { op: comparison.op, value: right.value.value },
@@ -41,15 +40,10 @@ export function judgeComparison(
   });
 }
 
-function computedFrom(expression: Arithmetic, value: number, { place }: Measured): Measured {
-  return {
-    value,
-    label: `\`${printExpression(expression)}\``,
-    place,
-    splitAssumed: false,
-    parts: [],
-    others: [],
-  };
+/** @param first where the place is that of the other side, since this one names no metric */
+function ofLeft(expression: Arithmetic, { value, parts }: Side, first: Measured): Measured {
+  const [own = first, ...others] = parts;
+  return computedFrom(expression, { value, label: `\`${printExpression(expression)}\`` }, [own, ...others]);
 }
 
 function wordRight(expression: Arithmetic, value: number): string {

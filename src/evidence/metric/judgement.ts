@@ -60,9 +60,9 @@ export function targetBar(spec: MetricSpec, confident: boolean): Bar | undefined
   return { name, target, words, confident, ...(unit !== undefined && { unit }) };
 }
 
-function intervalOf({ counts, computed }: Measured) {
-  const interval = counts ? wilson(counts.successes, counts.n, LEVEL) : computed?.interval;
-  const n = counts?.n ?? computed?.n;
+function intervalOf({ counts, computed, difference }: Measured) {
+  const interval = counts ? wilson(counts.successes, counts.n, LEVEL) : (computed?.interval ?? difference);
+  const n = counts?.n ?? computed?.n ?? difference?.n;
   if (!interval || n === undefined) return undefined;
   const { low, high } = interval;
   return { low, high, text: `95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}, n = ${n}` };
