@@ -127,9 +127,10 @@ function binaryOutcomes(
   if (!column) return { ...given, positive, isProbability: false };
   const isProbability = inUnit(column);
   const threshold = request.threshold ?? (isProbability ? 0.5 : undefined);
+  const labels = twoOf(given.labels);
   remarkOnScores(building, column, isProbability);
   const predicted =
-    given.predicted ?? (threshold === undefined ? undefined : called(given, column, threshold, positive));
+    given.predicted ?? (threshold === undefined ? undefined : called(column, threshold, positive));
   if (!given.predicted && request.threshold === undefined)
     assumptions.push(
       threshold === undefined
@@ -137,7 +138,7 @@ function binaryOutcomes(
         : 'Rows are called positive from a probability of 0.5 up; `data.predictions.threshold` says otherwise.',
     );
   return {
-    labels: given.labels,
+    labels,
     truth: given.truth,
     positive,
     score: column,
@@ -193,8 +194,16 @@ function remarkOnScores(
   remarks.push({ severity: 'information', code: 'score-outside', message, place: placeOf(table, row) });
 }
 
-function called({ labels }: Given, scores: Float64Array, threshold: number, positive: number): Int32Array {
-  const negative = labels.length > 1 ? 1 - positive : -2;
+/** A score calls rows what need not occur: where one class alone does, the other gets a name. */
+function twoOf(labels: readonly Label[]): readonly Label[] {
+  const [only, second] = labels;
+  if (only === undefined || second !== undefined) return labels;
+  if (typeof only === 'boolean') return [only, !only];
+  return [only, only === 1 ? 0 : 'other'];
+}
+
+function called(scores: Float64Array, threshold: number, positive: number): Int32Array {
+  const negative = 1 - positive;
   return Int32Array.from(scores, score =>
     Number.isNaN(score) ? -1 : score >= threshold ? positive : negative,
   );

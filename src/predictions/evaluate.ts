@@ -18,7 +18,7 @@ import type { Evaluation, Remark, RivalBlock, Score, SplitScores } from './evalu
 import type { Loaded } from './load';
 import { columnsOf, isLabels, load, numbersOf } from './load';
 import type { UnreadFile } from './read';
-import { remarksOn } from './remarks';
+import { assumedOf, fewGroups, remarksOn } from './remarks';
 import type { PredictionsRequest } from './request';
 import { readRival, rivalOutcomes } from './rival';
 import { usableRows } from './usable';
@@ -56,8 +56,12 @@ export async function evaluate(
     task: built.task,
     files: [...request.files, ...(request.truth?.files ?? [])],
     roles: loaded.value.roles.sources,
-    assumptions: [...assumptions, ...main.assumptions],
-    remarks: [...remarks, ...remarksOn(built, subset, main.scores, sliced)],
+    assumptions: [...assumptions, ...main.assumptions, ...assumedOf(subset, context)],
+    remarks: [
+      ...remarks,
+      ...fewGroups(main.scope.groups, subset.length),
+      ...remarksOn(built, subset, main.scores, sliced),
+    ],
     rows: usable.counts,
     scope: main.scope,
     scores: main.scores,

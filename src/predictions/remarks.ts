@@ -1,6 +1,33 @@
 import type { Built } from './build-outcomes';
 import type { Remark, Score, SliceBlock } from './evaluation';
+import type { Context } from './evaluate/context';
 import { isBinary } from './evaluate/quick';
+import { areGrouped } from './evaluate/replicate';
+
+/** What counting rows one by one takes for granted, where they have weights or belong together. */
+export function assumedOf(subset: Uint32Array, context: Context): readonly string[] {
+  return [
+    context.weights &&
+      'Weights count in the figures of the test set and of each split, but for the median and the largest error; classes, slices, thresholds, costs and calibration count every row once.',
+    areGrouped(subset, context) &&
+      'Rows that belong together are drawn together for the figures of the test set and of each split; intervals and tests of classes, slices and thresholds take rows for independent, and are too narrow.',
+  ].filter(one => typeof one === 'string');
+}
+
+/** Under so many groups drawing them says little of how others would be. */
+const FEW_GROUPS = 10;
+
+/** Of an evaluation whose intervals are drawn from a few groups. */
+export function fewGroups(groups: number | undefined, rows: number): readonly Remark[] {
+  if (groups === undefined || groups >= FEW_GROUPS || groups >= rows) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'few-rows',
+      message: `The rows belong to ${groups} group${groups === 1 ? '' : 's'}: intervals that are drawn from fewer than ${FEW_GROUPS} are too narrow.`,
+    },
+  ];
+}
 
 /** Under so many rows of a class a share of them says little. */
 const FEW_POSITIVES = 100;
@@ -46,7 +73,7 @@ function classRemarks(truth: Int32Array, positive: number, subset: Uint32Array):
 /** An area clearly below that of chance is one above it, of the other class. */
 function turned(scores: readonly Score[]): readonly Remark[] {
   const area = scores.find(({ metric }) => metric === 'roc_auc');
-  if (!area?.interval || area.interval.high >= 0.5) return [];
+  if (!area || !isBelowChance(area)) return [];
   return [
     {
       severity: 'error',
@@ -55,6 +82,14 @@ function turned(scores: readonly Score[]): readonly Remark[] {
     },
   ];
 }
+
+/** Where no pair at all is ordered right there is no interval. */
+function isBelowChance({ value, n, interval }: Score): boolean {
+  return interval ? interval.high < 0.5 : value === 0 && n >= FEW_FOR_AREA;
+}
+
+/** Under so many rows an area of 0 may well be chance. */
+const FEW_FOR_AREA = 10;
 
 const SMALL = 0.01;
 

@@ -15,7 +15,15 @@ export function baselineScores(outcomes: Outcomes, subset: Uint32Array): readonl
     const counts = new Map<number, number>();
     for (const row of subset)
       counts.set(outcomes.truth[row] ?? -1, (counts.get(outcomes.truth[row] ?? -1) ?? 0) + 1);
-    return [{ metric: 'accuracy', ...shareOf(Math.max(...counts.values()), n) }];
+    return [
+      {
+        metric: 'accuracy',
+        ...shareOf(
+          [...counts.values()].reduce((most, count) => Math.max(most, count)),
+          n,
+        ),
+      },
+    ];
   }
   return outcomes.kind === 'numbers' ? ofNumbers(outcomes.truth, subset) : [];
 }

@@ -53,7 +53,8 @@ export function countedValues({ tp, fp, fn, tn }: BinaryCounts): readonly number
     recall,
     specificity,
     tp + fp + fn === 0 ? 0 : (2 * tp) / (2 * tp + fp + fn),
-    margins === 0 ? 0 : (tp * tn - fp * fn) / margins,
+    // Rounding may lead a hair beyond.
+    margins === 0 ? 0 : Math.max(-1, Math.min(1, (tp * tn - fp * fn) / margins)),
     (tp + tn - chance) / (n - chance),
   ];
 }

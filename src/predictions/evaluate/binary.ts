@@ -66,6 +66,12 @@ export function areaOf(truth: ArrayLike<number>, scores: ArrayLike<number>): Est
   if (Number.isNaN(area.auc)) return { value: NaN, n, noInterval: 'only one class occurs' };
   const { low, high } = delongLogitInterval(area, LEVEL);
   if (Number.isNaN(low)) return { value: area.auc, n, noInterval: 'a class has a single row' };
+  if (low === high)
+    return {
+      value: area.auc,
+      n,
+      noInterval: 'all rows of a class are ordered alike, so nothing tells how it varies',
+    };
   return { value: area.auc, n, interval: { low, high, level: LEVEL, method: 'delong' } };
 }
 

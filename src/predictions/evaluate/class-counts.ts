@@ -94,7 +94,8 @@ export function countedClassValues(cells: ClassCells, counts: ArrayLike<number>)
     recalls / occurring,
     f1s / occurring,
     weighted / n,
-    spread === 0 ? 0 : (hits * n - shared) / spread,
+    // Rounding may lead a hair beyond.
+    spread === 0 ? 0 : Math.max(-1, Math.min(1, (hits * n - shared) / spread)),
     (hits - chance) / (n - chance),
   ];
 }

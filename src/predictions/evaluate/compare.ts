@@ -81,11 +81,17 @@ function byError(a: Float64Array, b: Float64Array): RivalComparison {
     rival: mean(b),
     difference: { value, n: a.length, interval: { low, high, level: LEVEL, method: 'student-t' } },
     test: 'paired-t',
-    p: pairedT(differences).p,
+    p: isNothing(differences) ? 1 : pairedT(differences).p,
   };
 }
 
-/** Rows that belong together are drawn together; p is twice the smaller share of replicates on either side of none. */
+/** Of two models that say the same no test statistic is defined: it would divide 0 by 0. */
+const isNothing = (differences: readonly number[]): boolean => differences.every(value => value === 0);
+
+/**
+ * Rows that belong together are drawn together; p is twice the smaller share of replicates on either side of none, the rows
+ * as they are counted among them, so that it is never 0 (A. C. Davison and D. V. Hinkley 1997, section 4.2).
+ */
 async function byGroups(
   outcomes: Outcomes,
   a: Float64Array,
@@ -106,8 +112,8 @@ async function byGroups(
   };
   const statistic = (drawn: Float64Array): readonly number[] => [weighted(a, drawn) - weighted(b, drawn)];
   const [replicates = new Float64Array([NaN])] = await replicate(a.length, sampling, statistic, context);
-  const below = replicates.filter(value => value <= 0).length / replicates.length;
-  const above = replicates.filter(value => value >= 0).length / replicates.length;
+  const share = (holds: (value: number) => boolean): number =>
+    (replicates.filter(holds).length + 1) / (replicates.length + 1);
   const one = new Float64Array(a.length).fill(1);
   const [first, second] = [weighted(a, one), weighted(b, one)];
   return {
@@ -116,7 +122,14 @@ async function byGroups(
     rival: second,
     difference: { value: first - second, n: a.length, ...boundsOf(replicates, sampling.method) },
     test: 'paired-bootstrap',
-    p: Math.min(1, 2 * Math.min(below, above)),
+    p: Math.min(
+      1,
+      2 *
+        Math.min(
+          share(value => value <= 0),
+          share(value => value >= 0),
+        ),
+    ),
   };
 }
 
@@ -151,7 +164,9 @@ function byDieboldMariano(
   const errors = ({ truth, predicted }: NumberOutcomes): number[] =>
     rows.map(row => (predicted[row] ?? NaN) - (truth[row] ?? NaN));
   const [a, b] = [errors(own), errors(rival)];
-  const { p } = dieboldMariano(a, b, Math.max(1, Math.round(horizon)));
+  const p = isNothing(a.map((error, at) => error - (b[at] ?? NaN)))
+    ? 1
+    : dieboldMariano(a, b, Math.max(1, Math.round(horizon))).p;
   const rmse = (values: readonly number[]): number =>
     Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
   const [first, second] = [rmse(a), rmse(b)];

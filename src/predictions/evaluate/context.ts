@@ -38,6 +38,9 @@ export function shareOf(successes: number, n: number): Estimated {
   };
 }
 
+/** An interval that is no wider, as a share of its end, has no width but by rounding. */
+const ROUNDING = 1e-12;
+
 /** The middle of what replicates gave; none where some of them are no number, or where they say nothing of how far it may vary. */
 export function boundsOf(
   replicates: Float64Array,
@@ -48,7 +51,8 @@ export function boundsOf(
   if (finite.length < replicates.length * 0.95)
     return { noInterval: 'too many samples of the rows have no value, such as those without a positive row' };
   const { low, high } = percentileInterval(finite, LEVEL);
-  if (low === high) return { noInterval: 'samples of the rows all give the same value' };
+  if (high - low <= ROUNDING * Math.abs(high))
+    return { noInterval: 'samples of the rows all give the same value' };
   const interval: Bounds = {
     low: low + shift,
     high: high + shift,

@@ -64,7 +64,7 @@ function rarest(strata: ArrayLike<number>): number {
     const stratum = strata[at] ?? 0;
     counts[stratum] = (counts[stratum] ?? 0) + 1;
   }
-  return Math.min(...counts.filter(count => count > 0));
+  return counts.reduce((least, count) => (count > 0 ? Math.min(least, count) : least), Infinity);
 }
 
 /** Units whose draws take about as long as may pass until a wish to stop is heard. */

@@ -30,7 +30,7 @@ export function regressionBlocks({ residuals, byTruth, coverage }: RegressionBlo
       { title: 'Bias', ...NUMBER },
     ],
     rows,
-    note: 'Tenths of the rows by their true value. The bias is predicted less true.',
+    note: `The rows by their true value, in ${plural(byTruth.length, 'part')} of about as many each. The bias is predicted less true.`,
   } as const;
   return [
     {

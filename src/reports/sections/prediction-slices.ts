@@ -24,18 +24,25 @@ export function predictionSlices({ predictions }: ReportFacts): Section | undefi
   return {
     ...section,
     summary: `${plural(rows.length, 'slice')} of ${plural(slices.length, 'column')}; ${unlike} different from the other rows beyond chance.`,
-    blocks: slices.flatMap(blocksOf),
+    blocks: slices.flatMap((block, at) => blocksOf(block, idOf(slices, at))),
   };
 }
 
-function blocksOf(block: SliceBlock): readonly Block[] {
+/** Columns may have names that differ in nothing but signs that no anchor has. */
+function idOf(blocks: readonly SliceBlock[], at: number): string {
+  const plain = blocks.map(({ column }) => column.replace(/[^\p{L}\p{N}_-]+/gu, '-'));
+  const before = plain.slice(0, at).filter(one => one === plain[at]).length;
+  return `prediction-slices-${plain[at] ?? ''}${before > 0 ? `-${before + 1}` : ''}`;
+}
+
+function blocksOf(block: SliceBlock, id: string): readonly Block[] {
   const { column, slices, left, fairness } = block;
   const metrics = [...new Set(slices.flatMap(({ scores }) => scores.map(({ metric }) => metric)))];
   const rated = slices.some(({ rates }) => rates);
   return [
     {
       kind: 'table',
-      id: `prediction-slices-${column.replace(/[^\w-]+/g, '-')}`,
+      id,
       title: `By ${column}`,
       columns: [
         { title: column },
@@ -74,7 +81,7 @@ function blocksOf(block: SliceBlock): readonly Block[] {
   ];
 }
 
-export const pText = (p: number): string => (p < 0.001 ? '< 0.001' : p.toFixed(3));
+export const pText = (p: number): string => (Number.isNaN(p) ? '—' : p < 0.001 ? '< 0.001' : p.toFixed(3));
 
 function fairnessBlock(fairness: Fairness): Block {
   const { demographicParityRatio: ratio, equalizedOdds, lowest, highest, gap } = fairness;

@@ -34,6 +34,10 @@ function costSummary({ current, best, unit }: CostBlock): string {
   return `1,000 rows cost ${withUnit(current.value, unit)}; the cheapest threshold on these very rows would cost ${withUnit(best.cost, unit)}.`;
 }
 
+/** Above all scores there is no number to name. */
+const fromUp = (threshold: number): string =>
+  Number.isFinite(threshold) ? `from ${formatNumber(threshold)} up` : 'calling no row positive';
+
 function costBlocks(cost: CostBlock): readonly Block[] {
   const { unit, curve, current, best, theoretical, allPositive, nonePositive } = cost;
   const amount = (value: number): string => withUnit(value, unit);
@@ -47,7 +51,7 @@ function costBlocks(cost: CostBlock): readonly Block[] {
         },
         {
           name: 'Cheapest on these rows',
-          value: `${amount(best.cost)}, from ${formatNumber(best.threshold)} up`,
+          value: `${amount(best.cost)}, ${fromUp(best.threshold)}`,
         },
         ...(theoretical
           ? [

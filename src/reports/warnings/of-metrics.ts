@@ -18,7 +18,7 @@ export const ofMetrics: FindWarnings = ({ facts, readings }) =>
     const at = row.source?.place ?? row.declared;
     const remarks = remarksOn(row, reading.measured, facts.metrics.table);
     return [
-      ...doubtsOn(row, reading.measured.value).map(notice => ({ ...notice, place: at })),
+      ...doubtsOn(row, reading.measured).map(notice => ({ ...notice, place: at })),
       ...remarks.map(message => information(message, at)),
     ];
   });
@@ -48,10 +48,13 @@ function remarksOn(
   ].filter(remark => remark !== false);
 }
 
-function doubtsOn(row: MetricRow, value: number): readonly Notice[] {
+function doubtsOn(row: MetricRow, { value, computed }: Measured): readonly Notice[] {
   const { name, text, baseline } = row;
   const doubts: Notice[] = [];
-  if (!Number.isFinite(value)) {
+  if (computed && Number.isNaN(value)) {
+    const why = computed.noInterval === undefined ? '' : `: ${computed.noInterval}`;
+    doubts.push(warning(`\`${name}\` is not defined on the rows of its predictions${why}.`));
+  } else if (!Number.isFinite(value)) {
     const message = `\`${name}\` is ${text}: the training diverged, or it was computed on nothing.`;
     doubts.push({ severity: 'error', message });
   } else if (row.target && row.verdict === 'unknown') {

@@ -191,6 +191,80 @@ describe('what is odd', () => {
     );
   });
 
+  test('few groups are doubted, and what counts rows one by one is said', async () => {
+    const rows = ROWS.map(([y, s], at) => [`c${at % 3}`, y, s, 2]);
+    const of = await evaluation(
+      { 'p.csv': csv(rows, 'customer,y_true,y_score,weight') },
+      { groups: ['customer'] },
+    );
+    expect(of.remarks.map(({ message }) => message)).toContain(
+      'The rows belong to 3 groups: intervals that are drawn from fewer than 10 are too narrow.',
+    );
+    expect(of.assumptions.filter(text => /^(Weights|Rows that belong)/.test(text))).toHaveLength(2);
+    expect((await evaluation({ 'p.csv': csv(ROWS) })).assumptions.join()).not.toMatch(/Weights|Rows that/);
+  });
+
+  test('an interval without width is none: rows that are all right do not make it sure', async () => {
+    const right = Array.from({ length: 12 }, (_, at) => [at % 2, at % 2 === 1 ? 0.9 : 0.1]);
+    const { scores } = await evaluation({ 'p.csv': csv(right) });
+    const widthless = scores.filter(({ interval }) => interval && interval.low === interval.high);
+    expect(widthless).toEqual([]);
+    for (const metric of ['roc_auc', 'f1', 'mcc'])
+      expect(scores.find(score => score.metric === metric)).toMatchObject({
+        value: 1,
+        noInterval: expect.any(String),
+      });
+  });
+
+  test('scores that order every pair wrong are still taken for turned', async () => {
+    const turned = Array.from({ length: 12 }, (_, at) => [at % 2, at % 2 === 1 ? 0.1 : 0.9]);
+    expect(codesIn(await evaluation({ 'p.csv': csv(turned) }))).toContain('score-turned');
+  });
+
+  test('of one class that alone occurs, rows that are called the other are in the matrix', async () => {
+    const rows = Array.from({ length: 20 }, (_, at) => [1, at / 20]);
+    const { classes } = await evaluation({ 'p.csv': csv(rows) }, { positive: 1 });
+    expect(classes).toMatchObject({
+      labels: ['1', '0'],
+      counts: [
+        [10, 10],
+        [0, 0],
+      ],
+    });
+    expect(classes?.perClass[0]).toMatchObject({ precision: { value: 1 }, recall: { value: 0.5 } });
+  });
+
+  test('another model that says the same differs in nothing', async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => [at * 1.5, at + 1, at + 1]);
+    const of = await evaluation(
+      { 'p.csv': csv(rows, 'y_true,y_pred,old') },
+      { task: 'regression', rival: { name: 'old', y_pred: 'old' } },
+    );
+    expect(of.rival?.comparisons.map(({ p }) => p)).toEqual([1]);
+  });
+
+  test('a bootstrap never proves anything beyond its replicates', async () => {
+    const rows = Array.from({ length: 80 }, (_, at) => [`c${at >> 1}`, at % 4 < 2 ? 0 : 1]).map(([c, y]) => [
+      c ?? '',
+      y ?? 0,
+      y ?? 0,
+      1 - Number(y),
+    ]);
+    const of = await evaluation(
+      { 'p.csv': csv(rows, 'customer,y_true,y_pred,old') },
+      { groups: ['customer'], rival: { name: 'old', y_pred: 'old' } },
+    );
+    const [comparison] = of.rival?.comparisons ?? [];
+    expect(comparison?.test).toBe('paired-bootstrap');
+    expect(comparison?.p).toBeCloseTo(2 / 1001, 12);
+  });
+
+  test('more classes than arguments that a call takes', async () => {
+    const rows = Array.from({ length: 140_000 }, (_, at) => [`c${at}`, `c${at}`]);
+    const { scores } = await evaluation({ 'p.csv': csv(rows, 'y_true,y_pred') });
+    expect(scores[0]).toMatchObject({ metric: 'accuracy', value: 1 });
+  }, 60_000);
+
   test('splits: the test set counts, and the gap is told', async () => {
     const rows = ROWS.flatMap(([y, s]) => [
       ['train', y, y],

@@ -46,6 +46,43 @@ describe('a file of predictions that the manifest names', () => {
     });
   });
 
+  test('has tables of their own for slices of names that no anchor has', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => [
+      `${at % 2},${at % 3 ? 1 : 0}`,
+      ...[at % 2, at % 3, at % 2, at % 3].map(value => (value ? 'x' : 'y')),
+    ]);
+    const { workspace } = await opened(manifest(METRICS, '{ path: p.csv }'), {
+      'p.csv': `y_true,y_pred,地区,年龄,a b,a-b\n${rows.join('\n')}\n`,
+    });
+    await workspace.readData({ cancellation: { cancelled: false }, onProgress: () => undefined });
+    const view = await workspace.report('/w/holdout.yaml');
+    const blocks = view?.sections.find(({ id }) => id === 'prediction-slices')?.blocks ?? [];
+    expect(blocks.flatMap(block => (block.kind === 'table' ? [block.id] : []))).toEqual([
+      'prediction-slices-地区',
+      'prediction-slices-年龄',
+      'prediction-slices-a-b',
+      'prediction-slices-a-b-2',
+    ]);
+  });
+
+  test('says why a figure is not defined, and names no threshold that there is not', async () => {
+    const { workspace } = await opened(manifest(METRICS, '{ path: p.csv }').replace('120', '1'), {
+      'p.csv': 'y_true,y_score\n1,0.01\n0,0.4\n0,0.6\n0,0.7\n',
+    });
+    const asked = { cancellation: { cancelled: false }, onProgress: () => undefined };
+    await workspace.readData(asked);
+    const dear = JSON.stringify(await workspace.report('/w/holdout.yaml'));
+    expect(dear).toContain('calling no row positive');
+    expect(dear).not.toContain('∞');
+    const single = await opened(manifest(METRICS, '{ path: p.csv }'), {
+      'p.csv': 'y_true,y_score\n1,0.5\n1,0.6\n',
+    });
+    await single.workspace.readData(asked);
+    const text = JSON.stringify(await single.workspace.report('/w/holdout.yaml'));
+    expect(text).toContain('`roc_auc` is not defined on the rows of its predictions: only one class occurs.');
+    expect(text).not.toContain('diverged');
+  });
+
   test('is evaluated again when it is saved, and only then', async () => {
     const project = await opened(manifest(METRICS, '{ path: p.csv }'));
     const { workspace, contents } = project;
