@@ -1,6 +1,6 @@
 import { START_OF_FILE } from '../base/place';
 import { wordTime } from '../evidence/fresh/age';
-import { relativeTo } from '../evidence/words';
+import { listed, relativeTo } from '../evidence/words';
 import { parseTime } from '../metrics/time-inside';
 import { countingRuns } from './counted-rows';
 import type { Notice } from './document';
@@ -27,22 +27,39 @@ export function stalenessOf(facts: ReportFacts): readonly Notice[] {
       ({ of, file, time, modified }) =>
         of !== 'metrics' && file !== one.file && (modified || time > one.time),
     );
-  return made.flatMap((one): readonly Notice[] => {
+  const byFile = new Map<string, Stale>();
+  for (const one of made) {
     const [first, ...others] = [...younger(one)].sort((a, b) => b.time - a.time);
-    if (!first) return [];
-    const path = relativeTo(manifest.root, first.file);
-    const when = first.modified
-      ? `has changes that are not committed, after ${wordTime(first.time)}`
-      : `was changed on ${wordTime(first.time)}`;
-    const more = othersText(others.length);
-    return [
-      {
-        severity: 'warning',
-        message: `The metrics of ${one.name} are of ${wordTime(one.time)} (${one.by}), and ${path} ${when}${more}: evaluate again.`,
-        place: { file: first.file, range: START_OF_FILE },
-      },
-    ];
-  });
+    if (!first) continue;
+    const known = byFile.get(first.file);
+    byFile.set(first.file, {
+      first,
+      others: Math.max(others.length, known?.others ?? 0),
+      made: [...(known?.made ?? []), one],
+    });
+  }
+  return [...byFile.values()].map(stale => noticeOf(manifest.root, stale));
+}
+
+/** Numbers that are older than a file; it is the youngest of those that are younger than they. */
+interface Stale {
+  readonly first: FileChange;
+  readonly others: number;
+  readonly made: readonly Made[];
+}
+
+/** An information: most changes of code do not move a number, and which do nobody knows. */
+function noticeOf(root: string, { first, others, made }: Stale): Notice {
+  const path = relativeTo(root, first.file);
+  const when = first.modified
+    ? `has changes that are not committed, last of ${wordTime(first.time)}`
+    : `was changed on ${wordTime(first.time)}`;
+  const runs = listed(made.map(({ name, time, by }) => `${name} (${wordTime(time)}, ${by})`));
+  return {
+    severity: 'information',
+    message: `${path} ${when}, after the metrics of ${runs}${othersText(others)}. Evaluate again where that may have moved them.`,
+    place: { file: first.file, range: START_OF_FILE },
+  };
 }
 
 function othersText(count: number): string {

@@ -12,6 +12,8 @@ import type { MethodId } from '../methods';
 
 /** An estimate of the predictions as a figure. */
 export function estimateFigure(of: Estimated, source?: Linked, method?: MethodId, unit?: string): Figure {
+  // A share of no rows is no number, not one that went wrong.
+  if (of.n === 0) return { kind: 'figure', text: '—', n: 0, certainty: { none: 'there are no such rows' } };
   return figureOf(of.value, {
     n: of.n,
     unit,

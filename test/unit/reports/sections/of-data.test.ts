@@ -67,7 +67,7 @@ describe('provenance', () => {
     ] as const;
     const lines = drawSection(reportOf('f1: {}', { 'm.json': file }, '', [], { changes }), 'provenance');
     expect(lines[1]).toBe(
-      'warning: The metrics of m.json are of 2026-05-01 (as the run says), and train.py was changed on 2026-05-03: evaluate again.',
+      'information: train.py was changed on 2026-05-03, after the metrics of m.json (2026-05-01, as the run says). Evaluate again where that may have moved them.',
     );
   });
 });
