@@ -57,7 +57,7 @@ describe('comparing runs', () => {
     expect(await frame.locator('#metrics tbody tr').first().innerText()).toMatch(/loss[\s\S]*fast\.csv/);
     write(folder, 'runs/fast.csv', log(0.1, 150));
     await frame.getByText(/at step 150/).waitFor();
-    await remembered(page, /webview-holdout\.compare.*?runs/i);
+    await remembered(page, /webview-holdout\.compare.*?runs\W+[^"]*fast\.csv/i);
     const restarted = await again();
     await tab(restarted, 'Compare Runs').waitFor();
     await webview(restarted)
