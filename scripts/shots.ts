@@ -96,7 +96,7 @@ async function report(page: Page): Promise<void> {
   await openView(page, 'Holdout');
   await treeRow(page, 'Problem definition').waitFor();
   await runCommand(page, 'Holdout: Open Metric Report');
-  await webview(page).locator('table.metrics').waitFor();
+  await webview(page).locator('#at-verdict-table table').waitFor();
   await closeSideBar(page);
 }
 
