@@ -48,7 +48,7 @@ const IN_REPORT = `activeWebviewPanelId == ${REPORT_PANEL}`;
 const IN_COMPARE = `activeWebviewPanelId == ${COMPARE_PANEL}`;
 /** Files that readers of metrics know by their endings, and folders of runs. */
 const MAY_HOLD_METRICS =
-  '(explorerResourceIsFolder || resourceExtname =~ /^\\.(json|jsonl|ya?ml|toml|csv|tsv|txt|db|sqlite|wandb|xml|md)$/ || resourceFilename =~ /tfevents/) && resourceFilename != holdout.yaml';
+  '(explorerResourceIsFolder || resourceExtname =~ /^\\.(json|jsonl|ya?ml|toml|csv|tsv|txt|db|sqlite|wandb|md)$/ || resourceFilename =~ /tfevents/) && resourceFilename != holdout.yaml';
 const IS_MANIFEST = 'resourceFilename == holdout.yaml';
 
 const row = (capability: Capability): string => `${IN_TRACKER} && viewItem =~ /\\b${capability}\\b/`;
