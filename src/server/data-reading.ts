@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Workspace } from '../project/workspace';
+import { progressBar } from './progress-bar';
 import type { Rounds } from './rounds';
 import { inRounds } from './rounds';
 
@@ -14,7 +15,7 @@ const WORTH_SHOWING = 8_000_000;
 export function createDataReading(connection: Connection, workspace: Workspace, onRead: () => void): Rounds {
   return inRounds(
     async ({ cancellation, stop }) => {
-      const bar = progressBar(connection, stop);
+      const bar = shownFromSize(connection, stop);
       try {
         return await workspace.readData({ cancellation, onProgress: bar.show });
       } finally {
@@ -25,29 +26,17 @@ export function createDataReading(connection: Connection, workspace: Workspace, 
   );
 }
 
-/** Progress in the editor's window, from the moment at which there is much to read. */
-function progressBar(connection: Connection, stop: () => void) {
+/** From the moment at which there is much to read. */
+function shownFromSize(connection: Connection, stop: () => void) {
+  const bar = progressBar(connection, 'Reading data files', 0, stop);
   let percent = -1;
-  let bar: Awaited<ReturnType<Connection['window']['createWorkDoneProgress']>> | undefined;
-  let ended = false;
-  const open = async (): Promise<void> => {
-    const created = await connection.window.createWorkDoneProgress();
-    if (ended) return;
-    bar = created;
-    bar.begin('Reading data files', 0, '', true);
-    bar.token.onCancellationRequested(stop);
-  };
   return {
     show: (done: number, of: number): void => {
       if (of < WORTH_SHOWING) return;
-      if (percent < 0) open().catch(() => undefined);
+      if (percent < 0) bar.open();
       const now = Math.floor((100 * done) / of);
-      if (now > percent) bar?.report((percent = now));
-      percent = Math.max(percent, 0);
+      if (now > percent) bar.report((percent = now));
     },
-    end: (): void => {
-      ended = true;
-      bar?.done();
-    },
+    end: bar.end,
   };
 }

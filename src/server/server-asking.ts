@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Workspace } from '../project/workspace';
+import { progressBar } from './progress-bar';
 import type { Rounds } from './rounds';
 import { inRounds } from './rounds';
 
@@ -14,7 +15,7 @@ const WORTH_SHOWING_MS = 3000;
 export function createServerAsking(connection: Connection, workspace: Workspace, onNews: () => void): Rounds {
   return inRounds(
     async ({ cancellation, stop }) => {
-      const bar = lateBar(connection, stop);
+      const bar = shownLate(connection, stop);
       try {
         return await workspace.askServers({ cancellation, onProgress: bar.show });
       } finally {
@@ -25,26 +26,17 @@ export function createServerAsking(connection: Connection, workspace: Workspace,
   );
 }
 
-/** Progress in the editor's window, which comes only where there is something to wait for. */
-function lateBar(connection: Connection, stop: () => void) {
-  let bar: Awaited<ReturnType<Connection['window']['createWorkDoneProgress']>> | undefined;
-  let ended = false;
-  const open = async (): Promise<void> => {
-    const created = await connection.window.createWorkDoneProgress();
-    if (ended) return;
-    bar = created;
-    bar.begin('Asking tracking servers', undefined, '', true);
-    bar.token.onCancellationRequested(stop);
-  };
-  const timer = setTimeout(() => void open().catch(() => undefined), WORTH_SHOWING_MS);
+/** From the moment at which there is something to wait for. */
+function shownLate(connection: Connection, stop: () => void) {
+  const bar = progressBar(connection, 'Asking tracking servers', undefined, stop);
+  const timer = setTimeout(bar.open, WORTH_SHOWING_MS);
   return {
     show: (server: string, runs: number): void => {
-      bar?.report(`${new URL(server).host}: ${runs.toLocaleString('en-US')} runs`);
+      bar.report(`${new URL(server).host}: ${runs.toLocaleString('en-US')} runs`);
     },
     end: (): void => {
-      ended = true;
       clearTimeout(timer);
-      bar?.done();
+      bar.end();
     },
   };
 }
