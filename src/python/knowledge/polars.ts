@@ -76,6 +76,7 @@ const IN_PANDAS: Readonly<Record<string, string>> = {
   backward_fill: 'bfill',
   map_elements: 'map',
   apply: 'map',
+  // Row by row, as these are.
   log: 'round',
   log1p: 'round',
   exp: 'round',
@@ -88,6 +89,12 @@ const IN_PANDAS: Readonly<Record<string, string>> = {
 /** The same method as pandas calls it. */
 export function pandasName(name: string): string {
   return Object.hasOwn(IN_PANDAS, name) ? (IN_PANDAS[name] ?? name) : name;
+}
+
+/** `shift(n=-1)`, `rolling_mean(window_size=7)` */
+export function pandasArgument(method: string, name: string): string {
+  if (name === 'n' && /^(shift|diff|pct_change)$/.test(method)) return 'periods';
+  return name === 'window_size' ? 'window' : name;
 }
 
 /** `rolling_mean`: the aggregate over a moving view. */

@@ -1,4 +1,4 @@
-import { pandasName, rollingAggregate } from '../../knowledge/polars';
+import { pandasArgument, pandasName, rollingAggregate } from '../../knowledge/polars';
 import { getAttribute } from '../attributes';
 import { constantOf, contentOf, dataOf, derive, stringsIn } from '../data';
 import { getItem } from '../items';
@@ -37,7 +37,7 @@ function namesGiven(m: Machine, { positional }: Arguments): readonly string[] | 
   return names.every(one => one !== undefined) ? names.flat() : undefined;
 }
 
-const NO_ARGUMENTS: Arguments = { positional: [], named: new Map(), others: [] };
+export const NO_ARGUMENTS: Arguments = { positional: [], named: new Map(), others: [] };
 
 function waits(step: ExpressionStep): Expression {
   return { tag: 'expression', step };
@@ -92,9 +92,16 @@ function called(m: Machine, method: Expression, info: CallInfo, table: Ref): Val
   const self = evaluated(m, of, table);
   if (KEEPS.has(name)) return self;
   const rolling = rollingAggregate(name);
-  const on = rolling === undefined ? self : m.call(getAttribute(m, self, 'rolling', site), info);
-  const args = rolling === undefined ? inTable(m, info.args, table) : NO_ARGUMENTS;
-  return m.call(getAttribute(m, on, rolling ?? pandasName(name), site), { ...info, args });
+  const args = inPandas(name, inTable(m, info.args, table));
+  if (rolling === undefined) return m.call(getAttribute(m, self, pandasName(name), site), { ...info, args });
+  const view = m.call(getAttribute(m, self, 'rolling', site), { ...info, args });
+  return m.call(getAttribute(m, view, rolling, site), { ...info, args: NO_ARGUMENTS });
+}
+
+/** Arguments under the names that pandas has for them. */
+function inPandas(method: string, args: Arguments): Arguments {
+  const named = new Map([...args.named].map(([name, value]) => [pandasArgument(method, name), value]));
+  return { ...args, named };
 }
 
 /** Methods that say how a column is called or kept, not what is in it. */
@@ -109,7 +116,8 @@ const KEEPS: ReadonlySet<string> = new Set([
   'implode',
 ]);
 
-function inTable(m: Machine, { positional, named, others }: Arguments, table: Ref): Arguments {
+/** Arguments as they are for a table. */
+export function inTable(m: Machine, { positional, named, others }: Arguments, table: Ref): Arguments {
   return {
     positional: positional.map(value => evaluated(m, value, table)),
     named: new Map([...named].map(([name, value]) => [name, evaluated(m, value, table)])),

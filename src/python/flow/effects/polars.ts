@@ -1,14 +1,23 @@
 import { pandasName, POLARS_METHODS } from '../../knowledge/polars';
 import { constantOf, dataOf, derive, scalar, taintsIn, withTaints } from '../data';
 import { getItem, setItem } from '../items';
-import type { Arguments, CallInfo, Machine } from '../machine';
+import type { CallInfo, Machine } from '../machine';
 import { binary } from '../operators';
 import type { Rows } from '../rows';
 import { sourcesOf } from '../rows';
 import { CLEAN, unite } from '../taint';
 import type { Data, Ref, Value } from '../value';
 import { constant } from '../value';
-import { evaluated, flattened, isPlainColumn, listOf, namesMade, statisticIn } from './expressions';
+import {
+  evaluated,
+  flattened,
+  inTable,
+  isPlainColumn,
+  listOf,
+  namesMade,
+  NO_ARGUMENTS,
+  statisticIn,
+} from './expressions';
 import { callDataMethod } from './frames';
 import { stack } from './stacking';
 import { aggregate } from './statistics';
@@ -44,16 +53,6 @@ function isOfPolars(m: Machine, { rows }: Data, name: string, { args }: CallInfo
 
 function comesFromPolars(rows: Rows): boolean {
   return sourcesOf(rows).some(({ library }) => library === 'polars');
-}
-
-const NO_ARGUMENTS: Arguments = { positional: [], named: new Map(), others: [] };
-
-function inTable(m: Machine, { positional, named, others }: Arguments, table: Ref): Arguments {
-  return {
-    positional: positional.map(value => evaluated(m, value, table)),
-    named: new Map([...named].map(([name, value]) => [name, evaluated(m, value, table)])),
-    others,
-  };
 }
 
 type Method = (m: Machine, call: Call) => Value;
