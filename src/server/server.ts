@@ -94,9 +94,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     // What Git was not asked before, it is asked now.
     logFailure(session, refreshAll(session));
   });
-  connection.onNotification(METHODS.credentials, ({ sealed }: CredentialsParams) =>
-    logFailure(session, takeCredentials(session, host, sealed)),
-  );
+  followCredentials(connection, session, host);
   const days = onNewDay(host.clock, () => {
     session.tracker.note([]);
   });
@@ -112,11 +110,21 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
-/** What was refused before may be answered now. */
-async function takeCredentials(session: Session, { unseal }: ServerHost, sealed: string): Promise<void> {
-  session.credentials = readKept(await unseal?.(sealed));
-  session.workspace.forgetServers();
-  session.tracker.note([]);
+function followCredentials(connection: Connection, session: Session, { unseal }: ServerHost): void {
+  let last = 0;
+  const take = async (sealed: string): Promise<void> => {
+    const turn = ++last;
+    const kept = readKept(await unseal?.(sealed));
+    // What was sent last counts, however long others took to be opened.
+    if (turn !== last) return;
+    session.credentials = kept;
+    // What was refused before may be answered now.
+    session.workspace.forgetServers();
+    session.tracker.note([]);
+  };
+  connection.onNotification(METHODS.credentials, ({ sealed }: CredentialsParams) =>
+    logFailure(session, take(sealed)),
+  );
 }
 
 function createSession(connection: Connection, host: ServerHost): Session {

@@ -23,7 +23,7 @@ const RUNS: StubOptions = { runs: [{ id: 'r', metrics: { recall: [0.9] } }] };
 const KEY = newKey();
 
 /** An editor, its server, and a tracking server that a manifest names. */
-async function start(options: StubOptions, { trusted = true, settings = {} } = {}) {
+async function start(options: StubOptions, { trusted = true, settings = {}, open = unseal } = {}) {
   server = await stubMlflow(options);
   let now = Date.UTC(2026, 9, 2, 12);
   const manifest = `version: 1\nname: x\nlifecycle: ./own.yaml\nmetrics: { recall: { min: 0.8 } }\nruns: [{ mlflow: "${server.address}" }]\n`;
@@ -36,7 +36,7 @@ async function start(options: StubOptions, { trusted = true, settings = {} } = {
       clock: { now: () => now },
       network: ({ refusal, kept }) =>
         nodeNetwork({ refusal, credential: origin => Promise.resolve(kept(origin)) }),
-      unseal: sealed => unseal(KEY, sealed),
+      unseal: sealed => open(KEY, sealed),
     },
   );
   await client.until(() => project() !== undefined);
@@ -149,6 +149,31 @@ describe('a tracking server, asked by the language server', () => {
     await client.until(() => client.projects.length > told);
     refuse();
     await seenAs('met');
+  });
+
+  it('gets what was sent last, however long what was sent before takes to be opened', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>(resolve => (release = resolve));
+    let opened = 0;
+    const open: typeof unseal = async (key, sealed) => {
+      if (++opened === 1) await held;
+      return unseal(key, sealed);
+    };
+    await start({ ...RUNS, authorization: 'Bearer t' }, { open });
+    await client.configure(allowed());
+    await seenFor('401');
+    const send = async (token: string): Promise<void> => {
+      const sealed = await seal(KEY, { [server.address]: { kind: 'token', token } });
+      await client.connection.sendNotification(METHODS.credentials, { sealed });
+    };
+    await send('old');
+    await send('t');
+    await seenAs('met');
+    release();
+    await client.request(METHODS.refresh, undefined);
+    await client.settled();
+    expect(criterion()?.outcome).toBe('met');
+    expect(server.asked.filter(({ authorization }) => authorization === 'Bearer old')).toEqual([]);
   });
 
   it('gets nothing that is kept for another', async () => {
