@@ -93,7 +93,7 @@ function failure(step: Step, seconds: number, message: string): Outcome {
 }
 
 function report({ step, seconds, passed, failed, failures }: Outcome): void {
-  for (const { test, message } of failures) console.log(`✗ ${test}\n${indent(message)}`);
+  for (const failure of failures) console.log(`✗ ${described(failure, 40)}`);
   console.log(
     `   ${String(passed)} passed, ${String(failed)} failed in ${seconds.toFixed(1)} s of ${String(step.budget)} s${seconds > step.budget ? ': over its budget' : ''}`,
   );
@@ -110,17 +110,15 @@ function summarise(outcomes: readonly Outcome[]): void {
     );
   }
   const failures = outcomes.flatMap<Failure>(outcome => outcome.failures);
-  if (failures.length > 0) console.log(`\nFailed:\n${failures.map(({ test }) => `  ${test}`).join('\n')}`);
+  // Said again with its reason: of a long log often only the end is kept.
+  if (failures.length > 0)
+    console.log(`\nFailed:\n${failures.map(failure => described(failure, 6)).join('\n')}`);
   const sum = (key: 'passed' | 'failed'): number =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0);
   console.log(`\n${String(sum('passed'))} passed, ${String(sum('failed'))} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;
 }
 
-function indent(text: string): string {
-  return text
-    .split('\n')
-    .slice(0, 40)
-    .map(line => `    ${line}`)
-    .join('\n');
+function described({ test, message }: Failure, lines: number): string {
+  return [test, ...message.split('\n').slice(0, lines)].join('\n    ');
 }
