@@ -51,6 +51,20 @@ export interface MetricFacts {
   named(name: string): MetricTable;
   /** The same of what was computed afresh from predictions: it stands in where no run reports the metric. */
   recomputed(name: string): MetricTable;
+  /** Why nothing was computed from the predictions that the manifest names; `undefined` where it was, or it names none. */
+  readonly notRecomputed: NotRecomputed | undefined;
+}
+
+/** A file of predictions that tells nothing, or nothing yet. */
+export interface NotRecomputed {
+  /** As written in the manifest, or the path of the file that stood in the way. */
+  readonly file: string;
+  /** A clause that follows its name: `was not evaluated: it is not there`. */
+  readonly reason: string;
+  /** From 1, where the trouble is in one of its lines. */
+  readonly line?: number;
+  /** Something is wrong with it; it is not only waited for. */
+  readonly failed: boolean;
 }
 
 /** What is known of the tracking servers that the manifest names. */

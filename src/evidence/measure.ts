@@ -207,8 +207,9 @@ function whyNot(
 
 /** Is everything that may hold the metric unread, so that there is no more to say than that? */
 function isUnread({ manifest, facts }: MeasureContext, { run }: MetricQuery): boolean {
-  const { unread, table } = facts.metrics;
-  if (run === undefined) return table.runs.length === 0 && unread.length > 0;
+  const { unread, table, notRecomputed } = facts.metrics;
+  if (run === undefined)
+    return table.runs.length === 0 && (unread.length > 0 || notRecomputed?.failed === true);
   return unread.some(({ source }) => source === run || resolvedIn(manifest, source) === run);
 }
 
@@ -217,7 +218,9 @@ function runsHint({ manifest, facts }: MeasureContext): string {
   const [unread] = facts.metrics.unread;
   if (unread)
     return `; ${relativeTo(manifest.root, unread.source)} could not be read: ${unread.reason.replace(/\.$/, '')}`;
-  if (facts.metrics.table.runs.length > 0) return '';
+  const { table, notRecomputed } = facts.metrics;
+  if (notRecomputed) return `; ${relativeTo(manifest.root, notRecomputed.file)} ${notRecomputed.reason}`;
+  if (table.runs.length > 0) return '';
   return manifest.runs.length === 0
     ? '; name the files of your runs under `runs`'
     : '; there are no runs where `runs` looks';

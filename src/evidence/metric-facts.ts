@@ -10,7 +10,8 @@ export function metricFactsOf({
 }: Pick<MetricFacts, 'table' | 'unread'> &
   Partial<Pick<MetricFacts, 'passedOver' | 'withoutSteps'>>): MetricFacts {
   const recomputed = (): MetricFacts['table'] => NO_RUNS;
-  return { table, unread, withoutSteps, passedOver, named: namedIn(table), recomputed };
+  const named = namedIn(table);
+  return { table, unread, withoutSteps, passedOver, named, recomputed, notRecomputed: undefined };
 }
 
 const NO_RUNS: MetricFacts['passedOver'] = { runs: [], values: [] };

@@ -11,6 +11,7 @@ import { manifestFinding } from './manifest-findings';
 import { byPlace, byText } from './order';
 import { nameOf } from './paths';
 import type { CheckResult, Skipped } from './snapshot';
+import { unreadPredictions } from './unread-predictions';
 import { isModule, MANIFEST_NAME, walk } from './walk';
 
 export interface CheckOptions {
@@ -29,6 +30,7 @@ export async function check(engine: Engine, options: CheckOptions = {}): Promise
   const manifests = scope.manifests.flatMap(file => engine.manifests.get(file) ?? []);
   const reports = await reportAll(engine, scope.modules, options);
   const metrics = await unreadMetrics(engine, manifests);
+  const predictions = await unreadPredictions(engine, manifests);
   const cards = await cardsOf(engine, manifests, options);
   return {
     findings: [
@@ -45,6 +47,7 @@ export async function check(engine: Engine, options: CheckOptions = {}): Promise
       ...manifests.flatMap(unreadable),
       ...reports.flatMap(notAnalysed),
       ...metrics,
+      ...predictions,
     ].sort((a, b) => byText(a.file, b.file)),
     stats: {
       ms: clock.now() - started,

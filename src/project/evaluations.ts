@@ -47,7 +47,8 @@ export function createEvaluationStore(given: {
   const recomputing = withRecomputed();
   const factsOf = async (project: ManifestContent, lint: LintFacts): Promise<Known['facts']> => {
     const { facts } = await given.metrics.of(project);
-    const metrics = recomputing(facts, given.predictions.known(project));
+    const { predictions: entry } = project.manifest.data;
+    const metrics = recomputing(facts, given.predictions.known(project), entry?.path ?? '');
     const outcomes = given.commands.of(project.manifest.file);
     return {
       metrics,

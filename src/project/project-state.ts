@@ -8,6 +8,7 @@ import { effortShares } from '../lifecycle/effort-shares';
 import type { Judgements } from './judgements';
 import type { ManifestContent } from './loaded-manifest';
 import { nextStep } from './next-step';
+import { predictionsProblem } from './predictions-problem';
 import type { Known } from './recorded';
 
 /** What is remembered of a project from one evaluation to the next. */
@@ -47,7 +48,7 @@ export async function projectState(
       met: all.reduce((sum, { progress }) => sum + progress.met, 0),
       total: all.reduce((sum, { progress }) => sum + progress.total, 0),
     },
-    problems: manifest.problems,
+    problems: [...manifest.problems, ...predictionsProblem(manifest, known.facts.metrics.notRecomputed)],
     stages,
     groups,
     pitfalls,

@@ -5,30 +5,61 @@ import type { MetricTable, MetricValue } from '../metrics/table';
 import type { Evaluation, Score, SplitScores } from '../predictions/evaluation';
 import type { PredictionFacts } from '../predictions/facts';
 
-/** Facts of metrics that know what was computed from predictions; the same as long as both are. */
-export type WithRecomputed = (metrics: MetricFacts, predictions: PredictionFacts) => MetricFacts;
+/**
+ * Facts of metrics that know what was computed from predictions, or why nothing was; the same as long as both are.
+ *
+ * @param file the predictions, as the manifest names them
+ */
+export type WithRecomputed = (
+  metrics: MetricFacts,
+  predictions: PredictionFacts,
+  file: string,
+) => MetricFacts;
 
 export function withRecomputed(): WithRecomputed {
-  const made = new WeakMap<MetricFacts, { readonly evaluation: Evaluation; readonly facts: MetricFacts }>();
-  const tables = new WeakMap<Evaluation, (name: string) => MetricTable>();
-  return (metrics, predictions) => {
-    if (predictions.state !== 'read') return metrics;
-    const { evaluation } = predictions;
+  const made = new WeakMap<MetricFacts, Made>();
+  const tables: Tables = new WeakMap();
+  return (metrics, predictions, file) => {
+    if (predictions.state === 'none') return metrics;
     const before = made.get(metrics);
-    if (before?.evaluation === evaluation) return before.facts;
-    const recomputed = tables.get(evaluation) ?? namedIn(tableOf(evaluation));
-    tables.set(evaluation, recomputed);
-    const facts: MetricFacts = {
-      table: metrics.table,
-      unread: metrics.unread,
-      passedOver: metrics.passedOver,
-      withoutSteps: metrics.withoutSteps,
-      named: metrics.named,
-      recomputed,
-    };
-    made.set(metrics, { evaluation, facts });
+    if (before?.predictions === predictions && before.file === file) return before.facts;
+    const facts: MetricFacts = { ...metrics, ...told(tables, predictions, file) };
+    made.set(metrics, { predictions, file, facts });
     return facts;
   };
+}
+
+interface Made {
+  readonly predictions: PredictionFacts;
+  readonly file: string;
+  readonly facts: MetricFacts;
+}
+
+type Tables = WeakMap<Evaluation, MetricFacts['recomputed']>;
+
+function told(
+  tables: Tables,
+  predictions: Exclude<PredictionFacts, { state: 'none' }>,
+  file: string,
+): Partial<Pick<MetricFacts, 'recomputed' | 'notRecomputed'>> {
+  switch (predictions.state) {
+    case 'reading':
+      return { notRecomputed: { file, reason: 'is still being read', failed: false } };
+    case 'off': {
+      const reason = `was not evaluated: ${predictions.reason.replace(/\.$/, '')}`;
+      const { file: own, line } = predictions;
+      const failed = own !== undefined;
+      return {
+        notRecomputed: { file: own ?? file, reason, failed, ...(line !== undefined && { line }) },
+      };
+    }
+    case 'read': {
+      const { evaluation } = predictions;
+      const recomputed = tables.get(evaluation) ?? namedIn(tableOf(evaluation));
+      tables.set(evaluation, recomputed);
+      return { recomputed };
+    }
+  }
 }
 
 /** The scores of a file of predictions as a run would report them: of each split, and of the slices of the rows that count. */

@@ -70,6 +70,9 @@ function recordedMetrics(note: Note): MetricFacts {
     get passedOver() {
       return note('metrics.passedOver', now => now.facts.metrics.passedOver);
     },
+    get notRecomputed() {
+      return note('metrics.notRecomputed', now => now.facts.metrics.notRecomputed);
+    },
     named: name => ({
       runs: runs(),
       values: note(`metrics.values ${name}`, now => now.facts.metrics.named(name).values),

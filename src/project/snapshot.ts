@@ -1,4 +1,5 @@
 import type { Finding } from '../base/finding';
+import type { Position } from '../base/place';
 import type { ProjectState } from '../base/project';
 
 /** What one pass over a workspace found: immutable, plain, and all that hosts draw. */
@@ -24,6 +25,8 @@ export interface CheckStats {
 export interface Skipped {
   readonly file: string;
   readonly reason: string;
+  /** Where in the file, when one place of it is what this is about. */
+  readonly at?: Position;
 }
 
 export interface StatusResult {

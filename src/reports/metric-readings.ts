@@ -47,7 +47,7 @@ function reading(facts: ReportFacts, spec: MetricSpec): MetricReading {
       sureness,
     };
   }
-  const { kind, reason } = measured.failure;
+  const { reason } = measured.failure;
   const baseline = spec.baseline === undefined ? undefined : baselineView(spec, spec.baseline);
   const row: MetricRow = {
     ...shared,
@@ -55,7 +55,7 @@ function reading(facts: ReportFacts, spec: MetricSpec): MetricReading {
     ...(spec.split !== undefined && { split: spec.split }),
     ...(baseline && { baseline }),
     verdict: 'unknown',
-    reason: kind === 'unread' ? 'No value.' : reason,
+    reason,
   };
   return { spec, row, failure: measured.failure };
 }

@@ -1,13 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { ExportFormat } from '../../base/export-format';
-import { isFatal, worstProblem } from '../../base/problems';
+import { isFatal } from '../../base/problems';
 import type { Result } from '../../base/result';
 import { fail, ok } from '../../base/result';
 import { kindOfPath } from '../../host/node-files';
-import { resolve } from '../../project/paths';
+import { relative, resolve } from '../../project/paths';
 import type { Workspace } from '../../project/workspace';
 import type { ExitCode, Io } from '../io';
+import { placeText } from '../formats/check-text';
 import { openWorkspace } from '../open-workspace';
+import type { Targets } from '../targets';
 import { resolveTargets } from '../targets';
 import { complain } from '../usage';
 
@@ -26,8 +28,8 @@ export async function reportCommand(invocation: ReportInvocation, io: Io): Promi
   const targets = await resolveTargets(io.cwd, [path]);
   if (!targets.ok) return complain(io, targets.failure);
   const workspace = openWorkspace(targets.value, io, allowed);
-  const manifest = await onlyProject(workspace, targets.value.paths);
-  if (!manifest.ok) return complain(io, [`${path}: ${manifest.failure}`]);
+  const manifest = await onlyProject(workspace, path, targets.value);
+  if (!manifest.ok) return complain(io, manifest.failure);
   const target = output === undefined ? undefined : resolve(io.cwd, output);
   const before = format === 'card' && target !== undefined ? await textOf(target) : ok(undefined);
   if (!before.ok) return complain(io, [`${output ?? ''}: ${before.failure}; nothing was written`]);
@@ -45,18 +47,25 @@ export async function reportCommand(invocation: ReportInvocation, io: Io): Promi
   return failure === undefined ? 0 : complain(io, [`${output ?? ''}: ${failure}`]);
 }
 
-/** The manifest of the one project there, with its code and data looked at; or why it cannot be told of. */
-async function onlyProject(workspace: Workspace, paths: readonly string[]): Promise<Result<string, string>> {
+/** The manifest of the one project there, with its code and data looked at; or why it cannot be told of, a line each. */
+async function onlyProject(
+  workspace: Workspace,
+  path: string,
+  { paths, root }: Targets,
+): Promise<Result<string, readonly string[]>> {
   const manifests = await workspace.discover(paths);
   const [manifest, second] = manifests;
-  if (manifest === undefined) return fail('no project here: `holdout.yaml` was not found');
+  if (manifest === undefined) return fail([`${path}: no project here: \`holdout.yaml\` was not found`]);
   if (second !== undefined)
-    return fail(`there are ${manifests.length} projects here; name the folder of one`);
+    return fail([`${path}: there are ${manifests.length} projects here; name the folder of one`]);
   const { projects, skipped } = await workspace.status({ manifests });
   const [unread] = skipped;
-  if (unread) return fail(unread.reason);
-  const fatal = worstProblem(projects.flatMap(({ problems }) => problems.filter(isFatal)));
-  return fatal ? fail(fatal.message) : ok(manifest);
+  if (unread) return fail([`${relative(root, unread.file)}: ${unread.reason}`]);
+  const problems = projects.flatMap(project => project.problems);
+  // One that means nothing is printed with all that is wrong in it.
+  return problems.some(isFatal)
+    ? fail(problems.map(one => `${placeText(one.place, root)}: ${one.severity} ${one.message}`))
+    : ok(manifest);
 }
 
 /** The text of a card that is there already; none where there is no file. */

@@ -13,7 +13,11 @@ export function checkJson(result: CheckResult, root: string): object {
     root,
     files: result.files.map(file => relative(root, file)),
     findings: result.findings.map(finding => findingJson(finding, root)),
-    skipped: result.skipped.map(({ file, reason }) => ({ file: relative(root, file), reason })),
+    skipped: result.skipped.map(({ file, reason, at }) => ({
+      file: relative(root, file),
+      reason,
+      ...(at && positionJson(at)),
+    })),
     stats: result.stats,
   };
 }

@@ -10,8 +10,9 @@ import type { Style } from './style';
 /** `path:line:column: severity rule message`, the finding's path below it, and a summary. */
 export function checkText(result: CheckResult, root: string, style: Style): string {
   const lines = result.findings.flatMap(finding => findingLines(finding, root, style));
-  for (const { file, reason } of result.skipped) {
-    lines.push(`${style.bold(relative(root, file))}: ${style.dim('skipped:')} ${reason}`);
+  for (const { file, reason, at } of result.skipped) {
+    const where = at ? `:${at.line + 1}:${at.column + 1}` : '';
+    lines.push(`${style.bold(relative(root, file) + where)}: ${style.dim('skipped:')} ${reason}`);
   }
   if (lines.length > 0) lines.push('');
   lines.push(summary(result));

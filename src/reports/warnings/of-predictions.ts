@@ -1,4 +1,4 @@
-import { START_OF_FILE } from '../../base/place';
+import { predictionsPlace } from '../../evidence/predictions-place';
 import { relativeTo } from '../../evidence/words';
 import { agrees, roundingOf } from '../../metrics/counts';
 import { isFraction } from '../../metrics/names';
@@ -43,8 +43,7 @@ function isSame({ name, raw, value }: MetricValue, computed: number): boolean {
 /** What is odd about the predictions themselves, or why they were not evaluated. */
 export const ofPredictions: FindWarnings = ({ facts: { predictions, manifest } }) => {
   if (predictions.state === 'off') {
-    const place = { file: predictions.file ?? manifest.file, range: START_OF_FILE };
-    return [warning(notEvaluated(predictions, manifest.root), place)];
+    return [warning(notEvaluated(predictions, manifest.root), predictionsPlace(manifest, predictions))];
   }
   if (predictions.state !== 'read') return [];
   return predictions.evaluation.remarks.flatMap(({ severity, message, place }) =>

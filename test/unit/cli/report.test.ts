@@ -115,4 +115,29 @@ describe('holdout report', () => {
     write('other/holdout.yaml', 'a: [');
     expect(run(['report', 'other'], folder)).toMatchObject({ code: 2, out: '' });
   });
+
+  it('says where a manifest is broken, as check does', () => {
+    write('holdout.yaml', 'version: 1\nname: [Fraud\nlifecycle: five-stage\n');
+    const { code, out, err } = run(['report'], folder);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    const checked = run(['check'], folder).out.split('\n');
+    const said = checked.flatMap(
+      line => /^(holdout\.yaml:\d+:\d+: error) manifest (.*)/.exec(line)?.slice(1) ?? [],
+    );
+    expect(said).toContain('The closing `]` is missing.');
+    for (const part of said) expect(err).toContain(part);
+  });
+
+  it.each(['md', 'html', 'json'])('waits in %s for whatever it reads', format => {
+    const more =
+      'data: { splits: { train: d.csv, test: d.csv }, target: { column: y }, predictions: { path: p.csv } }\n';
+    write('holdout.yaml', MANIFEST + more);
+    write('d.csv', 'x,y\n1,0\n2,1\n');
+    write('p.csv', 'y_true,y_score\n1,0.9\n0,0.2\n1,0.7\n0,0.6\n');
+    write('train.py', 'import pandas as pd\nprint(pd.read_csv("d.csv"))\n');
+    const { code, out } = run(['report', '--format', format], folder);
+    expect(code).toBe(0);
+    expect(out).toContain('p.csv');
+    expect(out).not.toMatch(/still being/);
+  });
 });

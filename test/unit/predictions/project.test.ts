@@ -46,6 +46,56 @@ describe('a file of predictions that the manifest names', () => {
     });
   });
 
+  describe('that is not there', () => {
+    const GONE = manifest('{ recall: { min: 0.2, split: test } }', '{ path: gone.csv }');
+    const SAID = 'gone.csv was not evaluated: it is not there';
+
+    test('is why a metric has no value, in the criterion and in the verdict', async () => {
+      const { workspace } = await opened(GONE);
+      const { projects } = await workspace.status();
+      expect(projects[0]?.stages[0]?.criteria[0]).toMatchObject({
+        outcome: 'unknown',
+        reason: `No run reports \`recall\` on test; ${SAID}.`,
+      });
+      const view = await workspace.report('/w/holdout.yaml');
+      expect(view?.metrics[0]?.reason).toBe(`No run reports \`recall\` on test; ${SAID}.`);
+    });
+
+    test('is a problem at the place that names it, and a doubt there, once', async () => {
+      const { workspace } = await opened(GONE);
+      const { projects } = await workspace.status();
+      const place = { file: '/w/holdout.yaml', range: { start: { line: 5, column: 70 } } };
+      expect(projects[0]?.problems).toMatchObject([{ code: 'predictions-not-evaluated', place }]);
+      const view = await workspace.report('/w/holdout.yaml');
+      const doubts = view?.sections.find(({ id }) => id === 'warnings')?.blocks ?? [];
+      expect(doubts).toMatchObject([
+        { notices: [{ message: '`gone.csv` was not evaluated: it is not there.', place }] },
+      ]);
+    });
+
+    test('is told by a check, which reads none', async () => {
+      const { workspace } = await opened(GONE);
+      const { skipped } = await workspace.check({ targets: ['/w'] });
+      expect(skipped).toEqual([
+        {
+          file: '/w/holdout.yaml',
+          reason: '`data.predictions` names gone.csv: it is not there',
+          at: { line: 5, column: 70 },
+        },
+      ]);
+    });
+
+    test('is no problem any more once it is', async () => {
+      const { workspace, write } = await opened(GONE);
+      await workspace.status();
+      write('/w/gone.csv', fixture('binary.csv'));
+      await workspace.touch([{ path: '/w/gone.csv', kind: 'created' }]);
+      const { projects } = await workspace.status();
+      expect(projects[0]?.problems).toEqual([]);
+      expect((await workspace.check({ targets: ['/w'] })).skipped).toEqual([]);
+    });
+  });
+
   test('has tables of their own for slices of names that no anchor has', async () => {
     const rows = Array.from({ length: 60 }, (_, at) => [
       `${at % 2},${at % 3 ? 1 : 0}`,

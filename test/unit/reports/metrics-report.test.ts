@@ -160,8 +160,8 @@ describe('notices', () => {
       'warning: reports/metrics.json is not there. The metrics that it should hold have no value.',
     ]);
     expect(view.metrics.map(({ verdict, reason }) => [verdict, reason])).toEqual([
-      ['unknown', 'No value.'],
-      ['unknown', 'No value.'],
+      ['unknown', 'No run reports `f1`; reports/metrics.json could not be read: it is not there.'],
+      ['unknown', 'No run reports `auc`; reports/metrics.json could not be read: it is not there.'],
     ]);
   });
 
@@ -173,6 +173,9 @@ describe('notices', () => {
       '',
       [missing],
     );
-    expect(view.metrics.map(({ reason }) => reason.split('.')[0])).toEqual(['No value', '1 is ≥ 0']);
+    expect(view.metrics.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('./kpi.csv could not be read: it is not there.'),
+      expect.stringContaining('1 is ≥ 0.5'),
+    ]);
   });
 });
