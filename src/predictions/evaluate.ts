@@ -50,7 +50,7 @@ export async function evaluate(
   const blocks = await taskBlocks(outcomes, subset, context, { task: built.task, request });
   const rival = await rivalBlock({ loaded: loaded.value, built, subset, context }, request, evaluating);
   if (evaluating.cancellation.cancelled) return fail({ file: request.files[0] ?? '', reason: STOPPED });
-  const sliced = sliceBlocks(outcomes, subset, slices);
+  const sliced = await sliceBlocks(outcomes, subset, slices, context);
   const { assumptions, remarks } = together(loaded.value, built, [...usable.remarks, ...rival.remarks]);
   return ok({
     task: built.task,
@@ -65,7 +65,7 @@ export async function evaluate(
     rows: usable.counts,
     scope: main.scope,
     scores: main.scores,
-    baselines: baselineScores(outcomes, subset),
+    baselines: baselineScores(outcomes, subset, context),
     ...blocks,
     splits: main.splits,
     gaps: gapsOf(main.splits),

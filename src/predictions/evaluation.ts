@@ -27,7 +27,7 @@ export interface Evaluation {
   readonly regression?: RegressionBlock;
   readonly labels?: readonly LabelRow[];
   readonly ranking?: RankingBlock;
-  readonly horizons?: readonly HorizonRow[];
+  readonly forecast?: ForecastBlock;
   readonly splits: readonly SplitScores[];
   readonly gaps: readonly Gap[];
   readonly slices: readonly SliceBlock[];
@@ -153,6 +153,8 @@ export interface ClassBlock {
   /** By their frequency, at most {@link MOST_CLASSES}; the others are together in the last, `other`. */
   readonly labels: readonly string[];
   readonly counts: readonly (readonly number[])[];
+  /** The counts are sums of the rows' weights. */
+  readonly weighted?: true;
   readonly perClass: readonly ClassRow[];
   /** Pairs that are taken for each other most often. */
   readonly confused: readonly { readonly truth: string; readonly predicted: string; readonly rows: number }[];
@@ -169,7 +171,7 @@ export interface ClassRow {
   readonly predicted: number;
   readonly precision: Estimated;
   readonly recall: Estimated;
-  readonly f1: number;
+  readonly f1: Estimated;
 }
 
 export interface BinaryBlock {
@@ -196,15 +198,16 @@ export interface Curve {
 
 export interface ThresholdRow {
   readonly threshold: number;
+  /** Rows, however much they count. */
   readonly tp: number;
   readonly fp: number;
   readonly fn: number;
   readonly tn: number;
   readonly precision: Estimated;
   readonly recall: Estimated;
-  readonly f1: number;
+  readonly f1: Estimated;
   /** With the costs of the manifest: for 1,000 rows. */
-  readonly cost?: number;
+  readonly cost?: Estimated;
 }
 
 export interface RegressionBlock {
@@ -222,7 +225,7 @@ export interface TruthBin {
   readonly from: number;
   readonly to: number;
   readonly mae: Estimated;
-  readonly bias: number;
+  readonly bias: Estimated;
 }
 
 export interface LabelRow {
@@ -230,7 +233,7 @@ export interface LabelRow {
   readonly support: number;
   readonly precision: Estimated;
   readonly recall: Estimated;
-  readonly f1: number;
+  readonly f1: Estimated;
 }
 
 export interface RankingBlock {
@@ -243,10 +246,23 @@ export interface RankingBlock {
   readonly coverage?: { readonly k: number; readonly shown: number; readonly items: number };
 }
 
+/** Forecasts against repeating the value of a season before, which needs a column of time. */
+export interface ForecastBlock {
+  /** In rows of a series. */
+  readonly season: number;
+  /** The mean absolute error of repeating it, and the own one, both of the rows that have such a value. */
+  readonly naive?: Estimated;
+  readonly beside?: Estimated;
+  readonly horizons: readonly HorizonRow[];
+}
+
 export interface HorizonRow {
   readonly horizon: number;
   readonly mae: Estimated;
-  readonly bias: number;
+  readonly bias: Estimated;
+  readonly mase?: Estimated;
+  /** How often the truth lies between the predicted bounds. */
+  readonly coverage?: Estimated;
 }
 
 export interface SplitScores {
@@ -297,6 +313,7 @@ export type TestId =
   | 'fisher'
   | 'chi-squared'
   | 'welch'
+  | 'clustered-t'
   | 'mcnemar-exact'
   | 'mcnemar'
   | 'delong-paired'
@@ -349,12 +366,8 @@ export interface CalibrationBinning {
 }
 
 export interface CalibrationPoint {
-  readonly n: number;
   readonly predicted: number;
-  readonly observed: number;
-  /** Wilson's interval of `observed`. */
-  readonly low: number;
-  readonly high: number;
+  readonly observed: Estimated;
   /** Where 95 % of observed shares would lie if the probabilities were exactly right. */
   readonly nullLow: number;
   readonly nullHigh: number;

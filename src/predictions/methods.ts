@@ -65,6 +65,11 @@ export const METRIC_METHODS = {
     formula: 'MAE / MAE of repeating the value of a season before, on rows that have one',
     better: 'lower',
   },
+  coverage: {
+    title: 'Coverage',
+    formula: 'share of rows whose truth lies between the predicted bounds',
+    better: 'zero',
+  },
   ndcg: share('NDCG@10', 'DCG@10 / best DCG@10, the gain being the relevance; mean over queries'),
   map: share('MAP@10', 'mean over queries of the average precision within the first 10'),
   mrr: share('MRR', 'mean over queries of 1 / rank of the first relevant item'),
@@ -90,6 +95,8 @@ export const INTERVAL_METHODS = {
     'percentile bootstrap of a table of counts, Poisson counts in each cell, turned to the exact value',
   'grouped-bootstrap': 'percentile bootstrap of rows dealt at random into groups of equal size',
   'student-t': 'Student’s t interval of a mean of independent values',
+  'normal-mean': 'normal approximation of a mean of independent values',
+  'wilson-dice': 'Wilson’s score interval of TP / (TP + FP + FN), put into F1 = 2 J / (1 + J)',
   'order-statistics': 'order statistics, by the binomial distribution',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -4,13 +4,13 @@ import type { Context } from './evaluate/context';
 import { isBinary } from './evaluate/quick';
 import { areGrouped } from './evaluate/replicate';
 
-/** What counting rows one by one takes for granted, where they have weights or belong together. */
+/** What is taken for granted of rows that have weights or belong together. */
 export function assumedOf(subset: Uint32Array, context: Context): readonly string[] {
   return [
     context.weights &&
-      'Weights count in the figures of the test set and of each split, but for the median and the largest error; classes, slices, thresholds, costs and calibration count every row once.',
+      'Weights count in every figure but the largest error and the list of worst errors; numbers of rows count each row once.',
     areGrouped(subset, context) &&
-      'Rows that belong together are drawn together for the figures of the test set and of each split; intervals and tests of classes, slices and thresholds take rows for independent, and are too narrow.',
+      'Rows that belong together are drawn together for every interval, and tests go by how much groups vary.',
   ].filter(one => typeof one === 'string');
 }
 

@@ -65,6 +65,33 @@ export function median(values: readonly number[]): number {
   return quantile(Float64Array.from(values).sort(), 0.5);
 }
 
+/**
+ * The least value with more than half of the weight at or below it; where one has exactly half, the middle between it and the
+ * next one, so that weights of 1 give the median (scikit-learn 1.2 takes the lower of the two).
+ *
+ * @param order of the values, ascending
+ */
+export function weightedMedian(
+  values: ArrayLike<number>,
+  order: ArrayLike<number>,
+  weights: ArrayLike<number>,
+): number {
+  let whole = 0;
+  for (let at = 0; at < weights.length; at++) whole += weights[at] ?? 0;
+  let [below, lower] = [0, NaN];
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] ?? 0;
+    const weight = weights[row] ?? 0;
+    if (weight === 0) continue;
+    const value = values[row] ?? NaN;
+    if (!Number.isNaN(lower)) return (lower + value) / 2;
+    below += weight;
+    if (2 * below > whole) return value;
+    if (2 * below === whole) lower = value;
+  }
+  return lower;
+}
+
 /** `1 - rest / whole`; where there is nothing to explain, 1 for no rest and else 0. */
 function explained(rest: number, whole: number): number {
   if (whole === 0) return rest === 0 ? 1 : 0;

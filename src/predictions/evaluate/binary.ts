@@ -4,9 +4,10 @@ import type { Estimated, Score } from '../evaluation';
 import type { MetricId } from '../methods';
 import { BINARY_METRICS, binaryValues } from './binary-scores';
 import type { Context } from './context';
-import { boundsOf, gather, LEVEL, shareOf } from './context';
+import { boundsOf, LEVEL, shareOf, weightsOf } from './context';
 import type { Sampling } from './replicate';
-import { areGrouped, replicate, samplingOf, samplingOfCells } from './replicate';
+import { isPlain } from './drawn';
+import { replicate, samplingOf, samplingOfCells } from './replicate';
 import type { BinaryOutcomes, ScoredRows } from './scored-units';
 import { cellsOf, scoredRows } from './scored-units';
 
@@ -22,15 +23,15 @@ export async function binaryScores(
   const rows = scoredRows(outcomes, subset);
   const weights = weightsOf(rows.rows, context);
   const values = binaryValues(rows, weights, rows.scores !== undefined);
-  const isPlain = !context.weights && !areGrouped(rows.rows, context);
-  const formulas = isPlain ? byFormula(rows) : new Map<MetricId, Estimated>();
-  const drawn = await drawnBounds({ rows, weights, values, isPlain }, subset, context);
+  const plain = isPlain(rows.rows, context);
+  const counted = byFormula(rows);
+  const drawn = await drawnBounds({ rows, weights, values, plain }, subset, context);
   return BINARY_METRICS.flatMap((metric, at): Score[] => {
     const value = values[at] ?? NaN;
     if (Number.isNaN(value) && !isDefinedElsewhere(metric, rows)) return [];
-    const own = formulas.get(metric);
+    const own = plain ? counted.get(metric) : undefined;
     if (own) return [{ ...own, metric }];
-    return [{ metric, value, n: rows.rows.length, ...drawn(at) }];
+    return [{ metric, value, n: counted.get(metric)?.n ?? rows.rows.length, ...drawn(at) }];
   });
 }
 
@@ -39,10 +40,6 @@ function isDefinedElsewhere(metric: MetricId, { predicted, scores, logLoss }: Sc
   if (metric === 'roc_auc' || metric === 'average_precision' || metric === 'ks') return scores !== undefined;
   if (metric === 'log_loss' || metric === 'brier') return logLoss !== undefined;
   return predicted !== undefined;
-}
-
-export function weightsOf(rows: Uint32Array, { weights }: Context): Float64Array {
-  return weights ? gather(weights, rows) : new Float64Array(rows.length).fill(1);
 }
 
 /** Of independent rows that count alike: shares by Wilson, the area by DeLong. */
@@ -80,17 +77,17 @@ interface Scored {
   readonly weights: Float64Array;
   readonly values: readonly number[];
   /** Rows are independent and count alike. */
-  readonly isPlain: boolean;
+  readonly plain: boolean;
 }
 
 async function drawnBounds(
-  { rows, weights, values, isPlain }: Scored,
+  { rows, weights, values, plain }: Scored,
   subset: Uint32Array,
   context: Context,
 ): Promise<(at: number) => Pick<Estimated, 'interval' | 'noInterval'>> {
   const isRanked = rows.scores !== undefined;
   const n = rows.rows.length;
-  if (isPlain && n > MANY_ROWS) {
+  if (plain && n > MANY_ROWS) {
     const cells = cellsOf(rows);
     const sampling = samplingOfCells(cells.counts);
     const own = binaryValues(cells, cells.counts, isRanked);

@@ -5,18 +5,20 @@ import { calibrationBlock } from './calibration';
 import { classBlock } from './class-block';
 import type { Context } from './context';
 import { gather } from './context';
+import { costBlock } from './cost';
 import { scoreCurves } from './curves';
+import { forecastBlock } from './forecast-block';
 import { labelRows } from './multilabel';
 import { isBinary } from './quick';
 import { rankingScores } from './ranking';
-import { horizonRows, regressionBlock } from './regression-block';
+import { regressionBlock } from './regression-block';
 import type { BinaryOutcomes, ScoredRows } from './scored-units';
 import { scoredRows } from './scored-units';
-import { costBlock, thresholdRows } from './thresholds';
+import { thresholdRows } from './thresholds';
 
 type TaskBlocks = Pick<
   Evaluation,
-  'classes' | 'binary' | 'regression' | 'labels' | 'ranking' | 'horizons' | 'calibration' | 'cost'
+  'classes' | 'binary' | 'regression' | 'labels' | 'ranking' | 'forecast' | 'calibration' | 'cost'
 >;
 
 /** What only predictions of one kind have. */
@@ -28,19 +30,24 @@ export async function taskBlocks(
 ): Promise<TaskBlocks> {
   switch (outcomes.kind) {
     case 'classes': {
-      const classes = classBlock(outcomes, subset);
+      const classes = await classBlock(outcomes, subset, context);
       const own = isBinary(outcomes)
         ? await binaryBlocks(outcomes, subset, context, request)
-        : confidenceBlocks(outcomes, subset);
+        : await confidenceBlocks(outcomes, subset, context);
       return { ...(classes && { classes }), ...own };
     }
     case 'numbers':
       return {
-        regression: regressionBlock(outcomes, subset, request.coverage),
-        ...(task === 'forecasting' && outcomes.horizon && { horizons: horizonRows(outcomes, subset) }),
+        regression: await regressionBlock(outcomes, subset, context, {
+          nominal: request.coverage,
+          isForecast: task === 'forecasting',
+        }),
+        ...(task === 'forecasting' && {
+          forecast: await forecastBlock(outcomes, subset, context, request.season ?? 1),
+        }),
       };
     case 'label-sets':
-      return { labels: labelRows(outcomes, subset) };
+      return { labels: await labelRows(outcomes, subset, context) };
     case 'ranked':
       return { ranking: (await rankingScores(outcomes, subset, context)).block };
   }
@@ -54,7 +61,7 @@ async function binaryBlocks(
 ): Promise<TaskBlocks> {
   const rows = scoredRows(outcomes, subset);
   const { isProbability, score } = outcomes;
-  const calibration = score && isProbability ? calibrationOf(rows) : undefined;
+  const calibration = score && isProbability ? await calibrationOf(rows, context) : undefined;
   const cost = costs && (await costBlock(rows, isProbability, costs, context));
   const curves = score && scoreCurves(rows);
   const positives = rows.truth.reduce((sum, value) => sum + value, 0);
@@ -67,19 +74,26 @@ async function binaryBlocks(
       negatives: rows.truth.length - positives,
       ...(outcomes.threshold !== undefined && { threshold: outcomes.threshold }),
       ...curves,
-      thresholds: thresholdRows(rows, isProbability, costs),
+      thresholds: await thresholdRows(rows, subset, isProbability, context, costs),
     },
     ...(calibration && { calibration }),
     ...(cost && { cost }),
   };
 }
 
-function calibrationOf({ truth, scores }: ScoredRows): Evaluation['calibration'] {
-  return scores && calibrationBlock(truth, scores, 'positive');
+async function calibrationOf(
+  { rows, truth, scores }: ScoredRows,
+  context: Context,
+): Promise<Evaluation['calibration']> {
+  return scores && calibrationBlock({ rows, happened: truth, p: scores }, 'positive', context);
 }
 
 /** Of several classes: is the predicted one right as often as its probability says? */
-function confidenceBlocks(outcomes: ClassOutcomes, subset: Uint32Array): TaskBlocks {
+async function confidenceBlocks(
+  outcomes: ClassOutcomes,
+  subset: Uint32Array,
+  context: Context,
+): Promise<TaskBlocks> {
   const { predicted, proba, score, truth, isProbability } = outcomes;
   if (!predicted || !isProbability) return {};
   const confidence = proba
@@ -87,6 +101,7 @@ function confidenceBlocks(outcomes: ClassOutcomes, subset: Uint32Array): TaskBlo
     : score && gather(score, subset);
   if (!confidence) return {};
   const right = Uint8Array.from(subset, row => Number(predicted[row] === truth[row]));
-  const calibration = calibrationBlock(right, confidence, 'confidence');
+  const forecast = { rows: subset, happened: right, p: confidence };
+  const calibration = await calibrationBlock(forecast, 'confidence', context);
   return calibration ? { calibration } : {};
 }

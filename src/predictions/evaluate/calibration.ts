@@ -1,34 +1,55 @@
 import { chanceOfCalibrationError } from '../../statistics/calibration-chance';
-import { wilson } from '../../statistics/intervals/wilson';
+import { criticalValue } from '../../statistics/intervals/critical-value';
 import { ascendingOrder } from '../../statistics/ranking/order';
-import type { CalibrationBinning, CalibrationBlock, CalibrationPoint } from '../evaluation';
-import { LEVEL, REPLICATES, SEED } from './context';
+import type { CalibrationBinning, CalibrationBlock, CalibrationPoint, Estimated } from '../evaluation';
+import type { Context } from './context';
+import { LEVEL, REPLICATES, SEED, shareOf, weightsOf } from './context';
+import type { Part } from './parts';
+import { partEstimates } from './parts';
 
 const BINS = 10;
 
-/** How well probabilities are what they say: 1 in `happened` for rows in which what `p` is of came true. */
-export function calibrationBlock(
-  happened: ArrayLike<number>,
-  p: Float64Array,
+/** Rows with the probability of something, and whether it came true. */
+export interface Forecast {
+  /** Rows of the table, in the order of the others. */
+  readonly rows: Uint32Array;
+  /** 1 where what `p` is of came true. */
+  readonly happened: ArrayLike<number>;
+  readonly p: Float64Array;
+}
+
+/** How well probabilities are what they say. */
+export async function calibrationBlock(
+  forecast: Forecast,
   of: CalibrationBlock['of'],
-): CalibrationBlock | undefined {
+  context: Context,
+): Promise<CalibrationBlock | undefined> {
+  const { p, rows } = forecast;
   if (p.length === 0) return undefined;
   const order = ascendingOrder(p);
-  const equal = binned(happened, p, massBins(order));
-  const uniform = binned(happened, p, widthBins(order, p));
+  const weights = weightsOf(rows, context);
+  const [equal, uniform] = [massBins(order), widthBins(order, p)].map(bins =>
+    binned(forecast, weights, bins),
+  );
+  if (!equal || !uniform) return undefined;
   return {
     of,
-    binnings: [describe('equal-mass', equal), describe('uniform', uniform)],
+    binnings: [
+      await describe('equal-mass', equal, forecast, context),
+      await describe('uniform', uniform, forecast, context),
+    ],
     decomposition: decompose(equal),
     n: p.length,
   };
 }
 
 interface Bin {
-  readonly n: number;
+  readonly places: Uint32Array;
+  /** Sums over its rows by their weights: of these, of `p`, and of what came true. */
+  readonly weight: number;
   readonly predicted: number;
   readonly hits: number;
-  /** Sum of `p (1 - p)`. */
+  /** Sum of `w² p (1 - p)`. */
   readonly variance: number;
 }
 
@@ -50,44 +71,55 @@ function widthBins(order: Uint32Array, p: Float64Array): readonly Uint32Array[] 
   });
 }
 
-function binned(happened: ArrayLike<number>, p: Float64Array, bins: readonly Uint32Array[]): readonly Bin[] {
-  return bins
-    .filter(rows => rows.length > 0)
-    .map(rows => {
-      let [sum, hits, variance] = [0, 0, 0];
-      for (const row of rows) {
-        const own = p[row] ?? NaN;
-        sum += own;
-        hits += happened[row] ?? 0;
-        variance += own * (1 - own);
-      }
-      return { n: rows.length, predicted: sum / rows.length, hits, variance };
-    });
+function binned(
+  { happened, p }: Forecast,
+  weights: Float64Array,
+  bins: readonly Uint32Array[],
+): readonly Bin[] {
+  return bins.flatMap(places => {
+    let [weight, sum, hits, variance] = [0, 0, 0, 0];
+    for (const place of places) {
+      const [own, counts] = [p[place] ?? NaN, weights[place] ?? 0];
+      weight += counts;
+      sum += counts * own;
+      hits += counts * (happened[place] ?? 0);
+      variance += counts * counts * own * (1 - own);
+    }
+    return weight > 0 ? [{ places, weight, predicted: sum / weight, hits, variance }] : [];
+  });
 }
 
-function describe(binning: CalibrationBinning['binning'], bins: readonly Bin[]): CalibrationBinning {
-  const rows = bins.reduce((sum, { n }) => sum + n, 0);
-  const gaps = bins.map(({ n, predicted, hits }) => Math.abs(hits / n - predicted));
-  const quantile = chanceOfCalibrationError(bins, { replicates: REPLICATES, seed: SEED, level: LEVEL });
+async function describe(
+  binning: CalibrationBinning['binning'],
+  bins: readonly Bin[],
+  { rows, happened }: Forecast,
+  context: Context,
+): Promise<CalibrationBinning> {
+  const gaps = bins.map(({ weight, predicted, hits }) => Math.abs(hits / weight - predicted));
+  const whole = bins.reduce((sum, { weight }) => sum + weight, 0);
+  const chances = bins.map(({ weight, predicted, variance }) => ({ n: weight, predicted, variance }));
+  const quantile = chanceOfCalibrationError(chances, { replicates: REPLICATES, seed: SEED, level: LEVEL });
+  const shares = bins.map(({ places }): Part => ({
+    kind: 'share',
+    at: places,
+    values: Float64Array.from(places, place => happened[place] ?? NaN),
+  }));
+  const observed = await partEstimates(shares, rows, context);
   return {
     binning,
-    bins: bins.map(pointOf),
+    bins: bins.map((bin, at) => pointOf(bin, observed[at] ?? shareOf(0, 0))),
     asked: BINS,
-    expectedError: bins.reduce((sum, { n }, at) => sum + (n / rows) * (gaps[at] ?? 0), 0),
+    expectedError: bins.reduce((sum, { weight }, at) => sum + (weight / whole) * (gaps[at] ?? 0), 0),
     maximumError: Math.max(...gaps),
     chance: { quantile, replicates: REPLICATES, seed: SEED },
   };
 }
 
-const TWO_SIDED = 1.959963984540054;
-
-function pointOf({ n, predicted, hits, variance }: Bin): CalibrationPoint {
-  const half = (TWO_SIDED * Math.sqrt(variance)) / n;
+function pointOf({ weight, predicted, variance }: Bin, observed: Estimated): CalibrationPoint {
+  const half = (criticalValue(LEVEL) * Math.sqrt(variance)) / weight;
   return {
-    n,
     predicted,
-    observed: hits / n,
-    ...wilson(hits, n, LEVEL),
+    observed,
     nullLow: Math.max(0, predicted - half),
     nullHigh: Math.min(1, predicted + half),
   };
@@ -95,13 +127,13 @@ function pointOf({ n, predicted, hits, variance }: Bin): CalibrationPoint {
 
 /** A. H. Murphy's (1973), of the mean of each bin. */
 function decompose(bins: readonly Bin[]): CalibrationBlock['decomposition'] {
-  const rows = bins.reduce((sum, { n }) => sum + n, 0);
-  const base = bins.reduce((sum, { hits }) => sum + hits, 0) / rows;
+  const whole = bins.reduce((sum, { weight }) => sum + weight, 0);
+  const base = bins.reduce((sum, { hits }) => sum + hits, 0) / whole;
   const mean = (of: (bin: Bin) => number): number =>
-    bins.reduce((sum, bin) => sum + (bin.n / rows) * of(bin), 0);
+    bins.reduce((sum, bin) => sum + (bin.weight / whole) * of(bin), 0);
   return {
-    reliability: mean(({ predicted, hits, n }) => (predicted - hits / n) ** 2),
-    resolution: mean(({ hits, n }) => (hits / n - base) ** 2),
+    reliability: mean(({ predicted, hits, weight }) => (predicted - hits / weight) ** 2),
+    resolution: mean(({ hits, weight }) => (hits / weight - base) ** 2),
     uncertainty: base * (1 - base),
   };
 }

@@ -31,6 +31,16 @@ export function classCells(truth: Int32Array, predicted: Int32Array, classes: nu
   };
 }
 
+/** The sums of the rows' weights in each cell. */
+export function tallied({ cellOf, counts }: ClassCells, weights: Float64Array): Float64Array {
+  const tally = new Float64Array(counts.length);
+  for (let row = 0; row < cellOf.length; row++) {
+    const cell = cellOf[row] ?? 0;
+    tally[cell] = (tally[cell] ?? 0) + (weights[row] ?? 0);
+  }
+  return tally;
+}
+
 export const COUNTED_METRICS = [
   'accuracy',
   'balanced_accuracy',

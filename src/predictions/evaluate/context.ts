@@ -64,6 +64,11 @@ export function boundsOf(
   return { interval };
 }
 
+/** How much each of some rows counts: 1 unless a column says otherwise. */
+export function weightsOf(rows: Uint32Array, { weights }: Context): Float64Array {
+  return weights ? gather(weights, rows) : new Float64Array(rows.length).fill(1);
+}
+
 /** The values of some rows. */
 export function gather(values: ArrayLike<number>, rows: Uint32Array): Float64Array {
   return numbersOver(rows, row => values[row] ?? NaN);

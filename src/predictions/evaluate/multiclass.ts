@@ -4,11 +4,9 @@ import { auc } from '../../statistics/ranking/auc';
 import type { Estimated, Score } from '../evaluation';
 import type { MetricId } from '../methods';
 import type { ClassOutcomes } from '../outcomes';
-import { weightsOf } from './binary';
-import type { ClassCells } from './class-counts';
-import { classCells, COUNTED_METRICS, countedClassValues } from './class-counts';
+import { classCells, COUNTED_METRICS, countedClassValues, tallied } from './class-counts';
 import type { Context } from './context';
-import { boundsOf, gather, gatherCodes, LEVEL, shareOf } from './context';
+import { boundsOf, gather, gatherCodes, LEVEL, shareOf, weightsOf } from './context';
 import { areGrouped, replicate, samplingOf, samplingOfCells } from './replicate';
 import { clipped } from './scored-units';
 
@@ -66,15 +64,6 @@ function drawnBounds(
   method: Parameters<typeof boundsOf>[1],
 ): Pick<Estimated, 'interval' | 'noInterval'> {
   return replicates ? boundsOf(replicates, method) : { noInterval: 'its computation was stopped' };
-}
-
-function tallied({ cellOf, counts }: ClassCells, weights: Float64Array): Float64Array {
-  const tally = new Float64Array(counts.length);
-  for (let row = 0; row < cellOf.length; row++) {
-    const cell = cellOf[row] ?? 0;
-    tally[cell] = (tally[cell] ?? 0) + (weights[row] ?? 0);
-  }
-  return tally;
 }
 
 /** Rows with a probability for each class. */

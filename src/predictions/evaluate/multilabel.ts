@@ -3,9 +3,9 @@ import type { LabelRow, Score } from '../evaluation';
 import type { MetricId } from '../methods';
 import type { LabelSetOutcomes } from '../outcomes';
 import type { Context } from './context';
-import { boundsOf, shareOf } from './context';
+import { boundsOf, shareOf, weightsOf } from './context';
 import { areGrouped, replicate, samplingOf } from './replicate';
-import { weightsOf } from './binary';
+import { partEstimates, partOf } from './parts';
 import { summedScores } from './sums';
 
 /** Rows times labels up to which replicates are drawn. */
@@ -139,25 +139,35 @@ async function f1Scores(
 }
 
 /** Each label by itself. */
-export function labelRows(
+export async function labelRows(
   { labels, truth, predicted }: LabelSetOutcomes,
   subset: Uint32Array,
-): readonly LabelRow[] {
+  context: Context,
+): Promise<readonly LabelRow[]> {
   if (!predicted) return [];
-  return labels.map((label, at) => {
-    let [right, said, support] = [0, 0, 0];
-    for (const row of subset) {
-      const [a, b] = [truth[at]?.[row] ?? 0, predicted[at]?.[row] ?? 0];
-      right += a * b;
-      said += b;
-      support += a;
-    }
-    return {
-      label,
-      support,
-      precision: shareOf(right, said),
-      recall: shareOf(right, support),
-      f1: said + support === 0 ? 0 : (2 * right) / (said + support),
-    };
+  const bit = (column: Float64Array | undefined, at: number): number => column?.[subset[at] ?? 0] ?? 0;
+  const parts = labels.flatMap((_, label) => {
+    const is = (at: number): number => bit(truth[label], at);
+    const said = (at: number): number => bit(predicted[label], at);
+    const share = (holds: typeof is, value: typeof is) =>
+      partOf('share', subset.length, at => holds(at) === 1, value);
+    const either = partOf(
+      'f1',
+      subset.length,
+      at => is(at) + said(at) > 0,
+      at => 2 * is(at) * said(at),
+    );
+    return [
+      share(said, is),
+      share(is, said),
+      { ...either, per: Float64Array.from(either.at, at => is(at) + said(at)) },
+    ];
+  });
+  const figures = await partEstimates(parts, subset, context);
+  return labels.map((label, at): LabelRow => {
+    const [precision = NONE, recall = NONE, f1 = NONE] = figures.slice(3 * at, 3 * at + 3);
+    return { label, support: recall.n, precision, recall, f1 };
   });
 }
+
+const NONE = shareOf(0, 0);

@@ -3,7 +3,7 @@ import type { Score } from '../evaluation';
 import type { Outcomes } from '../outcomes';
 import { areaOf } from './binary';
 import { numbersOver, shareOf } from './context';
-import { meanOf } from './regression-block';
+import { meanOf } from './parts';
 import type { BinaryOutcomes } from './scored-units';
 import { scoredRows } from './scored-units';
 

@@ -1,30 +1,35 @@
 import { normalScores } from '../../statistics/normal-scores';
-import { meanInterval } from '../../statistics/intervals/mean';
 import { quantile } from '../../statistics/intervals/quantiles';
 import { ascendingOrder } from '../../statistics/ranking/order';
-import type { Estimated, HorizonRow, RegressionBlock, TruthBin } from '../evaluation';
+import type { Estimated, RegressionBlock, TruthBin } from '../evaluation';
 import type { NumberOutcomes } from '../outcomes';
-import { gather, LEVEL, shareOf } from './context';
+import type { Context } from './context';
+import { gather, shareOf } from './context';
+import { insideBounds } from './coverage';
+import type { Part } from './parts';
+import { partEstimates } from './parts';
+import { timed } from './time';
 
 /** Rows that are drawn at most, evenly spaced. */
 const DRAWN = 1_000;
 const TENTHS = 10;
 
 /** Where the errors of numbers lie. */
-export function regressionBlock(
+export async function regressionBlock(
   outcomes: NumberOutcomes,
   subset: Uint32Array,
-  nominal?: number,
-): RegressionBlock {
+  context: Context,
+  { nominal, isForecast }: { readonly nominal?: number | undefined; readonly isForecast: boolean },
+): Promise<RegressionBlock> {
   const [y, p] = [gather(outcomes.truth, subset), gather(outcomes.predicted, subset)];
   const residual = y.map((value, at) => value - (p[at] ?? NaN));
   const step = Math.max(1, y.length / DRAWN);
   const drawn = Array.from({ length: Math.min(y.length, DRAWN) }, (_, at) => Math.floor(at * step));
-  const coverage = coverageOf(outcomes, subset, y);
+  const coverage = await coverageOf(outcomes, subset, context, isForecast);
   return {
     residuals: { x: drawn.map(at => p[at] ?? NaN), y: drawn.map(at => residual[at] ?? NaN), of: y.length },
     normal: normalQuantiles(residual),
-    byTruth: byTruth(y, residual),
+    byTruth: await byTruth(y, residual, subset, context),
     ...(coverage && { coverage: { ...coverage, ...(nominal !== undefined && { nominal }) } }),
   };
 }
@@ -39,74 +44,41 @@ function normalQuantiles(residual: Float64Array): RegressionBlock['normal'] {
   };
 }
 
-function byTruth(y: Float64Array, residual: Float64Array): readonly TruthBin[] {
+async function byTruth(
+  y: Float64Array,
+  residual: Float64Array,
+  subset: Uint32Array,
+  context: Context,
+): Promise<readonly TruthBin[]> {
   const order = ascendingOrder(y);
-  const bins = Math.min(TENTHS, Math.floor(y.length / 5));
-  return Array.from({ length: bins }, (_, at) => {
-    const rows = order.subarray(
-      Math.floor((at * order.length) / bins),
-      Math.floor(((at + 1) * order.length) / bins),
-    );
-    const own = gather(residual, rows);
-    return {
-      from: y[rows[0] ?? 0] ?? NaN,
-      to: y[rows[rows.length - 1] ?? 0] ?? NaN,
-      mae: meanOf(own.map(Math.abs)),
-      bias: -own.reduce((sum, value) => sum + value, 0) / own.length,
-    };
+  const count = Math.min(TENTHS, Math.floor(y.length / 5));
+  const bins = Array.from({ length: count }, (_, at) =>
+    order.subarray(Math.floor((at * order.length) / count), Math.floor(((at + 1) * order.length) / count)),
+  );
+  const parts = bins.flatMap((at): Part[] => {
+    const error = gather(residual, at);
+    return [
+      { kind: 'mean', at, values: error.map(Math.abs) },
+      { kind: 'mean', at, values: error.map(value => -value) },
+    ];
+  });
+  const figures = await partEstimates(parts, subset, context);
+  return bins.map((rows, at): TruthBin => {
+    const [mae = NONE, bias = NONE] = figures.slice(2 * at, 2 * at + 2);
+    return { from: y[rows[0] ?? 0] ?? NaN, to: y[rows[rows.length - 1] ?? 0] ?? NaN, mae, bias };
   });
 }
 
-/** The mean of independent values, with Student's interval. */
-export function meanOf(values: Float64Array): Estimated {
-  const { value, low, high } = meanInterval(Array.from(values), LEVEL);
-  const n = values.length;
-  if (!Number.isFinite(low)) return { value, n, noInterval: 'there is a single row' };
-  return { value, n, interval: { low, high, level: LEVEL, method: 'student-t' } };
-}
+const NONE = shareOf(0, 0);
 
-function coverageOf(
-  { lower, upper }: NumberOutcomes,
+async function coverageOf(
+  outcomes: NumberOutcomes,
   subset: Uint32Array,
-  y: Float64Array,
-): Estimated | undefined {
-  if (!lower || !upper) return undefined;
-  const [low, high] = [gather(lower, subset), gather(upper, subset)];
-  let [inside, of] = [0, 0];
-  for (const [at, value] of y.entries()) {
-    const [a, b] = [low[at] ?? NaN, high[at] ?? NaN];
-    if (Number.isNaN(a) || Number.isNaN(b)) continue;
-    of += 1;
-    if (value >= a && value <= b) inside += 1;
-  }
-  return shareOf(inside, of);
-}
-
-const MOST_HORIZONS = 60;
-
-/** Errors of forecasts by how far ahead they look. */
-export function horizonRows(
-  { truth, predicted, horizon }: NumberOutcomes,
-  subset: Uint32Array,
-): readonly HorizonRow[] {
-  if (!horizon) return [];
-  const rows = new Map<number, number[]>();
-  for (const row of subset) {
-    const ahead = horizon[row] ?? NaN;
-    if (Number.isNaN(ahead)) continue;
-    const own = rows.get(ahead) ?? [];
-    rows.set(ahead, own);
-    own.push(row);
-  }
-  return [...rows]
-    .sort(([a], [b]) => a - b)
-    .slice(0, MOST_HORIZONS)
-    .map(([ahead, own]) => {
-      const errors = Float64Array.from(own, row => (predicted[row] ?? NaN) - (truth[row] ?? NaN));
-      return {
-        horizon: ahead,
-        mae: meanOf(errors.map(Math.abs)),
-        bias: errors.reduce((sum, value) => sum + value, 0) / errors.length,
-      };
-    });
+  context: Context,
+  isForecast: boolean,
+): Promise<Estimated | undefined> {
+  if (!outcomes.lower || !outcomes.upper) return undefined;
+  const { rows, sampling } = isForecast ? timed(outcomes, subset, context) : { rows: subset };
+  const [coverage] = await partEstimates([insideBounds(outcomes, rows)], rows, context, sampling?.());
+  return coverage;
 }

@@ -1,16 +1,16 @@
 import { quantile, quantileRanks } from '../../statistics/intervals/quantiles';
-import { mulberry32 } from '../../statistics/resampling/random';
-import { drawBlocks } from '../../statistics/resampling/draws';
+import { weightedMedian } from '../../statistics/regression';
 import { ascendingOrder } from '../../statistics/ranking/order';
 import type { Estimated, Score } from '../evaluation';
 import type { NumberOutcomes } from '../outcomes';
 import type { Context } from './context';
-import { gather, LEVEL, replicatesFor, SEED } from './context';
+import { gather, LEVEL } from './context';
+import { drawnEstimates, isPlain } from './drawn';
 import type { Sampling } from './replicate';
 import type { SummedMetrics } from './sums';
 import { summedScores } from './sums';
-import { areGrouped } from './replicate';
 import { naiveErrors } from './naive';
+import { timed } from './time';
 
 /** All metrics of numbers on some rows. Of forecasts, rows are drawn in blocks of time. */
 export async function numberScores(
@@ -19,16 +19,19 @@ export async function numberScores(
   context: Context,
   forecast?: { readonly season: number },
 ): Promise<readonly Score[]> {
-  const rows = forecast && outcomes.time ? inTime(outcomes.time, subset) : subset;
+  const { rows, sampling = undefined } = forecast ? timed(outcomes, subset, context) : { rows: subset };
   const [y, p] = [gather(outcomes.truth, rows), gather(outcomes.predicted, rows)];
   const naive = forecast ? naiveErrors(outcomes, rows, forecast.season) : undefined;
-  const ordered = forecast && outcomes.time && !areGrouped(rows, context) ? blocks(rows.length) : undefined;
-  const summed = await summedScores(numberMetrics(y, p, naive), rows, context, ordered);
-  const sizes = y.map((value, at) => Math.abs((p[at] ?? NaN) - value)).sort();
-  const isPlain = !context.weights && !areGrouped(rows, context) && !ordered;
+  const summed = await summedScores(numberMetrics(y, p, naive), rows, context, sampling?.());
+  const errors = y.map((value, at) => Math.abs((p[at] ?? NaN) - value));
+  const sizes = errors.slice().sort();
+  const median =
+    sampling || !isPlain(rows, context)
+      ? await drawnMedian(errors, rows, context, sampling?.())
+      : medianOf(sizes);
   return [
     ...summed,
-    { metric: 'median_absolute_error', ...medianOf(sizes, isPlain) },
+    { metric: 'median_absolute_error', ...median },
     {
       metric: 'max_error',
       value: sizes[sizes.length - 1] ?? NaN,
@@ -36,21 +39,6 @@ export async function numberScores(
       noInterval: 'the largest error of more rows is larger',
     },
   ];
-}
-
-function inTime(time: Float64Array, subset: Uint32Array): Uint32Array {
-  const order = ascendingOrder(gather(time, subset));
-  return order.map(at => subset[at] ?? 0);
-}
-
-/** Blocks as long as the cube root of the number of rows, at least 2 (H. R. Künsch 1989; P. Hall and others 1995). */
-function blocks(n: number): Sampling {
-  const length = Math.max(2, Math.ceil(Math.cbrt(n)));
-  return {
-    draw: drawBlocks(n, length, mulberry32(SEED)),
-    method: 'block-bootstrap',
-    replicates: replicatesFor(n),
-  };
 }
 
 const abs = Math.abs;
@@ -104,10 +92,9 @@ function numberMetrics(y: Float64Array, p: Float64Array, naive: Float64Array | u
 const zeroed = (value: number): number => (Number.isNaN(value) ? 0 : value);
 
 /** The median of ascending values, with the order statistics that enclose it. */
-function medianOf(ascending: Float64Array, isPlain: boolean): Estimated {
+function medianOf(ascending: Float64Array): Estimated {
   const n = ascending.length;
   const value = quantile(ascending, 0.5);
-  if (!isPlain) return { value, n, noInterval: 'its rows do not count alike or belong together' };
   const ranks = quantileRanks(n, 0.5, LEVEL);
   if (!ranks) return { value, n, noInterval: 'there are too few rows' };
   return {
@@ -120,4 +107,18 @@ function medianOf(ascending: Float64Array, isPlain: boolean): Estimated {
       method: 'order-statistics',
     },
   };
+}
+
+/** The median by the rows' weights, with the interval of drawing them. */
+async function drawnMedian(
+  errors: Float64Array,
+  rows: Uint32Array,
+  context: Context,
+  sampling: Sampling | undefined,
+): Promise<Estimated> {
+  const order = ascendingOrder(errors);
+  const of = (weights: Float64Array): readonly number[] => [weightedMedian(errors, order, weights)];
+  const n = errors.length;
+  const [median] = await drawnEstimates(rows, context, { n: [n], of }, sampling);
+  return median ?? { value: NaN, n, noInterval: 'its computation was stopped' };
 }

@@ -1,7 +1,7 @@
 import { leastForQuantile, quantile, quantileRanks } from '../../statistics/intervals/quantiles';
 import type { Estimated, QuantileScore } from '../evaluation';
 import { LEVEL } from './context';
-import { meanOf } from './regression-block';
+import { meanOf } from './parts';
 
 const QUANTILES = [0.5, 0.9, 0.95, 0.99] as const;
 

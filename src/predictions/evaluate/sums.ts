@@ -1,9 +1,8 @@
 import type { Estimated, Score } from '../evaluation';
 import type { MetricId } from '../methods';
 import { mulberry32 } from '../../statistics/resampling/random';
-import { weightsOf } from './binary';
 import type { Context } from './context';
-import { boundsOf, SEED } from './context';
+import { boundsOf, SEED, weightsOf } from './context';
 import type { Sampling } from './replicate';
 import { areGrouped, replicate, samplingOf } from './replicate';
 

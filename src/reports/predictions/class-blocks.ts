@@ -7,14 +7,14 @@ const NUMBER = { isNumber: true } as const;
 
 /** The confusion matrix, and each class by itself. */
 export function classBlocks(classes: ClassBlock): readonly Block[] {
-  const { labels, counts } = classes;
+  const { labels, counts, weighted } = classes;
   const matrix: TableBlock = {
     kind: 'table',
     id: 'predictions-confusion-table',
     title: 'Confusion matrix',
     columns: [{ title: 'True' }, ...labels.map(title => ({ title, ...NUMBER }))],
     rows: labels.map((label, at) => ({ cells: [label, ...(counts[at] ?? []).map(formatNumber)] })),
-    note: 'Rows are what is true, columns what was predicted.',
+    note: `Rows are what is true, columns what was predicted.${weighted ? ' Cells are sums of the rows’ weights.' : ''}`,
   };
   return [
     {
@@ -55,21 +55,25 @@ function perClass({ perClass: rows }: ClassBlock): TableBlock {
         formatNumber(predicted),
         estimateFigure(precision, undefined, 'precision'),
         estimateFigure(recall, undefined, 'recall'),
-        formatNumber(f1),
+        estimateFigure(f1, undefined, 'f1'),
       ],
     })),
   };
 }
 
 /** Of two classes the matrix says it all. */
-function confused({ labels, confused: pairs }: ClassBlock): readonly Block[] {
+function confused({ labels, confused: pairs, weighted }: ClassBlock): readonly Block[] {
   if (labels.length < 3 || pairs.length === 0) return [];
   return [
     {
       kind: 'table',
       id: 'predictions-confused',
       title: 'Most often taken for another',
-      columns: [{ title: 'True' }, { title: 'Predicted' }, { title: 'Rows', ...NUMBER }],
+      columns: [
+        { title: 'True' },
+        { title: 'Predicted' },
+        { title: weighted ? 'Weight' : 'Rows', ...NUMBER },
+      ],
       rows: pairs.map(({ truth, predicted, rows }) => ({ cells: [truth, predicted, formatNumber(rows)] })),
     },
   ];
@@ -181,9 +185,9 @@ export function labelBlocks({ labels = [] }: Evaluation): readonly Block[] {
         cells: [
           label,
           formatNumber(support),
-          estimateFigure(precision),
-          estimateFigure(recall),
-          formatNumber(f1),
+          estimateFigure(precision, undefined, 'precision'),
+          estimateFigure(recall, undefined, 'recall'),
+          estimateFigure(f1, undefined, 'f1'),
         ],
       })),
     },

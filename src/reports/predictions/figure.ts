@@ -33,6 +33,12 @@ export function certaintyOf({ interval, noInterval = 'it is not defined', value 
   return { low, high, level, method, text: intervalText(low, high) };
 }
 
+/** An end of the interval; where there is none, the value. */
+export function endOf(of: Estimated, end: 'low' | 'high'): number {
+  const certainty = certaintyOf(of);
+  return 'none' in certainty ? of.value : certainty[end];
+}
+
 export const titleOf = (score: Pick<Score, 'metric'>): string => METRIC_METHODS[score.metric].title;
 
 /** The file that the figures come from. */

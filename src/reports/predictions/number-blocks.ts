@@ -1,7 +1,8 @@
-import type { Evaluation, HorizonRow, RankingBlock, RegressionBlock } from '../../predictions/evaluation';
+import type { Evaluation, RankingBlock, RegressionBlock } from '../../predictions/evaluation';
 import type { Block } from '../document';
 import { formatNumber, plural } from '../format';
 import { estimateFigure } from './figure';
+import { forecastBlocks } from './forecast-blocks';
 
 const NUMBER = { isNumber: true } as const;
 
@@ -16,7 +17,7 @@ export function regressionBlocks({ residuals, byTruth, coverage }: RegressionBlo
       `${formatNumber(from)} – ${formatNumber(to)}`,
       formatNumber(mae.n),
       estimateFigure(mae, undefined, 'mae'),
-      formatNumber(bias),
+      estimateFigure(bias, undefined, 'bias'),
     ],
   }));
   const table = {
@@ -52,7 +53,10 @@ export function regressionBlocks({ residuals, byTruth, coverage }: RegressionBlo
           {
             kind: 'facts',
             facts: [
-              { name: 'True values between the predicted bounds', value: estimateFigure(coverage) },
+              {
+                name: 'True values between the predicted bounds',
+                value: estimateFigure(coverage, undefined, 'coverage'),
+              },
               ...(coverage.nominal === undefined
                 ? []
                 : [{ name: 'As promised', value: formatNumber(coverage.nominal) }]),
@@ -60,41 +64,6 @@ export function regressionBlocks({ residuals, byTruth, coverage }: RegressionBlo
           } as const,
         ]
       : []),
-  ];
-}
-
-export function horizonBlocks(horizons: readonly HorizonRow[]): readonly Block[] {
-  if (horizons.length === 0) return [];
-  const finite = horizons.filter(({ mae }) => Number.isFinite(mae.value));
-  return [
-    {
-      kind: 'chart',
-      id: 'error-by-horizon',
-      title: 'Error by horizon',
-      text: 'The mean absolute error by how many steps ahead a forecast looks.',
-      chart: {
-        kind: 'lines',
-        x: { title: 'Steps ahead' },
-        y: { title: 'MAE' },
-        lines: [
-          {
-            name: 'MAE',
-            x: finite.map(({ horizon }) => horizon),
-            y: finite.map(({ mae }) => mae.value),
-            shape: 'dots-and-line',
-          },
-        ],
-      },
-      table: {
-        kind: 'table',
-        id: 'error-by-horizon-table',
-        title: 'Error by horizon',
-        columns: [{ title: 'Steps ahead' }, { title: 'MAE', ...NUMBER }, { title: 'Bias', ...NUMBER }],
-        rows: horizons.map(({ horizon, mae, bias }) => ({
-          cells: [formatNumber(horizon), estimateFigure(mae, undefined, 'mae'), formatNumber(bias)],
-        })),
-      },
-    },
   ];
 }
 
@@ -117,10 +86,10 @@ export function rankingBlocks({ queries, withoutRelevant, perQuery }: RankingBlo
 }
 
 /** What only predictions of one kind have. */
-export function numberBlocks({ regression, horizons = [], ranking }: Evaluation): readonly Block[] {
+export function numberBlocks({ regression, forecast, ranking }: Evaluation): readonly Block[] {
   return [
     ...(regression ? regressionBlocks(regression) : []),
-    ...horizonBlocks(horizons),
+    ...(forecast ? forecastBlocks(forecast) : []),
     ...(ranking ? rankingBlocks(ranking) : []),
   ];
 }

@@ -1,9 +1,8 @@
 import type { CalibrationBinning, CalibrationBlock } from '../../predictions/evaluation';
 import type { Block, Section } from '../document';
 import type { ReportFacts } from '../facts';
-import { figureOf } from '../figures';
 import { formatInterval, formatNumber } from '../format';
-import { evaluationIn, lacking } from '../predictions/figure';
+import { endOf, estimateFigure, evaluationIn, lacking } from '../predictions/figure';
 
 const NUMBER = { isNumber: true } as const;
 const NO_PROBABILITIES =
@@ -47,7 +46,7 @@ function diagram({ of }: CalibrationBlock, { bins }: CalibrationBinning): Block 
     kind: 'chart',
     id: 'reliability-diagram',
     title: 'Reliability diagram',
-    text: `${what} over the mean probability, in bins of equal numbers of rows, with Wilson’s intervals. On the broken line probabilities are right.`,
+    text: `${what} over the mean probability, in bins of equal numbers of rows, with 95 % intervals. On the broken line probabilities are right.`,
     chart: {
       kind: 'lines',
       x: { title: 'Mean probability', domain: [0, 1] },
@@ -56,9 +55,9 @@ function diagram({ of }: CalibrationBlock, { bins }: CalibrationBinning): Block 
         {
           name: 'observed',
           x,
-          y: bins.map(({ observed }) => observed),
-          low: bins.map(({ low }) => low),
-          high: bins.map(({ high }) => high),
+          y: bins.map(({ observed }) => observed.value),
+          low: bins.map(({ observed }) => endOf(observed, 'low')),
+          high: bins.map(({ observed }) => endOf(observed, 'high')),
           shape: 'dots-and-line',
         },
         { name: 'perfect', x: [0, 1], y: [0, 1], isReference: true },
@@ -74,19 +73,16 @@ function diagram({ of }: CalibrationBlock, { bins }: CalibrationBinning): Block 
         { title: 'Rows', ...NUMBER },
         { title: 'By chance', ...NUMBER },
       ],
-      rows: bins.map(({ n, predicted, observed, low, high, nullLow, nullHigh }) => ({
+      rows: bins.map(({ predicted, observed, nullLow, nullHigh }) => ({
         cells: [
           formatNumber(predicted),
-          figureOf(observed, {
-            n,
-            certainty: { low, high, level: 0.95, method: 'wilson', text: formatInterval(low, high) },
-          }),
-          formatNumber(n),
+          estimateFigure(observed),
+          formatNumber(observed.n),
           formatInterval(nullLow, nullHigh),
         ],
-        ...((observed < nullLow || observed > nullHigh) && { tone: 'undecided' as const }),
+        ...((observed.value < nullLow || observed.value > nullHigh) && { tone: 'undecided' as const }),
       })),
-      note: 'By chance: where 95 % of the shares would lie if every probability were right.',
+      note: 'By chance: where 95 % of the shares would lie if every probability were right and rows independent.',
     },
   };
 }

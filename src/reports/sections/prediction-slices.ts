@@ -3,6 +3,7 @@ import type { Block, Row, Section, Toned } from '../document';
 import type { ReportFacts } from '../facts';
 import { formatNumber, plural } from '../format';
 import { estimateFigure, scoreFigure, titleOf } from '../predictions/figure';
+import { TESTS } from '../predictions/tests';
 
 const NUMBER = { isNumber: true } as const;
 const SIGNIFICANT = 0.05;
@@ -74,11 +75,19 @@ function blocksOf(block: SliceBlock, id: string): readonly Block[] {
         ],
         ...((slice.difference?.adjusted ?? 1) < SIGNIFICANT && { tone: 'undecided' as const }),
       })),
-      note: 'p: each slice against all other rows, by the first figure, adjusted for all slices by Holm’s method.',
+      note: `p: each slice against all other rows, by ${testsIn(slices)}, adjusted for all slices by Holm’s method.`,
       ...(left > 0 && { more: left }),
     },
     ...(fairness ? [fairnessBlock(fairness)] : []),
   ];
+}
+
+/** How the slices were compared: `accuracy (Pearson’s chi-squared test)`. */
+function testsIn(slices: SliceBlock['slices']): string {
+  const said = slices.flatMap(({ difference }) =>
+    difference ? [`${titleOf(difference)} (${TESTS[difference.test]})`] : [],
+  );
+  return [...new Set(said)].join(' and ') || 'the first figure';
 }
 
 export const pText = (p: number): string => (Number.isNaN(p) ? '—' : p < 0.001 ? '< 0.001' : p.toFixed(3));

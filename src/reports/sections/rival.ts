@@ -1,25 +1,13 @@
-import type { RivalComparison, TestId } from '../../predictions/evaluation';
+import type { RivalComparison } from '../../predictions/evaluation';
 import type { Row, Section } from '../document';
 import type { ReportFacts } from '../facts';
 import { formatNumber, plural } from '../format';
 import { estimateFigure, evaluationIn, lacking, titleOf } from '../predictions/figure';
+import { TESTS } from '../predictions/tests';
 import { pText } from './prediction-slices';
 
 const NUMBER = { isNumber: true } as const;
 const SIGNIFICANT = 0.05;
-
-const TESTS: Readonly<Record<TestId, string>> = {
-  fisher: 'Fisher’s exact test',
-  'chi-squared': 'Pearson’s chi-squared test',
-  welch: 'Welch’s t',
-  'mcnemar-exact': 'McNemar’s exact test',
-  mcnemar: 'McNemar’s mid-p test',
-  'delong-paired': 'DeLong’s paired test',
-  'paired-bootstrap': 'paired bootstrap of groups',
-  'paired-t': 'paired t',
-  wilcoxon: 'Wilcoxon’s signed ranks',
-  'diebold-mariano': 'Diebold and Mariano’s test, corrected for few forecasts',
-};
 
 const HOW =
   'Name another model’s predictions of the same rows under `data.predictions.rival`, as in `{ name: last release, path: reports/predictions-old.csv }`, or other columns of the same file.';

@@ -115,10 +115,12 @@ function thresholdTable({ thresholds: rows }: BinaryBlock, cost: CostBlock | und
         formatNumber(threshold),
         estimateFigure(precision, undefined, 'precision'),
         estimateFigure(recall, undefined, 'recall'),
-        formatNumber(f1),
+        estimateFigure(f1, undefined, 'f1'),
         formatNumber(fp),
         formatNumber(fn),
-        ...(cost ? [own === undefined ? '—' : withUnit(own, cost.unit)] : []),
+        ...(cost
+          ? [own === undefined ? '—' : estimateFigure(own, undefined, 'cost-of-errors', cost.unit)]
+          : []),
       ],
     })),
     note: NOT_TO_CHOOSE,
