@@ -42,7 +42,12 @@ parentPort?.on('message', (message: ToDataWorker) => {
 type Question = Exclude<ToDataWorker, { readonly kind: 'stop' }>;
 
 async function answer(question: Question, task: DataTask): Promise<FromDataWorker> {
-  return question.kind === 'read'
-    ? { kind: 'profile', profile: await data.profile(question.request, task) }
-    : { kind: 'evaluation', answer: await data.predictions(question.request, task) };
+  switch (question.kind) {
+    case 'read':
+      return { kind: 'profile', profile: await data.profile(question.request, task) };
+    case 'evaluate':
+      return { kind: 'evaluation', answer: await data.predictions(question.request, task) };
+    case 'compare':
+      return { kind: 'pairs', answer: await data.pairs(question.request, task) };
+  }
 }

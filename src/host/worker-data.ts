@@ -1,6 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Files } from '../base/ports';
-import type { DataPort, DataProfile, DataRequest, DataTask, PredictionsAnswer } from '../project/ports';
+import type {
+  DataPort,
+  DataProfile,
+  DataRequest,
+  DataTask,
+  PairsAnswer,
+  PredictionsAnswer,
+} from '../project/ports';
 import type { FromDataWorker, ToDataWorker } from './data-messages';
 
 export interface WorkerDataOptions {
@@ -51,6 +58,15 @@ export function workerData({ files, roots, script }: WorkerDataOptions): DataPor
           message: { kind: 'evaluate', request, roots: roots() },
           take: message => (message.kind === 'evaluation' ? message.answer : undefined),
           failed: reason => ({ ok: false, failure: { file: request.files[0] ?? '', reason } }),
+        }),
+        task,
+      ),
+    pairs: (request, task) =>
+      next<PairsAnswer>(
+        () => ({
+          message: { kind: 'compare', request, roots: roots() },
+          take: message => (message.kind === 'pairs' ? message.answer : undefined),
+          failed: reason => ({ ok: false, failure: { file: request.first.files[0] ?? '', reason } }),
         }),
         task,
       ),

@@ -134,6 +134,8 @@ export interface RunChoice {
   readonly where?: Where;
   /** `latest`, `best`, or a run's id or name. */
   readonly pick: string;
+  /** A file of the run's predictions, from its own folder. */
+  readonly predictions?: string;
   readonly range: Range;
 }
 

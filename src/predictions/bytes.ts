@@ -1,14 +1,20 @@
 import type { LargeFiles } from '../base/ports';
-import type { PredictionsRequest } from './request';
+import type { PairsRequest, PredictionsRequest } from './request';
 
-/** How many bytes a request has to read; the beginnings of files, which are looked at first, do not count. */
-export async function bytesOf(
-  { files, truth, rival }: PredictionsRequest,
-  large: LargeFiles,
-): Promise<number> {
+/** The files that a request reads, each as often as it does. */
+export function pathsOf({ files, truth, rival }: PredictionsRequest): readonly string[] {
   const again = rival && !rival.files ? files : [];
+  return [...files, ...(truth?.files ?? []), ...(rival?.files ?? again)];
+}
+
+export function pairPathsOf({ first, others }: PairsRequest): readonly string[] {
+  return [first, ...others].flatMap(pathsOf);
+}
+
+/** How many bytes are to be read; the beginnings of files, which are looked at first, do not count. */
+export async function bytesOf(paths: readonly string[], large: LargeFiles): Promise<number> {
   let bytes = 0;
-  for (const path of [...files, ...(truth?.files ?? []), ...(rival?.files ?? again)]) {
+  for (const path of paths) {
     const opened = await large.open(path);
     if (!opened.ok) continue;
     bytes += opened.value.size;

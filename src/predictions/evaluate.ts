@@ -1,9 +1,9 @@
 import type { Cancellation, LargeFiles } from '../base/ports';
 import type { Result } from '../base/result';
 import { fail, ok } from '../base/result';
+import { holm } from '../statistics/tests/multiple';
 import type { Built } from './build-outcomes';
 import { buildOutcomes } from './build-outcomes';
-import type { LabelColumn } from './columns';
 import { baselineScores } from './evaluate/baselines';
 import { taskBlocks } from './evaluate/blocks';
 import { compareModels } from './evaluate/compare';
@@ -11,12 +11,20 @@ import type { Context } from './evaluate/context';
 import { errorBlock } from './evaluate/errors';
 import { latencyScores, unitCost } from './evaluate/service';
 import { sliceBlocks } from './evaluate/slices';
-import type { SplitPart } from './evaluate/splits';
 import { gapsOf, splitParts } from './evaluate/splits';
 import { taskScores } from './evaluate/task-scores';
-import type { Evaluation, Remark, RivalBlock, Score, SplitScores } from './evaluation';
+import type {
+  Evaluation,
+  ModelComparison,
+  Remark,
+  RivalBlock,
+  RivalComparison,
+  Score,
+  SplitScores,
+} from './evaluation';
 import type { Loaded } from './load';
-import { columnsOf, isLabels, load, numbersOf } from './load';
+import { columnsOf, load, numbersOf } from './load';
+import { contextOf, labelColumns, mainPart } from './main-rows';
 import type { UnreadFile } from './read';
 import { assumedOf, fewGroups, remarksOn } from './remarks';
 import type { PredictionsRequest } from './request';
@@ -86,28 +94,6 @@ function together(loaded: Loaded, built: Built, more: readonly Remark[]) {
   };
 }
 
-function contextOf({ table, roles, task }: Loaded, { cancellation, pause }: Evaluating): Context {
-  const groups = columnsOf(table, roles, 'group').find(isLabels)?.codes;
-  const weights = numbersOf(columnsOf(table, roles, 'weight')[0]);
-  return {
-    cancellation,
-    pause,
-    // The group of a ranking is its query, and that of forecasts a series in time.
-    ...(groups && task !== 'ranking' && { groups }),
-    ...(weights && { weights: weights.map(value => (value > 0 ? value : 0)) }),
-  };
-}
-
-function labelColumns({ table, roles }: Loaded, role: 'slices' | 'split'): ReadonlyMap<string, LabelColumn> {
-  const names = roles.columns[role] ?? [];
-  return new Map(
-    names.flatMap(name => {
-      const column = table.columns.get(`${role}:${name}`);
-      return isLabels(column) ? [[name, column] as const] : [];
-    }),
-  );
-}
-
 interface MainRows {
   readonly subset: Uint32Array;
   readonly scope: Evaluation['scope'];
@@ -152,12 +138,6 @@ async function mainRows(
   };
 }
 
-/** The test set; where there is none, the validation set, or the only split that there is. */
-function mainPart(parts: readonly SplitPart[]): SplitPart | undefined {
-  const of = (role: SplitPart['role']) => parts.find(part => part.role === role);
-  return of('test') ?? of('validation') ?? (parts.length === 1 ? parts[0] : undefined);
-}
-
 interface Evaluated {
   readonly loaded: Loaded;
   readonly built: Built;
@@ -184,9 +164,14 @@ async function rivalBlock(
     name: rival.value.name,
     n: both.length,
     unmatched: subset.length - both.length,
-    comparisons,
+    comparisons: adjusted(comparisons),
   };
   return { block, remarks: [] };
+}
+
+function adjusted(comparisons: readonly ModelComparison[]): readonly RivalComparison[] {
+  const all = holm(comparisons.map(({ p }) => p));
+  return comparisons.map((comparison, at) => ({ ...comparison, adjusted: all[at] ?? NaN }));
 }
 
 function notCompared({ reason }: UnreadFile): Remark {

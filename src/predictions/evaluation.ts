@@ -414,7 +414,13 @@ export interface RivalBlock {
   readonly comparisons: readonly RivalComparison[];
 }
 
-export interface RivalComparison {
+export interface RivalComparison extends ModelComparison {
+  /** Adjusted for all that is compared at once by Holm's method. */
+  readonly adjusted: number;
+}
+
+/** Two models by one metric. */
+export interface ModelComparison {
   readonly metric: MetricId;
   readonly own: number;
   readonly rival: number;

@@ -1,5 +1,6 @@
 import type { Result } from '../base/result';
 import type { Evaluation } from './evaluation';
+import type { Pair, Pairs } from './pairs';
 import type { UnreadFile } from './read';
 
 /** What a host answers: the evaluation, or the file that stood in its way. */
@@ -16,3 +17,12 @@ export type PredictionFacts =
   | { readonly state: 'off'; readonly reason: string; readonly file?: string; readonly line?: number };
 
 export const NO_PREDICTIONS: PredictionFacts = { state: 'none' };
+
+/** What is known of the predictions of runs that are compared, each held against the first. */
+export type PairFacts =
+  | ({ readonly state: 'read' } & Pairs)
+  | { readonly state: 'reading' }
+  /** None can be compared: a clause why, about the first run. */
+  | { readonly state: 'off'; readonly reason: string };
+
+export type { Pair };

@@ -81,19 +81,9 @@ export function joinedBy(
   other: ColumnTable,
   names: readonly string[],
 ): Result<JoinedColumns, UnreadFile> {
-  const [mine, theirs] = [own.columns.get('join'), other.columns.get('join')];
-  if (mine?.kind !== 'keys' || theirs?.kind !== 'keys') return fail({ file, reason: 'its key was not read' });
-  const rowOf = new Map<number, number>();
-  for (const [row, key] of theirs.keys.entries()) {
-    if (key === 0) continue;
-    if (rowOf.has(key)) {
-      const place = other.at[row] ?? 0;
-      const reason = `the key in line ${place} was there before; rows can be joined only by what is different in each`;
-      return fail({ file, reason, line: place });
-    }
-    rowOf.set(key, row);
-  }
-  const partner = Int32Array.from(mine.keys, key => (key === 0 ? -1 : (rowOf.get(key) ?? -1)));
+  const found = partnersBy(file, own.columns.get('join'), other.columns.get('join'), other);
+  if (!found.ok) return found;
+  const partner = found.value;
   const matched = partner.filter(row => row >= 0);
   return ok({
     columns: names.flatMap(name => {
@@ -105,7 +95,29 @@ export function joinedBy(
   });
 }
 
-function reordered(column: Column, partner: Int32Array): Column {
+/** Of each row of this table the row of the other that has the same key; -1 where none has. */
+export function partnersBy(
+  file: string,
+  mine: Column | undefined,
+  theirs: Column | undefined,
+  { at }: Pick<ColumnTable, 'at'>,
+): Result<Int32Array, UnreadFile> {
+  if (mine?.kind !== 'keys' || theirs?.kind !== 'keys') return fail({ file, reason: 'its key was not read' });
+  const rowOf = new Map<number, number>();
+  for (const [row, key] of theirs.keys.entries()) {
+    if (key === 0) continue;
+    if (rowOf.has(key)) {
+      const place = at[row] ?? 0;
+      const reason = `the key in line ${place} was there before; rows can be joined only by what is different in each`;
+      return fail({ file, reason, line: place });
+    }
+    rowOf.set(key, row);
+  }
+  return ok(Int32Array.from(mine.keys, key => (key === 0 ? -1 : (rowOf.get(key) ?? -1))));
+}
+
+/** A column in the order of another table. */
+export function reordered(column: Column, partner: Int32Array): Column {
   switch (column.kind) {
     case 'numbers':
       return {

@@ -54,3 +54,17 @@ export interface RivalRequest {
   readonly y_pred?: string;
   readonly y_score?: string;
 }
+
+/** The predictions of one model among others. */
+export interface ModelRequest extends PredictionsRequest {
+  /** In its file, they are in the columns that are called like this. */
+  readonly called?: string;
+  /** Its file is its own: columns that the manifest states of another one need not be there. */
+  readonly lenient?: true;
+}
+
+/** Models to be held against the first. */
+export interface PairsRequest {
+  readonly first: ModelRequest;
+  readonly others: readonly ModelRequest[];
+}

@@ -21,7 +21,11 @@ export async function compareRuns(
 ): Promise<CompareView | undefined> {
   const content = engine.manifests.get(file)?.content;
   if (!content?.ok) return undefined;
-  return compareReport({ manifest: content.manifest, table: await tableOf(engine, content), ids });
+  const { manifest } = content;
+  const table = await tableOf(engine, content);
+  const picked = ids.flatMap(id => table.runs.find(run => run.id === id) ?? []);
+  const pairs = await engine.pairs.known(content, { runs: table.runs, picked });
+  return compareReport({ manifest, table, ids, pairs });
 }
 
 async function tableOf({ metrics }: Engine, content: ManifestContent): Promise<MetricTable> {

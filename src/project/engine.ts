@@ -11,6 +11,7 @@ import type { ManifestStore } from './manifests';
 import type { ChangesStore } from './file-changes';
 import type { HistoryStore } from './metric-histories';
 import type { MetricsStore } from './metrics-store';
+import type { PairStore } from './pair-store';
 import type { PredictionsStore } from './predictions-store';
 import type { WorkspacePorts } from './ports';
 import type { ServerStore } from './servers/store';
@@ -30,6 +31,7 @@ export interface Engine {
   readonly data: DataStore;
   readonly servers: ServerStore;
   readonly predictions: PredictionsStore;
+  readonly pairs: PairStore;
   readonly evaluations: EvaluationStore;
   readonly footprints: Footprints;
   readonly commands: CommandLog;

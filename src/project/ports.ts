@@ -15,7 +15,8 @@ import type { DataProfile } from '../data/profile';
 import type { DataRequest } from '../data/request';
 import type { TableRead } from '../metrics/read-path';
 import type { PredictionsAnswer } from '../predictions/facts';
-import type { PredictionsRequest } from '../predictions/request';
+import type { PairsAnswer } from '../predictions/pairs';
+import type { PairsRequest, PredictionsRequest } from '../predictions/request';
 
 /** What a host gives the engine. */
 export interface WorkspacePorts {
@@ -61,7 +62,15 @@ export interface Trail {
   userName(folder: string): Promise<string | undefined>;
 }
 
-export type { DataProfile, DataRequest, PredictionsAnswer, PredictionsRequest, TableRead };
+export type {
+  DataProfile,
+  DataRequest,
+  PairsAnswer,
+  PairsRequest,
+  PredictionsAnswer,
+  PredictionsRequest,
+  TableRead,
+};
 
 /** Reads metrics beside everything else: files that are large, and folders of runs. */
 export interface MetricsPort {
@@ -84,6 +93,8 @@ export interface DataPort {
   profile(request: DataRequest, task: DataTask): Promise<DataProfile>;
   /** Evaluates a file of predictions. Never fails: what stood in the way is the answer. */
   predictions(request: PredictionsRequest, task: DataTask): Promise<PredictionsAnswer>;
+  /** Holds the predictions of models against those of the first. Never fails, as above. */
+  pairs(request: PairsRequest, task: DataTask): Promise<PairsAnswer>;
 }
 
 export interface DataTask {

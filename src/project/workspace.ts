@@ -51,6 +51,7 @@ import { createServerStore } from './servers/store';
 import { projectsReading } from './reading-projects';
 import type { StatusOptions } from './status';
 import { status } from './status';
+import { createPairStore } from './pair-store';
 import { createPredictionsStore } from './predictions-store';
 import { createTouchLog } from './touch-log';
 
@@ -79,6 +80,8 @@ export interface Workspace extends Decisions, Drafts {
   runs(manifest: string): Promise<readonly RunChoice[]>;
   /** Some of its runs side by side, by their ids. */
   compare(manifest: string, runs: readonly string[]): Promise<CompareView | undefined>;
+  /** Holds the predictions of runs against each other that were compared. Gives the manifests whose comparison may be another. */
+  readPairs(options: ReadDataOptions): Promise<readonly string[]>;
   /** The model cards of a project, by its manifest, with what their numbers have that their sources do not. */
   checkCards(manifest: string): Promise<readonly CheckedCard[]>;
   /** One of them, by its text where that is not saved. */
@@ -149,6 +152,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     },
     runs: async manifest => (await import('./compare')).runsOf(engine, manifest),
     compare: async (manifest, runs) => (await import('./compare')).compareRuns(engine, manifest, runs),
+    readPairs: engine.pairs.read,
     checkCards: async manifest => (await import('./card/cards')).checkCards(engine, manifest),
     checkCard: async (file, text) => (await import('./card/cards')).checkCard(engine, file, text),
     checkFile: file => reportOf(engine, file),
@@ -218,6 +222,7 @@ function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Eng
     data,
     servers,
     predictions,
+    pairs: createPairStore(ports.data, footprints),
     footprints,
   };
 }

@@ -79,6 +79,8 @@ function handlersOf(connection: Connection, session: Session): Handlers {
     [METHODS.runs]: async ({ project }) => ({ runs: await session.workspace.runs(project) }),
     [METHODS.compare]: async ({ project, runs }) => {
       const view = await session.workspace.compare(project, runs);
+      // What predictions tell comes later: it may take a while.
+      session.pairing.begin();
       return view ? { view } : {};
     },
     [METHODS.exportReport]: async ({ project, ...request }) =>

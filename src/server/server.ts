@@ -12,7 +12,7 @@ import type { Client } from './capabilities';
 import { readClient, SERVER_CAPABILITIES } from './capabilities';
 import { showChanges } from './changes';
 import { pathOf } from './convert';
-import { createDataReading } from './data-reading';
+import { createDataReading, createPairReading } from './data-reading';
 import { diagnoseAllOpen, diagnoseCards, diagnoseClosed, diagnoseOpen } from './diagnose';
 import { answerEditor } from './editor-requests';
 import { changeFolders, findProjects, refreshAll } from './folders';
@@ -103,6 +103,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     session.asking.dispose();
     session.tracker.dispose();
     session.reading.dispose();
+    session.pairing.dispose();
   });
   answerEditor(connection, session);
   answerForManifests(connection, session);
@@ -134,6 +135,9 @@ function createSession(connection: Connection, host: ServerHost): Session {
   const reading = createDataReading(connection, workspace, () => {
     tracker.note([]);
   });
+  const pairing = createPairReading(connection, workspace, projects => {
+    for (const project of projects) void connection.sendNotification(METHODS.reportChanged, { project });
+  });
   const asking = createServerAsking(connection, workspace, () => {
     tracker.note([]);
   });
@@ -164,6 +168,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
     documents,
     tracker,
     reading,
+    pairing,
     asking,
     board: createBoard(connection),
     locate: locator(documents),

@@ -19,6 +19,8 @@ export interface Session {
   readonly board: Board;
   readonly tracker: Tracker;
   readonly reading: Rounds;
+  /** Compares the predictions of runs. */
+  readonly pairing: Rounds;
   readonly asking: Rounds;
   readonly locate: Locate;
   readonly log: Log;

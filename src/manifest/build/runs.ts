@@ -32,6 +32,7 @@ function buildRun(reading: Reading, { value, range }: RunTree): RunSource | unde
     range,
     ...(value.experiment && { experiment: value.experiment.value }),
     ...(where && { where }),
+    ...(value.predictions && { predictions: value.predictions.value }),
   };
 }
 

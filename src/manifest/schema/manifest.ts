@@ -334,6 +334,11 @@ const RUN = either(
       doc: '`latest`, `best` (by the first metric of the manifest whose better direction is known), or the id or name of a run; `latest` unless said.',
       examples: ['latest'],
     },
+    predictions: {
+      type: text(),
+      doc: "The predictions of each run, as a path from the run's own folder, for paired tests when runs are compared. A file that is called so, in that folder or its `artifacts`, is found by itself.",
+      examples: ['artifacts/test_predictions.csv'],
+    },
   }),
 );
 

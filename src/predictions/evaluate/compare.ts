@@ -4,11 +4,12 @@ import { pairedNewcombe } from '../../statistics/intervals/paired-difference';
 import { delong, delongPaired } from '../../statistics/ranking/delong';
 import { mcnemar } from '../../statistics/tests/mcnemar';
 import { pairedT } from '../../statistics/tests/paired';
-import type { RivalComparison } from '../evaluation';
+import type { ModelComparison } from '../evaluation';
 import type { NumberOutcomes, Outcomes } from '../outcomes';
 import type { Context } from './context';
 import { boundsOf, gather, LEVEL } from './context';
 import { isBinary, rowMeasure } from './quick';
+import { byPairedBootstrap, twoSided } from './paired-bootstrap';
 import { areGrouped, replicate, samplingOf } from './replicate';
 
 /** Two models on the same rows, by tests that know that they are the same. */
@@ -18,10 +19,10 @@ export async function compareModels(
   subset: Uint32Array,
   context: Context,
   isForecast: boolean,
-): Promise<readonly RivalComparison[]> {
+): Promise<readonly ModelComparison[]> {
   const [a, b] = [measuresOf(own, subset), measuresOf(rival, subset)];
   const isGrouped = areGrouped(subset, context) || context.weights !== undefined;
-  const comparisons: RivalComparison[] = [];
+  const comparisons: ModelComparison[] = [];
   if (a && b && isGrouped) comparisons.push(await byGroups(own, a, b, subset, context));
   else if (a && b) comparisons.push(own.kind === 'classes' ? byAccuracy(a, b) : byError(a, b));
   if (isBinary(own) && isBinary(rival) && own.score && rival.score && !isGrouped)
@@ -34,7 +35,10 @@ export async function compareModels(
     );
   if (isForecast && own.kind === 'numbers' && rival.kind === 'numbers' && !isGrouped)
     comparisons.push(...byDieboldMariano(own, rival, subset));
-  return comparisons;
+  // Errors that follow each other in time are not drawn one by one.
+  if (isForecast) return comparisons;
+  const given = new Set(comparisons.map(({ metric }) => metric));
+  return [...comparisons, ...(await byPairedBootstrap(own, rival, subset, context, given))];
 }
 
 function measuresOf(outcomes: Outcomes, subset: Uint32Array): Float64Array | undefined {
@@ -47,7 +51,7 @@ const mean = (values: Float64Array): number => values.reduce((sum, value) => sum
 /** Under so many rows that only one gets right the exact test is asked. */
 const FEW_DISCORDANT = 25;
 
-function byAccuracy(a: Float64Array, b: Float64Array): RivalComparison {
+function byAccuracy(a: Float64Array, b: Float64Array): ModelComparison {
   let [both, onlyOwn, onlyRival, neither] = [0, 0, 0, 0];
   for (const [at, right] of a.entries()) {
     if (right === 1 && b[at] === 1) both += 1;
@@ -72,7 +76,7 @@ function byAccuracy(a: Float64Array, b: Float64Array): RivalComparison {
   };
 }
 
-function byError(a: Float64Array, b: Float64Array): RivalComparison {
+function byError(a: Float64Array, b: Float64Array): ModelComparison {
   const differences = Array.from(a, (value, at) => value - (b[at] ?? NaN));
   const { value, low, high } = meanInterval(differences, LEVEL);
   return {
@@ -88,17 +92,14 @@ function byError(a: Float64Array, b: Float64Array): RivalComparison {
 /** Of two models that say the same no test statistic is defined: it would divide 0 by 0. */
 const isNothing = (differences: readonly number[]): boolean => differences.every(value => value === 0);
 
-/**
- * Rows that belong together are drawn together; p is twice the smaller share of replicates on either side of none, the rows
- * as they are counted among them, so that it is never 0 (A. C. Davison and D. V. Hinkley 1997, section 4.2).
- */
+/** Rows that belong together are drawn together. */
 async function byGroups(
   outcomes: Outcomes,
   a: Float64Array,
   b: Float64Array,
   subset: Uint32Array,
   context: Context,
-): Promise<RivalComparison> {
+): Promise<ModelComparison> {
   const sampling = samplingOf(subset, context);
   const own = (row: number): number => context.weights?.[subset[row] ?? 0] ?? 1;
   const weighted = (values: Float64Array, drawn: Float64Array): number => {
@@ -112,8 +113,6 @@ async function byGroups(
   };
   const statistic = (drawn: Float64Array): readonly number[] => [weighted(a, drawn) - weighted(b, drawn)];
   const [replicates = new Float64Array([NaN])] = await replicate(a.length, sampling, statistic, context);
-  const share = (holds: (value: number) => boolean): number =>
-    (replicates.filter(holds).length + 1) / (replicates.length + 1);
   const one = new Float64Array(a.length).fill(1);
   const [first, second] = [weighted(a, one), weighted(b, one)];
   return {
@@ -122,18 +121,11 @@ async function byGroups(
     rival: second,
     difference: { value: first - second, n: a.length, ...boundsOf(replicates, sampling.method) },
     test: 'paired-bootstrap',
-    p: Math.min(
-      1,
-      2 *
-        Math.min(
-          share(value => value <= 0),
-          share(value => value >= 0),
-        ),
-    ),
+    p: twoSided(replicates),
   };
 }
 
-function byArea(truth: Uint8Array, a: Float64Array, b: Float64Array): RivalComparison {
+function byArea(truth: Uint8Array, a: Float64Array, b: Float64Array): ModelComparison {
   const [first, second] = [delong(truth, a), delong(truth, b)];
   const { value, low, high, p } = delongPaired(first, second, LEVEL);
   const difference = Number.isNaN(low)
@@ -154,7 +146,7 @@ function byDieboldMariano(
   own: NumberOutcomes,
   rival: NumberOutcomes,
   subset: Uint32Array,
-): readonly RivalComparison[] {
+): readonly ModelComparison[] {
   const horizons = new Set(Array.from(subset, row => own.horizon?.[row] ?? 1));
   const series = new Set(Array.from(subset, row => own.series?.[row] ?? 0));
   const [horizon] = horizons;

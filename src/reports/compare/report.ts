@@ -2,11 +2,13 @@ import { START_OF_FILE } from '../../base/place';
 import type { Manifest } from '../../manifest/model';
 import { relativeTo } from '../../evidence/words';
 import type { MetricTable, Run } from '../../metrics/table';
+import type { PairFacts } from '../../predictions/facts';
 import type { Section, TableBlock } from '../document';
 import { plural } from '../format';
 import { curvesOf } from './curves';
 import type { ComparedMetric } from './metrics';
 import { bestCell, comparedMetrics, differenceCell, valueCell } from './metrics';
+import { pairedSection } from './paired';
 import { comparedParameters } from './parameters';
 import type { CompareView, ComparedRun } from './view';
 
@@ -15,6 +17,8 @@ export interface CompareFacts {
   readonly manifest: Manifest;
   /** Every run of the project, those that do not count for it too. */
   readonly table: MetricTable;
+  /** How their predictions compare. */
+  readonly pairs: PairFacts;
   /** The ids of the runs, the one that the others are held against first. */
   readonly ids: readonly string[];
 }
@@ -23,7 +27,7 @@ export interface CompareFacts {
 const MOST_ROWS = 300;
 
 /** Runs side by side: what differs first. */
-export function compareReport({ manifest, table, ids }: CompareFacts): CompareView {
+export function compareReport({ manifest, table, ids, pairs }: CompareFacts): CompareView {
   const runs = ids.flatMap(id => table.runs.find(run => run.id === id) ?? []);
   const shown = comparedRuns(runs, manifest);
   const metrics = comparedMetrics(table, runs, manifest);
@@ -41,6 +45,7 @@ export function compareReport({ manifest, table, ids }: CompareFacts): CompareVi
     sections: [
       metricSection(given, differing),
       differenceSection(given, differing),
+      pairedSection(pairs, given.names),
       parameters.section,
       equalSection(given, metrics, parameters.equal),
     ].filter(section => section !== undefined),
@@ -92,8 +97,8 @@ function metricSection({ manifest, table, names }: Given, metrics: readonly Comp
   return { ...section, blocks: [block] };
 }
 
-const PAIRED =
-  "No paired test: it takes the predictions of both runs for the same rows. Newcombe's interval takes the rows of two runs for independent samples; where they are the same rows, a paired test would tell more.";
+const INDEPENDENT =
+  "Newcombe's interval takes the rows of two runs for independent samples; where they are the same rows, the paired tests tell more.";
 
 function differenceSection({ names }: Given, metrics: readonly ComparedMetric[]): Section | undefined {
   const [first, ...others] = names;
@@ -106,7 +111,7 @@ function differenceSection({ names }: Given, metrics: readonly ComparedMetric[])
     rows: metrics.map(({ name, values: [base, ...rest] }) => ({
       cells: [name, ...rest.map(value => differenceCell(base, value))],
     })),
-    note: PAIRED,
+    note: INDEPENDENT,
   });
   return { id: 'differences', title: `Differences from ${first}`, blocks: [block] };
 }

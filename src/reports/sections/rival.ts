@@ -3,7 +3,7 @@ import type { Row, Section } from '../document';
 import type { ReportFacts } from '../facts';
 import { formatNumber, plural } from '../format';
 import { estimateFigure, evaluationIn, lacking, titleOf } from '../predictions/figure';
-import { TESTS } from '../predictions/tests';
+import { testText } from '../predictions/tests';
 import { pText } from './prediction-slices';
 
 const NUMBER = { isNumber: true } as const;
@@ -20,7 +20,7 @@ export function rival(facts: ReportFacts): Section {
   const { rival: block } = found.evaluation;
   if (!block) return lacking(section.id, section.title, HOW);
   const { name, n, unmatched, comparisons } = block;
-  const clear = comparisons.filter(({ p }) => p < SIGNIFICANT).length;
+  const clear = comparisons.filter(({ adjusted }) => adjusted < SIGNIFICANT).length;
   return {
     ...section,
     summary: `Against ${name}, on ${plural(n, 'row')} that both predict${unmatched > 0 ? `, ${formatNumber(unmatched)} left out` : ''}; ${clear === 0 ? 'no difference is beyond chance' : `${plural(clear, 'difference')} beyond chance`}.`,
@@ -35,20 +35,18 @@ export function rival(facts: ReportFacts): Section {
           { title: name, ...NUMBER },
           { title: 'Difference', ...NUMBER },
           { title: 'p', ...NUMBER },
+          { title: 'p, adjusted', ...NUMBER },
           { title: 'Test' },
         ],
         rows: comparisons.map(rowOf),
-        note: 'Both are measured on the same rows, and the tests know it.',
+        note: 'Both are measured on the same rows, and the tests know it. The adjusted p counts how many figures are compared, by Holm’s method.',
       },
     ],
   };
 }
 
 function rowOf(comparison: RivalComparison): Row {
-  const { own, rival: other, difference, p, test, discordant } = comparison;
-  const only = discordant
-    ? `; ${formatNumber(discordant.onlyOwn)} rows only this one gets right, ${formatNumber(discordant.onlyRival)} only the other`
-    : '';
+  const { own, rival: other, difference, p, adjusted } = comparison;
   return {
     cells: [
       titleOf(comparison),
@@ -56,7 +54,8 @@ function rowOf(comparison: RivalComparison): Row {
       formatNumber(other),
       estimateFigure(difference),
       pText(p),
-      `${TESTS[test]}${only}`,
+      pText(adjusted),
+      testText(comparison, 'this one', 'the other'),
     ],
   };
 }

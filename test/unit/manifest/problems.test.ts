@@ -79,7 +79,7 @@ metrics:
   precision: { min: high }
                     ^^^^ error wrong-type: \`metrics.precision.min\` is \`high\`; expected a number.
 runs: { path: mlruns }
-      ^^^^^^^^^^^^^^^^ error wrong-type: \`runs\` is a mapping; expected a path relative to the manifest, or a list, each item a path relative to the manifest, or a mapping with path, mlflow, experiment, where, pick.
+      ^^^^^^^^^^^^^^^^ error wrong-type: \`runs\` is a mapping; expected a path relative to the manifest, or a list, each item a path relative to the manifest, or a mapping with path, mlflow, experiment, where, pick, predictions.
 `));
 
   it('says that a number in quotes is text', () =>

@@ -240,7 +240,7 @@ describe('what is odd', () => {
       { 'p.csv': csv(rows, 'y_true,y_pred,old') },
       { task: 'regression', rival: { name: 'old', y_pred: 'old' } },
     );
-    expect(of.rival?.comparisons.map(({ p }) => p)).toEqual([1]);
+    expect(of.rival?.comparisons.map(({ p }) => p)).toEqual([1, 1]);
   });
 
   test('a bootstrap never proves anything beyond its replicates', async () => {

@@ -6,21 +6,24 @@ import { link } from '../../parts/link';
 type Open = (place: Place) => void;
 
 /** A section of the comparison: its tables, or what would bring them. */
-export function sectionOf({ id, title, missing, blocks }: Section, open: Open): HTMLElement {
+export function sectionOf({ id, title, summary, missing, blocks }: Section, open: Open): HTMLElement {
   return el(
     'section',
     { id, 'aria-labelledby': `${id}-title` },
     el('h2', { id: `${id}-title` }, title),
+    summary !== undefined && el('p', { class: 'lead' }, ...prose(summary)),
     missing !== undefined && el('p', { class: 'quiet' }, ...prose(missing)),
     ...blocks.map(block => blockOf(block, title, open)),
   );
 }
 
-/** Comparisons have tables, and facts; other kinds of block are those of reports. */
+/** Comparisons have tables, facts and sentences; other kinds of block are those of reports. */
 function blockOf(block: Block, title: string, open: Open): Child {
   switch (block.kind) {
     case 'table':
       return tableOf(block, open);
+    case 'text':
+      return el('p', { class: 'quiet' }, ...prose(block.text));
     case 'facts':
       return el(
         'details',
