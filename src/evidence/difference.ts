@@ -30,6 +30,6 @@ export function differenceOfShares(
 }
 
 /** Are both splits named, and not the same one by two names? */
-function areApart({ split: a }: MetricValue, { split: b }: MetricValue): boolean {
+export function areApart({ split: a }: MetricValue, { split: b }: MetricValue): boolean {
   return a !== undefined && b !== undefined && (splitWord(a) ?? a) !== (splitWord(b) ?? b);
 }

@@ -3,12 +3,13 @@ import { compare } from '../../manifest/expression/evaluate';
 import type { MetricSpec } from '../../manifest/model';
 import type { Target } from '../../manifest/target';
 import { isFraction } from '../../metrics/names';
-import { wilson } from '../../statistics/intervals/wilson';
 import { met, unknown, unmet } from '../context';
 import type { Measured } from '../measure';
 import { shown } from '../words';
+import { intervalOf } from './interval';
+import type { Margin } from './margin';
 
-const LEVEL = 0.95;
+const NO_MARGIN = 'Counts of rows do not stand beside both sides, so whether it is luck is not known.';
 
 const NO_INTERVAL = 'No counts of rows stand beside it, so whether it is luck is not known.';
 
@@ -21,6 +22,8 @@ export interface Bar {
   readonly words: string;
   /** The confidence bound must clear it too. */
   readonly confident: boolean;
+  /** Where the bar is itself measured: how far the value is above it, and how sure that is. */
+  readonly margin?: Margin;
 }
 
 /**
@@ -34,17 +37,30 @@ export function judgeValue(measured: Measured, bar: Bar): Verdict {
     const reason = `${label} is ${shown(value)} and ${bar.words}: one is in percent and the other a fraction; write both the same way.`;
     return unknown(reason, place);
   }
-  const interval = intervalOf(measured);
-  const reason = `${label} is ${shown(value, bar.unit)}${interval ? ` (${interval.text})` : ''}; ${bar.words}.`;
+  const { margin } = bar;
+  const interval = margin ? margin.interval : intervalOf(measured);
+  const reason = reasonOf(measured, bar);
   const { op, value: limit } = bar.target;
-  const holds = (one: number): boolean => compare(one, op, limit);
+  const holds = (one: number): boolean => compare(one, op, margin ? 0 : limit);
   const open = interval !== undefined && holds(interval.low) !== holds(interval.high);
-  if (!holds(value)) return unmet(open ? `${reason} ${undecided('unmet')}` : reason, place);
+  if (!compare(value, op, limit)) return unmet(open ? `${reason} ${undecided('unmet')}` : reason, place);
   if (!bar.confident) return met(open ? `${reason} ${undecided('met')}` : reason, place);
-  if (!interval) return unknown(`${reason} ${NO_INTERVAL}`, place);
+  if (!interval) return unknown(`${reason} ${margin ? NO_MARGIN : NO_INTERVAL}`, place);
   return holds(interval.low) && holds(interval.high)
     ? met(reason, place)
     : unmet(`${reason} The interval reaches across it, so it may be luck.`, place);
+}
+
+function reasonOf(measured: Measured, { unit, words, margin }: Bar): string {
+  const own = `${measured.label} is ${shown(measured.value, unit)}`;
+  const interval = margin ? undefined : intervalOf(measured);
+  return `${own}${interval ? ` (${interval.text})` : ''}; ${words}${margin ? marginText(margin) : ''}.`;
+}
+
+function marginText({ value, interval, widest }: Margin): string {
+  if (!interval) return '';
+  const { low, high } = interval;
+  return `; the difference is ${value.toFixed(3)} (95 % interval${widest ? ' at the widest' : ''} ${low.toFixed(3)} to ${high.toFixed(3)})`;
 }
 
 /** What the metric report calls undecided is here as the value says. */
@@ -58,14 +74,6 @@ export function targetBar(spec: MetricSpec, confident: boolean): Bar | undefined
   if (!target) return undefined;
   const words = `the target is ${target.op} ${shown(target.value, unit)}`;
   return { name, target, words, confident, ...(unit !== undefined && { unit }) };
-}
-
-function intervalOf({ counts, computed, difference }: Measured) {
-  const interval = counts ? wilson(counts.successes, counts.n, LEVEL) : (computed?.interval ?? difference);
-  const n = counts?.n ?? computed?.n ?? difference?.n;
-  if (!interval || n === undefined) return undefined;
-  const { low, high } = interval;
-  return { low, high, text: `95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}, n = ${n}` };
 }
 
 /** A share of 0.95 and a target of 90 do not mean the same scale. */

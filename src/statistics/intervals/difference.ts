@@ -12,12 +12,23 @@ export interface Share {
  * R. G. Newcombe, Statistics in Medicine 17, 1998), which is made of the two Wilson intervals.
  */
 export function newcombe(first: Share, second: Share, level = 0.95): Estimate {
-  const [p, q] = [first.successes / first.n, second.successes / second.n];
-  const [a, b] = [wilson(first.successes, first.n, level), wilson(second.successes, second.n, level)];
+  const estimate = ({ successes, n }: Share): Estimate => {
+    const { low, high } = wilson(successes, n, level);
+    return { value: successes / n, low, high };
+  };
+  return squareAndAdd(estimate(first), estimate(second));
+}
+
+/**
+ * The difference of two independent estimates, first less second, from the interval of each: what both reach beyond their
+ * values is squared and added (G. Y. Zou and A. Donner, Statistics in Medicine 27, 2008). The level is that of the two.
+ */
+export function squareAndAdd(first: Estimate, second: Estimate): Estimate {
+  const value = first.value - second.value;
   return {
-    value: p - q,
-    low: p - q - Math.hypot(p - a.low, b.high - q),
-    high: p - q + Math.hypot(a.high - p, q - b.low),
+    value,
+    low: value - Math.hypot(first.value - first.low, second.high - second.value),
+    high: value + Math.hypot(first.high - first.value, second.value - second.low),
   };
 }
 
