@@ -30,6 +30,8 @@ export interface NamedServer {
   readonly address: string;
   /** It is not asked as long as the user has not agreed to that. */
   readonly notAllowed: boolean;
+  /** Its answers are of that time, as asking it anew was cancelled: milliseconds since 1970-01-01 UTC. */
+  readonly keptSince?: number;
 }
 
 /** What one kind of work takes of the whole. */

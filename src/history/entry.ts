@@ -53,11 +53,11 @@ export interface DecisionEntry extends Head {
 
 /** A file that an outcome rests on, as it was then. */
 export interface Rest {
-  /** Relative to the manifest. */
+  /** Relative to the manifest; of a run of a tracking server, the address of its page. */
   readonly path: string;
   /** SHA-256 in hexadecimal; `undefined` where the file could not be read, or was not there. */
   readonly sha256?: string;
-  /** The runs that were read from it. */
+  /** The runs that were read from it: names, and on a server ids. */
   readonly runs?: readonly string[];
 }
 

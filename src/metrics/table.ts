@@ -61,6 +61,8 @@ export interface Run {
 export interface Tracked {
   /** The experiment's id. */
   readonly experiment: string;
+  /** Its name, where the file that tells of the run tells it too. */
+  readonly experimentName?: string;
   readonly status: RunStatus;
   readonly tags: Readonly<Record<string, string>>;
   /** When it ended (ISO 8601). */

@@ -11,7 +11,6 @@ import { manifestFinding } from './manifest-findings';
 import { byPlace, byText } from './order';
 import { nameOf } from './paths';
 import type { CheckResult, Skipped } from './snapshot';
-import { unreadPredictions } from './unread-predictions';
 import { isModule, MANIFEST_NAME, walk } from './walk';
 
 export interface CheckOptions {
@@ -116,6 +115,15 @@ async function cardsOf(
     cards.push(...(await checkCards(engine, file)));
   }
   return cards;
+}
+
+/** Loads what looks for files of predictions only where a manifest names some. */
+async function unreadPredictions(
+  engine: Engine,
+  manifests: readonly LoadedManifest[],
+): Promise<readonly Skipped[]> {
+  const naming = manifests.filter(({ content }) => content.ok && content.manifest.data.predictions);
+  return naming.length === 0 ? [] : (await import('./unread-predictions')).unreadPredictions(engine, naming);
 }
 
 /** What of the metrics that the manifests select could not be read, or is no number. */

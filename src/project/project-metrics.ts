@@ -1,6 +1,7 @@
 import type { Files } from '../base/ports';
 import type { Problem } from '../base/result';
-import { fail } from '../base/result';
+import type { Result } from '../base/result';
+import { fail, ok } from '../base/result';
 import type { UnreadSource } from '../evidence/facts';
 import { expand, isGlob, TOO_MUCH } from '../evidence/file/expand';
 import type { FileSource, Manifest, MetricSpec, RunSource, ServerSource } from '../manifest/model';
@@ -10,7 +11,7 @@ import { NOT_PULLED } from '../metrics/dvc/read-pipeline';
 import { isDvclive } from '../metrics/dvc/dvclive';
 import type { TableRead } from '../metrics/read-path';
 import { mergeTables } from '../metrics/select';
-import type { MetricTable } from '../metrics/table';
+import type { MetricTable, Run } from '../metrics/table';
 import { pickRuns, withRuns } from './pick-runs';
 import { readTable } from './read-table';
 import { countingRuns } from './servers/counting';
@@ -36,7 +37,7 @@ export interface MetricSources {
   /** Gives the metrics of one file or run folder; many sources may name it. */
   readonly table?: ReadTable;
   /** What is known of tracking servers; nothing, unless given. */
-  readonly servers?: Pick<ServerStore, 'runs' | 'steps'>;
+  readonly servers?: Pick<ServerStore, 'runs' | 'steps' | 'keptSince'>;
 }
 
 /** Reads the sources under `runs`, then those that single metrics name by `from`. */
@@ -78,7 +79,8 @@ function ownSource({ from, range }: MetricSpec): FileSource[] {
 function readServer(given: Given, source: ServerSource): MetricsRead {
   const known = given.servers.runs(source);
   if (!known.ok) return unread(given, source, known.failure);
-  const { table, problems, more } = known.value;
+  const { table, more } = known.value;
+  const problems = [...keptProblems(given, source), ...known.value.problems];
   const { picked, asked, further } = countingRuns(known.value, source, given.manifest);
   const whole = { ...NOTHING, problems, ...(more !== undefined && unread(given, source, more)) };
   if (!picked.ok)
@@ -94,7 +96,20 @@ function readServer(given: Given, source: ServerSource): MetricsRead {
   };
 }
 
-const NOBODY_ASKED = { runs: () => fail(NO_SERVERS), steps: () => fail(NO_SERVERS) } as const;
+/** That the runs of a server are older than they might be: the user did not want to wait. */
+function keptProblems({ servers, manifest: { file } }: Given, source: ServerSource): readonly Problem[] {
+  const since = servers.keptSince(source);
+  if (since === undefined) return [];
+  const time = new Date(since).toISOString().slice(0, 16).replace('T', ' ');
+  const message = `Asking ${source.server} anew was cancelled; its runs are those of ${time} UTC. Refresh to ask again.`;
+  return [{ code: 'kept-answer', severity: 'information', message, place: { file, range: source.range } }];
+}
+
+const NOBODY_ASKED = {
+  runs: () => fail(NO_SERVERS),
+  steps: () => fail(NO_SERVERS),
+  keptSince: () => undefined,
+} as const;
 const NO_SERVERS = 'no server is asked here';
 const FURTHER = 'values per step are asked for the first runs alone';
 
@@ -178,14 +193,15 @@ async function readStore(given: Given, source: FileSource, path: string): Promis
 }
 
 async function readFile(given: Given, source: FileSource, path: string): Promise<MetricsRead> {
-  if (source.experiment !== undefined)
-    return unread(given, source, '`experiment` is a word of MLflow, and this is no MLflow folder');
   const read = await given.table(path);
   if (!read.ok) {
     const { kind, message } = read.failure;
     return unread(given, { ...source, path }, message, kind === 'missing');
   }
-  const { value, problems } = read.value;
+  const { problems } = read.value;
+  const chosen = ofExperiment(read.value.value, source.experiment);
+  if (!chosen.ok) return unread(given, { ...source, path }, chosen.failure);
+  const { value } = chosen;
   const missing = problems.filter(({ code }) => code === NOT_PULLED);
   return {
     ...NOTHING,
@@ -193,6 +209,18 @@ async function readFile(given: Given, source: FileSource, path: string): Promise
     problems,
     unread: missing.map(({ place }) => ({ source: path, reason: IS_NOT_PULLED, place })),
   };
+}
+
+/** The runs of one experiment, by its id or name; all, unless one is asked for. */
+function ofExperiment(table: MetricTable, asked: string | undefined): Result<MetricTable, string> {
+  if (asked === undefined) return ok(table);
+  const tracked = table.runs.flatMap(run => (run.source === 'mlflow' && run.tracked ? [run.tracked] : []));
+  if (tracked.length === 0) return fail('`experiment` is a word of MLflow, and it holds no run of MLflow');
+  const of = ({ tracked: own }: Run): boolean => own?.experiment === asked || own?.experimentName === asked;
+  const runs = table.runs.filter(of);
+  if (runs.length > 0) return ok(withRuns(table, runs));
+  const names = new Set(tracked.map(({ experiment, experimentName = experiment }) => experimentName));
+  return fail(`it holds no run of \`${asked}\`; it has ${[...names].join(', ')}`);
 }
 
 function merge(parts: readonly MetricsRead[]): MetricsRead {

@@ -1,4 +1,5 @@
 import { sha256 } from '../base/digest';
+import { isWebAddress } from '../base/origin';
 import type { Files } from '../base/ports';
 import type { EvidenceFacts } from '../evidence/facts';
 import { judge } from '../evidence/judge';
@@ -36,7 +37,9 @@ export async function restsOf(
     for (const path of await readFor(criterion, content, facts)) paths.add(path);
   }
   const own = [manifest.file, `${manifest.root}/${HISTORY_PATH}`];
-  const kept = [...paths].filter(path => isInside(manifest.root, path) && !own.includes(path));
+  const kept = [...paths].filter(
+    path => isWebAddress(path) || (isInside(manifest.root, path) && !own.includes(path)),
+  );
   const rests: Rest[] = [];
   for (const path of kept.sort(byText).slice(0, MOST_FILES))
     rests.push(await restAt(path, manifest.root, facts));
@@ -71,8 +74,11 @@ async function readFor(
 }
 
 async function restAt(file: string, root: string, { files, metrics }: EvidenceFacts): Promise<Rest> {
+  const there = metrics.table.runs.filter(run => run.file === file);
+  // Names are unique in files, and not on a server.
+  if (isWebAddress(file)) return { path: file, ...(there.length > 0 && { runs: there.map(({ id }) => id) }) };
   const hash = await hashOf(file, files);
-  const runs = metrics.table.runs.filter(run => run.file === file).map(({ name }) => name);
+  const runs = there.map(({ name }) => name);
   return {
     path: relative(root, file),
     ...(hash !== undefined && { sha256: hash }),

@@ -321,7 +321,7 @@ const RUN = either(
     },
     experiment: {
       type: text(),
-      doc: 'With an MLflow folder or server: only runs of this experiment, by name or id.',
+      doc: 'With an MLflow folder, database or server: only runs of this experiment, by name or id.',
       examples: ['fraud'],
     },
     where: {

@@ -86,7 +86,10 @@ function runsIn(database: Database, file: string): readonly Run[] {
     const own = tags.get(id) ?? {};
     const name = textIn(row, 'name') || (own['mlflow.runName'] ?? id);
     const time = timeIn(row, 'start_time');
-    const tracked = trackedOf(row, own);
+    const tracked = {
+      ...trackedOf(row, own),
+      ...(experiment && { experimentName: textIn(experiment, 'name') }),
+    };
     return [{ id, name, file, ...(time !== undefined && { time }), params: params.get(id) ?? {}, tracked }];
   });
 }

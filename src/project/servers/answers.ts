@@ -18,6 +18,8 @@ export interface ServerTask {
 export interface Answers<Q extends Question, T> {
   /** What is known, or why nothing is: a clause. The same object as long as nothing else is known. */
   known(question: Q): Result<T, string>;
+  /** When what is known was asked for, where asking anew was cancelled: milliseconds since 1970-01-01 UTC. */
+  keptSince(question: Q): number | undefined;
   /** Asks, unless somebody did lately, or nobody may. True when something else is known now. */
   read(question: Q, task: ServerTask): Promise<boolean>;
   /** What was answered is asked for again. Until then it is known. */
@@ -40,7 +42,11 @@ const STANDS_MS = 10 * 60 * 1000;
 interface Answer<T> {
   /** When it was asked for. */
   readonly at: number;
+  /** From when on it counts its minutes; those of a forgotten one are over. */
+  readonly from: number;
   readonly value: Result<T, string>;
+  /** Asking anew was cancelled since. */
+  readonly kept: boolean;
 }
 
 const WAITING = fail('it is being asked');
@@ -58,23 +64,32 @@ export function createAnswers<Q extends Question, T>(options: AnswersOptions<Q, 
   const isDue = (question: Q): boolean => {
     const before = answers.get(keyOf(question));
     if (!before) return true;
-    return !(isFinal(question) && before.value.ok) && clock.now() - before.at >= STANDS_MS;
+    return !(isFinal(question) && before.value.ok) && clock.now() - before.from >= STANDS_MS;
   };
   const pending = new Map<string, Promise<boolean>>();
   let forgotten = 0;
   const askNow = async (question: Q, task: ServerTask): Promise<boolean> => {
     const [begun, times] = [clock.now(), forgotten];
-    const before = answers.get(keyOf(question))?.value;
+    const before = answers.get(keyOf(question));
     const answer = task.cancellation.cancelled ? CANCELLED : await ask(question, task);
-    const now = shared<Result<T, string>>(before, task.cancellation.cancelled ? CANCELLED : answer);
     // What was forgotten while it was asked may have been asked in another way.
-    answers.set(keyOf(question), { at: times === forgotten ? begun : -Infinity, value: now });
-    return now !== before;
+    const from = times === forgotten ? begun : -Infinity;
+    if (task.cancellation.cancelled && before?.value.ok) {
+      answers.set(keyOf(question), { ...before, from, kept: true });
+      return !before.kept;
+    }
+    const value = shared<Result<T, string>>(before?.value, task.cancellation.cancelled ? CANCELLED : answer);
+    answers.set(keyOf(question), { at: begun, from, value, kept: false });
+    return value !== before?.value || before.kept;
   };
   return {
     known: question => {
       const refusal = network.refusal(question.server);
       return refusal ? refused(refusal.reason) : (answers.get(keyOf(question))?.value ?? WAITING);
+    },
+    keptSince: question => {
+      const answer = network.refusal(question.server) ? undefined : answers.get(keyOf(question));
+      return answer?.kept === true ? answer.at : undefined;
     },
     read: (question, task) => {
       if (network.refusal(question.server) || !isDue(question)) return Promise.resolve(false);
@@ -85,7 +100,7 @@ export function createAnswers<Q extends Question, T>(options: AnswersOptions<Q, 
     },
     forget: () => {
       forgotten++;
-      for (const [key, { value }] of answers) answers.set(key, { at: -Infinity, value });
+      for (const [key, answer] of answers) answers.set(key, { ...answer, from: -Infinity });
     },
   };
 }

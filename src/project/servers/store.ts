@@ -21,6 +21,8 @@ export interface ServerStore {
   runs(question: RunsQuestion): Result<ServerRuns, string>;
   /** The values over steps of a run's metrics; or why they are not known. */
   steps(question: StepsQuestion): Result<readonly Series[], string>;
+  /** When the runs of a server that are known were asked for, where asking anew was cancelled. */
+  keptSince(question: RunsQuestion): number | undefined;
   /** What criteria ask of servers; the same object as long as the answers are. */
   facts(project: ManifestContent): ServerFacts;
   /** A text that is another when the answers to what a project asks may be. */
@@ -45,6 +47,7 @@ export function createServerStore(network: Network, clock: Clock): ServerStore {
   return {
     runs: kinds.runs.known,
     steps: kinds.steps.known,
+    keptSince: kinds.runs.keptSince,
     facts: project => {
       const { file } = project.manifest;
       const now = factsOf(project, kinds, network);
@@ -119,18 +122,24 @@ interface Facts {
   readonly rests: readonly unknown[];
 }
 
-function factsOf(project: ManifestContent, { registries }: Kinds, network: Network): Facts {
+function factsOf(project: ManifestContent, { runs, registries }: Kinds, network: Network): Facts {
   const questions = projectQuestions(project);
   const answers = new Map(
     questions.registries.map(question => [question.server, registries.known(question)] as const),
   );
-  const named = questions.servers.map(address => ({
-    address,
-    notAllowed: network.refusal(address)?.kind === 'not-allowed',
-  }));
+  const named = questions.servers.map(address => {
+    const kept = [
+      ...questions.sources.flatMap(one => (one.server === address ? (runs.keptSince(one) ?? []) : [])),
+      ...questions.registries.flatMap(one =>
+        one.server === address ? (registries.keptSince(one) ?? []) : [],
+      ),
+    ];
+    const notAllowed = network.refusal(address)?.kind === 'not-allowed';
+    return { address, notAllowed, ...(kept.length > 0 && { keptSince: Math.min(...kept) }) };
+  });
   return {
     value: { named, registryAt: server => answers.get(server) ?? NOT_NAMED },
-    rests: [...answers.values(), ...named.map(({ address, notAllowed }) => `${address} ${notAllowed}`)],
+    rests: [...answers.values(), ...named.map(one => JSON.stringify(one))],
   };
 }
 
