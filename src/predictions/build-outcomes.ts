@@ -58,5 +58,6 @@ function rankedOutcomes({ table, roles, truth }: Loaded): Outcomes {
     relevance: numbersOf(truth[0]) ?? EMPTY,
     score: numbersOf(columnsOf(table, roles, 'y_score')[0]) ?? EMPTY,
     query: query?.codes ?? new Int32Array(),
+    queries: query?.labels ?? [],
   };
 }

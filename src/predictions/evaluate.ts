@@ -64,7 +64,12 @@ export async function evaluate(
     task: built.task,
     files: [...request.files, ...(request.truth?.files ?? [])],
     roles: loaded.value.roles.sources,
-    assumptions: [...assumptions, ...main.assumptions, ...assumedOf(subset, context)],
+    assumptions: [
+      ...assumptions,
+      ...main.assumptions,
+      ...seasonAssumed(built, request),
+      ...assumedOf(subset, context),
+    ],
     remarks: [
       ...remarks,
       ...fewGroups(main.scope.groups, subset.length),
@@ -82,6 +87,11 @@ export async function evaluate(
     ...(rival.block && { rival: rival.block }),
     ...serviceOf(loaded.value, subset),
   });
+}
+
+function seasonAssumed({ task }: Built, { season }: PredictionsRequest): readonly string[] {
+  if (task !== 'forecasting' || season !== undefined) return [];
+  return ['A season is taken for a single row; `data.predictions.season` says how many make up one.'];
 }
 
 const NOTHING = 'no row has both a truth and a prediction';

@@ -242,8 +242,6 @@ export interface RankingBlock {
   readonly withoutRelevant: number;
   /** NDCG of single queries, ascending, as quantiles 0, .05 … 1. */
   readonly perQuery: readonly number[];
-  /** Different items among the first `k` of all queries, of all that occur. */
-  readonly coverage?: { readonly k: number; readonly shown: number; readonly items: number };
 }
 
 /** Forecasts against repeating the value of a season before, which needs a column of time. */
@@ -391,10 +389,23 @@ export interface CostBlock {
 }
 
 export interface ErrorBlock {
-  /** How many rows are wrong (classes), or how many there are (numbers). */
+  /** How many rows are wrong (classes), how many there are (numbers), or how many queries could be ordered better. */
   readonly wrong: number;
   readonly worst: readonly ErrorRow[];
+  /** Of rankings: the queries that are ordered worst. */
+  readonly queries?: readonly QueryRow[];
   readonly by: 'confidence' | 'absolute-error' | 'order' | 'query';
+}
+
+export interface QueryRow {
+  /** Its first row. */
+  readonly place: RowPlace;
+  readonly query: string;
+  readonly items: number;
+  readonly relevant: number;
+  /** The rank of the first relevant item, from 1. */
+  readonly firstRelevant: number;
+  readonly ndcg: number;
 }
 
 export interface ErrorRow {

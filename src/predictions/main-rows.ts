@@ -16,7 +16,8 @@ export function contextOf(
     pause,
     // The group of a ranking is its query, and that of forecasts a series in time.
     ...(groups && task !== 'ranking' && { groups }),
-    ...(weights && { weights: weights.map(value => (value > 0 ? value : 0)) }),
+    // Every query counts alike.
+    ...(weights && task !== 'ranking' && { weights: weights.map(value => (value > 0 ? value : 0)) }),
   };
 }
 

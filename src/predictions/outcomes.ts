@@ -50,6 +50,7 @@ export interface RankedOutcomes {
   readonly kind: 'ranked';
   readonly relevance: Float64Array;
   readonly score: Float64Array;
-  /** Query of each row; -1 where there is none. */
+  /** Query of each row, an index of `queries`; -1 where there is none. */
   readonly query: Int32Array;
+  readonly queries: readonly Label[];
 }

@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../base/ports';
 import type { Bounds, Estimated } from '../evaluation';
 import type { IntervalMethod } from '../methods';
-import { percentileInterval } from '../../statistics/resampling/bootstrap';
+import { bcaInterval, percentileInterval } from '../../statistics/resampling/bootstrap';
 import { wilson } from '../../statistics/intervals/wilson';
 
 /** What evaluating needs beside the rows. */
@@ -67,6 +67,31 @@ export function boundsOf(
 /** How much each of some rows counts: 1 unless a column says otherwise. */
 export function weightsOf(rows: Uint32Array, { weights }: Context): Float64Array {
   return weights ? gather(weights, rows) : new Float64Array(rows.length).fill(1);
+}
+
+/** What an interval is made of that is corrected for bias and skew: the estimate, and it without each unit in turn. */
+export interface Corrected {
+  readonly value: number;
+  readonly leftOut: Float64Array;
+  readonly method: IntervalMethod;
+}
+
+/** The same, corrected for bias and skew (BCa); where that is not defined, the middle of what replicates gave. */
+export function correctedBoundsOf(
+  replicates: Float64Array,
+  method: IntervalMethod,
+  corrected: Corrected,
+): Pick<Estimated, 'interval' | 'noInterval'> {
+  const plain = boundsOf(replicates, method);
+  if (!plain.interval) return plain;
+  const { low, high } = bcaInterval(
+    corrected.value,
+    replicates.filter(Number.isFinite),
+    corrected.leftOut,
+    LEVEL,
+  );
+  if (!Number.isFinite(low) || !Number.isFinite(high) || low >= high) return plain;
+  return { interval: { ...plain.interval, low, high, method: corrected.method } };
 }
 
 /** The values of some rows. */

@@ -1,7 +1,8 @@
 import type { ColumnTable, LabelColumn } from '../columns';
 import { placeOf } from '../columns';
 import type { ErrorBlock, ErrorRow } from '../evaluation';
-import type { ClassOutcomes, LabelSetOutcomes, NumberOutcomes, Outcomes } from '../outcomes';
+import type { ClassOutcomes, LabelSetOutcomes, NumberOutcomes, Outcomes, RankedOutcomes } from '../outcomes';
+import { isJudged, ndcgOf, rankedQueries } from './ranking';
 
 /** How many rows are listed. */
 const WORST = 20;
@@ -21,7 +22,7 @@ export function errorBlock(outcomes: Outcomes, subset: Uint32Array, source: Erro
     case 'label-sets':
       return setErrors(outcomes, subset, source);
     case 'ranked':
-      return { wrong: 0, worst: [], by: 'query' };
+      return queryErrors(outcomes, subset, source);
   }
 }
 
@@ -108,6 +109,23 @@ function setErrors(
       amount: wrongIn(row),
     })),
   };
+}
+
+/** Queries by how badly their items are ordered; those without a relevant item are left out. */
+function queryErrors(outcomes: RankedOutcomes, subset: Uint32Array, { table }: ErrorSource): ErrorBlock {
+  const judged = rankedQueries(outcomes, subset)
+    .filter(isJudged)
+    .map(query => ({ ...query, ndcg: ndcgOf(query) }))
+    .sort((a, b) => a.ndcg - b.ndcg);
+  const queries = judged.slice(0, WORST).map(({ code, rows, items, ndcg }) => ({
+    place: placeOf(table, rows[0] ?? 0),
+    query: String(outcomes.queries[code] ?? ''),
+    items: items.length,
+    relevant: items.filter(value => value > 0).length,
+    firstRelevant: items.findIndex(value => value > 0) + 1,
+    ndcg,
+  }));
+  return { wrong: judged.filter(({ ndcg }) => ndcg < 1).length, worst: [], queries, by: 'query' };
 }
 
 /** The rows of the largest amounts, the largest first; equal ones in the order of the file. */

@@ -27,14 +27,15 @@ export async function rankingScores(
   subset: Uint32Array,
   { cancellation, pause }: Context,
 ): Promise<RankedScores> {
-  const queries = [...byQuery(outcomes, subset).values()];
-  const judged = queries.filter(items => items.some(value => value > 0));
-  const per = METRICS.map(({ of }) => Float64Array.from(judged, of));
+  const queries = rankedQueries(outcomes, subset);
+  const judged = queries.filter(isJudged);
+  const per = METRICS.map(({ of }) => Float64Array.from(judged, ({ items }) => of(items)));
   const every = Uint32Array.from({ length: judged.length }, (_, at) => at);
   const one = new Float64Array(judged.length).fill(1);
   const scores = await summedScores(
     {
       terms: [one, ...per],
+      unit: 'query',
       metrics: METRICS.map(({ metric }, at) => ({ metric, of: s => (s[at + 1] ?? NaN) / (s[0] ?? NaN) })),
     },
     every,
@@ -59,11 +60,22 @@ const METRICS: readonly { readonly metric: MetricId; readonly of: (items: readon
   { metric: 'hit_rate', of: items => Number(isHit(items, K)) },
 ];
 
-/** Relevance of each query's items by falling score. */
-function byQuery(
+/** A query with its rows, and the relevance of its items by falling score. */
+export interface RankedQuery {
+  readonly code: number;
+  readonly rows: readonly number[];
+  readonly items: readonly number[];
+}
+
+/** Of a query without a relevant item no ranking is better than another. */
+export const isJudged = ({ items }: RankedQuery): boolean => items.some(value => value > 0);
+
+export const ndcgOf = ({ items }: RankedQuery): number => ndcg(items, K);
+
+export function rankedQueries(
   { relevance, score, query }: RankedOutcomes,
   subset: Uint32Array,
-): ReadonlyMap<number, readonly number[]> {
+): readonly RankedQuery[] {
   const rows = new Map<number, number[]>();
   for (const row of subset) {
     const code = query[row] ?? -1;
@@ -71,13 +83,12 @@ function byQuery(
     rows.set(code, own);
     own.push(row);
   }
-  return new Map(
-    [...rows].map(([code, own]) => [
-      code,
-      ranked(
-        own.map(row => relevance[row] ?? NaN),
-        own.map(row => score[row] ?? NaN),
-      ),
-    ]),
-  );
+  return [...rows].map(([code, own]) => ({
+    code,
+    rows: own,
+    items: ranked(
+      own.map(row => relevance[row] ?? NaN),
+      own.map(row => score[row] ?? NaN),
+    ),
+  }));
 }

@@ -1,15 +1,18 @@
-import type { Estimated, Score } from '../evaluation';
-import type { MetricId } from '../methods';
+import type { Score } from '../evaluation';
+import type { IntervalMethod, MetricId } from '../methods';
 import { mulberry32 } from '../../statistics/resampling/random';
 import type { Context } from './context';
-import { boundsOf, SEED, weightsOf } from './context';
+import { boundsOf, correctedBoundsOf, SEED, weightsOf } from './context';
 import type { Sampling } from './replicate';
+import { leaveOneOut, sumsOf, termsByGroup } from './jackknife';
 import { areGrouped, replicate, samplingOf } from './replicate';
 
 /** Metrics that are functions of sums over rows: `RMSE` of the sum of squares and the number of rows. */
 export interface SummedMetrics {
   /** What is summed up, each over the rows. NaN where a row has no part in it. */
   readonly terms: readonly Float64Array[];
+  /** What is drawn, in words: a row unless said. */
+  readonly unit?: 'row' | 'query';
   readonly metrics: readonly {
     readonly metric: MetricId;
     readonly of: (sums: readonly number[]) => number;
@@ -20,20 +23,14 @@ export interface SummedMetrics {
 const MANY_ROWS = 200_000;
 const GROUPS = 2_000;
 
-/** The metrics with their intervals. The first term is 1 for each row. */
+/** The metrics with their intervals, corrected for bias and skew where units are drawn one by one. The first term is 1 for each row. */
 export async function summedScores(
-  { terms, metrics }: SummedMetrics,
+  { terms, metrics, unit = 'row' }: SummedMetrics,
   subset: Uint32Array,
   context: Context,
   ordered?: Sampling,
 ): Promise<readonly Score[]> {
   const weights = weightsOf(subset, context);
-  const sumsOf = (columns: readonly Float64Array[], drawn: Float64Array): readonly number[] =>
-    columns.map(column => {
-      let sum = 0;
-      for (let at = 0; at < column.length; at++) sum += (drawn[at] ?? 0) * (column[at] ?? 0);
-      return sum;
-    });
   const valuesOf = (sums: readonly number[]): readonly number[] => metrics.map(({ of }) => of(sums));
   const own = context.weights
     ? terms.map(term => term.map((value, at) => value * (weights[at] ?? 0)))
@@ -46,14 +43,34 @@ export async function summedScores(
   const sampling =
     ordered ?? samplingOf(isLarge ? every : subset, isLarge ? withoutGroups(context) : context);
   const all = await replicate(n, sampling, drawn => valuesOf(sumsOf(units, drawn)), context);
-  const method = isLarge ? 'grouped-bootstrap' : sampling.method;
+  const { percentile, bca } = isLarge
+    ? { percentile: 'grouped-bootstrap' as const, bca: undefined }
+    : methodsOf(sampling.method, unit);
+  const leftOut = bca && leaveOneOut(termsByGroup(own, subset, context), valuesOf);
   return metrics.map(({ metric }, at): Score => {
-    const replicates = all[at];
-    const interval: Pick<Estimated, 'interval' | 'noInterval'> = replicates
-      ? boundsOf(replicates, method)
-      : { noInterval: 'its computation was stopped' };
-    return { metric, value: values[at] ?? NaN, n: subset.length, ...interval };
+    const [replicates, value, without] = [all[at], values[at] ?? NaN, leftOut?.[at]];
+    const given = { metric, value, n: subset.length };
+    if (!replicates) return { ...given, noInterval: 'its computation was stopped' };
+    if (!bca || !without) return { ...given, ...boundsOf(replicates, percentile) };
+    return {
+      ...given,
+      ...correctedBoundsOf(replicates, percentile, { value, leftOut: without, method: bca }),
+    };
   });
+}
+
+interface Methods {
+  readonly percentile: IntervalMethod;
+  /** Absent where rows are drawn in blocks or within classes: leaving out one of them says nothing. */
+  readonly bca?: IntervalMethod | undefined;
+}
+
+function methodsOf(drawn: IntervalMethod, unit: 'row' | 'query'): Methods {
+  if (drawn === 'cluster-bootstrap') return { percentile: drawn, bca: 'cluster-bca' };
+  if (drawn !== 'bootstrap') return { percentile: drawn };
+  return unit === 'query'
+    ? { percentile: 'query-bootstrap', bca: 'query-bca' }
+    : { percentile: 'bootstrap', bca: 'bca' };
 }
 
 function withoutGroups({ cancellation, pause }: Context): Context {

@@ -1,8 +1,9 @@
-import type { Evaluation, RankingBlock, RegressionBlock } from '../../predictions/evaluation';
+import type { Evaluation, RegressionBlock } from '../../predictions/evaluation';
 import type { Block } from '../document';
 import { formatNumber, plural } from '../format';
 import { estimateFigure } from './figure';
 import { forecastBlocks } from './forecast-blocks';
+import { rankingBlocks } from './ranking-blocks';
 
 const NUMBER = { isNumber: true } as const;
 
@@ -64,24 +65,6 @@ export function regressionBlocks({ residuals, byTruth, coverage }: RegressionBlo
           } as const,
         ]
       : []),
-  ];
-}
-
-export function rankingBlocks({ queries, withoutRelevant, perQuery }: RankingBlock): readonly Block[] {
-  const at = (share: number): string =>
-    formatNumber(perQuery[Math.round(share * (perQuery.length - 1))] ?? NaN);
-  return [
-    {
-      kind: 'facts',
-      facts: [
-        { name: 'Queries', value: formatNumber(queries) },
-        { name: 'Without a relevant item, and left out', value: formatNumber(withoutRelevant) },
-        {
-          name: 'NDCG@10 of single queries: 10 %, 50 % and 90 % quantiles',
-          value: `${at(0.1)}, ${at(0.5)}, ${at(0.9)}`,
-        },
-      ],
-    },
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { ErrorBlock } from '../../predictions/evaluation';
-import type { Section } from '../document';
+import type { ErrorBlock, QueryRow } from '../../predictions/evaluation';
+import type { Block, Section } from '../document';
 import type { ReportFacts } from '../facts';
 import { formatNumber, plural } from '../format';
 import { evaluationIn, lacking, rowLink } from '../predictions/figure';
@@ -19,11 +19,12 @@ export function errors(facts: ReportFacts): Section {
   const found = evaluationIn(facts, 'Listing the worst errors');
   if ('missing' in found) return lacking(section.id, section.title, found.missing);
   const { errors: block, scope } = found.evaluation;
-  const { worst, wrong, by } = block;
+  const { worst, wrong, by, queries = [] } = block;
+  if (queries.length > 0) return { ...section, ...worstQueries(queries, wrong) };
   if (worst.length === 0) {
     const missing =
       by === 'query'
-        ? 'Rankings have no single wrong rows.'
+        ? 'No query has a relevant item, so none can be ordered badly.'
         : 'No row is wrong, or nothing says what was predicted.';
     return lacking(section.id, section.title, missing);
   }
@@ -62,4 +63,34 @@ export function errors(facts: ReportFacts): Section {
       },
     ],
   };
+}
+
+/** The queries whose items are ordered worst, each with a way to its first row. */
+function worstQueries(queries: readonly QueryRow[], wrong: number): Pick<Section, 'summary' | 'blocks'> {
+  const table: Block = {
+    kind: 'table',
+    id: 'worst-errors',
+    title: TITLES.query,
+    columns: [
+      { title: 'Query' },
+      { title: 'First row' },
+      { title: 'NDCG@10', ...NUMBER },
+      { title: 'Items', ...NUMBER },
+      { title: 'Relevant', ...NUMBER },
+      { title: 'Rank of the first relevant', ...NUMBER },
+    ],
+    rows: queries.map(({ query, place, ndcg, items, relevant, firstRelevant }) => ({
+      cells: [
+        query,
+        rowLink(place),
+        formatNumber(ndcg),
+        formatNumber(items),
+        formatNumber(relevant),
+        formatNumber(firstRelevant),
+      ],
+    })),
+    ...(wrong > queries.length && { more: wrong - queries.length }),
+  };
+  const verb = wrong === 1 ? 'query could' : 'queries could';
+  return { summary: `${formatNumber(wrong)} ${verb} be ordered better.`, blocks: [table] };
 }

@@ -16,7 +16,7 @@ export function predictions(facts: ReportFacts): Section {
   const { evaluation } = found;
   const { scope, task, binary, classes } = evaluation;
   const where = scope.split === undefined ? '' : ` of ${scope.split}`;
-  const groups = scope.groups === undefined ? '' : ` in ${plural(scope.groups, 'group')}`;
+  const groups = scope.groups === undefined ? queriesIn(evaluation) : ` in ${plural(scope.groups, 'group')}`;
   return {
     ...section,
     summary: `${WORDS[task]}, ${plural(scope.n, 'row')}${where}${groups}.`,
@@ -31,6 +31,9 @@ export function predictions(facts: ReportFacts): Section {
     ],
   };
 }
+
+const queriesIn = ({ ranking }: Evaluation): string =>
+  ranking ? ` in ${formatNumber(ranking.queries)} queries` : '';
 
 const WORDS: Readonly<Record<Evaluation['task'], string>> = {
   binary: 'Two classes',
@@ -86,7 +89,7 @@ function scoreTable(facts: ReportFacts, evaluation: Evaluation): Block {
     columns: [
       { title: 'Figure' },
       { title: 'Value', ...NUMBER },
-      { title: 'Rows', ...NUMBER },
+      { title: evaluation.ranking ? 'Queries' : 'Rows', ...NUMBER },
       { title: 'Always the same answer', ...NUMBER },
     ],
     rows: scores.map(score => {

@@ -50,7 +50,8 @@ export interface BcaInterval extends Interval {
 }
 
 /**
- * The bias-corrected and accelerated interval (B. Efron, Journal of the American Statistical Association 82, 1987).
+ * The bias-corrected and accelerated interval (B. Efron, Journal of the American Statistical Association 82, 1987). Its
+ * ends are NaN where all replicates lie on one side of the estimate, or no row pulls at it.
  *
  * @param leftOut the statistic without each row in turn
  */

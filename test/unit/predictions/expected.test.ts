@@ -21,14 +21,18 @@ const EXPECTED = JSON.parse(fixture('expected.json')) as {
     readonly covered: number;
     readonly slice: number;
     readonly rival: number;
+    readonly bca: Readonly<Record<string, readonly [number, number]>>;
   };
   readonly ranking: {
     readonly queries: number;
     readonly judged: number;
+    readonly bca: readonly [number, number];
+    readonly worst: string;
     readonly scores: Readonly<Record<string, number>>;
   };
   readonly multilabel: Readonly<Record<string, number>>;
   readonly forecasting: Readonly<Record<string, number>>;
+  readonly horizons: readonly Readonly<Record<string, number>>[];
 };
 
 function expectScores(of: Evaluation, expected: Readonly<Record<string, number>>): void {
@@ -132,6 +136,67 @@ describe('as scikit-learn computes it', () => {
     expectCertainty(of);
     expect(of.scores[0]?.interval?.method).toBe('block-bootstrap');
   });
+});
+
+describe('intervals that are corrected for bias and skew, as scipy computes them from the same replicates', () => {
+  const ends = (of: Evaluation, metric: string) => {
+    const { interval } = of.scores.find(score => score.metric === metric) ?? {};
+    return { method: interval?.method, ends: [interval?.low, interval?.high] };
+  };
+  const close = (values: readonly number[]) => values.map(value => expect.closeTo(value, 9) as number);
+
+  test('of numbers', async () => {
+    const of = await evaluation({ 'regression.csv': fixture('regression.csv') });
+    for (const [metric, expected] of Object.entries(EXPECTED.regression.bca))
+      expect(ends(of, metric), metric).toEqual({ method: 'bca', ends: close(expected) });
+  });
+
+  test('of queries, and not of their rows', async () => {
+    const of = await evaluation({ 'ranking.csv': fixture('ranking.csv') });
+    const { bca, judged } = EXPECTED.ranking;
+    expect(ends(of, 'ndcg')).toEqual({ method: 'query-bca', ends: close(bca) });
+    expect(of.scores[0]?.n).toBe(judged);
+  });
+});
+
+test('the worst query is named, with the line of its first row', async () => {
+  const { errors, ranking } = await evaluation({ 'ranking.csv': fixture('ranking.csv') });
+  const [worst] = errors.queries ?? [];
+  expect(worst?.query).toBe(EXPECTED.ranking.worst);
+  expect(worst?.ndcg).toBeCloseTo(ranking?.perQuery[0] ?? NaN, 12);
+  const lines = fixture('ranking.csv').split('\n');
+  expect(lines[(worst?.place.row ?? 0) - 1]?.startsWith(`${EXPECTED.ranking.worst},`)).toBe(true);
+  expect(lines.findIndex(line => line.startsWith(`${EXPECTED.ranking.worst},`))).toBe(
+    (worst?.place.row ?? 0) - 1,
+  );
+});
+
+test('forecasts by horizon, against the season before, within their bounds', async () => {
+  const { task, forecast } = await evaluation(
+    { 'h.csv': fixture('horizons.csv') },
+    { columns: { group: ['store'] }, season: 7 },
+  );
+  expect(task).toBe('forecasting');
+  expect(forecast?.horizons).toHaveLength(EXPECTED.horizons.length);
+  for (const [at, expected] of EXPECTED.horizons.entries()) {
+    const row = forecast?.horizons[at];
+    expect(row?.horizon).toBe(expected['horizon']);
+    expect(row?.mase?.n).toBe(expected['known']);
+    for (const name of ['mae', 'bias', 'mase', 'coverage'] as const)
+      expect(row?.[name]?.value, name).toBeCloseTo(expected[name] ?? NaN, 9);
+  }
+  expect(forecast?.beside?.n).toBe(forecast?.naive?.n);
+});
+
+test('of a single series, blocks of time are drawn for each horizon', async () => {
+  const lines = fixture('horizons.csv').trim().split('\n');
+  const one = lines.filter((line, at) => at === 0 || line.includes(',a,')).join('\n');
+  const { forecast, regression } = await evaluation({ 'h.csv': one }, { season: 7 });
+  expect(forecast?.horizons.map(({ mae }) => mae.interval?.method)).toEqual([
+    'block-bootstrap',
+    'block-bootstrap',
+  ]);
+  expect(regression?.coverage?.interval?.method).toBe('block-bootstrap');
 });
 
 describe('comparisons, as scipy computes them', () => {
