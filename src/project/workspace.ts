@@ -3,7 +3,7 @@ import type { Cancellation } from '../base/ports';
 import { NEVER_CANCELLED, NO_NETWORK, noRevisions } from '../base/ports';
 import type { Result } from '../base/result';
 import type { ModuleSource } from '../base/source';
-import type { CompareView, RunChoice } from '../reports/compare/view';
+import type { CompareView, CurveDetail, RunChoice } from '../reports/compare/view';
 import type { ReportView } from '../reports/view';
 import type { Finding } from '../base/finding';
 import type { CheckedCard } from './card/cards';
@@ -16,6 +16,7 @@ import type { ReadDataOptions } from './data-store';
 import { createDataStore } from './data-store';
 import type { Decisions } from './decisions';
 import { decisionsOn } from './decisions';
+import type { CurvePart } from './compare';
 import type { DiscoverOptions } from './discover';
 import { createCommandLog } from './command-log';
 import { discover } from './discover';
@@ -80,6 +81,8 @@ export interface Workspace extends Decisions, Drafts {
   runs(manifest: string): Promise<readonly RunChoice[]>;
   /** Some of its runs side by side, by their ids. */
   compare(manifest: string, runs: readonly string[]): Promise<CompareView | undefined>;
+  /** A part of one of the curves of a comparison, in more detail. */
+  curve(manifest: string, part: CurvePart): Promise<CurveDetail | undefined>;
   /** Holds the predictions of runs against each other that were compared. Gives the manifests whose comparison may be another. */
   readPairs(options: ReadDataOptions): Promise<readonly string[]>;
   /** The model cards of a project, by its manifest, with what their numbers have that their sources do not. */
@@ -152,6 +155,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     },
     runs: async manifest => (await import('./compare')).runsOf(engine, manifest),
     compare: async (manifest, runs) => (await import('./compare')).compareRuns(engine, manifest, runs),
+    curve: async (manifest, part) => (await import('./compare')).curveOf(engine, manifest, part),
     readPairs: engine.pairs.read,
     checkCards: async manifest => (await import('./card/cards')).checkCards(engine, manifest),
     checkCard: async (file, text) => (await import('./card/cards')).checkCard(engine, file, text),

@@ -1,20 +1,30 @@
 import type { Place } from '../base/place';
-import type { CompareView, ComparedRun, Curve, CurveLine, RunChoice } from '../reports/compare/view';
+import type {
+  CompareView,
+  ComparedRun,
+  Curve,
+  CurveDetail,
+  CurveLine,
+  RunChoice,
+} from '../reports/compare/view';
 import { isArrayOf, isIndex, isNumber, isObject, isOneOf, isString, optional } from './decode';
 import { isSection } from './document-guard';
 import { isPlace } from './place-guard';
 
-export type { RunChoice };
+export type { CurveDetail, RunChoice };
 
 /** What the page that compares runs and the extension say to each other. */
 export type ToCompare =
   | { readonly type: 'compare'; readonly view: CompareView }
+  | { readonly type: 'detail'; readonly detail: CurveDetail }
   | { readonly type: 'gone'; readonly message: string };
 
 export type FromCompare =
   | { readonly type: 'ready' }
   /** Ask for other runs. */
   | { readonly type: 'pick' }
+  /** Ask for the points of a curve between two steps. */
+  | { readonly type: 'zoom'; readonly curve: string; readonly from: number; readonly to: number }
   | { readonly type: 'open'; readonly place: Place };
 
 /** What the page keeps with `setState`, so that VS Code can restore it after a reload. */
@@ -55,6 +65,16 @@ const isCompareMessage = isObject<ToCompare & { type: 'compare' }>({
   type: isOneOf('compare'),
   view: isCompareView,
 });
+const isDetailMessage = isObject<ToCompare & { type: 'detail' }>({
+  type: isOneOf('detail'),
+  detail: isObject<CurveDetail>({ name: isString, from: isNumber, to: isNumber, lines: isArrayOf(isLine) }),
+});
+const isZoomMessage = isObject<FromCompare & { type: 'zoom' }>({
+  type: isOneOf('zoom'),
+  curve: isString,
+  from: isNumber,
+  to: isNumber,
+});
 const isGoneMessage = isObject<ToCompare & { type: 'gone' }>({ type: isOneOf('gone'), message: isString });
 const isReadyMessage = isObject<FromCompare & { type: 'ready' }>({ type: isOneOf('ready') });
 const isPickMessage = isObject<FromCompare & { type: 'pick' }>({ type: isOneOf('pick') });
@@ -63,12 +83,12 @@ const isState = isObject<CompareState>({ project: isString, runs: isArrayOf(isSt
 
 /** A message for the page, or `undefined` for anything else. */
 export function decodeToCompare(data: unknown): ToCompare | undefined {
-  return isCompareMessage(data) || isGoneMessage(data) ? data : undefined;
+  return isCompareMessage(data) || isDetailMessage(data) || isGoneMessage(data) ? data : undefined;
 }
 
 /** A message from the page, or `undefined` for anything else. */
 export function decodeFromCompare(data: unknown): FromCompare | undefined {
-  if (isReadyMessage(data) || isPickMessage(data)) return data;
+  if (isReadyMessage(data) || isPickMessage(data) || isZoomMessage(data)) return data;
   return isOpenMessage(data) ? data : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { CommandOutcome } from '../base/command';
 import type { ExportFormat } from '../base/export-format';
 import type { Range } from '../base/place';
 import type { ProjectState } from '../base/project';
-import type { CompareView, RunChoice } from '../reports/compare/view';
+import type { CompareView, CurveDetail, RunChoice } from '../reports/compare/view';
 import type { HistoryView } from '../reports/history-view';
 import type { ReportView } from '../reports/view';
 
@@ -40,6 +40,7 @@ export const METHODS = {
   runs: 'holdout/runs',
   /** Client → server: some of them side by side. */
   compare: 'holdout/compare',
+  curve: 'holdout/curve',
   /** Server → client: a report that is open may have changed. */
   reportChanged: 'holdout/reportChanged',
   /** Client → server: lint every Python file and notebook, with progress; findings become diagnostics. */
@@ -225,6 +226,18 @@ export interface CompareParams {
   readonly runs: readonly string[];
 }
 
+/** A part of one of the curves of a comparison: its name, and the first and last step that are wanted. */
+export interface CurveParams extends CompareParams {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `undefined` detail: the curve is not there (any more). */
+export interface CurveResult {
+  readonly detail?: CurveDetail;
+}
+
 /** `undefined` view: the project is not there (any more). */
 export interface CompareResult {
   readonly view?: CompareView;
@@ -265,6 +278,7 @@ export interface Requests {
   readonly [METHODS.exportJournal]: { readonly params: ReportParams; readonly result: DraftResult };
   readonly [METHODS.runs]: { readonly params: ReportParams; readonly result: RunsResult };
   readonly [METHODS.compare]: { readonly params: CompareParams; readonly result: CompareResult };
+  readonly [METHODS.curve]: { readonly params: CurveParams; readonly result: CurveResult };
   readonly [METHODS.exportReport]: { readonly params: ExportReportParams; readonly result: DraftResult };
   readonly [METHODS.buildOrBuy]: { readonly params: BuildOrBuyParams; readonly result: DraftResult };
   readonly [METHODS.refresh]: { readonly params: undefined; readonly result: ProjectsMessage };

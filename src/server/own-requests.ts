@@ -83,6 +83,10 @@ function handlersOf(connection: Connection, session: Session): Handlers {
       session.pairing.begin();
       return view ? { view } : {};
     },
+    [METHODS.curve]: async ({ project, ...part }) => {
+      const detail = await session.workspace.curve(project, part);
+      return detail ? { detail } : {};
+    },
     [METHODS.exportReport]: async ({ project, ...request }) =>
       drafted(await session.workspace.exportReport(project, request)),
     [METHODS.buildOrBuy]: async ({ project, answers }) =>

@@ -1,29 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { CompareView } from '../../src/reports/compare/view';
-import { launchBrowser } from '../harness/browser';
-import { axeFindings, openPage, servePage, type OpenPage, type PageServer } from './open-page';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import type { CompareView, CurveLine } from '../../src/reports/compare/view';
+import { axeFindings } from './open-page';
 import { THEMES, type Theme } from './themes';
+import { usePage } from './use-page';
 
-let browser: Browser;
-let server: PageServer;
-let opened: OpenPage | undefined;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), servePage('compare')]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-afterEach(async () => {
-  const { page, faults = [] } = opened ?? {};
-  await page?.context().close();
-  opened = undefined;
-  expect(faults).toEqual([]);
-});
+const compare = usePage('compare');
 
 const START = { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };
 const NAMES = ['baseline', 'deeper', '<img src=x onerror=alert(1)>'];
@@ -119,12 +103,11 @@ const VIEW: CompareView = {
   ],
 };
 
-async function show(view: CompareView = VIEW, theme: Theme | undefined = THEMES[1]): Promise<Page> {
-  if (!theme) throw new Error('There is such a theme.');
-  opened = await openPage(browser, server, theme);
-  await opened.send({ type: 'compare', view });
-  await opened.page.locator('canvas').first().waitFor();
-  return opened.page;
+async function show(view: CompareView = VIEW, theme?: Theme): Promise<Page> {
+  const page = await compare.open(theme ? { theme } : {});
+  await compare.send({ type: 'compare', view });
+  await page.locator('canvas').first().waitFor();
+  return page;
 }
 
 const FOLDER = process.env['HOLDOUT_PICTURES'];
@@ -152,12 +135,12 @@ describe('what it shows', () => {
   });
 
   test('that there are no curves, and no page for what it does not understand', async () => {
-    opened = await openPage(browser, server, THEMES[0] as Theme);
-    await opened.send({ type: 'compare', view: { project: 'half' } });
-    await opened.send({ type: 'compare', view: { ...VIEW, curves: [] } });
-    await opened.page.getByText('None of these runs logged').waitFor();
-    await opened.send({ type: 'gone', message: 'last' });
-    await opened.page.getByRole('alert').waitFor();
+    const page = await compare.open();
+    await compare.send({ type: 'compare', view: { project: 'half' } });
+    await compare.send({ type: 'compare', view: { ...VIEW, curves: [] } });
+    await page.getByText('None of these runs logged').waitFor();
+    await compare.send({ type: 'gone', message: 'last' });
+    await page.getByRole('alert').waitFor();
   });
 });
 
@@ -178,10 +161,94 @@ describe('keyboard', () => {
   });
 });
 
+describe('zoom', () => {
+  /** A run of 100,000 steps, of which the page is given every hundredth. */
+  const LONG = 100_000;
+  const value = (step: number): number => Math.sin(step / 50) + (step === 50_001 ? 9 : 0);
+  const lineOver = (steps: readonly number[], points: number): CurveLine => ({
+    run: 0,
+    steps,
+    values: steps.map(value),
+    points,
+    left: 0,
+  });
+  const COARSE = Array.from({ length: LONG / 100 }, (_, at) => at * 100 + 1);
+  const view: CompareView = { ...VIEW, curves: [{ id: 'c', name: 'loss', lines: [lineOver(COARSE, LONG)] }] };
+  const asked = (): Promise<unknown> =>
+    compare.opened.posted().then(all => all.filter(one => (one as { type: string }).type === 'zoom').at(-1));
+
+  async function zoomIn(page: Page, times: number): Promise<{ readonly from: number; readonly to: number }> {
+    await page.getByRole('application').focus();
+    for (let at = 0; at < times; at++) await page.keyboard.press('+');
+    await expect.poll(asked).toMatchObject({ curve: 'loss' });
+    await page.waitForTimeout(200);
+    return (await asked()) as { from: number; to: number };
+  }
+
+  test('asks for what is seen, and shows it in the chart, the readout and the table', async () => {
+    const page = await show(view);
+    await page.getByText('Table of loss').click();
+    const rows = page.locator('figure tbody tr');
+    expect(await rows.first().innerText()).toMatch(/100,000\s/);
+    const { from, to } = await zoomIn(page, 6);
+    expect(to - from).toBeCloseTo(99_900 / 64, 6);
+    const steps = Array.from(
+      { length: Math.floor(to) - Math.ceil(from) + 1 },
+      (_, at) => Math.ceil(from) + at,
+    );
+    const detail = { name: 'loss', from, to, lines: [lineOver(steps, steps.length)] };
+    await compare.send({ type: 'detail', detail });
+    await expect.poll(() => rows.first().innerText()).toContain(steps.length.toLocaleString('en-US'));
+    // The peak between two of the points that it had before.
+    expect(await rows.first().innerText()).toMatch(/\s9\.\d+|\s8\.\d+/);
+    expect(await page.locator('figure summary').innerText()).toMatch(
+      /^Table of loss, steps 49,\d+ to 50,\d+$/,
+    );
+    await page.keyboard.press('0');
+    await expect.poll(() => page.locator('figure summary').innerText()).toBe('Table of loss');
+    expect(await page.locator('.readout').innerText()).toBe('All steps.');
+  });
+
+  test('what comes too late is passed over', async () => {
+    const page = await show(view);
+    const { from, to } = await zoomIn(page, 4);
+    await page.keyboard.press('+');
+    await compare.send({
+      type: 'detail',
+      detail: { name: 'loss', from, to, lines: [lineOver([from, to], 77)] },
+    });
+    await page.getByText(/^Table of loss, steps/).click();
+    expect(await page.locator('figure tbody tr').first().innerText()).not.toContain('77');
+  });
+
+  test('moves on by Shift with an arrow, and stays within the steps', async () => {
+    const page = await show(view);
+    await zoomIn(page, 3);
+    const text = (): Promise<string> => page.locator('.readout').innerText();
+    const before = await text();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(text).not.toBe(before);
+    for (let at = 0; at < 30; at++) await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(text).toMatch(/to 99,901\.$/);
+  });
+
+  test('a curve that is whole asks for nothing', async () => {
+    const page = await show();
+    await page.getByRole('application').focus();
+    await page.keyboard.press('+');
+    await page.getByText(/^Steps \d+ to \d+\.$/).waitFor();
+    await page.waitForTimeout(300);
+    expect(await asked()).toBeUndefined();
+  });
+});
+
 describe('time', () => {
   test('what it is about is kept for a reload, runs that are gone included', async () => {
     await show();
-    expect(await opened?.state()).toEqual({ project: '/p/holdout.yaml', runs: ['r0', 'r1', 'r2', 'gone'] });
+    expect(await compare.opened.state()).toEqual({
+      project: '/p/holdout.yaml',
+      runs: ['r0', 'r1', 'r2', 'gone'],
+    });
   });
 
   test('a run that goes on changes the curve, and takes neither focus nor canvas away', async () => {
@@ -194,7 +261,7 @@ describe('time', () => {
       steps: [...line.steps, 201],
       values: [...line.values, 9],
     }));
-    await opened?.send({ type: 'compare', view: { ...VIEW, curves: [{ ...curve, lines }] } });
+    await compare.send({ type: 'compare', view: { ...VIEW, curves: [{ ...curve, lines }] } });
     await page.getByText('baseline: 9 at step 201').waitFor();
     expect(await page.locator('canvas[data-same]').count()).toBe(1);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('application');
@@ -204,7 +271,7 @@ describe('time', () => {
     const page = await show();
     await page.getByRole('button', { name: 'Pick runs' }).click();
     await page.getByRole('button', { name: 'runs/0.csv' }).click();
-    expect(await opened?.posted()).toEqual([
+    expect(await compare.opened.posted()).toEqual([
       { type: 'ready' },
       { type: 'pick' },
       { type: 'open', place: { file: '/p/runs/0.csv', range: START } },

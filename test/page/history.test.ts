@@ -1,30 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type { HistoryView } from '../../src/reports/history-view';
-import { launchBrowser } from '../harness/browser';
-import { axeFindings, openPage, servePage, type OpenPage, type PageServer } from './open-page';
+import { axeFindings } from './open-page';
 import { THEMES, type Theme } from './themes';
+import { usePage } from './use-page';
 
-let browser: Browser;
-let server: PageServer;
-let opened: OpenPage | undefined;
+const history = usePage('history');
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), servePage('history')]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-afterEach(async () => {
-  const { page, faults = [] } = opened ?? {};
-  await page?.context().close();
-  opened = undefined;
-  // In every test: no violation of the policy, no error on the console.
-  expect(faults).toEqual([]);
-});
-
-const [, DARK] = THEMES as [Theme, Theme, Theme];
 const FILE = '/project/holdout.yaml';
 const place = { file: FILE, range: { start: { line: 3, column: 0 }, end: { line: 3, column: 4 } } };
 
@@ -108,19 +90,23 @@ const EMPTY: HistoryView = {
   ledger: { summary: 'No look at the test set is known.', looks: [], possible: [], chance: [], doubts: [] },
 };
 
-async function show(view = VIEW, theme = DARK, tab?: string): Promise<Page> {
-  opened = await openPage(browser, server, theme, tab === undefined ? undefined : { project: FILE, tab });
-  await opened.send({ type: 'history', view });
-  await opened.page.getByRole('heading', { level: 1, name: 'Churn' }).waitFor();
-  return opened.page;
+async function show(view = VIEW, theme?: Theme, tab?: string): Promise<Page> {
+  const page = await history.open({
+    ...(theme && { theme }),
+    ...(tab !== undefined && { state: { project: FILE, tab } }),
+  });
+  await history.send({ type: 'history', view });
+  await page.getByRole('heading', { level: 1, name: 'Churn' }).waitFor();
+  return page;
 }
 
 describe.each(THEMES)('in $name', theme => {
   test.each(['timeline', 'ledger'])('axe finds nothing serious on %s', async tab => {
-    expect(await axeFindings(await show(VIEW, theme, tab))).toEqual([]);
-    await opened?.send({ type: 'history', view: EMPTY });
-    await opened?.page.getByText(EMPTY.summary).waitFor();
-    expect(opened && (await axeFindings(opened.page))).toEqual([]);
+    const page = await show(VIEW, theme, tab);
+    expect(await axeFindings(page)).toEqual([]);
+    await history.send({ type: 'history', view: EMPTY });
+    await page.getByText(EMPTY.summary).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
   });
 });
 
@@ -139,7 +125,7 @@ describe('the timeline', () => {
     await page.getByLabel('Stage').selectOption('Training');
     const items = page.locator('.entry');
     expect(await items.count()).toBe(1);
-    await opened?.send({ type: 'history', view: { ...VIEW, summary: '4 entries.' } });
+    await history.send({ type: 'history', view: { ...VIEW, summary: '4 entries.' } });
     await page.getByText('4 entries.').waitFor();
     expect(await items.count()).toBe(1);
     await page.getByLabel('Stage').selectOption('All stages');
@@ -162,21 +148,21 @@ describe('the timeline', () => {
   test('leads to where manifest and history differ', async () => {
     const page = await show();
     await page.getByRole('button', { name: 'Show' }).click();
-    expect(await opened?.posted()).toContainEqual({ type: 'open', place });
+    expect(await history.opened.posted()).toContainEqual({ type: 'open', place });
   });
 });
 
 describe('the ledger', () => {
   test('is open from the beginning where it was asked for', async () => {
-    opened = await openPage(browser, server, DARK, { project: FILE, tab: 'timeline' });
-    await opened.send({ type: 'show', tab: 'ledger' });
-    await opened.send({ type: 'history', view: VIEW });
-    await opened.page.getByText('2 of 3 looks at the test set.').waitFor({ state: 'visible' });
+    const page = await history.open({ state: { project: FILE, tab: 'timeline' } });
+    await history.send({ type: 'show', tab: 'ledger' });
+    await history.send({ type: 'history', view: VIEW });
+    await page.getByText('2 of 3 looks at the test set.').waitFor({ state: 'visible' });
   });
 
   test('is shown when it is asked for, also while the page is open', async () => {
     const page = await show();
-    await opened?.send({ type: 'show', tab: 'ledger' });
+    await history.send({ type: 'show', tab: 'ledger' });
     await page.getByText('2 of 3 looks at the test set.').waitFor({ state: 'visible' });
     const rows = await page.locator('tbody tr').allInnerTexts();
     expect(rows.map(row => row.trim().split(/\s*[\t\n]+\s*/))).toEqual([
@@ -184,7 +170,7 @@ describe('the ledger', () => {
       ['cell 3 (score), several times', 'nb.ipynb', 'not stated', '—', 'not yet'],
     ]);
     await page.getByRole('button', { name: 'train.py, line 5: score' }).click();
-    expect(await opened?.posted()).toContainEqual({ type: 'open', place });
-    expect(await opened?.state()).toEqual({ project: FILE, tab: 'ledger' });
+    expect(await history.opened.posted()).toContainEqual({ type: 'open', place });
+    expect(await history.opened.state()).toEqual({ project: FILE, tab: 'ledger' });
   });
 });

@@ -1,72 +1,29 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { PageState } from '../../src/protocol/webview';
+import type { Page } from 'playwright-core';
 import type { ReportView } from '../../src/reports/view';
-import { launchBrowser } from '../harness/browser';
-import { openPage, servePage, type OpenPage, type PageServer } from './open-page';
 import { SECTIONS } from './sections';
-import { THEMES, type Theme } from './themes';
+import type { Opening, UsedPage } from './use-page';
+import { usePage } from './use-page';
 import { VIEW } from './view';
 
-const [, DARK] = THEMES as [Theme, Theme, Theme];
-
-export interface Showing {
+export interface Showing extends Opening {
   readonly view?: ReportView;
-  readonly theme?: Theme;
-  readonly state?: PageState;
-  readonly width?: number;
 }
 
 /** The report page for the tests of one file, in one browser. */
-export interface MetricsPage {
-  open(showing?: Showing): Promise<Page>;
-  /** The same, with a report. */
+export interface MetricsPage extends UsedPage {
+  /** Opens it with a report. */
   show(showing?: Showing): Promise<Page>;
-  send(message: unknown): Promise<void>;
-  /** What the page said last. */
-  said(): Promise<unknown>;
-  readonly opened: OpenPage;
 }
 
 export function useMetricsPage(): MetricsPage {
-  let browser: Browser;
-  let server: PageServer;
-  let opened: OpenPage | undefined;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), servePage('metrics')]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-  afterEach(async () => {
-    const { page, faults = [] } = opened ?? {};
-    await page?.context().close();
-    opened = undefined;
-    // In every test: no violation of the policy, no error on the console.
-    expect(faults).toEqual([]);
-  });
-  const open = async ({ theme = DARK, state, width }: Showing = {}): Promise<Page> => {
-    opened = await openPage(browser, server, theme, state, width);
-    return opened.page;
+  const used = usePage('metrics');
+  const show = async ({ view = VIEW, ...opening }: Showing = {}): Promise<Page> => {
+    const page = await used.open(opening);
+    await used.send({ type: 'report', view });
+    await page.getByRole('heading', { level: 1, name: view.project.name }).waitFor();
+    return page;
   };
-  const send = async (message: unknown): Promise<void> => opened?.send(message);
-  return {
-    open,
-    send,
-    show: async (showing = {}) => {
-      const { view = VIEW } = showing;
-      const page = await open(showing);
-      await send({ type: 'report', view });
-      await page.getByRole('heading', { level: 1, name: view.project.name }).waitFor();
-      return page;
-    },
-    said: async () => (await opened?.posted())?.at(-1),
-    get opened() {
-      if (!opened) throw new Error('No page is open.');
-      return opened;
-    },
-  };
+  return Object.assign(used, { show });
 }
 
 export function region(page: Page, name: string): ReturnType<Page['getByRole']> {

@@ -102,7 +102,7 @@ describe('time', () => {
     const page = await show();
     await page.locator('#at-roc').scrollIntoViewIfNeeded();
     await page.locator('#at-roc summary').click();
-    await expect.poll(async () => (await report.opened.state())?.tab).toBe('task');
+    await expect.poll(() => report.opened.state()).toMatchObject({ tab: 'task' });
     const top = (one: Page): Promise<number> =>
       one.locator('#at-roc').evaluate(element => element.getBoundingClientRect().top);
     // Charts above are drawn as they come near, and the place is noted a moment after it was last moved.

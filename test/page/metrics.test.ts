@@ -149,7 +149,7 @@ describe('charts', () => {
     await send({ type: 'report', view: { ...VIEW, sections: changed('verdict') } });
     await page.getByText('Now it says something else.').waitFor();
     await page.locator('#at-verdict-intervals').getByRole('table').waitFor();
-    expect((await report.opened.state())?.open).toEqual(['table verdict-intervals']);
+    expect(await report.opened.state()).toMatchObject({ open: ['table verdict-intervals'] });
   });
 
   test('are saved as SVG for paper', async () => {

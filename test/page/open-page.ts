@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { pageHtml } from '../../src/protocol/page';
-import type { FromPage, PageState } from '../../src/protocol/webview';
 import type { Theme } from './themes';
 
 const require = createRequire(import.meta.url);
@@ -76,8 +75,9 @@ function close(server: Server): Promise<void> {
 export interface OpenPage {
   readonly page: Page;
   /** What the page said to the extension. */
-  posted(): Promise<FromPage[]>;
-  state(): Promise<PageState | undefined>;
+  posted(): Promise<unknown[]>;
+  /** What it keeps for a reload. */
+  state(): Promise<object | undefined>;
   /** Sends a message as the extension does. */
   send(message: unknown): Promise<void>;
   /** Violations of the policy, and errors on the console. */
@@ -85,7 +85,7 @@ export interface OpenPage {
 }
 
 interface Harness {
-  posted: FromPage[];
+  posted: unknown[];
   state: unknown;
 }
 
@@ -94,7 +94,7 @@ export async function openPage(
   browser: Browser,
   server: PageServer,
   theme: Theme,
-  state?: PageState,
+  state?: object,
   width = 1000,
 ): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width, height: 760 } });
@@ -116,13 +116,13 @@ export async function openPage(
     page,
     faults,
     posted: async () => (await harness()).posted,
-    state: async () => (await harness()).state as PageState | undefined,
+    state: async () => (await harness()).state as object | undefined,
     send: message => page.evaluate(data => window.postMessage(data, '*'), message),
   };
 }
 
 /** Runs in the browser before the page: the theme as VS Code sets it, and `acquireVsCodeApi`. */
-function standIn({ theme, state }: { theme: Theme; state: PageState | undefined }): void {
+function standIn({ theme, state }: { theme: Theme; state: object | undefined }): void {
   const shared = { posted: [] as unknown[], state: state as unknown };
   const world = globalThis as unknown as Record<string, unknown>;
   world['harness'] = shared;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Place } from '../../base/place';
 import { COMPARE_PANEL } from '../../contributes/views';
-import type { CompareState, ToCompare } from '../../protocol/compare';
+import type { CompareState, FromCompare, ToCompare } from '../../protocol/compare';
 import { decodeCompareState, decodeFromCompare } from '../../protocol/compare';
 import { METHODS } from '../../protocol/messages';
 import { pageHtml } from '../../protocol/page';
@@ -92,7 +92,23 @@ async function answer(shared: Shared, project: string, message: unknown): Promis
   const decoded = decodeFromCompare(message);
   if (decoded?.type === 'ready') await send(shared, project);
   if (decoded?.type === 'pick') await vscode.commands.executeCommand('holdout.compareRuns', { project });
+  if (decoded?.type === 'zoom') await sendDetail(shared, project, decoded);
   if (decoded?.type === 'open') await shared.openPlace(project, decoded.place);
+}
+
+/** Points of a curve that the page was not given at first; nothing where they are gone, which the page is told otherwise. */
+async function sendDetail(
+  { pages, server }: Shared,
+  project: string,
+  { curve: name, from, to }: Extract<FromCompare, { type: 'zoom' }>,
+): Promise<void> {
+  const page = pages.get(project);
+  if (!page) return;
+  const { runs } = page;
+  const { detail } = await server.request(METHODS.curve, { project, runs, name, from, to });
+  const message: ToCompare | undefined = detail && { type: 'detail', detail };
+  if (message && pages.get(project) === page && page.runs === runs)
+    await page.panel.webview.postMessage(message);
 }
 
 const GONE: ToCompare = { type: 'gone', message: 'This project’s manifest is not there any more.' };

@@ -47,6 +47,20 @@ export interface CurveLine {
   readonly left: number;
 }
 
+/** A part of a curve, with up to 2,000 points of each run in it. */
+export interface CurveDetail {
+  /** Of the curve. */
+  readonly name: string;
+  /** The steps that were asked for, both included. */
+  readonly from: number;
+  readonly to: number;
+  /**
+   * Of each run the points in that range, thinned only where they are very many, and one on either side, so that the line reaches
+   * both ends. `points` and `left` count those in the range.
+   */
+  readonly lines: readonly CurveLine[];
+}
+
 /** A run that can be picked for a comparison. */
 export type RunChoice = Omit<ComparedRun, 'place'> & {
   /** Absolute. */

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../../src/manifest/parse';
 import { readMetrics } from '../../../src/metrics/read';
 import { mergeTables } from '../../../src/metrics/select';
 import { isCompareView } from '../../../src/protocol/compare';
+import { curveDetail } from '../../../src/reports/compare/curves';
 import { compareReport } from '../../../src/reports/compare/report';
 import type { CompareView } from '../../../src/reports/compare/view';
 import type { Cell } from '../../../src/reports/document';
@@ -86,4 +87,36 @@ it('puts the same metric of several runs into one curve', () => {
     ['loss', [0, 1]],
     ['lr', [0]],
   ]);
+});
+
+describe('a part of a curve', () => {
+  const steps = Float64Array.from({ length: 100_000 }, (_, at) => at);
+  const values = steps.map(step => (step === 50_001 ? 99 : step === 50_003 ? NaN : Math.sin(step)));
+  const run = { id: 'r', name: 'r', file: '/p/r', params: {} };
+  const table = { runs: [run], values: [], series: [{ run: 'r', name: 'loss', steps, values }] };
+  const part = (from: number, to: number, name = 'loss') => curveDetail(table, [run], { name, from, to });
+
+  it('has every point of a small range, and one on either side', () => {
+    const line = part(50_000, 50_004)?.lines[0];
+    expect(line).toMatchObject({ run: 0, points: 5, left: 1 });
+    expect(line?.steps).toEqual([49_999, 50_000, 50_001, 50_002, 50_004, 50_005]);
+    expect(line?.values[2]).toBe(99);
+  });
+
+  it('loses no peak of a large one', () => {
+    const line = part(10.5, 90_000)?.lines[0];
+    expect(line?.points).toBe(89_990);
+    expect(line?.steps.length).toBeLessThanOrEqual(2000);
+    expect(Math.max(...(line?.values ?? []))).toBe(99);
+  });
+
+  it.each([
+    ['before the first', -5, -1, [0]],
+    ['behind the last', 2e5, 3e5, [99_999]],
+    ['between two', 7.2, 7.8, [7, 8]],
+  ])('%s there is none inside', (_, from, to, expected) => {
+    expect(part(from, to)?.lines[0]).toMatchObject({ points: 0, steps: expected });
+  });
+
+  it('of another name there is none', () => expect(part(0, 1, 'auc')).toBeUndefined());
 });

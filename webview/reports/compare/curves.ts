@@ -1,28 +1,25 @@
-import type { CompareView, Curve } from '../../../src/reports/compare/view';
+import type { CompareView, CurveDetail } from '../../../src/reports/compare/view';
 import { el } from '../../parts/dom';
-import { curvePlot, type CurvePlot } from './plot';
-import { curveTable, describe } from './table';
+import type { AskDetail, CurveFigure } from './figure';
+import { curveFigure } from './figure';
 
 /** The curves of a comparison. They stay while reports come and go, so that a zoom is kept. */
 export interface CurveList {
   readonly element: HTMLElement;
   draw(view: CompareView): void;
+  /** Takes the points that were asked for. */
+  detail(detail: CurveDetail): void;
   /** Fits the curves to the width of the page. */
   resize(): void;
-}
-
-interface Shown {
-  readonly figure: HTMLElement;
-  readonly plot: CurvePlot;
-  readonly update: (curve: Curve, names: readonly string[]) => void;
 }
 
 /** So many curves are drawn at first. */
 const AT_FIRST = 12;
 
-export function curveList(): CurveList {
+/** `ask`: for the points of a curve between two steps. */
+export function curveList(ask: AskDetail): CurveList {
   const element = el('section', { class: 'curves', 'aria-labelledby': 'curves-title' });
-  const shown = new Map<string, Shown>();
+  const shown = new Map<string, CurveFigure>();
   let limit = AT_FIRST;
   let latest: CompareView | undefined;
   const resize = (): void => {
@@ -39,7 +36,7 @@ export function curveList(): CurveList {
       shown.delete(name);
     }
     for (const curve of curves) {
-      const one = shown.get(curve.name) ?? newCurve(curve);
+      const one = shown.get(curve.name) ?? curveFigure(curve.name, ask);
       shown.set(curve.name, one);
       one.update(curve, names);
     }
@@ -62,35 +59,11 @@ export function curveList(): CurveList {
   followTheme(() => {
     for (const { plot } of shown.values()) plot.recolour();
   });
-  return { element, draw, resize };
+  return { element, draw, resize, detail: detail => shown.get(detail.name)?.detail(detail) };
 }
 
 const HELP =
-  'Drag over a chart to zoom in, double-click to see all of it. With the keyboard: arrow keys read the values, + and − zoom, 0 shows all.';
-
-function newCurve(first: Curve): Shown {
-  const plot = curvePlot(first.name);
-  const [title, text, table] = [el('h3', {}), el('p', { class: 'quiet' }), el('div', {})];
-  const figure = el(
-    'figure',
-    {},
-    el('figcaption', {}, title, text),
-    plot.element,
-    plot.readout,
-    el('details', {}, el('summary', {}, `Table of ${first.name}`), table),
-  );
-  return {
-    figure,
-    plot,
-    update: (curve, names) => {
-      title.textContent = curve.name;
-      title.id = curve.id;
-      text.textContent = describe(curve, names);
-      table.replaceChildren(curveTable(curve, names));
-      plot.update(curve, names);
-    },
-  };
-}
+  'Drag over a chart to zoom in, double-click to see all of it. With the keyboard: arrow keys read the values, + and − zoom, Shift with an arrow moves on, 0 shows all. The table below a chart is of what is seen.';
 
 /** VS Code changes words and variables of the page when its theme changes; a canvas keeps its old colours unless told. */
 function followTheme(recolour: () => void): void {

@@ -19,13 +19,14 @@ if (page) start(page);
 function start(page: HTMLElement): void {
   const host = connectCompare();
   const open = (place: Place): void => host.post({ type: 'open', place });
-  const curves = curveList();
+  const curves = curveList((curve, { min, max }) => host.post({ type: 'zoom', curve, from: min, to: max }));
   page.replaceChildren(el('p', { class: 'quiet', role: 'status' }, 'Reading the runs …'));
   host.listen(message => {
     if (message.type === 'gone') {
       page.replaceChildren(el('h1', {}, 'No comparison'), el('p', { role: 'alert' }, message.message));
       return;
     }
+    if (message.type === 'detail') return curves.detail(message.detail);
     const { view } = message;
     host.keep({ project: view.project.file, runs: [...view.runs.map(({ id }) => id), ...view.missing] });
     keepingFocus(page, () => {

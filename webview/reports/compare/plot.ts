@@ -1,14 +1,17 @@
 import uPlot from 'uplot';
 import type { Curve } from '../../../src/reports/compare/view';
 import { el } from '../../parts/dom';
+import type { Range } from './range';
+import { narrowed, zoomBy } from './range';
 import { strokeOf } from './swatch';
-import { short } from './table';
+import { rangeText, short } from './table';
 
 /** One chart on a canvas, which the keyboard can read. */
 export interface CurvePlot {
   readonly element: HTMLElement;
   /** The values under the cursor, told as it moves. */
   readonly readout: HTMLElement;
+  /** Draws a curve anew; what is seen of it stays. */
   update(curve: Curve, names: readonly string[]): void;
   resize(): void;
   /** Takes the colours of a theme that has just been set. */
@@ -23,40 +26,48 @@ interface Drawn {
   readonly names: readonly string[];
 }
 
-/** `name`: of the metric. */
-export function curvePlot(name: string): CurvePlot {
-  const element = el('div', {
-    class: 'plot',
-    tabindex: '0',
-    role: 'application',
-    'data-key': `plot ${name}`,
-  });
+/**
+ * @param name of the metric
+ * @param onRange the reader sees these steps now; all of them, where it is `undefined`
+ */
+export function curvePlot(name: string, onRange: (range: Range | undefined) => void): CurvePlot {
+  const element = canvasHolder(name);
   const readout = el('p', { class: 'readout', 'aria-live': 'polite' });
   let plot: uPlot | undefined;
   let drawn: Drawn | undefined;
+  const onScale = (scaled: uPlot): void => {
+    if (scaled === plot) onRange(narrowed(scaled));
+  };
   const build = (): void => {
     if (!drawn) return;
-    const zoomed = plot && isNarrower(plot) ? rangeOf(plot) : undefined;
+    const zoomed = plot && narrowed(plot);
     plot?.destroy();
-    plot = new uPlot(optionsOf(drawn.curve, drawn.names, widthOf(element)), dataOf(drawn.curve), element);
+    plot = undefined;
+    const options = optionsOf(drawn.curve, drawn.names, widthOf(element));
+    plot = new uPlot({ ...options, hooks: { setScale: [onScale] } }, dataOf(drawn.curve), element);
     if (zoomed) plot.setScale('x', zoomed);
   };
-  /** The point that the keyboard reads. */
-  let at: number | undefined;
-  const read = (index: number | undefined): void => {
-    if (plot && drawn && index !== undefined) readout.textContent = readOut(plot, index, drawn);
+  /** The step that the keyboard reads; a place would be another one when detail comes. */
+  let step: number | undefined;
+  const read = (): void => {
+    const at = plot && placeOf(plot, step);
+    if (plot && drawn && at !== undefined) readout.textContent = readOut(plot, at, drawn);
   };
   element.addEventListener('keydown', event => {
     if (!plot) return;
-    const to = pointAt(event.key, at, plot.data[0].length);
-    if (to !== undefined) moveTo(plot, (at = to));
-    else if (!zoomBy(plot, event.key, at)) return;
+    const to = event.shiftKey ? undefined : pointAt(event.key, placeOf(plot, step), plot.data[0].length);
+    if (to !== undefined) {
+      step = plot.data[0][to];
+      moveTo(plot, to);
+      read();
+    } else if (zoomBy(plot, event, step)) queueMicrotask(() => plot && tellRange(plot, readout));
+    else return;
     event.preventDefault();
-    read(at);
   });
   element.addEventListener('mousemove', () => {
-    at = plot?.cursor.idx ?? at;
-    read(at);
+    const at = plot?.cursor.idx;
+    step = at === null || at === undefined ? step : plot?.data[0][at];
+    read();
   });
   return {
     element,
@@ -65,14 +76,36 @@ export function curvePlot(name: string): CurvePlot {
       const isSame =
         drawn?.curve.lines.map(({ run }) => run).join() === curve.lines.map(({ run }) => run).join();
       drawn = { curve, names };
-      element.setAttribute('aria-label', `Chart of ${name} over steps. Arrow keys read the values.`);
       if (!plot || !isSame) return build();
-      plot.setData(dataOf(curve), !isNarrower(plot));
+      const zoomed = narrowed(plot);
+      plot.setData(dataOf(curve), !zoomed);
+      // Without another scale nothing would be drawn.
+      if (zoomed) plot.redraw();
     },
     resize: () => plot?.setSize({ width: widthOf(element), height: HEIGHT }),
     recolour: build,
     destroy: () => plot?.destroy(),
   };
+}
+
+function canvasHolder(name: string): HTMLElement {
+  return el('div', {
+    class: 'plot',
+    tabindex: '0',
+    role: 'application',
+    'data-key': `plot ${name}`,
+    'aria-label': `Chart of ${name} over steps. Arrow keys read the values, plus and minus zoom.`,
+  });
+}
+
+function placeOf({ data: [steps] }: uPlot, step: number | undefined): number | undefined {
+  const at = step === undefined ? -1 : steps.indexOf(step);
+  return at < 0 ? undefined : at;
+}
+
+function tellRange(plot: uPlot, readout: HTMLElement): void {
+  const range = narrowed(plot);
+  readout.textContent = range ? `Steps ${rangeText(range)}.` : 'All steps.';
 }
 
 function widthOf(element: HTMLElement): number {
@@ -124,26 +157,6 @@ function colour(variable: string, fallback: string): string {
   return getComputedStyle(document.body).getPropertyValue(variable).trim() || fallback;
 }
 
-interface Range {
-  readonly min: number;
-  readonly max: number;
-}
-
-/** The steps that are seen. */
-function rangeOf(plot: uPlot): Range | undefined {
-  const { min, max } = plot.scales['x'] ?? {};
-  return typeof min === 'number' && typeof max === 'number' ? { min, max } : undefined;
-}
-
-/** Are fewer steps seen than there are? */
-function isNarrower(plot: uPlot): boolean {
-  const steps = plot.data[0];
-  const range = rangeOf(plot);
-  const [first, last] = [steps[0], steps[steps.length - 1]];
-  if (!range || first === undefined || last === undefined) return false;
-  return range.min > first || range.max < last;
-}
-
 /** The point that a key leads to; `undefined` for a key that leads to none. */
 function pointAt(key: string, at: number | undefined, count: number): number | undefined {
   const last = count - 1;
@@ -160,26 +173,6 @@ function moveTo(plot: uPlot, index: number): void {
   if (step < min || step > max) plot.setScale('x', { min: step - half, max: step + half });
   // The scale is set at the end of this turn.
   queueMicrotask(() => plot.setCursor({ left: plot.valToPos(step, 'x'), top: plot.over.clientHeight / 2 }));
-}
-
-/** True for a key that zooms. */
-function zoomBy(plot: uPlot, key: string, at: number | undefined): boolean {
-  if (key === '+' || key === '=') zoom(plot, 0.5, at);
-  else if (key === '-') zoom(plot, 2, at);
-  else if (key === '0' || key === 'Escape') plot.setData(plot.data, true);
-  else return false;
-  return true;
-}
-
-function zoom(plot: uPlot, factor: number, at: number | undefined): void {
-  const range = rangeOf(plot);
-  if (!range) return;
-  const { min, max } = range;
-  const steps = plot.data[0];
-  const middle = steps[at ?? -1] ?? (min + max) / 2;
-  const half = ((max - min) * factor) / 2;
-  const [first = min, last = max] = [steps[0], steps[steps.length - 1]];
-  plot.setScale('x', { min: Math.max(first, middle - half), max: Math.min(last, middle + half) });
 }
 
 function readOut(plot: uPlot, index: number, { names, curve }: Drawn): string {

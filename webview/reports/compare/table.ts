@@ -1,5 +1,6 @@
 import type { Curve, CurveLine } from '../../../src/reports/compare/view';
 import { el } from '../../parts/dom';
+import type { Range } from './range';
 
 /** What a curve shows, in words: for those who do not see the canvas. */
 export function describe({ lines }: Curve, names: readonly string[]): string {
@@ -12,8 +13,18 @@ export function describe({ lines }: Curve, names: readonly string[]): string {
 
 const COLUMNS = ['Run', 'Points', 'First', 'Least', 'Greatest', 'Last', 'Last step'] as const;
 
-/** The same as a table. */
-export function curveTable({ name, lines }: Curve, names: readonly string[]): HTMLElement {
+/** `20 to 40`: steps are whole, a scale may end between them. */
+export function rangeText({ min, max }: Range): string {
+  return `${whole(Math.ceil(min))} to ${whole(Math.floor(max))}`;
+}
+
+/** The same as a table; of what is seen, where a range is. */
+export function curveTable(
+  { name, lines }: Curve,
+  names: readonly string[],
+  range: Range | undefined,
+): HTMLElement {
+  const title = `${name} by run${range ? `, steps ${rangeText(range)}` : ''}`;
   const heads = COLUMNS.map(title =>
     el('th', { scope: 'col', class: title === 'Run' ? undefined : 'number' }, title),
   );
@@ -31,11 +42,11 @@ export function curveTable({ name, lines }: Curve, names: readonly string[]): HT
   });
   return el(
     'div',
-    { class: 'scroller', role: 'region', tabindex: '0', 'aria-label': `${name} by run` },
+    { class: 'scroller', role: 'region', tabindex: '0', 'aria-label': title },
     el(
       'table',
       {},
-      el('caption', { class: 'hidden' }, `${name} by run`),
+      el('caption', { class: range ? undefined : 'hidden' }, title),
       el('thead', {}, el('tr', {}, ...heads)),
       el('tbody', {}, ...rows),
     ),
