@@ -127,7 +127,7 @@ export function analysisOptions(
 
 function loadModule(name: string, resolve: NonNullable<LintOptions['resolve']>): LoadedModule | undefined {
   const source = resolve(name);
-  return source && { name, ir: loweredSource(source) };
+  return source && { name, ir: loweredSource(source), text: source.text };
 }
 
 /** Many files import the same helpers, and an open one does at every keystroke. */

@@ -61,11 +61,22 @@ export function machineFor(text: string, options: AnalysisOptions): Machine {
 }
 
 export function optionsFor(text: string, options: AnalysisOptions): FlowOptions {
+  const loadModule = options.loadModule ?? ((): undefined => undefined);
   return {
     declarations: options.declarations ?? NO_DECLARATIONS,
     maxSteps: options.maxSteps ?? DEFAULT_STEPS,
-    loadModule: options.loadModule ?? (() => undefined),
-    textOf: site => (site.module === undefined ? text.slice(site.start, site.end) : ''),
+    loadModule,
+    textOf: textReader(text, name => loadModule(name)?.text ?? ''),
+  };
+}
+
+function textReader(text: string, textOfModule: (name: string) => string): FlowOptions['textOf'] {
+  const modules = new Map<string, string>();
+  return ({ module, start, end }) => {
+    if (module === undefined) return text.slice(start, end);
+    const known = modules.get(module) ?? textOfModule(module);
+    modules.set(module, known);
+    return known.slice(start, end);
   };
 }
 

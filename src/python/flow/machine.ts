@@ -17,13 +17,14 @@ import type { FunctionValue, Ref, Value } from './value';
 export interface LoadedModule {
   readonly name: string;
   readonly ir: IrFunction;
+  readonly text: string;
 }
 
 export interface FlowOptions {
   readonly declarations: Declarations;
   readonly maxSteps: number;
   readonly loadModule: (name: string) => LoadedModule | undefined;
-  /** Text of a span of the analysed module. */
+  /** Text of a span, of whatever module. */
   readonly textOf: (site: Site) => string;
 }
 

@@ -15,7 +15,7 @@ import {
 import { withBlocks } from './effects/order';
 import { thresholds } from './effects/filtering';
 import { noteInflation } from './effects/inflation';
-import { comparedTaints } from './effects/scoring';
+import { comparedTaints, setApart } from './effects/scoring';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import type { Site } from './site';
@@ -23,7 +23,7 @@ import type { Taint, Taints } from './taint';
 import { joinValues } from './join';
 import { listWithout, negatedTest, testOfName } from './names';
 import { coded, originsOfAll } from './provenance';
-import { unite, withoutOrigins } from './taint';
+import { unite, without, withoutOrigins } from './taint';
 import type { Constant, Data, Sequence, Value } from './value';
 import { constant } from './value';
 
@@ -120,14 +120,16 @@ function binaryData(m: Machine, operator: string, left: Value, right: Value): Va
   if (!base) return scalar(m);
   const other = base === a ? right : left;
   const origins = originsOfAll(m, [left, right]);
-  const taints = unite(
+  const apart = setApart(m, left, right);
+  const own = unite(
     unite(withoutOrigins(taintsIn(m, other)), base.form === 'mask' ? coded(m, origins) : origins),
     comparedTaints(m, left, right),
   );
+  const taints = apart ? without(own, 'compared') : own;
   const symbol = `(${symbolOf(m, left)}${operator}${symbolOf(m, right)})`;
   const masks = (operator === '&' || operator === '|' || operator === '^') && base.form === 'mask';
   return derive(m, base, {
-    ...withTaints(base, taints),
+    ...withTaints(apart ? { ...base, taints: without(base.taints, 'compared') } : base, taints),
     // Each column of a table takes part of the other operand into it.
     ...(base.form === 'table' && dataOf(m, other) ? { holding: m.columns.open() } : {}),
     // A symbol that was cut off would equal others that begin alike.

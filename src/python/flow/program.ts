@@ -6,7 +6,7 @@ import type { Fact, FactKind, FactOf } from './facts';
 import type { Assignment } from '../knowledge/entry';
 import { PairMap } from './pairMap';
 import type { Rows, RowTable } from './rows';
-import { assignedBySelection, steps } from './rows';
+import { assignedBySelection, lineage, steps } from './rows';
 import { sightsOf } from './sights';
 import type { Site } from './site';
 
@@ -130,5 +130,8 @@ function partingOf(rows: RowTable, a: Rows, b: Rows): Parting | undefined {
     }
   }
   if (!rows.disjoint(a, b)) return undefined;
-  return { a, b, site: undefined, form: 'subsets', assigns: assignedBySelection(a, b) };
+  // Rows that are drawn from one side afterwards do not say how the sides were made.
+  const outer = lineage(a).findLast(one => rows.disjoint(one, b)) ?? a;
+  const other = lineage(b).findLast(one => rows.disjoint(outer, one)) ?? b;
+  return { a, b, site: undefined, form: 'subsets', assigns: assignedBySelection(outer, other) };
 }

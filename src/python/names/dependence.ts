@@ -72,7 +72,8 @@ function usesOf(
     if (!own.has(name) && !uses.has(name)) uses.set(name, span);
   };
   for (const event of events) {
-    if (event.kind === 'read') use(event.name, event);
+    if (event.kind === 'read' && !isRefilled(events, event)) use(event.name, event);
+    if (event.kind === 'change' && event.whole && event.certain) own.add(event.name);
     if (event.kind === 'call') {
       for (const name of readInside(functions, event.name, new Set())) {
         use(name, event);
@@ -85,6 +86,18 @@ function usesOf(
     else functions.delete(event.name);
   }
   return uses;
+}
+
+/** `net` of `net.load_state_dict(…)`: what it held is not looked at. */
+function isRefilled(events: readonly NameEvent[], read: NameEvent & { readonly kind: 'read' }): boolean {
+  return events.some(
+    event =>
+      event.kind === 'change' &&
+      event.whole === true &&
+      event.certain &&
+      event.name === read.name &&
+      event.start === read.start,
+  );
 }
 
 /** What a function reads of the notebook's names when it is called, and the functions that it calls. */

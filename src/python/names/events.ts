@@ -221,7 +221,10 @@ function define(w: Walker, definition: Omit<Definition, 'kind' | 'start' | 'end'
 const CALLS_ARGUMENT = /^(apply|applymap|map|agg|aggregate|transform|assign|pipe|filter)$/;
 /** Methods that change the object they belong to. */
 const CHANGES_OBJECT =
-  /^(fit|fit_transform|partial_fit|compile|load_weights|load_state_dict|train|append|extend|insert|update|pop|remove|add|sort|fit_generator|train_on_batch)$/;
+  /^(fit|fit_transform|partial_fit|compile|train|append|extend|insert|update|pop|remove|add|sort|fit_generator|train_on_batch)$/;
+
+/** Methods that put other contents in the place of all that the object held. */
+const REPLACES_STATE = /^(load_weights|load_state_dict)$/;
 
 function walkCall(w: Walker, node: Call, certain: boolean): void {
   const func = w.made.get(node.func);
@@ -230,7 +233,8 @@ function walkCall(w: Walker, node: Call, certain: boolean): void {
   if (func?.op === Op.Load) enter(w, func.name, node.span, certain);
   if (func?.op !== Op.GetAttr) return;
   const inPlace = node.args.some(arg => arg.name === 'inplace');
-  if (inPlace || CHANGES_OBJECT.test(func.attr)) change(w, func.obj, node.span, certain);
+  const whole = REPLACES_STATE.test(func.attr);
+  if (inPlace || whole || CHANGES_OBJECT.test(func.attr)) change(w, func.obj, node.span, certain, whole);
   if (!CALLS_ARGUMENT.test(func.attr)) return;
   for (const { reg } of node.args) {
     const given = w.made.get(reg);
@@ -279,9 +283,11 @@ export function rootOf(made: ReadonlyMap<Reg, Node>, reg: Reg): string | undefin
   return undefined;
 }
 
-function change(w: Walker, obj: Reg, span: Span, certain: boolean): void {
+function change(w: Walker, obj: Reg, span: Span, certain: boolean, all = false): void {
   const name = rootOf(w.made, obj);
-  if (name !== undefined && isGlobal(w, name)) note(w, { kind: 'change', name, certain }, span);
+  if (name === undefined || !isGlobal(w, name)) return;
+  const whole = all && nameOf(w, obj) === name;
+  note(w, { kind: 'change', name, certain, ...(whole ? { whole } : {}) }, span);
 }
 
 function nameOf(w: Walker, reg: Reg): string | undefined {

@@ -67,6 +67,8 @@ export interface Deletion extends Base {
 export interface Change extends Base {
   readonly kind: 'change';
   readonly name: string;
+  /** Whatever it held before is gone: `net.load_state_dict(…)`. */
+  readonly whole?: boolean;
 }
 /** A function is called, or handed to something that calls it at once. */
 export interface CallByName extends Base {

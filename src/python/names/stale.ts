@@ -21,6 +21,8 @@ export interface Stale {
    * A cell above that merely ran again is none of these: it may have given the same, and mostly does.
    */
   readonly how: 'not-yet' | 'redrawn' | 'stands-below';
+  /** Of `not-yet`: the cell that made what the reader had. */
+  readonly instead: Dependence | undefined;
 }
 
 /** What each cell draws at random. */
@@ -77,15 +79,15 @@ function staleReading(reading: Reading): Stale[] {
   const { writers, reader, name, read } = reading;
   const count = reader.cell.executionCount;
   if (count === null) return [];
-  const written = (writer: Dependence, how: Stale['how']): Stale[] => {
+  const written = (writer: Dependence, how: Stale['how'], instead?: Dependence): Stale[] => {
     const write = writer.writes.get(name);
-    return write ? [{ reader, name, read, writer, write, how }] : [];
+    return write ? [{ reader, name, read, writer, write, how, instead }] : [];
   };
   const above = (reader.from.get(name) ?? []).filter(writer => countOf(writer) > count);
   if (above.length > 0) {
     return above.flatMap(writer => {
       const how = reaches(writer, reader, name) && provenLater(reading, writer, count);
-      return how ? written(writer, how) : [];
+      return how ? written(writer, how, madeBefore(reading, writer, count)) : [];
     });
   }
   const last = lastBefore(writers, count);
@@ -102,11 +104,22 @@ function provenLater(
   if (drawn.get(writer.cell)?.has(name)) {
     return schemaOnly(reader.cell, name) ? undefined : 'redrawn';
   }
-  const definers = writers.filter(one => one !== writer && one.anew.has(name));
-  const since = countOf(lastBefore(definers, count));
+  const since = countOf(madeBefore({ writers, name }, writer, count));
   // Where no other cell made the name, the writer has run before, whatever the counts say.
   const isProven = since > 0 && !onlyLoads(writer.cell, name) && leavesNoRoom(taken, since, count);
   return isProven ? 'not-yet' : undefined;
+}
+
+/** The cell that made the name anew last, before the reader ran. */
+function madeBefore(
+  { writers, name }: Pick<Reading, 'writers' | 'name'>,
+  writer: Dependence,
+  count: number,
+): Dependence | undefined {
+  return lastBefore(
+    writers.filter(one => one !== writer && one.anew.has(name)),
+    count,
+  );
 }
 
 /** The writer below ran, and nothing that made the name anew can have run between it and the reader. */

@@ -9917,6 +9917,23 @@ headers = {"Authorization": f"Bearer {API_TOKEN}"}
 requests.get("https://example.org/rows", headers=headers)
 \`\`\`
 
+A notebook that nobody ran, whose cells say in comments what is to be written there:
+
+\`\`\`python
+# %% [ ]
+import pandas as pd
+import xgboost as xgb
+houses = pd.read_csv("housing.csv")
+# %% [ ]
+# Split the rows:
+# %% [ ]
+# Turn the text columns into numbers:
+# %% [ ]
+# Train a tree and score it:
+# %% [ ]
+dtrain = xgb.DMatrix(X_train, label=y_train)
+\`\`\`
+
 A magic that stands alone needs no sign:
 
 \`\`\`python
@@ -9984,7 +10001,7 @@ defines, an object that it changes (\`df["x"] = …\`, \`model.fit(…)\`, \`inp
 reported, once for each notebook, with the cells whose outputs are affected:
 
 - a cell ran with what a cell further down had left behind: from top to bottom it would show something else;
-- a cell that changes a value ran for the first time after cells below had used it: they show what was computed without the change;
+- a cell that changes a value ran only after cells below had used what another cell had made: they show what was computed without the change;
 - a cell draws at random without a seed (a split, a sample, a forest), and drew again after cells that use the draw: numbers of two draws stand
   side by side.
 
@@ -10334,6 +10351,22 @@ pears = pd.read_csv("pears.csv")
 some = pears.sample(100)
 # %% [3]
 some.describe()
+\`\`\`
+
+Weights that are loaded take the place of all that a network held:
+
+\`\`\`python
+# %% [1]
+import torch
+from nets import Regression, loader
+# %% [2]
+net = Regression(12)
+# %% [5]
+net.load_state_dict(torch.load("first.pt"))
+print(sum(float(net(x).mean()) for x, _ in loader))
+# %% [4]
+net.load_state_dict(torch.load("second.pt"))
+print(sum(float(net(x).mean()) for x, _ in loader))
 \`\`\`
 
 What is set anew in both branches of an \`if\` ends what stood there before:

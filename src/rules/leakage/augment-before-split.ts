@@ -1,5 +1,7 @@
 import type { DupTaint } from '../../python/flow/taint';
 import { taintsOf } from '../../python/flow/taint';
+import type { Rows } from '../../python/flow/rows';
+import { lineage } from '../../python/flow/rows';
 import { siteKey } from '../../python/flow/site';
 import { defineRule } from '../contract';
 import type { SplitNumber } from '../splitNumbers';
@@ -36,6 +38,9 @@ export const augmentBeforeSplit = defineRule<Match>({
     // Cut out by hand: the rows may be cut where the variants begin.
     'cut by hand': ({ one }) => one.form === 'subsets' && one.assigns !== 'at-random',
     'inner split': ({ one }, program) => isInner(program, one),
+    // With one answer for each row of a file, what was read or taken out of each row is one thing.
+    'the answers were not multiplied': ({ one, variants }) =>
+      areLoaded(targetRows(one)) && !areLoaded(variants.of),
   },
 
   merge(matches) {
@@ -64,5 +69,19 @@ export const augmentBeforeSplit = defineRule<Match>({
     };
   },
 });
+
+function targetRows({ number }: SplitNumber): Rows | undefined {
+  return number.kind === 'cross-validation' ? number.target.rows : number.fit.target.rows;
+}
+
+/** Rows of files, each there once. */
+function areLoaded(rows: Rows | undefined): boolean {
+  return (
+    rows !== undefined &&
+    lineage(rows).every(one =>
+      one.kind === 'all' ? one.source.kind === 'load' : one.kind === 'part' || one.kind === 'sub',
+    )
+  );
+}
 
 const KEEPS_TOGETHER: ReadonlySet<string> = new Set(['by-group', 'by-time', 'as-given', 'unknown']);

@@ -29,7 +29,7 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
     'inner split': ({ statistics: [one] }, program) => one.cls === 'location' && isInner(program, one.rows),
   },
 
-  merge: matches => onePerSplit(matches, (a, b) => CLASSES.indexOf(b.cls) - CLASSES.indexOf(a.cls)),
+  merge: matches => onePerSplit(matches, (a, b) => harmRank(b) - harmRank(a)),
 
   word(match, program) {
     const { statistics, score } = match;
@@ -49,6 +49,11 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
 
   fix: (match, program) => learnOnTrain(match, program, 'transformer'),
 });
+
+/** What fills a gap from the rows beside it hardly knows the others, and is named last. */
+function harmRank({ cls, how }: StatTaint): number {
+  return how === 'interpolate' ? -1 : CLASSES.indexOf(cls);
+}
 
 /** Scaling, filling and which words there are move a score little, and so does leaving out columns that repeat others. */
 function isMild({ cls, how }: StatTaint): boolean {

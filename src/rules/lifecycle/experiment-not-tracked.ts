@@ -36,6 +36,7 @@ export const experimentNotTracked = defineRule<Match>({
     'a notebook shows it': (_, program) => isShown(program),
     // It goes on with the best: what is wrong with that is the matter of other rules.
     'the best is taken': (_, program) => program.all('select').length > 0 || takesBest(program),
+    'whoever calls the function has the scores': ({ score }) => score.calls.some(({ entered }) => entered),
     'a demonstration': ({ score }) => !areFromTables(score.fit.rows),
   },
 

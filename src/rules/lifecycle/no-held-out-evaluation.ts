@@ -128,7 +128,7 @@ function messageOf({ variant, fit, scores: [score, ...others] }: Match, program:
     );
   }
   return (
-    `${scoreAt(program, score)}${more} is computed on rows${of} that ${named(fit.label)} was fitted on, and nothing in the program is held ` +
+    `${scoreAt(program, score)}${more} ${others.length > 0 ? 'are' : 'is'} computed on rows${of} that ${named(fit.label)} was fitted on, and nothing in the program is held ` +
     'out: it tells what the model remembers, not how it does on new rows. Hold out a part with `train_test_split`, or use `cross_val_score`.'
   );
 }

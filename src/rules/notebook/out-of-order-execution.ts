@@ -142,7 +142,7 @@ function messageOf(
   return `${orderOf(first, names, cells)}${numbers} Restart the kernel, run all cells, and take the numbers from that run.${rest}`;
 }
 
-function orderOf({ reader, writer, how }: Stale, names: string, cells: string): string {
+function orderOf({ reader, writer, how, instead }: Stale, names: string, cells: string): string {
   const [read, written] = [reader.cell.executionCount ?? 0, writer.cell.executionCount ?? 0];
   const reads = reader.cell.cell + 1;
   switch (how) {
@@ -153,8 +153,8 @@ function orderOf({ reader, writer, how }: Stale, names: string, cells: string): 
       );
     case 'not-yet':
       return (
-        `This cell changes ${names} and first ran after cell ${reads} below, which uses it and ran as [${read}]: this one has [${written}], and no ` +
-        `count before that is left for it. What is shown in ${cells} was computed without this change.`
+        `This cell changes ${names} and ran as [${written}], after cell ${reads} below, which uses it and ran as [${read}] with what ` +
+        `${madeBy(instead)} had made: no count between the two is left for this cell. What is shown in ${cells} was computed without this change.`
       );
     case 'stands-below':
       return (
@@ -162,4 +162,10 @@ function orderOf({ reader, writer, how }: Stale, names: string, cells: string): 
         `run from top to bottom, ${cells} would show something else.`
       );
   }
+}
+
+function madeBy(instead: Dependence | undefined): string {
+  return instead
+    ? `cell ${instead.cell.cell + 1}, run as [${instead.cell.executionCount ?? 0}],`
+    : 'another cell';
 }

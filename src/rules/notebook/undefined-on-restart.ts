@@ -43,6 +43,8 @@ export const undefinedOnRestart = defineRule<Match>({
       program.notebook()?.python2 ?? false,
     'a reader is to put a value of his own there': ({ first }) =>
       !first.later && PLACEHOLDER.test(first.name),
+    'cells above are left to be filled in': ({ first }, program) =>
+      !first.later && isTemplate(first, program),
   },
 
   merge(matches, program) {
@@ -85,6 +87,17 @@ const NOTES = 4;
 function wasNeverRun(notebook: Notebook | undefined): boolean {
   return notebook?.cells.every(one => one.executionCount === null) ?? false;
 }
+
+/** Nobody ran it, and cells above hold a comment that says what is to be written there. */
+function isTemplate({ cell }: MissingName, program: Program): boolean {
+  const notebook = program.notebook();
+  const empty = notebook?.cells.filter(
+    one => one.start < cell.start && one.code.length === 0 && /^\s*#/.test(program.textOf(one)),
+  );
+  return (empty?.length ?? 0) >= TO_FILL_IN && wasNeverRun(notebook);
+}
+
+const TO_FILL_IN = 3;
 
 const SET_ASIDE = /skip|raises-exception|no-?exec|expect-fail/i;
 const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placeholder/i;
@@ -140,9 +153,10 @@ function reasonOf({ cell, later, deleted }: MissingName, many: boolean, program:
       `came from a definition that is gone, and a fresh kernel stops here with a NameError. Write the definition above this cell.`
     );
   }
+  const shown = cell.executionCount === null ? '' : ', and what it shows was computed in another order';
   return (
     `but ${is} defined only further down, in ${program.whereIs(later.definition)}: run from top to bottom, this cell ends ` +
-    'in a NameError, and what it shows was computed in another order. Move the definition above this cell.'
+    `in a NameError${shown}. Move the definition above this cell.`
   );
 }
 

@@ -86,9 +86,11 @@ function evidenceOf(program: Program, one: SplitNumber): Evidence | undefined {
   if (first) return { kind: 'lag', lag: first.lag };
   const { time } = program.declarations;
   if (time !== undefined && isNamed(program, time, one.rows)) return { kind: 'declared', column: time };
-  const sort = program
-    .all('sort')
-    .find(({ columns, rows }) => isDate(columns[0]) && program.descends(one.trained, rows));
+  const sort = program.all('sort').find(
+    ({ columns, rows }) =>
+      // One side alone that is sorted afterwards says nothing of the order in which they were dealt out.
+      isDate(columns[0]) && program.descends(one.trained, rows) && program.descends(one.rows, rows),
+  );
   return sort && { kind: 'sorted', sort };
 }
 

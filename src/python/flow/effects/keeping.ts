@@ -3,7 +3,7 @@ import type { Chosen, ScoreFact } from '../facts';
 import type { Machine } from '../machine';
 import { freshSymbol } from '../machine';
 import type { Site } from '../site';
-import { siteKey } from '../site';
+import { sameSite, siteKey } from '../site';
 import type { SelTaint, Taints } from '../taint';
 import { CLEAN, taintsOf, unite } from '../taint';
 import type { Content, Value } from '../value';
@@ -181,17 +181,20 @@ export function chosen(m: Machine, value: Value, taints: Taints, depth = 0): Val
 
 export interface Best {
   readonly values: readonly Value[];
+  /** What the keys carry that order them, where there are some. */
+  readonly by?: Taints;
   /** Gives the best score itself: `max(scores)`. */
   readonly scoreOnly: boolean;
   readonly site: Site;
 }
 
 /** `max(scores)`, `np.argmax(scores)`, `sorted(results)[0]`: the best of scores that something varied. */
-export function best(m: Machine, { values, scoreOnly, site }: Best): Value {
+export function best(m: Machine, { values, by = CLEAN, scoreOnly, site }: Best): Value {
   const taints = values.map(value => taintsIn(m, value)).reduce(unite, CLEAN);
-  const scores = taintsOf(taints, 'scored').map(taint => taint.score);
+  const keys = taintsOf(by, 'scored');
+  const scores = (keys.length > 0 ? keys : taintsOf(taints, 'scored')).map(taint => taint.score);
   if (scores.length === 0) return scalar(m, unite(taints, bestEpoch(m, taints, site)));
-  const taint = bestInLoop(m, values) ?? bestAfterLoop(m, scores, scoreOnly, site);
+  const taint = bestInLoop(m, values) ?? bestAfterLoop(m, { values, scores, scoreOnly, site });
   return scalar(m, taint ? unite(taints, [taint]) : taints);
 }
 
@@ -228,15 +231,29 @@ function bestInLoop(m: Machine, values: readonly Value[]): SelTaint | undefined 
   return again ? keptInLoop(m, [...x.slice(-1), ...y.slice(-1)]) : undefined;
 }
 
+/** `np.argmax(f_scores)`: the best point of one curve, whose prediction may be that of several models. */
+function isOneCurve(m: Machine, values: readonly Value[], scores: readonly ScoreFact[]): boolean {
+  const [only] = values;
+  const [first] = scores;
+  return (
+    values.length === 1 &&
+    contentOf(m, only)?.tag === undefined &&
+    scores.every(
+      ({ varied, site }) =>
+        first !== undefined &&
+        sameSite(site, first.site) &&
+        varied.some(({ what, loop }) => what === 'threshold' && loop === undefined),
+    )
+  );
+}
+
 function bestAfterLoop(
   m: Machine,
-  scores: readonly ScoreFact[],
-  scoreOnly: boolean,
-  site: Site,
+  { values, scores, scoreOnly, site }: Best & { readonly scores: readonly ScoreFact[] },
 ): SelTaint | undefined {
   const done = scores.filter(score => !score.varied.some(one => isRunning(m, one.loop)));
   const varied = done.filter(score => score.varied.length > 0);
-  const rivals = rivalsAmong(m, done);
+  const rivals = isOneCurve(m, values, done) ? [] : rivalsAmong(m, done);
   const what = chosenBy(varied, () => true);
   if (what && (what === 'parameters' || rivals.length < 2))
     return decidedBy(m, { how: 'loop', what, scores: varied, site, scoreOnly });

@@ -18,7 +18,7 @@ import type { CallInfo, Machine } from '../machine';
 import { coded, originsOfAll } from '../provenance';
 import type { Taints } from '../taint';
 import { CLEAN, unite, without, withoutOrigins } from '../taint';
-import type { Value } from '../value';
+import type { Data, Value } from '../value';
 import { constant, NONE } from '../value';
 import { compare } from '../operators';
 import { elementOfBatches, rowsHeld } from './batches';
@@ -358,9 +358,7 @@ function rowWise(m: Machine, name: string, info: CallInfo): Value {
   const tables = values.map(value => dataOf(m, value)).filter(data => data !== undefined);
   const taints = values.map(value => taintsIn(m, value)).reduce(unite, CLEAN);
   const base = tables.find(data => data.form !== 'unknown') ?? tables[0];
-  if (base && name === 'numpy.delete' && !acrossColumns(info, 2)) {
-    return withoutPositions(m, info.args.positional[0], info.args.positional[1], info.site);
-  }
+  if (base && name === 'numpy.delete') return withoutSome(m, base, info);
   if (base) {
     const origins = originsOfAll(m, values);
     const added = unite(
@@ -372,6 +370,12 @@ function rowWise(m: Machine, name: string, info: CallInfo): Value {
     return derive(m, base, { ...withTaints(own, added), ...mixed, column: base.column });
   }
   return scalar(m, taints, `${short}(${info.args.positional.map(value => symbolOf(m, value)).join()})`);
+}
+
+/** `np.delete(X, rows)`, `np.delete(X, -1, axis=1)`: which columns are left depends on how many there were. */
+function withoutSome(m: Machine, base: Data, info: CallInfo): Value {
+  if (acrossColumns(info, 2)) return derive(m, base, { holding: m.columns.open() });
+  return withoutPositions(m, info.args.positional[0], info.args.positional[1], info.site);
 }
 
 function repeatedValue(m: Machine, name: string, info: CallInfo): Value {

@@ -192,6 +192,17 @@ export function comparedTaints(m: Machine, left: Value, right: Value): Taints {
   return made.sort((p, q) => p.id - q.id);
 }
 
+/** Where one model is right and another is wrong: no average of that is a score of either. */
+export function setApart(m: Machine, left: Value, right: Value): boolean {
+  const a = comparedModels(m, left);
+  const b = comparedModels(m, right);
+  return a.length > 0 && b.length > 0 && !a.some(design => b.includes(design));
+}
+
+function comparedModels(m: Machine, value: Value): readonly string[] {
+  return taintsOf(taintsIn(m, value), 'compared').map(({ prediction }) => prediction.fit.design);
+}
+
 /** An average of comparisons is a score computed by hand. */
 export function scoredByHand(m: Machine, taints: Taints, site: Site): Taints {
   const predictions = new Set(taintsOf(taints, 'compared').map(taint => taint.prediction));

@@ -124,7 +124,8 @@ describe('flow', () => {
   it("runs the workspace's own modules", () => {
     const helper = 'from sklearn.preprocessing import scale\ndef prepare(t):\n  return scale(t)';
     const options: AnalysisOptions = {
-      loadModule: name => (name === 'helper' ? { name, ir: lowerModule(parse(helper).module) } : undefined),
+      loadModule: name =>
+        name === 'helper' ? { name, ir: lowerModule(parse(helper).module), text: helper } : undefined,
     };
     const code = "import pandas as pd\nfrom helper import prepare\nprepare(pd.read_csv('a.csv'))";
     expect(facts(code, options).at(-1)).toMatch(/statistic location/);
