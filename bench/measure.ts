@@ -6,13 +6,13 @@ import { buildSync } from 'esbuild';
 export const BENCH = import.meta.dirname;
 export const ROOT = join(BENCH, '..');
 
-/** Bundles a script of `arms/` as the project's own code is bundled; others' packages stay what they are. */
-export function bundled(arm: string): string {
+/** Bundles a script of `arms/`, or of another folder, as the project's own code is bundled; others' packages stay what they are. */
+export function bundled(arm: string, from = 'arms'): string {
   const folder = join(BENCH, 'node_modules/.arms');
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `${arm}.cjs`);
   const external = ['@astral-sh/ruff-wasm-nodejs', 'pyright'];
-  const entryPoints = [join(BENCH, 'arms', `${arm}.ts`)];
+  const entryPoints = [join(BENCH, from, `${arm}.ts`)];
   buildSync({
     entryPoints,
     outfile,
@@ -20,6 +20,8 @@ export function bundled(arm: string): string {
     platform: 'node',
     format: 'cjs',
     external,
+    // Several of our libraries have a UMD `main`, whose `require` a bundler cannot follow.
+    mainFields: ['module', 'main'],
     logLevel: 'error',
   });
   return outfile;

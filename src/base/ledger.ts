@@ -2,8 +2,10 @@ import type { Place } from './place';
 
 /** How often the test set of a project has been looked at, as far as that can be known. */
 export interface Ledger {
-  /** Looks that are counted, by time. */
+  /** Looks that are counted, by time; none are listed where their number is all that is asked. */
   readonly looks: readonly Look[];
+  /** How many looks are counted. */
+  readonly count: number;
   /** How many there may be, where the manifest says. */
   readonly budget?: number;
   /** Code that scores the test rows when it runs; how often it ran nobody knows. Shown, not counted. */

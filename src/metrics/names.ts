@@ -1,3 +1,5 @@
+import { remembered } from '../base/remembered';
+
 /**
  * The words of metric names. A name in a file may carry its split (`test_accuracy`, `val/loss`, `f1-train`); the rest
  * names the metric in one of several spellings (`ROC-AUC`, `roc_auc`, `auc_roc`).
@@ -20,10 +22,10 @@ const SPLITS: Readonly<Record<string, string>> = {
 const SPLITS_ALONE: Readonly<Record<string, string>> = { production: 'production' };
 
 /** The split that a word stands for: `val` is `validation`, `holdout` is `test`. */
-export function splitWord(word: string): string | undefined {
+export const splitWord = remembered((word): string | undefined => {
   const key = word.toLowerCase().replace(/[^a-z]/g, '');
   return Object.hasOwn(SPLITS, key) ? SPLITS[key] : undefined;
-}
+});
 
 /** The split that a whole key or text stands for. */
 export function splitAlone(text: string): string | undefined {
@@ -37,22 +39,22 @@ export interface SplitName {
 }
 
 /** Takes a split word off the front or the end of a name: `val/loss` → `loss` on `validation`. */
-export function takeSplit(name: string): SplitName {
+export const takeSplit = remembered((name): SplitName => {
   const [, first = '', rest = ''] = /^([A-Za-z]+)[\s_./-]+(.+)$/.exec(name) ?? [];
   const front = splitWord(first);
   if (front !== undefined) return { name: rest, split: front };
   const [, head = '', last = ''] = /^(.+?)[\s_./-]+([A-Za-z]+)$/.exec(name) ?? [];
   const back = splitWord(last);
   return back === undefined ? { name } : { name: head, split: back };
-}
+});
 
 /** Lower case, with one `_` for each run of punctuation: `ROC-AUC` → `roc_auc`. */
-export function normalName(name: string): string {
-  return name
+export const normalName = remembered(name =>
+  name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/g, '');
-}
+    .replace(/^_+|_+$/g, ''),
+);
 
 const SYNONYMS: readonly (readonly [string, readonly string[]])[] = [
   ['accuracy', ['acc', 'accuracy_score']],
@@ -78,10 +80,10 @@ const CANONICAL: ReadonlyMap<string, string> = new Map(
 );
 
 /** One spelling for each well-known metric; other names come back normalised. */
-export function canonicalName(name: string): string {
+export const canonicalName = remembered((name): string => {
   const normal = normalName(name);
   return CANONICAL.get(normal) ?? averageName(normal) ?? normal;
-}
+});
 
 /** `macro_f1`, `macro_avg_f1` and `f1_score_macro` are `f1_macro`, as scikit-learn names its scorers. */
 function averageName(normal: string): string | undefined {

@@ -1,5 +1,6 @@
 import { canonicalName, lastPart, normalName, splitWord, takeSplit } from './names';
 import type { Place } from '../base/place';
+import { remembered } from '../base/remembered';
 import type { MetricTable, MetricValue, Run } from './table';
 
 /** What is looked for. `positive` names the class that a metric without a slice means. */
@@ -42,13 +43,39 @@ export function lookUp(table: MetricTable, query: MetricQuery): Lookup {
   return fault ? { kind: 'malformed', fault } : lookup;
 }
 
+/** What was found in lists too long to be looked through each time anew; they never change. */
+const known = new WeakMap<readonly MetricValue[], Map<string, Found>>();
+const LONG = 500;
+
+interface Found {
+  readonly runs: readonly Run[];
+  readonly lookup: Lookup;
+}
+
 function lookUpIn(runs: readonly Run[], table: MetricTable, query: MetricQuery): Lookup {
+  if (table.values.length < LONG || query.run !== undefined) return lookThrough(runs, table, query);
+  const answers = known.get(table.values) ?? new Map<string, Found>();
+  known.set(table.values, answers);
+  const { name, split, slice, positive } = query;
+  const key = JSON.stringify([name, split ?? null, slice ?? null, positive ?? null]);
+  const before = answers.get(key);
+  if (before?.runs === runs) return before.lookup;
+  const lookup = lookThrough(runs, table, query);
+  answers.set(key, { runs, lookup });
+  return lookup;
+}
+
+function lookThrough(runs: readonly Run[], table: MetricTable, query: MetricQuery): Lookup {
   const wanted = asked(query);
   const ids = new Set(runs.map(({ id }) => id));
   const all = table.values.filter(({ run }) => ids.has(run));
+  // Many values, few names.
+  const names = [...new Set(all.map(({ name }) => name))];
   let elsewhere: readonly MetricValue[] = [];
   for (const fits of SPELLINGS) {
-    const named = all.filter(value => fits(value.name, query.name) || fits(value.name, wanted.name));
+    const fitting = new Set(names.filter(name => fits(name, query.name) || fits(name, wanted.name)));
+    if (fitting.size === 0) continue;
+    const named = all.filter(({ name }) => fitting.has(name));
     const found = narrow(named, wanted, runs);
     if (found) return found;
     if (elsewhere.length === 0) elsewhere = named;
@@ -89,7 +116,8 @@ const SPELLINGS: readonly ((written: string, wanted: string) => boolean)[] = [
 function narrow(named: readonly MetricValue[], query: MetricQuery, runs: readonly Run[]): Lookup | undefined {
   const onSplit = bySplit(named, query.split);
   const fitting = bySlice(onSplit.values, query);
-  const run = runs.find(({ id }) => fitting.some(value => value.run === id));
+  const holding = new Set(fitting.map(value => value.run));
+  const run = runs.find(({ id }) => holding.has(id));
   if (!run) return undefined;
   const here = lastSteps(fitting.filter(value => value.run === run.id));
   const [value, second] = here;
@@ -109,7 +137,8 @@ function bySplit(
     const test = values.filter(value => value.split === 'test');
     return { values: test.length > 0 ? test : values, assumed: false };
   }
-  const own = values.filter(value => value.split !== undefined && sameSplit(value.split, split));
+  const isSame = remembered(written => sameSplit(written, split));
+  const own = values.filter(value => value.split !== undefined && isSame(value.split));
   return own.length > 0 ? { values: own, assumed: false } : { values: none, assumed: none.length > 0 };
 }
 

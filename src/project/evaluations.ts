@@ -12,6 +12,8 @@ import type { ServerStore } from './servers/store';
 import type { MetricsStore } from './metrics-store';
 import type { PredictionsStore } from './predictions-store';
 import type { Kept } from './project-state';
+import { createPace } from './pace';
+import type { WorkspacePorts } from './ports';
 import { withRecomputed } from './recomputed';
 import type { Known } from './recorded';
 import { shared } from '../base/shared';
@@ -34,6 +36,7 @@ interface Evaluation {
 
 export function createEvaluationStore(given: {
   readonly clock: Clock;
+  readonly pause: WorkspacePorts['pause'];
   readonly revisions: Revisions;
   readonly commands: CommandLog;
   readonly metrics: MetricsStore;
@@ -77,7 +80,10 @@ export function createEvaluationStore(given: {
         judgements: createJudgements(given.footprints, given.counters),
         comparisons: createComparisons(given.footprints),
       };
-      const value = likeBefore(before?.value, projectState(project, known, kept));
+      const value = likeBefore(
+        before?.value,
+        projectState(project, known, kept, createPace(given.clock, given.pause)),
+      );
       evaluations.set(file, { project, known, kept, value });
       return value;
     },

@@ -78,9 +78,9 @@ async function readVersions(
 
 /** The files that hold the values of the manifest's metrics, in the order of the metrics. */
 async function filesOf(project: ManifestContent, metrics: MetricsStore): Promise<readonly string[]> {
-  const { table } = await metrics.of(project);
+  const { facts } = await metrics.of(project);
   const files = project.manifest.metrics.flatMap(({ name, split }) => {
-    const found = lookUp(table, { name, ...(split !== undefined && { split }) });
+    const found = lookUp(facts.named(name), { name, ...(split !== undefined && { split }) });
     // A tracking server keeps no files.
     const isHere = found.kind === 'found' && isInside(project.manifest.root, found.value.place.file);
     return isHere ? [found.value.place.file] : [];

@@ -2,6 +2,7 @@ import type { Manifest, MetricSpec, RunSource } from '../manifest/model';
 import type { Where } from '../manifest/where/ast';
 import type { Ask } from '../manifest/where/satisfies';
 import { satisfies } from '../manifest/where/satisfies';
+import { namedIn } from '../metrics/named';
 import { lookUp } from '../metrics/select';
 import type { MetricTable, MetricValue, Run } from '../metrics/table';
 import { fail, ok } from '../base/result';
@@ -25,14 +26,18 @@ export function pickRuns(
   if (finished.length === 0 && table.runs.length > 0) {
     return fail(`none of its ${table.runs.length} runs has finished`);
   }
-  const byRun = valuesByRun(table);
-  const fitting = where ? finished.filter(run => satisfies(where, askerOf(run, byRun))) : finished;
+  const fitting = where ? satisfying(where, finished, table) : finished;
   if (fitting.length === 0 && finished.length > 0) return fail('no run of it satisfies `where`');
-  const ordered = order(fitting, byRun, pick, manifest);
+  const ordered = order(fitting, table, pick, manifest);
   if (!ordered.ok) return ordered;
   const picked = new Set(ordered.value);
   const others = table.runs.filter(run => !picked.has(run));
   return ok({ table: withRuns(table, ordered.value), passedOver: withRuns(table, others) });
+}
+
+function satisfying(where: Where, runs: readonly Run[], table: MetricTable): readonly Run[] {
+  const byRun = valuesByRun(table);
+  return runs.filter(run => satisfies(where, askerOf(run, byRun)));
 }
 
 /** A run that failed, was stopped or is still going says nothing final. Files tell no status: they are there. */
@@ -46,7 +51,7 @@ function asksForStatus(where: Where | undefined): boolean {
 
 type ValuesByRun = ReadonlyMap<string, readonly MetricValue[]>;
 
-function valuesByRun({ values }: MetricTable): ValuesByRun {
+function valuesByRun({ values }: Pick<MetricTable, 'values'>): ValuesByRun {
   const byRun = new Map<string, MetricValue[]>();
   for (const value of values) {
     const known = byRun.get(value.run);
@@ -58,12 +63,12 @@ function valuesByRun({ values }: MetricTable): ValuesByRun {
 
 function order(
   runs: readonly Run[],
-  byRun: ValuesByRun,
+  table: MetricTable,
   pick: string,
   manifest: Manifest,
 ): Result<readonly Run[], string> {
   if (pick === 'latest') return ok([...runs].sort(latestFirst));
-  if (pick === 'best') return bestFirst(runs, byRun, manifest);
+  if (pick === 'best') return bestFirst(runs, table, manifest);
   const named = runs.filter(({ id, name }) => id === pick || name === pick);
   return named.length > 0 ? ok([...named].sort(latestFirst)) : fail(`it holds no run \`${pick}\``);
 }
@@ -76,15 +81,16 @@ function latestFirst(a: Run, b: Run): number {
 /** By the first metric of the manifest that says which way is better; runs without it do not compete. */
 function bestFirst(
   runs: readonly Run[],
-  byRun: ValuesByRun,
+  table: MetricTable,
   { metrics }: Manifest,
 ): Result<readonly Run[], string> {
   const deciding = metrics.find(spec => spec.kind === 'model' && spec.direction && spec.expr === undefined);
   if (!deciding) {
     return fail('`pick: best` needs a metric with a target or a `direction`, to tell which run is best');
   }
+  const named = valuesByRun(namedIn(table)(deciding.name));
   const scored = runs.flatMap(run => {
-    const value = valueOf(run, byRun, deciding);
+    const value = valueOf(run, named, deciding);
     return value === undefined || Number.isNaN(value) ? [] : [{ run, value }];
   });
   if (scored.length === 0)

@@ -31,22 +31,29 @@ export interface MetricsRead {
 }
 
 export type { TableRead };
-export type ReadTable = (path: string) => Promise<TableRead>;
+/** `run`: it is the folder of a run, which nobody has to look up any more. */
+export type ReadTable = (path: string, kind?: 'run') => Promise<TableRead>;
 
 export interface MetricSources {
   /** Gives the metrics of one file or run folder; many sources may name it. */
   readonly table?: ReadTable;
   /** What is known of tracking servers; nothing, unless given. */
   readonly servers?: Pick<ServerStore, 'runs' | 'steps' | 'keptSince'>;
+  /** Lets others go first: of ten thousand runs, each step takes a while. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** Reads the sources under `runs`, then those that single metrics name by `from`. */
 export async function readProjectMetrics(
   files: Files,
   manifest: Manifest,
-  { table = path => readTable({ files }, path), servers = NOBODY_ASKED }: MetricSources = {},
+  {
+    table = path => readTable({ files }, path),
+    servers = NOBODY_ASKED,
+    pause = () => Promise.resolve(),
+  }: MetricSources = {},
 ): Promise<MetricsRead> {
-  const given: Given = { files, manifest, table, servers };
+  const given: Given = { files, manifest, table, servers, pause };
   const sources = [...manifest.runs, ...manifest.metrics.flatMap(ownSource)];
   const seen = new Set<string>();
   const parts: MetricsRead[] = [];
@@ -55,12 +62,15 @@ export async function readProjectMetrics(
     const read = 'server' in source ? readServer(given, source) : await readSource(given, source, seen);
     const { table, ...rest } = read;
     const fresh = table.runs.filter(({ id }) => !taken.has(id));
-    parts.push({ ...rest, table: withRuns(table, fresh) });
+    parts.push({ ...rest, table: fresh.length === table.runs.length ? table : withRuns(table, fresh) });
+    await pause();
   }
   const { passedOver, ...read } = merge(parts);
+  await pause();
   const counted = new Set(read.table.runs.map(({ id }) => id));
   const others = passedOver.runs.filter(({ id }) => !counted.has(id));
-  return { ...read, passedOver: withRuns(passedOver, others) };
+  const isWhole = others.length === passedOver.runs.length;
+  return { ...read, passedOver: isWhole ? passedOver : withRuns(passedOver, others) };
 }
 
 interface Given {
@@ -68,6 +78,7 @@ interface Given {
   readonly manifest: Manifest;
   readonly table: ReadTable;
   readonly servers: NonNullable<MetricSources['servers']>;
+  readonly pause: () => Promise<void>;
 }
 
 function ownSource({ from, range }: MetricSpec): FileSource[] {
@@ -131,8 +142,10 @@ async function readSource(given: Given, source: FileSource, seen: Set<string>): 
     const isFolder = !isGlob(source.path) && (await files.stat(path))?.kind === 'directory';
     parts.push(await (isFolder ? readStore : readFile)(given, source, path));
   }
-  if (again) return { ...picked(given, source, merge(parts)), problems: [], passedOver: NO_RUNS };
-  return picked(given, source, merge(parts));
+  const all = merge(parts);
+  await given.pause();
+  if (again) return { ...picked(given, source, all), problems: [], passedOver: NO_RUNS };
+  return picked(given, source, all);
 }
 
 /** @param missing nothing is there, so nothing that counts is overlooked */
@@ -178,7 +191,8 @@ async function readStore(given: Given, source: FileSource, path: string): Promis
   const { experiment: asked } = source;
   const wanted = experiments.filter(({ id, name }) => asked === undefined || id === asked || name === asked);
   const folders = await Promise.all(wanted.map(one => runFoldersIn(files, one)));
-  const reads = await eachLimited(folders.flat(), table);
+  const reads = await eachLimited(folders.flat(), folder => table(folder, 'run'));
+  await given.pause();
   const whole = merge(
     reads.map(read =>
       read.ok ? { ...NOTHING, table: read.value.value, problems: read.value.problems } : NOTHING,
@@ -224,6 +238,8 @@ function ofExperiment(table: MetricTable, asked: string | undefined): Result<Met
 }
 
 function merge(parts: readonly MetricsRead[]): MetricsRead {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
   return {
     table: mergeTables(parts.map(({ table }) => table)),
     problems: parts.flatMap(({ problems }) => problems),

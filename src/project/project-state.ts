@@ -7,6 +7,7 @@ import type { Comparisons } from './comparisons';
 import { effortShares } from '../lifecycle/effort-shares';
 import type { Judgements } from './judgements';
 import type { ManifestContent } from './loaded-manifest';
+import type { Pace } from './pace';
 import { nextStep } from './next-step';
 import { predictionsProblem } from './predictions-problem';
 import type { Known } from './recorded';
@@ -22,10 +23,12 @@ export async function projectState(
   { manifest, lifecycle, history }: ManifestContent,
   known: Known,
   { judgements, comparisons }: Kept,
+  pace: Pace,
 ): Promise<ProjectState> {
   const asked = new Set<string>();
-  const judge: JudgeCriterion = (id, evidence) => {
+  const judge: JudgeCriterion = async (id, evidence) => {
     asked.add(id);
+    await pace();
     return judgements.verdict(id, evidence, known);
   };
   const stale: StaleTick = async (stage, criterion, tick) => {

@@ -6,10 +6,11 @@ import { ledgerOf } from '../evidence/ledger/ledger';
 import { historyReport } from '../reports/history-report';
 import type { HistoryView } from '../reports/history-view';
 import type { ReportView } from '../reports/view';
-import { metricsReport } from '../reports/metrics-report';
+import { reportInSteps } from '../reports/metrics-report';
 import type { Engine } from './engine';
 import type { AskedFile } from './file-changes';
 import type { ManifestContent } from './loaded-manifest';
+import { createPace } from './pace';
 import { projectLint } from './status';
 
 /** The metric report of a project by its manifest's path; `undefined` when the project is not there. */
@@ -25,7 +26,7 @@ export async function report(
   const { facts, ledger } = await counted(engine, content);
   const commits = await engine.histories.of(content, cancellation);
   const changes = await engine.changes.of(filesBehind(facts));
-  return metricsReport({
+  const steps = reportInSteps({
     manifest,
     metrics: facts.metrics,
     problems,
@@ -36,6 +37,12 @@ export async function report(
     commits,
     changes,
   });
+  const pace = createPace(engine.ports.clock, engine.ports.pause);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await pace();
+  }
 }
 
 /** Of each kind, so many files are asked after. */

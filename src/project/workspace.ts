@@ -213,6 +213,7 @@ function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Eng
     changes: createChangesStore(ports),
     evaluations: createEvaluationStore({
       clock: ports.clock,
+      pause: ports.pause,
       revisions: ports.revisions ?? noRevisions('there is no version control here'),
       commands,
       metrics,

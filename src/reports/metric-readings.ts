@@ -13,6 +13,7 @@ import type { ReportFacts } from './facts';
 import { differenceCertainty, NO_COUNTS } from './figures';
 import { formatTarget, withUnit } from './format';
 import { METHODS } from './methods';
+import { ofFacts } from './of-facts';
 import { otherTestSet } from './test-set';
 import type { Judgement } from './verdict';
 import { judge } from './verdict';
@@ -24,14 +25,22 @@ export type MetricReading = { readonly spec: MetricSpec; readonly row: MetricRow
   | { readonly measured?: undefined; readonly failure: NotMeasured }
 );
 
-/** Every section asks for them; they are the same as long as the facts are. */
-const known = new WeakMap<ReportFacts, readonly MetricReading[]>();
+/** Those that are read, by their place in the manifest. Every section asks for them; they are the same as long as the facts are. */
+const readingsOf = ofFacts((): MetricReading[] => []);
 
 /** Each metric of the manifest against its target and baseline, in the manifest's order. */
 export function metricReadings(facts: ReportFacts): readonly MetricReading[] {
-  const readings = known.get(facts) ?? facts.manifest.metrics.map(spec => reading(facts, spec));
-  known.set(facts, readings);
-  return readings;
+  for (const _ of readMetrics(facts));
+  return readingsOf(facts);
+}
+
+/** Reads them, one a step. */
+export function* readMetrics(facts: ReportFacts): Generator<void, void> {
+  const readings = readingsOf(facts);
+  for (const spec of facts.manifest.metrics.slice(readings.length)) {
+    readings.push(reading(facts, spec));
+    yield;
+  }
 }
 
 function reading(facts: ReportFacts, spec: MetricSpec): MetricReading {

@@ -1,4 +1,5 @@
 import { measureSpec } from '../evidence/measure';
+import type { MetricFacts } from '../evidence/facts';
 import { metricFactsOf } from '../evidence/metric-facts';
 import { relativeTo } from '../evidence/words';
 import type { MetricSpec } from '../manifest/model';
@@ -13,6 +14,7 @@ import { surenessOf } from './certainty';
 import type { Certainty, Linked } from './document';
 import type { ReportFacts } from './facts';
 import { linkTo, NO_COUNTS, shareCertainty } from './figures';
+import { ofFacts } from './of-facts';
 
 /** A metric of the manifest at one run or commit. */
 export interface HistoryPoint {
@@ -33,45 +35,55 @@ export interface HistoryPoint {
 /** So many runs are asked; of more, the latest. */
 export const MOST_POINTS = 200;
 
-/** A metric over runs, in their order. */
-export function overRuns(
-  facts: ReportFacts,
-  spec: MetricSpec,
-  runs: readonly RunOf[],
-): readonly HistoryPoint[] {
-  return runs.flatMap(({ run, table }) => pointOf(facts, spec, run, table) ?? []);
+const overRunsOf = ofFacts(() => new Map<MetricSpec, readonly HistoryPoint[]>());
+
+/** A metric over the latest runs, in their order. */
+export function overRuns(facts: ReportFacts, spec: MetricSpec): readonly HistoryPoint[] {
+  const known = overRunsOf(facts);
+  const points = known.get(spec) ?? latestRuns(facts).flatMap(run => pointOf(facts, spec, run) ?? []);
+  known.set(spec, points);
+  return points;
+}
+
+/** Follows the metrics of the manifest over the runs, one a step. */
+export function* readHistories(facts: ReportFacts): Generator<void, void> {
+  for (const spec of facts.manifest.metrics) {
+    overRuns(facts, spec);
+    yield;
+  }
 }
 
 /** A run, and the table that it belongs to. */
 export interface RunOf {
   readonly run: Run;
   readonly table: MetricTable;
+  /** What it says, by itself. */
+  readonly own: () => MetricFacts;
 }
 
 /** The latest runs, oldest first; where one has no time, in the order of the manifest, what counts first last. */
-export function latestRuns({ metrics: { table, passedOver } }: ReportFacts): readonly RunOf[] {
+export const latestRuns = ofFacts(({ metrics: { table, passedOver } }): readonly RunOf[] => {
   const counted = new Set(table.runs.map(({ id }) => id));
-  const all = [
-    ...table.runs.map((run): RunOf => ({ run, table })),
-    ...passedOver.runs.flatMap((run): RunOf[] => (counted.has(run.id) ? [] : [{ run, table: passedOver }])),
-  ].reverse();
-  const times = new Map(all.map(({ run }) => [run, timeOf(run)]));
-  const isTimed = [...times.values()].every(time => time !== undefined);
-  const at = ({ run }: RunOf): number => times.get(run) ?? 0;
-  return (isTimed ? all.sort((a, b) => at(a) - at(b)) : all).slice(-MOST_POINTS);
+  const others = passedOver.runs.filter(({ id }) => !counted.has(id));
+  const all = [...table.runs.map(run => ({ run, table })), ...others.map(run => ({ run, table: passedOver }))]
+    .reverse()
+    .map(one => ({ ...one, time: timeOf(one.run) }));
+  const isTimed = all.every(({ time }) => time !== undefined);
+  if (isTimed) all.sort((a, b) => (a.time ?? 0) - (b.time ?? 0));
+  return all.slice(-MOST_POINTS).map(one => ({ run: one.run, table: one.table, own: ownFacts(one) }));
+});
+
+function ownFacts({ run, table }: Pick<RunOf, 'run' | 'table'>): () => MetricFacts {
+  let own: MetricFacts | undefined;
+  return () => (own ??= metricFactsOf({ table: { runs: [run], ...ofRun(table, run.id) }, unread: [] }));
 }
 
 const timeOf = ({ time }: Run): number | undefined => (time === undefined ? undefined : parseTime(time));
 
-function pointOf(
-  { manifest }: ReportFacts,
-  spec: MetricSpec,
-  run: Run,
-  all: MetricTable,
-): HistoryPoint | undefined {
-  const table: MetricTable = { runs: [run], ...ofRun(all, run.id) };
-  const single = metricFactsOf({ table, unread: [] });
-  const measured = measureSpec({ manifest, facts: { metrics: single } }, spec);
+function pointOf({ manifest }: ReportFacts, spec: MetricSpec, { run, own }: RunOf): HistoryPoint | undefined {
+  const metrics = own();
+  const { table } = metrics;
+  const measured = measureSpec({ manifest, facts: { metrics } }, spec);
   if (!measured.ok || !Number.isFinite(measured.value.value)) return undefined;
   const { value, place, parts, counts } = measured.value;
   const [first] = parts;

@@ -11,6 +11,7 @@ import { act, record } from './requests/act';
 import { lintWorkspace } from './requests/lint-workspace';
 import { rememberCommands, runCommand } from './requests/run-command';
 import type { Session } from './session';
+import { toldOf } from './told';
 
 type Handler = (params: never, token: CancellationToken) => unknown;
 
@@ -34,7 +35,7 @@ export function answerExtension(connection: Connection, session: Session): void 
 
 function handlersOf(connection: Connection, session: Session): Handlers {
   return {
-    [METHODS.getProjects]: () => session.tracker.latest(),
+    [METHODS.getProjects]: async () => toldOf(await session.tracker.latest()),
     [METHODS.act]: action => act(session, action),
     [METHODS.record]: params => record(session, params),
     [METHODS.who]: async ({ project }) => {

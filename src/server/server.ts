@@ -28,6 +28,7 @@ import { locator } from './sheets';
 import type { DocumentEvents } from './sync/documents';
 import { followDocuments } from './sync/documents';
 import { noticeAll } from './notice';
+import { toldOf } from './told';
 import { createTracker } from './tracker';
 
 /** What the machine gives the server. */
@@ -144,7 +145,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
   const tracker = createTracker(workspace, {
     onChanges: changes => showChanges(session, changes),
     onProjects: message => {
-      void connection.sendNotification(METHODS.projects, message);
+      void connection.sendNotification(METHODS.projects, toldOf(message));
       refreshLenses(connection, session);
       reading.begin();
       asking.begin();

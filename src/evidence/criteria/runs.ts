@@ -12,7 +12,7 @@ export function judgeRuns(
   { manifest, facts: { metrics } }: EvidenceContext,
 ): Verdict {
   const runs = metrics.table.runs.filter(({ fault }) => fault === undefined);
-  const counting = history ? runs.filter(run => hasHistory(metrics.table, run)) : runs;
+  const counting = history ? withHistory(runs, metrics.table) : runs;
   const what = `${counted(counting.length, 'run')}${history ? ' with values per step' : ''}`;
   const [first] = counting;
   if (first && counting.length >= least) {
@@ -26,15 +26,21 @@ export function judgeRuns(
   return unmet(`${what}; at least ${least.toLocaleString('en-US')} asked for.`, place);
 }
 
-/** Does one of its metrics have values at several steps? */
-function hasHistory({ values, series = [] }: MetricTable, { id }: Run): boolean {
-  if (series.some(({ run }) => run === id)) return true;
-  const steps = new Map<string, Set<number>>();
-  for (const { run, name, split, step } of values) {
-    if (run !== id || step === undefined) continue;
-    const key = `${name} ${split ?? ''}`;
-    const known = steps.get(key) ?? new Set();
-    steps.set(key, known.add(step));
+function withHistory(runs: readonly Run[], table: MetricTable): readonly Run[] {
+  const found = runsWithHistory(table);
+  return runs.filter(({ id }) => found.has(id));
+}
+
+/** The runs of which a metric has values at several steps. */
+function runsWithHistory({ values, series = [] }: MetricTable): ReadonlySet<string> {
+  const found = new Set(series.map(({ run }) => run));
+  const first = new Map<string, number>();
+  for (const { run, name, split = '', step } of values) {
+    if (step === undefined || found.has(run)) continue;
+    const key = [run, name, split].join('\0');
+    const known = first.get(key);
+    if (known === undefined) first.set(key, step);
+    else if (known !== step) found.add(run);
   }
-  return [...steps.values()].some(known => known.size > 1);
+  return found;
 }

@@ -25,6 +25,7 @@ export function ledgerOf(context: LedgerContext, field = BUDGET_FIELD): Ledger {
   const budget = budgetOf(context, field);
   return {
     looks,
+    count: looks.length,
     ...(budget !== undefined && { budget }),
     possible: code.possible,
     chance: chances(context, looks.length),
@@ -47,13 +48,17 @@ function merged(noted: readonly Look[], seen: readonly Look[]): readonly Look[] 
     const known = looks.get(look.id);
     looks.set(look.id, known ? { ...known, ...(look.place && { place: look.place }) } : look);
   }
-  return [...looks.values()].sort(byTime);
+  return byTime([...looks.values()]);
 }
 
 /** Those without a time were noticed last. */
-function byTime(a: Look, b: Look): number {
-  const [x, y] = [a, b].map(({ time }) => (time === undefined ? Infinity : Date.parse(time)));
-  return x === y ? compare(nameOf(a), nameOf(b)) : (x ?? 0) - (y ?? 0);
+function byTime(looks: readonly Look[]): readonly Look[] {
+  const timed = looks.map(look => ({
+    look,
+    time: look.time === undefined ? Infinity : Date.parse(look.time),
+  }));
+  timed.sort((a, b) => (a.time === b.time ? compare(nameOf(a.look), nameOf(b.look)) : a.time - b.time));
+  return timed.map(({ look }) => look);
 }
 
 const nameOf = ({ file, label, id }: Look): string => [file, label, id].join(' ');

@@ -1,5 +1,6 @@
 import type { Look } from '../../base/ledger';
 import { START_OF_FILE } from '../../base/place';
+import { remembered } from '../../base/remembered';
 import { fingerprint } from '../../base/fingerprint';
 import { roleOf } from '../../base/split-roles';
 import type { Manifest } from '../../manifest/model';
@@ -16,17 +17,52 @@ export interface RunLooks {
   readonly unsaid: readonly Run[];
 }
 
+/** What was counted last of runs, which every criterion about looks asks for anew; lists of runs never change. */
+const known = new WeakMap<readonly Run[], Counted>();
+
+interface Counted {
+  readonly rests: readonly unknown[];
+  readonly looks: RunLooks;
+}
+
 /** A run that wrote a score on test rows is a look, whether the manifest picks it or passes it over. */
 export function runLooks({ manifest, facts: { metrics } }: LedgerContext): RunLooks {
+  const { root, declarations, data, metrics: specs } = manifest;
+  const { table, passedOver } = metrics;
+  const { runs, values, series } = table;
+  const rests = [
+    root,
+    declarations,
+    data.split,
+    specs,
+    values,
+    series?.length ? series : undefined,
+    passedOver,
+  ];
+  const before = known.get(runs);
+  if (before?.rests.every((one, at) => one === rests[at])) return before.looks;
+  const looks = countLooks({ root, declarations, data, metrics: specs }, [table, passedOver]);
+  known.set(runs, { rests, looks });
+  return looks;
+}
+
+/** What a manifest says of splits. */
+type Splits = Pick<Manifest, 'root' | 'declarations' | 'data' | 'metrics'>;
+
+function countLooks(manifest: Splits, tables: readonly MetricTable[]): RunLooks {
   const looks: Look[] = [];
   const unsaid: Run[] = [];
-  for (const table of [metrics.table, metrics.passedOver]) {
+  const isTest = remembered(split => isTestSplit(manifest, split));
+  const isNamedOnTest = remembered(name => isOfTestMetric(manifest, name));
+  const isOnTest = ({ split, name }: MetricValue): boolean =>
+    split === undefined ? isNamedOnTest(name) : isTest(split);
+  for (const table of tables) {
     const values = byRun(table);
     const stepped = onTestByStep(manifest, table);
     for (const run of table.runs) {
       if (run.fault) continue;
       const own = values.get(run.id) ?? [];
-      const onTest = own.filter(value => isOnTest(manifest, value));
+      const onTest = own.filter(isOnTest);
       const steps = stepped.has(run.id);
       if (onTest.length > 0)
         looks.push({ ...lookOf(manifest, run, onTest), ...(steps && { several: true }) });
@@ -47,10 +83,9 @@ function byRun({ values }: MetricTable): ReadonlyMap<string, readonly MetricValu
   return runs;
 }
 
-function isOnTest(manifest: Manifest, value: MetricValue): boolean {
-  if (value.split !== undefined) return isTestSplit(manifest, value.split);
-  // The source does not say; the manifest may, of a metric of this name.
-  const name = canonicalName(lastPart(value.name));
+/** Where the source does not say the split, the manifest may, of a metric of this name. */
+function isOfTestMetric(manifest: Splits, written: string): boolean {
+  const name = canonicalName(lastPart(written));
   return manifest.metrics.some(
     ({ name: own, kind, split }) =>
       kind === 'model' && split !== undefined && isTestSplit(manifest, split) && canonicalName(own) === name,
@@ -58,7 +93,10 @@ function isOnTest(manifest: Manifest, value: MetricValue): boolean {
 }
 
 /** A split by its role in the manifest, or by its name. */
-export function isTestSplit({ declarations, data }: Manifest, split: string): boolean {
+export function isTestSplit(
+  { declarations, data }: Pick<Splits, 'declarations' | 'data'>,
+  split: string,
+): boolean {
   const named =
     data.split?.by === 'column' ? [...declarations.splits, ...data.split.roles] : declarations.splits;
   const declared = named.find(({ name }) => name === split);
@@ -67,7 +105,7 @@ export function isTestSplit({ declarations, data }: Manifest, split: string): bo
 
 const isOfModel = ({ name }: MetricValue): boolean => isFraction(name);
 
-function lookOf(manifest: Manifest, run: Run, values: readonly MetricValue[]): Look {
+function lookOf(manifest: Splits, run: Run, values: readonly MetricValue[]): Look {
   const file = relativeTo(manifest.root, run.file);
   const scores = scoresOf(values);
   return {
@@ -87,7 +125,7 @@ function lookOf(manifest: Manifest, run: Run, values: readonly MetricValue[]): L
  * The same run is the same look on every machine. A run with an id of its own is told by that; one that is a file, which
  * the next run writes over, by what it says.
  */
-function identityOf({ root }: Manifest, run: Run, values: readonly MetricValue[]): string {
+function identityOf({ root }: Splits, run: Run, values: readonly MetricValue[]): string {
   if (!run.id.startsWith(run.file)) return run.id;
   const said = values.map(({ name, split = '', slice, step = '', raw }) =>
     [name, split, JSON.stringify(slice ?? {}), step, raw].join(' '),
@@ -110,7 +148,7 @@ function scoresOf(values: readonly MetricValue[]): Readonly<Record<string, strin
 }
 
 /** Runs that scored the test rows step by step. */
-function onTestByStep(manifest: Manifest, { series = [] }: MetricTable): ReadonlySet<string> {
+function onTestByStep(manifest: Splits, { series = [] }: MetricTable): ReadonlySet<string> {
   return new Set(
     series.flatMap(({ run, split, steps }) =>
       split !== undefined && steps.length > 1 && isTestSplit(manifest, split) ? [run] : [],

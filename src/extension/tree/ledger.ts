@@ -4,10 +4,10 @@ import { plain } from './words';
 
 /** One row: how often the test set was looked at. None where nobody has looked and nobody counts. */
 export function ledgerRow({ file, ledger }: ProjectState): TreeNode[] {
-  if (!ledger || (ledger.looks.length === 0 && ledger.budget === undefined)) return [];
-  const { looks, budget, text, chance, doubts } = ledger;
-  const over = budget !== undefined && looks.length > budget;
-  const spent = budget === undefined ? String(looks.length) : `${looks.length}/${budget}`;
+  if (!ledger || (ledger.count === 0 && ledger.budget === undefined)) return [];
+  const { count, budget, text, chance, doubts } = ledger;
+  const over = budget !== undefined && count > budget;
+  const spent = budget === undefined ? String(count) : `${count}/${budget}`;
   const row: TreeNode = {
     id: `${file}#test-set`,
     target: { project: file },

@@ -9,8 +9,7 @@ import type { MetricReading } from '../metric-readings';
 import { metricReadings } from '../metric-readings';
 import type { MethodId } from '../methods';
 import { runFacts } from '../run-facts';
-import type { RunOf } from '../run-history';
-import { latestRuns, overRuns } from '../run-history';
+import { overRuns } from '../run-history';
 import { labelOf, valueFigure } from './verdict';
 
 const COLUMNS = [
@@ -39,10 +38,9 @@ interface Baseline {
 /** Each metric of the model against answers that need no model, the baseline of the manifest and the run before. */
 export function baselines(facts: ReportFacts): Section {
   const section = { id: 'baselines', title: 'Against baselines' };
-  const runs = latestRuns(facts);
   const rows = metricReadings(facts).flatMap(reading =>
     reading.measured && reading.spec.kind === 'model' && Number.isFinite(reading.measured.value)
-      ? baselinesOf(facts, reading, runs).map(baseline => rowOf(facts, reading, baseline))
+      ? baselinesOf(facts, reading).map(baseline => rowOf(facts, reading, baseline))
       : [],
   );
   if (rows.length === 0) {
@@ -70,8 +68,8 @@ export function baselines(facts: ReportFacts): Section {
   };
 }
 
-function baselinesOf(facts: ReportFacts, reading: Measured, runs: readonly RunOf[]): readonly Baseline[] {
-  return [...constants(facts, reading), ...ofManifest(facts, reading), ...previousRun(facts, reading, runs)];
+function baselinesOf(facts: ReportFacts, reading: Measured): readonly Baseline[] {
+  return [...constants(facts, reading), ...ofManifest(facts, reading), ...previousRun(facts, reading)];
 }
 
 function constants(facts: ReportFacts, { spec, measured }: Measured): readonly Baseline[] {
@@ -96,12 +94,8 @@ function ofManifest({ manifest }: ReportFacts, { spec }: Measured): readonly Bas
   return [{ name: 'The manifest', value: spec.baseline, figure }];
 }
 
-function previousRun(
-  facts: ReportFacts,
-  { spec, measured }: Measured,
-  runs: readonly RunOf[],
-): readonly Baseline[] {
-  const points = overRuns(facts, spec, runs);
+function previousRun(facts: ReportFacts, { spec, measured }: Measured): readonly Baseline[] {
+  const points = overRuns(facts, spec);
   const current = points.findIndex(({ run }) => run === measured.parts[0]?.run);
   const before = points[current - 1];
   if (!before) return [];

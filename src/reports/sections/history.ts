@@ -7,7 +7,7 @@ import type { ReportFacts } from '../facts';
 import { figureOf } from '../figures';
 import { formatNumber, plural } from '../format';
 import type { HistoryPoint } from '../run-history';
-import { latestRuns, overCommits, overRuns } from '../run-history';
+import { overCommits, overRuns } from '../run-history';
 
 /** Rows of a table of history; of more, the latest. */
 const MOST_ROWS = 20;
@@ -18,8 +18,7 @@ type Over = 'runs' | 'commits';
 export function history(facts: ReportFacts): Section {
   const section = { id: 'history', title: 'Over runs and commits' };
   const specs = facts.manifest.metrics;
-  const latest = latestRuns(facts);
-  const runs = specs.flatMap((spec, at) => blockOf(overRuns(facts, spec, latest), spec, at, 'runs') ?? []);
+  const runs = specs.flatMap((spec, at) => blockOf(overRuns(facts, spec), spec, at, 'runs') ?? []);
   const commits = specs.flatMap((spec, at) => blockOf(overCommits(facts, spec), spec, at, 'commits') ?? []);
   const unread = unreadText(facts);
   if (runs.length + commits.length === 0) return { ...section, missing: missingText(facts), blocks: [] };

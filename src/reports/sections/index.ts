@@ -51,9 +51,14 @@ const SECTIONS: readonly ((facts: ReportFacts) => Section | undefined)[] = [
   values,
 ];
 
-/** All sections, and at the end the formulas behind their numbers. */
-export function sectionsOf(facts: ReportFacts): readonly Section[] {
-  const sections = SECTIONS.map(section => section(facts)).filter(section => section !== undefined);
+/** All sections, one a step, and at the end the formulas behind their numbers. */
+export function* sectionsInSteps(facts: ReportFacts): Generator<void, readonly Section[]> {
+  const sections: Section[] = [];
+  for (const section of SECTIONS) {
+    const made = section(facts);
+    if (made) sections.push(made);
+    yield;
+  }
   const appendix = methods(sections);
   return appendix ? [...sections, appendix] : sections;
 }

@@ -3,9 +3,10 @@ import type { Ledger } from '../../../src/base/ledger';
 import { ledgerRow } from '../../../src/extension/tree/ledger';
 import { project } from './states';
 
-const look = { by: 'run', file: 'm.json', label: 'a', scores: {}, several: false, recorded: true } as const;
 const ledger = (looks: number, budget?: number): Ledger => ({
-  looks: Array.from({ length: looks }, (_, id) => ({ ...look, id: String(id) })),
+  // The extension is told of their number alone.
+  looks: [],
+  count: looks,
   possible: [],
   chance: [],
   doubts: [],

@@ -11,6 +11,7 @@ import { decision, ONE_OF_EACH } from '../history/entries';
 
 const place = { file: '/w/train.py', range: { start: { line: 4, column: 0 }, end: { line: 4, column: 5 } } };
 const LEDGER: Ledger = {
+  count: 2,
   looks: [
     {
       id: 'a',

@@ -10,7 +10,14 @@ import type { ReportFacts } from '../../../src/reports/facts';
 import { metricsReport } from '../../../src/reports/metrics-report';
 import type { MetricRow, ReportView } from '../../../src/reports/view';
 
-const NO_LOOKS: Ledger = { looks: [], possible: [], chance: [], doubts: [], text: '0 looks at the test set' };
+const NO_LOOKS: Ledger = {
+  looks: [],
+  count: 0,
+  possible: [],
+  chance: [],
+  doubts: [],
+  text: '0 looks at the test set',
+};
 
 /** The report of a project that is a manifest's `metrics` and the files that its runs wrote, in order. */
 export function reportOf(...given: Parameters<typeof factsOf>): ReportView {

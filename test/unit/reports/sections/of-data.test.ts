@@ -162,6 +162,7 @@ describe('warnings', () => {
     } as const;
     const ledger = {
       looks: [look, { ...look, id: 'b' }],
+      count: 2,
       budget: 1,
       possible: [],
       chance: [{ metric: 'f1', text: 'Up to 0.03.' }],

@@ -1,0 +1,17 @@
+import type { Clock } from '../base/ports';
+import type { WorkspacePorts } from './ports';
+
+/** Lets others go first where work has gone on for a while; to be awaited wherever it may be left for a moment. */
+export type Pace = () => Promise<void>;
+
+/** So long may work go on, in milliseconds: a fraction of what one notices. */
+const AT_A_TIME = 12;
+
+export function createPace(clock: Clock, pause: WorkspacePorts['pause']): Pace {
+  let since = clock.now();
+  return async () => {
+    if (clock.now() - since < AT_A_TIME) return;
+    await pause();
+    since = clock.now();
+  };
+}
