@@ -3,7 +3,7 @@ import { bundled, inTurn, pathsGiven, ratio, runArm } from './measure';
 
 const ROUNDS = 3;
 const paths = pathsGiven();
-const arms = ['ours', 'ruff'].map(bundled).map(arm => () => runArm(arm, ['3', ...paths]));
+const arms = ['ours', 'ruff'].map(arm => bundled(arm)).map(arm => () => runArm(arm, ['3', ...paths]));
 const [[cold = NaN, warm = NaN, bytes = NaN] = [], [ruffCold = NaN, ruffWarm = NaN] = []] = inTurn(
   arms,
   ROUNDS,
