@@ -1,4 +1,5 @@
 import type { FitFact, PredictFact, ScoreFact } from '../python/flow/facts';
+import { isForecast } from '../python/flow/effects/forecasts';
 import type { Program } from '../python/flow/program';
 import type { Rows } from '../python/flow/rows';
 import { lineage, sourcesOf } from '../python/flow/rows';
@@ -41,7 +42,7 @@ export function isFold(program: Program, { rows }: Part, fit: FitFact): boolean 
 
 /**
  * Is another part scored, or predicted for somebody else to score? Then this one is for choosing. Rows that are
- * written in the program are examples, not a part.
+ * written in the program are examples, not a part, and what comes after the last row has no answers yet.
  */
 export function anotherPart(
   program: Program,
@@ -58,6 +59,7 @@ export function anotherPart(
       !program.contains(other.fit.rows, other.rows) &&
       !own.some(score => score.rows === other.rows) &&
       !isWritten(other.rows) &&
+      !isForecast(other.rows) &&
       !sharesRows(program, part.rows, other.rows),
   );
 }

@@ -19,9 +19,11 @@ import { columnOfStatistics, importances, learnedAttribute, tellsImportance } fr
 import { parametersOnly } from './effects/construct';
 import { filteringOf } from './effects/filtering';
 import { attributeOfBatch, attributeOfBatches } from './effects/batchesMethods';
+import { toldByExperiment } from './effects/experiments';
 import { fittedValues } from './effects/givenModels';
 import { hasMethod } from './effects/networks';
 import { chosenAttribute } from './effects/selecting';
+import { hypermodelOf } from './effects/tuners';
 import { escape } from './effects/unresolved';
 import { storedBy } from './effects/storing';
 import type { Holding } from './holding';
@@ -91,6 +93,7 @@ function attributeOfObject(m: Machine, self: Ref, attr: string, site: Site): Val
       if (HOLDS_STATE.has(attr)) escape(m, self);
       return (
         learnedOf(m, content, attr, site) ??
+        ofSearch(m, content, attr, site) ??
         (content.tag === 'estimator' ? fittedValues(m, content, attr, site) : undefined) ??
         chosenAttribute(m, self, content, attr, site) ?? { tag: 'method', self, name: attr }
       );
@@ -123,8 +126,19 @@ const HOLDS_STATE: ReadonlySet<string> = new Set([
 /** What an estimator that was fitted tells of what it learned. */
 function learnedOf(m: Machine, content: Estimator | Tool, attr: string, site: Site): Value | undefined {
   if (content.tag === 'tool') return undefined;
+  // Vectors of words and documents: `w2v.wv['house']`, `model.dv[0]`.
+  if (content.learned && /^(wv|dv|docvecs)$/.test(attr)) return scalar(m, [content.learned]);
   if (attr.endsWith('_') && tellsImportance(attr) && content.fit) return importances(m, content, attr, site);
   return content.learned && attr.endsWith('_') ? learnedAttribute(m, content, attr) : undefined;
+}
+
+/** What a search tells of the trials that it ran, or of what it builds. */
+function ofSearch(m: Machine, content: Estimator | Tool, attr: string, site: Site): Value | undefined {
+  if (content.tag === 'tool') {
+    if (content.entry.kind === 'tracker' && attr !== 'log') return unknownValue(m, site, attr);
+    return content.entry.kind === 'experiment' ? toldByExperiment(m, content, attr, site) : undefined;
+  }
+  return content.entry.kind === 'tuner' && attr === 'hypermodel' ? hypermodelOf(m, content) : undefined;
 }
 
 function bind(m: Machine, found: Value, self: Ref, cls: Value, site: Site): Value {

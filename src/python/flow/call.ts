@@ -9,6 +9,7 @@ import { callPolars } from './effects/polars';
 import { constructSubclass } from './effects/subclass';
 import { noteServed } from './effects/storing';
 import { callTool } from './effects/tools';
+import { tunerMethod } from './effects/tuners';
 import { unresolved } from './effects/unresolved';
 import { callFunction, callMember, instantiate } from './functions';
 import { joinAll, joiner } from './join';
@@ -113,7 +114,9 @@ function callMethod(m: Machine, method: BoundMethod, info: CallInfo): Value {
       if (content.form === 'batches') return callBatches(m, self, content, name, info);
       return callPolars(m, self, content, name, info) ?? callDataMethod(m, self, content, name, info);
     case 'estimator':
-      return callEstimator(m, self, content, name, info);
+      return content.entry.kind === 'tuner'
+        ? tunerMethod(m, self, content, name, info)
+        : callEstimator(m, self, content, name, info);
     case 'tool':
       return callTool(m, self, content, name, info);
     case 'sequence':

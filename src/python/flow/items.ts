@@ -80,6 +80,8 @@ function itemOf(m: Machine, value: Value, index: Value, site: Site): Value {
     }
     case 'tool':
       return itemOfTool(m, value, content, index, site);
+    case 'estimator':
+      return scalar(m, unite(taintsIn(m, value), content.learned ? [content.learned] : CLEAN));
     default:
       return scalar(m, taintsIn(m, value));
   }

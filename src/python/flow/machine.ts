@@ -9,7 +9,7 @@ import { RowTable } from './rows';
 import type { Site } from './site';
 import { StageTable } from './stages';
 import { Store } from './store';
-import type { Taints } from './taint';
+import type { Reported, Taints } from './taint';
 import { TaintTable } from './taint';
 import type { FunctionValue, Ref, Value } from './value';
 
@@ -101,6 +101,8 @@ export interface Machine {
   readonly conditions: Condition[];
   /** Their present rounds. */
   readonly rounds: Round[];
+  /** What the trials that are running have reported so far, outermost first. */
+  readonly reports: Reported[];
   /** How many functions are running that see one group of rows at a time. */
   withinGroup: number;
   /** The module that the running function was defined in; undefined in the analysed one. */
@@ -140,6 +142,7 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     loops: [],
     conditions: [],
     rounds: [],
+    reports: [],
     withinGroup: 0,
     module: undefined,
     steps: 0,

@@ -41,6 +41,7 @@ type Parts = Complete<{
   active: 'none';
   loops: 'none';
   rounds: 'none';
+  reports: 'none';
   seedings: 'value';
   seeds: 'value';
   withinGroup: 'value';

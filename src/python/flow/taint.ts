@@ -21,6 +21,9 @@ export type {
   Taints,
 } from './facts';
 
+/** What a trial says of itself, by name; what it says without a name that is known has none. */
+export type Reported = Map<string | undefined, Taints>;
+
 export const CLEAN: Taints = [];
 
 /** Past this many, older taints are kept: nothing that fires rests on the newest alone. */

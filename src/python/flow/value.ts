@@ -253,7 +253,9 @@ export interface Tool {
   readonly inner?: Value;
   /** Of a study: it makes at least so many trials. */
   readonly tries?: number;
-  /** Of a splitter: what it was made with. */
+  /** Of a search that runs trials: what these reported. */
+  readonly reported?: ReadonlyMap<string | undefined, Taints>;
+  /** Of a splitter, a trainer, a search: what it was made with. */
   readonly named?: ReadonlyMap<string, Value>;
 }
 

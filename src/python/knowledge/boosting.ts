@@ -85,28 +85,6 @@ export const KERAS: LibraryTable = [
   },
 ];
 
-export const TUNING: Readonly<Record<string, LibraryTable>> = {
-  optuna: [
-    { entry: { kind: 'study' }, names: 'create_study load_study' },
-    { entry: { kind: 'searcher' }, names: 'OptunaSearchCV' },
-  ],
-  hyperopt: [{ entry: { kind: 'minimise' }, names: 'fmin' }],
-  skopt: [
-    { entry: { kind: 'searcher' }, names: 'BayesSearchCV' },
-    { entry: { kind: 'minimise' }, names: 'gp_minimize forest_minimize gbrt_minimize dummy_minimize' },
-  ],
-  keras_tuner: [
-    { entry: { kind: 'tuner' }, names: 'RandomSearch Hyperband BayesianOptimization GridSearch Sklearn' },
-  ],
-  kerastuner: [
-    { entry: { kind: 'tuner' }, names: 'RandomSearch Hyperband BayesianOptimization GridSearch Sklearn' },
-  ],
-  tune_sklearn: [{ entry: { kind: 'searcher' }, names: 'TuneSearchCV TuneGridSearchCV' }],
-  tpot: [{ entry: { kind: 'searcher' }, names: 'TPOTClassifier TPOTRegressor' }],
-  evolutionary_search: [{ entry: { kind: 'searcher' }, names: 'EvolutionaryAlgorithmSearchCV' }],
-  sklearn_genetic: [{ entry: { kind: 'searcher' }, names: 'GASearchCV' }],
-};
-
 export const OTHERS: Readonly<Record<string, LibraryTable>> = {
   pytorch_tabnet: [
     { entry: { kind: 'model', task: 'classification' }, names: 'TabNetClassifier' },

@@ -6,7 +6,12 @@ export type Entry = EstimatorEntry | FunctionEntry;
 
 /** Classes whose objects are fitted. */
 export type EstimatorEntry =
-  | { readonly kind: 'transformer'; readonly learns: Learned }
+  | {
+      readonly kind: 'transformer';
+      readonly learns: Learned;
+      /** It learns when it is made, from what it is then given: `Word2Vec(sentences)`. */
+      readonly fits?: 'when-made';
+    }
   | {
       readonly kind: 'model';
       readonly task: 'classification' | 'regression' | 'either';
@@ -14,6 +19,10 @@ export type EstimatorEntry =
       readonly keeps?: true;
       /** It is made with its rows: `OLS(y, X)`, `ARIMA(series)`, `ols('y ~ a', data)`. */
       readonly given?: 'answers-first' | 'series' | 'formula';
+      /** It learns when it is made. */
+      readonly fits?: 'when-made';
+      /** It goes on from where the rows end that `fit` is given: `Prophet().fit(df)`. */
+      readonly forecasts?: true;
       /** Of a model that can also transform. */
       readonly learns?: Learned;
     }
@@ -66,7 +75,7 @@ export type PipelineForm =
 
 export type FunctionEntry =
   /** `train_test_split(*arrays)` */
-  | { readonly kind: 'split' }
+  | { readonly kind: 'split'; readonly assigns?: Assignment }
   /** A class whose `split(X)` yields index pairs; `as-asked`: its argument `shuffle` decides. */
   | { readonly kind: 'folds'; readonly assigns: Assignment | 'as-asked' }
   /** `cross_val_score(estimator, X, y)` */
@@ -189,6 +198,16 @@ export type FunctionEntry =
   | { readonly kind: 'study' }
   /** `fmin(objective, …)` */
   | { readonly kind: 'minimise' }
+  /** `tune.run(trainable, …)`, `Tuner(trainable, …)`: runs an objective that reports its scores under names. */
+  | { readonly kind: 'experiment'; readonly starts: 'at-once' | 'when-fitted' }
+  /** `tune.report({'accuracy': accuracy})`: says what a trial scored. */
+  | { readonly kind: 'report' }
+  /** `wandb.init()`: keeps the numbers of one run by its method `log`. */
+  | { readonly kind: 'tracker' }
+  /** `wandb.sweep(settings)`: settings that name what trials are compared by. */
+  | { readonly kind: 'sweep' }
+  /** `wandb.agent(sweep, function)`: runs trials of a sweep. */
+  | { readonly kind: 'agent' }
   | { readonly kind: 'parameter-grid' }
   /** Seeds the generator that splitters without a seed of their own draw from. */
   | { readonly kind: 'seed' }

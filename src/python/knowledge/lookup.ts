@@ -1,10 +1,13 @@
-import { CATBOOST, CATEGORY_ENCODERS, KERAS, LIGHTGBM, OTHERS, TUNING, XGBOOST } from './boosting';
+import { CATBOOST, CATEGORY_ENCODERS, KERAS, LIGHTGBM, OTHERS, XGBOOST } from './boosting';
 import type { Entry, LibraryTable } from './entry';
 import { TIMM, TORCH, TORCHMETRICS, TORCHVISION, TQDM } from './torch';
 import { DATASETS, EVALUATE, LIGHTNING, SKORCH, TRANSFORMERS } from './trainers';
 import { POLARS } from './polars';
 import { IMBLEARN, SKLEARN } from './sklearn';
+import { SERIES } from './series';
 import { STORAGE } from './storage';
+import { TEXTS } from './texts';
+import { TUNING } from './tuning';
 import { BUILTINS, IMAGES, NUMPY, PANDAS, PLOTTING, SCIPY, STANDARD } from './tables';
 
 /** By the first segment of a qualified name. */
@@ -53,6 +56,8 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   ...TUNING,
   ...OTHERS,
   ...STORAGE,
+  ...SERIES,
+  ...TEXTS,
 };
 
 /** Modules that are another's by another name. */

@@ -86,7 +86,7 @@ const METHODS: Readonly<Record<MethodEffect, string>> = {
     get_loc get_indexer isspace isdigit`,
   sink: `plot hist boxplot info to_csv to_excel to_parquet to_pickle to_json to_sql to_feather to_html to_hdf savefig dump save
     show tofile to_latex to_markdown style pivot crosstab`,
-  'split-pieces': 'array_split',
+  'split-pieces': 'array_split split_before split_after',
 };
 
 const BY_NAME = new Map<string, MethodEffect>(

@@ -25,7 +25,12 @@ export const STORAGE: Readonly<Record<string, LibraryTable>> = {
     { entry: { kind: 'stored' }, names: 'load_model' },
     { entry: { kind: 'track' }, names: 'log_metric log_metrics log_dict' },
   ],
-  wandb: [{ entry: { kind: 'track' }, names: 'log summary.update' }],
+  wandb: [
+    { entry: { kind: 'track' }, names: 'log summary.update' },
+    { entry: { kind: 'tracker' }, names: 'init' },
+    { entry: { kind: 'sweep' }, names: 'sweep' },
+    { entry: { kind: 'agent' }, names: 'agent' },
+  ],
   json: [{ entry: { kind: 'track' }, names: 'dump dumps' }],
   yaml: [{ entry: { kind: 'track' }, names: 'dump safe_dump' }],
 };

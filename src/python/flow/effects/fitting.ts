@@ -25,17 +25,9 @@ import { importances, learnedAttribute, tellsImportance } from './columnScores';
 import { classesOf, classifies, classOf, estimatorOf, isModel, parametersOnly } from './construct';
 import { learnerIn } from './learner';
 import { resample } from './resampling';
-import {
-  nameOf,
-  predicted,
-  predictionTaint,
-  rowsOf,
-  scoreModel,
-  stageIn,
-  tableOf,
-  targetOf,
-} from './scoring';
-import { noteSearch, tunerMethod } from './selecting';
+import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, stageIn, targetOf } from './scoring';
+import { tableOf } from './tableNames';
+import { noteSearch } from './selecting';
 import { withHeld } from './givenForms';
 import { predictGiven } from './givenModels';
 import { forgetsFit, goesOn } from './refitting';
@@ -74,8 +66,6 @@ export function callEstimator(
   switch (estimator.entry.kind) {
     case 'sampler':
       return resample(m, estimator, name, info);
-    case 'tuner':
-      return tunerMethod(m, self, estimator, name, info);
     default:
   }
   if (TRANSFORMS.has(name) || !isModel(m, estimator)) return callTransformer(m, self, estimator, name, info);
@@ -103,6 +93,7 @@ function callTransformer(m: Machine, self: Ref, estimator: Estimator, name: stri
     case 'partial_fit':
     case 'adapt':
     case 'fit_on_texts':
+    case 'train':
       fitTransformer(m, self, estimator, input, info);
       return self;
     case 'fit_transform':
@@ -114,6 +105,8 @@ function callTransformer(m: Machine, self: Ref, estimator: Estimator, name: stri
     case 'predict':
     case 'texts_to_sequences':
     case 'texts_to_matrix':
+    case 'infer_vector':
+    case 'get_document_topics':
       noteTransform(m, estimator, input, info);
       return transformed(m, self, input, estimator.learned ?? learnedByModel(m, self, estimator), info);
     case 'inverse_transform': {
@@ -155,6 +148,7 @@ function fitTransformer(
   const rows = rowsOf(m, input, info.site);
   if (!rows) return undefined;
   const method = m.options.textOf(info.nameSpan);
+  const how = estimator.api.split('.').pop() ?? estimator.api;
   const transformer = {
     object: self.id,
     api: estimator.api,
@@ -167,10 +161,10 @@ function fitTransformer(
     cls: classOf(m, estimator),
     rows,
     site: info.site,
-    label: `${estimator.api.split('.').pop() ?? estimator.api}.${method}`,
+    label: method === how ? how : `${how}.${method}`,
     transformer,
     column: dataOf(m, input)?.column,
-    how: estimator.api.split('.').pop() ?? estimator.api,
+    how,
   });
   m.store.update(self.id, { ...estimator, learned });
   return learned;

@@ -5,6 +5,7 @@ import { freshSymbol } from '../machine';
 import type { Rows } from '../rows';
 import type { Site } from '../site';
 import type { Value } from '../value';
+import { tableOf } from './tableNames';
 
 const FORECAST = 'a forecast';
 
@@ -13,12 +14,18 @@ export function forecastRows(m: Machine, site: Site): Rows {
   return m.rows.other({ key: `forecast ${freshSymbol(m)}`, kind: 'unknown', site, label: FORECAST });
 }
 
+/** Nobody has answers to these rows yet, unless they are held against some. */
+export function isForecast(rows: Rows): boolean {
+  return rows.kind === 'all' && rows.source.label === FORECAST;
+}
+
 /** A forecast that is held against rows is one of these rows. */
 export function heldAgainst(m: Machine, prediction: PredictFact, truths: readonly Value[]): PredictFact {
-  const { rows } = prediction;
-  if (rows.kind !== 'all' || rows.source.label !== FORECAST) return prediction;
-  const truth = truths
-    .map(value => dataOf(m, value))
-    .find(data => data && !data.taints.some(({ kind }) => kind === 'pred'));
-  return truth ? { ...prediction, rows: truth.rows, features: truth.name ?? truth.within } : prediction;
+  if (!isForecast(prediction.rows)) return prediction;
+  for (const value of truths) {
+    const truth = dataOf(m, value);
+    if (!truth || truth.taints.some(({ kind }) => kind === 'pred')) continue;
+    return { ...prediction, rows: truth.rows, features: tableOf(m, value) ?? truth.within };
+  }
+  return prediction;
 }

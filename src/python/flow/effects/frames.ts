@@ -37,7 +37,7 @@ import { withoutPositions } from './positions';
 import { columnsLeft, inserted } from './dropping';
 import { sampled } from './resampling';
 import { best, ranked } from './keeping';
-import { headOrTail, pieces } from './splitting';
+import { cutUp, headOrTail } from './splitting';
 import { stack } from './stacking';
 import {
   acrossColumns,
@@ -219,7 +219,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     return scalar(m, taints, `${name}(${data.symbol})`);
   },
   sink: (m, { data }) => scalar(m, [], `${data.symbol}`),
-  'split-pieces': (m, { self, info }) => pieces(m, self, info.args.positional[0], info),
+  'split-pieces': (m, { self, data, name, info }) => cutUp(m, self, data, name, info),
 };
 
 function argumentTaints(m: Machine, info: CallInfo): Taints {

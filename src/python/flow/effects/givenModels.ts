@@ -4,7 +4,7 @@ import type { CallInfo, Machine } from '../machine';
 import type { Rows } from '../rows';
 import type { Site } from '../site';
 import type { Estimator, Value } from '../value';
-import { givenForm } from './givenForms';
+import { forecasts, givenForm } from './givenForms';
 import { forecastRows } from './forecasts';
 import { predicted, predictionTaint } from './scoring';
 
@@ -17,7 +17,8 @@ const FORECASTS: ReadonlySet<string> = new Set(['forecast', 'predict', 'get_pred
 
 /** `results.predict(X_test)`, `results.forecast(12)`; `undefined` for what is no prediction. */
 export function predictGiven(m: Machine, model: Estimator, name: string, info: CallInfo): Value | undefined {
-  if (!givenForm(model.entry) || !FORECASTS.has(name) || !model.fit) return undefined;
+  const given = givenForm(model.entry) !== undefined || forecasts(model.entry);
+  if (!given || !FORECASTS.has(name) || !model.fit) return undefined;
   const { positional, named } = info.args;
   const first = positional[0] ?? named.get('exog');
   const table = dataOf(m, first);

@@ -24,14 +24,14 @@ import { compare } from '../operators';
 import { elementOfBatches, rowsHeld } from './batches';
 import { givesPlaces, pair } from './batchMethods';
 import { lossOf } from './backward';
-import { batchesFrom, carrying, folder, givenPart, pathSymbol, slicesOf, splitRandomly } from './loaders';
-import { loadParts } from './parts';
-import { newTrainer } from './trainers';
+import { batchesFrom, pathSymbol, splitRandomly } from './loaders';
+import { callOnDataSets } from './libraryTraining';
 import { copied, libraryNetwork, optimizes } from './networks';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
 import { noteShown } from './bestScore';
 import { permuted, scoreColumns, scoresIn } from './columnScores';
-import { construct, estimatorOf, parametersOnly } from './construct';
+import { estimatorOf, parametersOnly } from './construct';
+import { made } from './made';
 import { decorated } from './decorating';
 import { expressionOf } from './expressions';
 import { trained } from './fitting';
@@ -63,10 +63,10 @@ import { crossValidated } from './validating';
 export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
   const entry = lookup(name);
   if (!entry) return name === 'builtins.next' ? next(m, info) : unresolved(m, info);
-  if (isEstimator(entry)) return construct(m, name, entry, info);
+  if (isEstimator(entry)) return made(m, name, entry, info);
   switch (entry.kind) {
     case 'split':
-      return splitArrays(m, info);
+      return splitArrays(m, name, entry.assigns, info);
     case 'folds':
     case 'study':
     case 'generator':
@@ -134,27 +134,6 @@ function callOnNetworks(m: Machine, name: string, entry: Entry, info: CallInfo):
       return joinedPath(m, info);
     default:
       return callOnDataSets(m, name, entry, info);
-  }
-}
-
-/** Data sets of libraries, and what trains with them. */
-function callOnDataSets(m: Machine, name: string, entry: Entry, info: CallInfo): Value | undefined {
-  switch (entry.kind) {
-    case 'given-parts':
-      return givenPart(m, name, info);
-    case 'files':
-      return folder(m, name, info);
-    case 'carries':
-      return carrying(m, name, info);
-    case 'trainer':
-    case 'arguments':
-      return newTrainer(m, name, entry, info);
-    case 'load-parts':
-      return loadParts(m, info);
-    case 'slices':
-      return slicesOf(m, info);
-    default:
-      return undefined;
   }
 }
 

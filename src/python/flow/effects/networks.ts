@@ -9,7 +9,8 @@ import type { Data, Estimator, Instance, Ref, Value } from '../value';
 import { isDrawn } from '../drawnSymbols';
 import { parametersOnly } from './construct';
 import { givenTo } from './features';
-import { nameOf, predicted, predictionTaint, tableOf } from './scoring';
+import { nameOf, predicted, predictionTaint } from './scoring';
+import { tableOf } from './tableNames';
 
 /**
  * Networks that learn by gradients: called with rows, they give an output that remembers them; a loss of it that is sent

@@ -14,6 +14,7 @@ import { originsIn, told } from '../provenance';
 import { givenTo } from './features';
 import { heldAgainst } from './forecasts';
 import { rowsHeld } from './batches';
+import { tableOf } from './tableNames';
 
 /** A metric of a library: every prediction among its arguments is scored. */
 export function metric(
@@ -169,12 +170,6 @@ const NOWHERE: Site = { start: 0, end: 0 };
 export function nameOf(m: Machine, value: Value | undefined): string | undefined {
   const data = dataOf(m, value);
   return data?.name ?? data?.within;
-}
-
-/** The variable that holds a table, or the one that it was taken from. */
-export function tableOf(m: Machine, value: Value | undefined, depth = 0): string | undefined {
-  const data = dataOf(m, value);
-  return data?.name ?? (data?.of && depth < 4 ? tableOf(m, data.of, depth + 1) : undefined);
 }
 
 /** A prediction set against other observations, as in `y_test - predicted`. */

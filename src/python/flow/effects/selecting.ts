@@ -7,7 +7,6 @@ import type { SelTaint, Taints } from '../taint';
 import { CLEAN, taintsOf } from '../taint';
 import type { Estimator, Ref, Tool, Value } from '../value';
 import { bestScore } from './bestScore';
-import { nameOf, rowsOf } from './scoring';
 
 type Selection = Omit<SelectFact, keyof Happening | 'kind'> & { readonly site: Site };
 
@@ -65,7 +64,7 @@ function toldByTool(
   if (entry.kind === 'study' && attr === 'best_trial') return self;
   if (entry.kind === 'study' && /^(best_)?value$/.test(attr)) return bestScore(m, taints, tries ?? 1, site);
   if (entry.kind === 'history') return attr === 'history' ? self : undefined;
-  return /^best_|^trials$|^value$|^params$/.test(attr) ? scalar(m, taints) : undefined;
+  return /^best_|^max$|^trials$|^value$|^params$/.test(attr) ? scalar(m, taints) : undefined;
 }
 
 /** `fmin(objective, …)` */
@@ -78,64 +77,27 @@ export function minimised(m: Machine, name: string, info: CallInfo): Value {
 export function optimise(m: Machine, objective: Value, label: string, info: CallInfo): Taints {
   const trial = unknownValue(m, info.site, 'a trial');
   const result = m.call(objective, { ...info, args: { positional: [trial], named: new Map(), others: [] } });
-  const scores = taintsOf(taintsIn(m, result), 'scored').map(taint => taint.score);
+  const content = contentOf(m, result);
+  // `{'loss': loss, 'status': STATUS_OK, 'model': model}`: only the loss decides.
+  const loss = content?.tag === 'dictionary' ? content.entries.get('loss') : undefined;
+  return chosenByObjective(m, taintsIn(m, loss ?? result), label);
+}
+
+/** Of what decides between trials: the scores that are in it chose the parameters. */
+export function chosenByObjective(m: Machine, deciding: Taints, label: string): Taints {
+  const scores = taintsOf(deciding, 'scored').map(taint => taint.score);
   const [first] = scores;
-  if (!first) return optimisedOnFolds(m, result, label);
+  if (!first) return chosenOnFolds(m, deciding, label);
   const rows = m.rows.either(scores.map(score => score.rows));
-  const how = 'objective';
-  return [
-    select(m, {
-      how,
-      what: 'parameters',
-      label,
-      rows,
-      scoreOnly: false,
-      scores,
-      rowsName: first.features,
-      site: first.site,
-    }),
-  ];
+  const given = { how: 'objective', what: 'parameters', label, rows, scoreOnly: false, scores } as const;
+  return [select(m, { ...given, rowsName: first.features, site: first.site })];
 }
 
 /** The objective is the score of a cross-validation. */
-function optimisedOnFolds(m: Machine, result: Value, label: string): Taints {
-  const [validation] = taintsOf(taintsIn(m, result), 'validated').map(taint => taint.validation);
+function chosenOnFolds(m: Machine, deciding: Taints, label: string): Taints {
+  const [validation] = taintsOf(deciding, 'validated').map(taint => taint.validation);
   if (!validation) return CLEAN;
   const { rows, site } = validation;
   const given = { how: 'objective', what: 'parameters', label, rows, scores: [], scoreOnly: false } as const;
   return [select(m, { ...given, rowsName: undefined, site })];
-}
-
-/** keras-tuner: `tuner.search(X, y, validation_data=(Xv, yv))`. */
-export function tunerMethod(m: Machine, self: Ref, tuner: Estimator, name: string, info: CallInfo): Value {
-  const chosen = tuner.chosen ?? CLEAN;
-  if (name === 'search') {
-    const held = contentOf(m, info.args.named.get('validation_data'));
-    const validation = held?.tag === 'sequence' ? held.items[0] : undefined;
-    const rows = rowsOf(m, validation);
-    if (rows) {
-      const rowsName = nameOf(m, validation);
-      const given = {
-        how: 'tuner',
-        what: 'parameters',
-        label: 'search',
-        rows,
-        scoreOnly: false,
-        scores: [],
-        rowsName,
-        site: info.site,
-      } as const;
-      m.store.update(self.id, { ...tuner, chosen: [select(m, given)] });
-    }
-    return scalar(m);
-  }
-  if (!name.startsWith('get_best')) return scalar(m);
-  if (name !== 'get_best_models') return scalar(m, chosen);
-  const model = m.store.allocate({
-    ...tuner,
-    entry: { kind: 'model', task: 'either' },
-    api: 'Model',
-    parameters: chosen,
-  });
-  return m.store.allocate({ tag: 'sequence', form: 'list', items: [model], rest: undefined });
 }

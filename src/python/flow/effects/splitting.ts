@@ -9,6 +9,7 @@ import {
   taintsIn,
   unknownValue,
 } from '../data';
+import type { Assignment } from '../../knowledge/entry';
 import { siteOf } from '../frame';
 import type { CallInfo, Machine } from '../machine';
 import { record } from '../machine';
@@ -23,12 +24,13 @@ import { rowsOf } from './scoring';
 import { sliceRows } from '../rowsBy';
 
 /** `train_test_split(a, b)`: a train part and a test part of each array. */
-export function splitArrays(m: Machine, info: CallInfo): Value {
+export function splitArrays(m: Machine, name: string, given: Assignment | undefined, info: CallInfo): Value {
   const { positional, named } = info.args;
   const [first] = positional;
   const of = rowsOf(m, first);
-  const assigns = assignedByArguments(info.args);
-  const made = { form: 'holdout', site: info.site, label: 'train_test_split', assigns } as const;
+  const assigns = given ?? assignedByArguments(info.args);
+  const label = name.split('.').pop() ?? name;
+  const made = { form: 'holdout', site: info.site, label, assigns } as const;
   const split = splitOnce(m, made, of, named);
   record<'split'>(m, { kind: 'split', site: info.site, split, of, arrays: arraysOf(m, info) });
   const items = positional.flatMap(array => [partOf(m, array, split, 0), partOf(m, array, split, 1)]);
@@ -69,6 +71,21 @@ export function pieces(m: Machine, array: Value | undefined, cuts: Value | undef
   record<'split'>(m, { kind: 'split', site: info.site, split, of: data.rows, arrays: [] });
   const items = bounds.slice(1).map((_, i) => derive(m, data, { rows: m.rows.part(split, i, data.rows) }));
   return m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });
+}
+
+/** `x.array_split([a, b])`, `series.split_before(0.8)` */
+export function cutUp(m: Machine, self: Value, data: Data, name: string, info: CallInfo): Value {
+  const [bound] = info.args.positional;
+  return name === 'array_split' ? pieces(m, self, bound, info) : beforeAndAfter(m, data, bound);
+}
+
+function beforeAndAfter(m: Machine, data: Data, bound: Value | undefined): Value {
+  const at = { tag: 'slice', lower: undefined, upper: undefined, step: undefined } as const;
+  const items = [
+    { ...at, upper: bound },
+    { ...at, lower: bound },
+  ].map(slice => derive(m, data, { rows: sliceRows(m, data.rows, slice) }));
+  return m.store.allocate({ tag: 'sequence', form: 'tuple', items, rest: undefined });
 }
 
 /** `df.head(n)`, `df[:n]` by methods. */

@@ -5,6 +5,7 @@ import { freshSymbol, record } from '../machine';
 import { sourcesOf } from '../rows';
 import type { Data, Estimator, Value } from '../value';
 import { restored } from './watching';
+import { report } from './reports';
 import { rowsOf } from './scoring';
 import { unresolved } from './unresolved';
 
@@ -112,6 +113,7 @@ export function noteServed(m: Machine, self: Data, method: string, { args, site 
 export function tracked(m: Machine, info: CallInfo): Value {
   const { positional, named, others } = info.args;
   const values = [...positional, ...named.values(), ...others];
+  report(m, info);
   if (values.some(value => constantOf(value) === undefined && isScore(m, value)))
     record<'track'>(m, { kind: 'track', site: info.site });
   return unresolved(m, info);

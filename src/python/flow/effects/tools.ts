@@ -5,11 +5,13 @@ import type { Ref, Tool, Value } from '../value';
 import { constant, NONE } from '../value';
 import { assignedBySplitter } from './assignment';
 import { trialsOf } from './bestScore';
+import { callExperiment } from './experiments';
 import { optimise } from './selecting';
 import { foldsOf } from './folds';
 import { callTrainer } from './trainers';
 import { callMeter } from './meters';
 import { seedOf } from './seeding';
+import { tracked } from './storing';
 import { unresolved } from './unresolved';
 
 /** A method of a splitter or of a study. */
@@ -21,14 +23,26 @@ export function callTool(m: Machine, self: Ref, tool: Tool, name: string, info: 
   if (tool.entry.kind === 'trainer') return callTrainer(m, self, tool, name, info);
   if (tool.entry.kind === 'loss') return self;
   if (tool.entry.kind === 'meter') return callMeter(m, self, tool, name, info);
+  if (tool.entry.kind === 'tracker' && name === 'log') return tracked(m, info);
+  if (tool.entry.kind === 'experiment') return callExperiment(m, self, tool, name, info);
   if (tool.entry.kind !== 'study') return unresolved(m, info);
-  if (name === 'optimize') {
-    const objective = info.args.positional[0] ?? info.args.named.get('func');
-    const taints = objective ? optimise(m, objective, 'study.optimize', info) : [];
+  if (name === 'optimize' || name === 'maximize') {
+    const objective = name === 'optimize' ? objectiveIn(info) : objectiveOf(tool);
+    const label = name === 'optimize' ? 'study.optimize' : 'BayesianOptimization';
+    const taints = objective ? optimise(m, objective, label, info) : [];
     m.store.update(self.id, { ...tool, taints: unite(tool.taints, taints), tries: trialsOf(info) });
     return NONE;
   }
   return name.startsWith('best') ? scalar(m, tool.taints) : unknownValue(m, info.site, name);
+}
+
+function objectiveIn({ args: { positional, named } }: CallInfo): Value | undefined {
+  return positional[0] ?? named.get('func');
+}
+
+/** Of a search that was made with it. */
+function objectiveOf({ named, inner }: Tool): Value | undefined {
+  return named?.get('f') ?? inner;
 }
 
 /** A callback, with its arguments by name and by position. */

@@ -37,7 +37,7 @@ export function watchingOf(m: Machine, estimator: Estimator, info: CallInfo): Wa
     if (!WATCHED.has(name)) continue;
     const written = info.written?.find(one => one.name !== undefined && ownName(one.name) === name);
     const site = written && siteOf(m, written.span);
-    for (const rows of rowsWithin(m, value)) {
+    for (const rows of watchedRows(m, value)) {
       if (!watches.some(watch => watch.rows === rows.rows)) watches.push({ ...rows, site });
     }
   }
@@ -59,7 +59,7 @@ function memberArguments(m: Machine, estimator: Estimator): ReadonlyMap<string, 
 }
 
 /** `[(X_val, y_val)]`, `(X_val, y_val)`, `[(dval, 'eval')]`, `Pool(X_val)`: the first table of each. */
-function rowsWithin(m: Machine, value: Value, depth = 0): Omit<Watch, 'site'>[] {
+export function watchedRows(m: Machine, value: Value, depth = 0): Omit<Watch, 'site'>[] {
   const data = dataOf(m, value);
   if (data) return [{ rows: data.rows, features: nameOf(m, value), taints: allTaints(data) }];
   const content = contentOf(m, value);
@@ -69,7 +69,7 @@ function rowsWithin(m: Machine, value: Value, depth = 0): Omit<Watch, 'site'>[] 
   const [first] = content.items;
   const paired = content.form === 'tuple' && first;
   const items = paired ? [first] : [...content.items, ...(content.rest ? [content.rest] : [])];
-  return items.flatMap(item => rowsWithin(m, item, depth + 1));
+  return items.flatMap(item => watchedRows(m, item, depth + 1));
 }
 
 function stopperOf(m: Machine, { api }: Estimator, given: ReadonlyMap<string, Value>): Stopper | undefined {
