@@ -84,6 +84,7 @@ function joinEstimators(a: Estimator, b: Estimator): Estimator {
     fit: b.fit ?? a.fit,
     forked: a.fit !== b.fit || a.forked === true || b.forked === true,
     state: a.state && b.state,
+    ...(b.steered ? { steered: a.steered } : {}),
     evaluates: a.evaluates === true && b.evaluates === true,
   };
 }

@@ -226,6 +226,8 @@ export interface Estimator {
   readonly fit: FitFact | undefined;
   /** It was fitted in one way on one path, in another way or not at all on another. */
   readonly forked?: boolean;
+  /** Of a network: rows whose score decides how it learns. */
+  readonly steered?: Pick<FitFact, 'watches' | 'stopper'>;
   /** Of a network: it was told to evaluate, not to train. */
   readonly evaluates?: boolean;
   /** The last fit, where what it learned is still there for the next one to go on from. */

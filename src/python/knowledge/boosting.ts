@@ -52,6 +52,10 @@ export const KERAS: LibraryTable = [
   { entry: { kind: 'callback', chooses: 'checkpoint' }, names: 'ModelCheckpoint' },
   { entry: { kind: 'callback', chooses: 'learning rate' }, names: 'ReduceLROnPlateau' },
   { entry: { kind: 'restore' }, names: 'load_model' },
+  {
+    entry: { kind: 'files', parts: true },
+    names: 'image_dataset_from_directory text_dataset_from_directory audio_dataset_from_directory',
+  },
   { entry: { kind: 'slices' }, names: 'Dataset.from_tensor_slices Dataset.from_tensors' },
   {
     entry: { kind: 'loss' },

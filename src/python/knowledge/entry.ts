@@ -156,6 +156,8 @@ export type FunctionEntry =
   | { readonly kind: 'loss' }
   /** `F.mse_loss(output, answers)` */
   | { readonly kind: 'loss-value' }
+  /** Changes the learning rate by a score that it is told: `ReduceLROnPlateau(optimizer)`. */
+  | { readonly kind: 'plateau' }
   /** Changes a network's parameters: `Adam(model.parameters(), lr=…)`. */
   | { readonly kind: 'optimizer' }
   /**
@@ -169,8 +171,8 @@ export type FunctionEntry =
   | { readonly kind: 'random-split' }
   /** A data set of a library that is parted into training and test rows: `MNIST(root, train=False)`. */
   | { readonly kind: 'given-parts' }
-  /** A data set that is read from a folder. */
-  | { readonly kind: 'files' }
+  /** A data set that is read from a folder; `parts`: of which a part may be asked for. */
+  | { readonly kind: 'files'; readonly parts?: true }
   /** Collects predictions and answers, and scores them: `Accuracy()`. */
   | { readonly kind: 'meter' }
   /** Gives its argument back, in another guise: `tqdm(loader)`, `DataParallel(model)`. */

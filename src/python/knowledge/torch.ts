@@ -22,6 +22,7 @@ export const TORCH: LibraryTable = [
     entry: { kind: 'optimizer' },
     names: `Adam AdamW SGD RMSprop Adagrad Adadelta Adamax NAdam RAdam LBFGS Rprop ASGD SparseAdam`,
   },
+  { entry: { kind: 'plateau' }, names: 'ReduceLROnPlateau' },
   { entry: { kind: 'batches', of: 'first' }, names: 'DataLoader' },
   { entry: { kind: 'batches', of: 'all' }, names: 'TensorDataset' },
   { entry: { kind: 'batches', of: 'chosen' }, names: 'Subset' },

@@ -102,8 +102,15 @@ function messageOf({ score, fit, first, second }: Match, program: Program): stri
   return (
     `${scoreAt(program, score)} is measured on the held-out part of ${again}, but \`${fit.label}\` was fitted ` +
     `(${program.whereIs(fit.site)}) on the training part of the split in ${program.whereIs(first.site)}: most of the rows that it is ` +
-    'scored on are rows that it was trained on. Split once, or give both splits the same `random_state`; or fit again after the second.'
+    `scored on are rows that it was trained on. ${adviceFor(second)}`
   );
+}
+
+function adviceFor({ label }: Split): string {
+  if (label === 'skip' || label === 'take')
+    return 'Shuffle with `reshuffle_each_iteration=False` before the rows are taken and skipped.';
+  const seed = label.endsWith('_from_directory') ? 'seed' : 'random_state';
+  return `Split once, or give both splits the same \`${seed}\`; or fit again after the second.`;
 }
 
 function pathOf({ score, fit, first, second }: Match): readonly SpanStep[] {

@@ -50,8 +50,7 @@ function noteStep(
     columns: first.columns,
     design: estimator.design ?? `#${model}`,
     continuedIn: estimator.state ? m.loops.filter(loop => !estimator.loops?.includes(loop)) : [],
-    watches: [],
-    stopper: undefined,
+    ...(estimator.steered ?? { watches: [], stopper: undefined }),
   });
 }
 

@@ -5,6 +5,7 @@ import type { CallInfo, Machine } from '../machine';
 import type { Data, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { chosenRows, dataSetOf, elementOfBatches, outOfBatch } from './batches';
+import { drawnAnew, reshuffled } from './folders';
 import { partOf, splitInto } from './loaders';
 import { unresolved } from './unresolved';
 
@@ -14,10 +15,18 @@ export function callBatches(m: Machine, self: Ref, data: Data, name: string, inf
   const [first] = info.args.positional;
   const of = (rows: Data['rows']): Value => derive(m, data, { rows, fields: data.fields });
   switch (name) {
+    case 'shuffle':
+      return reshuffled(m, self, data, info);
     case 'take':
-      return of(sliceRows(m, data.rows, { tag: 'slice', lower: undefined, upper: first, step: undefined }));
+      return of(
+        drawnAnew(m, data, name, info) ??
+          sliceRows(m, data.rows, { tag: 'slice', lower: undefined, upper: first, step: undefined }),
+      );
     case 'skip':
-      return of(sliceRows(m, data.rows, { tag: 'slice', lower: first, upper: undefined, step: undefined }));
+      return of(
+        drawnAnew(m, data, name, info) ??
+          sliceRows(m, data.rows, { tag: 'slice', lower: first, upper: undefined, step: undefined }),
+      );
     case 'select':
     case 'filter':
     case 'shard':

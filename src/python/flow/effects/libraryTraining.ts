@@ -3,6 +3,7 @@ import type { CallInfo, Machine } from '../machine';
 import type { Value } from '../value';
 import { NONE } from '../value';
 import { newExperiment, runSweep } from './experiments';
+import { folderPart, streaming } from './folders';
 import { carrying, folder, givenPart, slicesOf } from './loaders';
 import { loadParts } from './parts';
 import { report } from './reports';
@@ -14,16 +15,18 @@ export function callOnDataSets(m: Machine, name: string, entry: Entry, info: Cal
     case 'given-parts':
       return givenPart(m, name, info);
     case 'files':
-      return folder(m, name, info);
+      return entry.parts ? folderPart(m, name, info) : folder(m, name, info);
     case 'carries':
       return carrying(m, name, info);
     case 'trainer':
     case 'arguments':
       return newTrainer(m, name, entry, info);
+    case 'plateau':
+      return m.store.allocate({ tag: 'tool', api: name, entry, taints: [] });
     case 'load-parts':
       return loadParts(m, info);
     case 'slices':
-      return slicesOf(m, info);
+      return streaming(m, slicesOf(m, info));
     default:
       return callOnTrials(m, name, entry, info);
   }

@@ -11,6 +11,7 @@ import { foldsOf } from './folds';
 import { callTrainer } from './trainers';
 import { callMeter } from './meters';
 import { seedOf } from './seeding';
+import { steer } from './steering';
 import { tracked } from './storing';
 import { unresolved } from './unresolved';
 
@@ -23,6 +24,10 @@ export function callTool(m: Machine, self: Ref, tool: Tool, name: string, info: 
   if (tool.entry.kind === 'trainer') return callTrainer(m, self, tool, name, info);
   if (tool.entry.kind === 'loss') return self;
   if (tool.entry.kind === 'meter') return callMeter(m, self, tool, name, info);
+  if (tool.entry.kind === 'plateau') {
+    if (name === 'step') steer(m, tool, info);
+    return NONE;
+  }
   if (tool.entry.kind === 'tracker' && name === 'log') return tracked(m, info);
   if (tool.entry.kind === 'experiment') return callExperiment(m, self, tool, name, info);
   if (tool.entry.kind !== 'study') return unresolved(m, info);
