@@ -4,7 +4,13 @@ import { normalise } from '../project/paths';
 import { MANIFEST_PAGE, manifestPage, rulePage } from '../project/rule-pages';
 import type { Result } from '../base/result';
 import type { Draft } from '../project/journal/journal';
-import type { DraftResult, RememberCommandsParams, Requests } from '../protocol/messages';
+import type {
+  CurveParams,
+  CurveResult,
+  DraftResult,
+  RememberCommandsParams,
+  Requests,
+} from '../protocol/messages';
 import { METHODS } from '../protocol/messages';
 import { refreshAll } from './folders';
 import { act, record } from './requests/act';
@@ -84,16 +90,18 @@ function handlersOf(connection: Connection, session: Session): Handlers {
       session.pairing.begin();
       return view ? { view } : {};
     },
-    [METHODS.curve]: async ({ project, ...part }) => {
-      const detail = await session.workspace.curve(project, part);
-      return detail ? { detail } : {};
-    },
+    [METHODS.curve]: params => curve(session, params),
     [METHODS.exportReport]: async ({ project, ...request }) =>
       drafted(await session.workspace.exportReport(project, request)),
     [METHODS.buildOrBuy]: async ({ project, answers }) =>
       drafted(await session.workspace.draftBuildOrBuy(project, answers)),
     [METHODS.refresh]: () => refreshAll(session),
   };
+}
+
+async function curve({ workspace }: Session, { project, ...part }: CurveParams): Promise<CurveResult> {
+  const detail = await workspace.curve(project, part);
+  return detail ? { detail } : {};
 }
 
 function drafted(draft: Result<Draft, string>): DraftResult {

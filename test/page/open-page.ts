@@ -89,15 +89,21 @@ interface Harness {
   state: unknown;
 }
 
+export interface PageOptions {
+  /** What the page kept before. */
+  readonly state?: object;
+  readonly width?: number;
+  readonly forcedColors?: 'active' | 'none';
+}
+
 /** Opens the page under a theme, with a stand-in for VS Code's webview interface. */
 export async function openPage(
   browser: Browser,
   server: PageServer,
   theme: Theme,
-  state?: object,
-  width = 1000,
+  { state, width = 1000, forcedColors = 'none' }: PageOptions = {},
 ): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: { width, height: 760 } });
+  const context = await browser.newContext({ viewport: { width, height: 760 }, forcedColors });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', message => {

@@ -27,7 +27,7 @@ describe.skipIf(folder === undefined)('pictures', () => {
   );
 
   test.each(cases)('$name', async ({ theme, width, name }) => {
-    const opened = await openPage(browser, server, theme, undefined, width);
+    const opened = await openPage(browser, server, theme, { width });
     const { page } = opened;
     await opened.send({ type: 'report', view: VIEW });
     await page.locator('header').waitFor();

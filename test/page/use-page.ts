@@ -1,16 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from '../harness/browser';
-import { openPage, servePage, type OpenPage, type PageServer } from './open-page';
+import { openPage, servePage, type OpenPage, type PageOptions, type PageServer } from './open-page';
 import { THEMES, type Theme } from './themes';
 
 const [, DARK] = THEMES as [Theme, Theme, Theme];
 
-export interface Opening {
+export interface Opening extends PageOptions {
   readonly theme?: Theme;
-  /** What the page kept before. */
-  readonly state?: object;
-  readonly width?: number;
 }
 
 /** One page for the tests of a file, in one browser. */
@@ -41,8 +38,8 @@ export function usePage(name: string): UsedPage {
     expect(faults).toEqual([]);
   });
   return {
-    open: async ({ theme = DARK, state, width } = {}) => {
-      opened = await openPage(browser, server, theme, state, width);
+    open: async ({ theme = DARK, ...options } = {}) => {
+      opened = await openPage(browser, server, theme, options);
       return opened.page;
     },
     send: async message => opened?.send(message),

@@ -1,5 +1,6 @@
 import { sha256 } from '../../base/digest';
 import type { Section } from '../../reports/document';
+import { withoutEcho } from '../../reports/echo';
 import type { ReportView } from '../../reports/view';
 import type { ExportOptions } from '../options';
 import { blockHtml } from './blocks';
@@ -11,7 +12,7 @@ import { escapeHtml, proseHtml } from './text';
  * digest, and charts as SVG. It follows the reader's light or dark scheme, and prints.
  */
 export async function htmlReport(view: ReportView, options: ExportOptions): Promise<string> {
-  const { sections } = view;
+  const sections = withoutEcho(view.sections, view.summary.text);
   const told = sections.filter(({ missing }) => missing === undefined);
   const missing = sections.filter(section => section.missing !== undefined);
   const title = `${view.project.name}: metrics`;

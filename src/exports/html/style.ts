@@ -5,18 +5,21 @@
 export const STYLE = `
 :root {
   --ground: #ffffff; --text: #24292f; --quiet: #57606a; --line: #d0d7de; --soft: #f6f8fa;
-  --good: #1a7f37; --bad: #cf222e; --doubt: #7d4e00; --link: #0550ae;
+  --good: #1a7f37; --bad: #cf222e; --doubt: #7d4e00; --link: #0550ae; --shade: #8c959fa0;
+  --purple: #652d90; --orange: #b35c00;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #0d1117; --text: #e6edf3; --quiet: #9198a1; --line: #3d444d; --soft: #161b22;
-    --good: #56d364; --bad: #ff7b72; --doubt: #e3b341; --link: #79c0ff;
+    --good: #56d364; --bad: #ff7b72; --doubt: #e3b341; --link: #79c0ff; --shade: #b1bac4a0;
+    --purple: #d2a8ff; --orange: #ffa657;
   }
 }
 @media print {
   :root {
     --ground: #ffffff; --text: #000000; --quiet: #444444; --line: #999999; --soft: #ffffff;
-    --good: #1a7f37; --bad: #b3121d; --doubt: #7d4e00; --link: #000000;
+    --good: #1a7f37; --bad: #b3121d; --doubt: #7d4e00; --link: #000000; --shade: transparent;
+    --purple: #652d90; --orange: #b35c00;
   }
 }
 :root {
@@ -24,7 +27,8 @@ export const STYLE = `
   --vscode-editor-background: var(--ground); --vscode-charts-foreground: var(--quiet);
   --vscode-charts-lines: var(--line); --vscode-panel-border: var(--line);
   --vscode-charts-green: var(--good); --vscode-charts-red: var(--bad); --vscode-charts-yellow: var(--doubt);
-  --vscode-charts-blue: var(--link); --vscode-font-family: system-ui, sans-serif;
+  --vscode-charts-blue: var(--link); --vscode-charts-purple: var(--purple);
+  --vscode-charts-orange: var(--orange); --vscode-font-family: system-ui, sans-serif;
 }
 * { box-sizing: border-box; }
 body {
@@ -40,11 +44,20 @@ a:focus-visible, summary:focus-visible, .scroller:focus-visible { outline: 2px s
 .summary { font-size: 1.1rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 1rem 0; padding: 0; list-style: none; }
 code { font: 0.9em ui-monospace, monospace; padding: 0.1em 0.3em; border-radius: 4px; background: var(--soft); }
-.scroller { overflow-x: auto; margin: 0.75rem 0; }
+/* What lies beyond an edge throws a shadow on it: grounds that move with the table cover the shadows where it ends. */
+.scroller {
+  overflow-x: auto; margin: 0.75rem 0;
+  background:
+    linear-gradient(to right, var(--ground) 40%, transparent) left / 3rem 100% no-repeat local,
+    linear-gradient(to left, var(--ground) 40%, transparent) right / 3rem 100% no-repeat local,
+    linear-gradient(to right, var(--shade), transparent) left / 1rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--shade), transparent) right / 1rem 100% no-repeat scroll,
+    var(--ground);
+}
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; overflow-wrap: normal; }
 caption { text-align: left; font-weight: 600; padding: 0.25rem 0; }
 th, td { padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-thead th { background: var(--soft); }
+thead th { border-bottom-width: 2px; }
 tbody th { font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number, .number .detail { white-space: normal; }
@@ -77,5 +90,15 @@ summary { cursor: pointer; color: var(--link); }
   figure svg { min-width: 0; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
 }
-@media (forced-colors: active) { .notices li { border-left-style: double; } }
+/* Colours of the reader's own, by their names: no shadow, so an edge says that a part scrolls. */
+@media (forced-colors: active) {
+  :root {
+    --ground: Canvas; --text: CanvasText; --quiet: CanvasText; --line: GrayText; --soft: Canvas;
+    --good: CanvasText; --bad: Highlight; --doubt: GrayText; --link: LinkText; --shade: transparent;
+    --purple: VisitedText; --orange: CanvasText;
+  }
+  figure svg { forced-color-adjust: none; background: Canvas; }
+  .notices li { border-left-style: double; }
+  .scroller { border-inline: 1px dashed; }
+}
 `;

@@ -1,4 +1,5 @@
 import type { Section } from '../../reports/document';
+import { withoutEcho, withoutRepeats } from '../../reports/echo';
 import type { ReportView } from '../../reports/view';
 import type { ExportOptions } from '../options';
 import { escapeHtml } from '../html/text';
@@ -21,7 +22,7 @@ export function markdownReport(
   options: ExportOptions,
   most: number = MOST_CHARACTERS,
 ): string {
-  const { sections } = view;
+  const sections = withoutEcho(view.sections, view.summary.text);
   const told = sections.filter(({ missing }) => missing === undefined);
   const missing = sections.filter(section => section.missing !== undefined);
   const pieces: Piece[] = [
@@ -41,7 +42,10 @@ function pieceOf(section: Section, options: ExportOptions): Piece {
   const { id, title, summary, blocks } = section;
   const isOpen = OPEN.has(id);
   const head = summary === undefined ? [] : [proseMarkdown(summary), ''];
-  const lines = blocks.flatMap((block, index) => [...(index > 0 ? [''] : []), ...blockLines(block, options)]);
+  const lines = withoutRepeats(blocks).flatMap((block, index) => [
+    ...(index > 0 ? [''] : []),
+    ...blockLines(block, options),
+  ]);
   return {
     title,
     open: isOpen ? `### ${escapeMarkdown(title)}\n\n` : folded(title),

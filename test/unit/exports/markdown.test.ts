@@ -4,6 +4,7 @@ import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown, paragraphMarkdown, proseMarkdown } from '../../../src/exports/markdown/text';
 import { markdownReport, MOST_CHARACTERS } from '../../../src/exports/markdown/report';
+import type { Block } from '../../../src/reports/document';
 import { NASTY, RICH } from './rich-view';
 
 interface Dom {
@@ -112,5 +113,46 @@ describe('the report as Markdown', () => {
       expect(small.length).toBeLessThanOrEqual(most);
       expect(small).toContain('**Cut here**');
     }
+  });
+});
+
+describe('what is said once', () => {
+  const table: Extract<Block, { kind: 'table' }> = {
+    kind: 'table',
+    id: 't',
+    title: 'Metrics',
+    columns: [{ title: 'Metric' }, { title: 'Value', isNumber: true }],
+    rows: [{ cells: ['recall', '0.9'] }, { cells: ['latency', '84 ms'] }],
+  };
+  const chart = (of: Extract<Block, { kind: 'table' }>): Block => ({
+    kind: 'chart',
+    id: 'c',
+    title: 'Picture',
+    text: 'Each dot is a value.',
+    chart: { kind: 'intervals', axis: { title: 'x', domain: [0, 1] }, rows: [] },
+    table: of,
+  });
+  const drawn = (blocks: readonly Block[], summary = 'Summed up.'): string =>
+    markdownReport(
+      { ...RICH, sections: [{ id: 'verdict', title: 'Verdict', summary, blocks }] },
+      { root: '/p' },
+    );
+
+  it('a chart whose rows are those of a table before it', () => {
+    const text = drawn([table, chart({ ...table, rows: table.rows.slice(0, 1) })]);
+    expect(text.match(/recall/g)).toHaveLength(1);
+    expect(text).not.toContain('Each dot');
+  });
+
+  it('and not a chart that says more', () => {
+    const other = { ...table, rows: [{ cells: ['recall', '0.8'] }] };
+    expect(drawn([table, chart(other)]).match(/recall/g)).toHaveLength(2);
+    expect(drawn([chart(table), table]).match(/recall/g)).toHaveLength(2);
+  });
+
+  it('the summary, which stands at the top', () => {
+    const { text } = RICH.summary;
+    expect(drawn([table], text).split(text)).toHaveLength(2);
+    expect(drawn([table])).toContain('Summed up.');
   });
 });

@@ -70,4 +70,5 @@ function followTheme(recolour: () => void): void {
   const observer = new MutationObserver(recolour);
   observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
+  matchMedia('(forced-colors: active)').addEventListener('change', recolour);
 }

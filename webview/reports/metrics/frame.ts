@@ -1,5 +1,6 @@
 import type { Place } from '../../../src/base/place';
 import { START_OF_FILE } from '../../../src/base/place';
+import { withoutEcho } from '../../../src/reports/echo';
 import type { ReportView } from '../../../src/reports/view';
 import type { Actions } from '../../parts/actions';
 import { el } from '../../parts/dom';
@@ -49,7 +50,7 @@ export function frameOf(page: HTMLElement, host: Host, actions: Actions, keep: (
         redraw();
         expectWidth(report.clientWidth);
         list.draw(listed(next));
-        body.draw(withoutEcho(next));
+        body.draw(withoutEcho(next.sections, next.summary.text));
       });
       if (isFirst) restore(host, body.finish, report);
       mark();
@@ -76,14 +77,6 @@ function drawAll({ head, summary, top, view, open }: Upper): void {
   // A status speaks when its words change, and only then.
   if (summary.textContent !== view.summary.text) summary.textContent = view.summary.text;
   top.replaceChildren(view.metrics.length > 0 ? strip(view.summary) : empty(view, open));
-}
-
-/** What is said at the top is not said again below it. */
-function withoutEcho({ sections, summary }: ReportView): ReportView['sections'] {
-  return sections.map(section => {
-    const { summary: own, ...rest } = section;
-    return own === summary.text ? rest : section;
-  });
 }
 
 function listed({ sections }: ReportView): ReportView['sections'] {
