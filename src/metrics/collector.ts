@@ -1,7 +1,7 @@
 import { lineIndex } from '../base/lines';
 import type { Place, Span } from '../base/place';
 import type { Parsed, Problem } from '../base/result';
-import type { MetricMatrix, MetricTable, MetricValue, Run, Series } from './table';
+import type { MetricCurve, MetricMatrix, MetricTable, MetricValue, Run, Series } from './table';
 
 /** Gathers what a reader finds in one file. */
 export interface Collector {
@@ -11,6 +11,7 @@ export interface Collector {
   value(value: MetricValue): void;
   series(series: Series): void;
   matrix(matrix: MetricMatrix): void;
+  curve(curve: MetricCurve): void;
   problem(problem: Omit<Problem, 'place'>, at: Span): void;
   /** A syntax error: a problem, and the mark of every run of the file. */
   fault(code: string, message: string, at: Span): void;
@@ -24,6 +25,7 @@ export function collect(file: string, text: string): Collector {
   const values: MetricValue[] = [];
   const series: Series[] = [];
   const matrices: MetricMatrix[] = [];
+  const curves: MetricCurve[] = [];
   const problems: Problem[] = [];
   let fault: Place | undefined;
   const placeOf = (span: Span): Place => ({ file, range: rangeOf(span) });
@@ -34,6 +36,7 @@ export function collect(file: string, text: string): Collector {
     value: value => void values.push(value),
     series: one => void series.push(one),
     matrix: one => void matrices.push(one),
+    curve: one => void curves.push(one),
     problem: (problem, at) => void problems.push({ ...problem, place: placeOf(at) }),
     fault: (code, message, at) => {
       fault = placeOf(at);
@@ -45,6 +48,7 @@ export function collect(file: string, text: string): Collector {
         values,
         ...(series.length > 0 && { series }),
         ...(matrices.length > 0 && { matrices }),
+        ...(curves.length > 0 && { curves }),
       },
       problems,
     }),

@@ -86,12 +86,14 @@ function lookThrough(runs: readonly Run[], table: MetricTable, query: MetricQuer
 /** One table of several; runs keep their order. */
 export function mergeTables(tables: readonly MetricTable[]): MetricTable {
   const series = tables.flatMap(table => table.series ?? []);
+  const curves = tables.flatMap(table => table.curves ?? []);
   const matrices = tables.flatMap(table => table.matrices ?? []);
   return {
     runs: tables.flatMap(({ runs }) => runs),
     values: tables.flatMap(({ values }) => values),
     ...(series.length > 0 && { series }),
     ...(matrices.length > 0 && { matrices }),
+    ...(curves.length > 0 && { curves }),
   };
 }
 

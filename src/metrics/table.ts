@@ -12,7 +12,20 @@ export interface MetricTable {
   readonly series?: readonly Series[];
   /** Confusion matrices that sources write. */
   readonly matrices?: readonly MetricMatrix[];
+  /** Curves that sources write point by point, such as ROC curves. */
+  readonly curves?: readonly MetricCurve[];
 }
+
+/** The points of a curve that was computed elsewhere, in the order of its file; both arrays are of equal length. */
+export interface MetricCurve {
+  readonly kind: CurveKind;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly place: Place;
+}
+
+/** True over false positive rate; precision over recall; observed share over probability; missed over false positive rate. */
+export type CurveKind = 'roc' | 'precision-recall' | 'calibration' | 'det';
 
 /** A confusion matrix: rows are the true classes, columns the predicted ones. */
 export interface MetricMatrix {

@@ -63,6 +63,9 @@ export const ALIASES = {
   horizon: ['horizon', 'steps_ahead', 'lead_time'],
 } as const satisfies Readonly<Record<Exclude<Role, 'scores' | 'slices'>, readonly string[]>>;
 
+/** Is it called as a column that names clusters? It says what was predicted where nothing else does. */
+export const isCluster = (name: string): boolean => /^clusters?(_(id|label|no))?$/.test(plainName(name));
+
 /** A column with the probability of one class: `proba_spam`, `prob[spam]`, `probability_1`. */
 const OF_CLASS = /^(?:y_)?(?:proba|prob|probability|p|score)[\s_.:[(-]+(?:class[\s_-]+)?(.+?)[\])]?$/i;
 

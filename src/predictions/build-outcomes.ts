@@ -23,7 +23,9 @@ export function buildOutcomes(loaded: Loaded, request: PredictionsRequest): Buil
       return { ...built, outcomes: { kind: 'classes', ...outcomes } };
     }
     case 'multilabel':
-      return { task: 'multilabel', outcomes: setOutcomes(loaded), ...none };
+      return { task: 'multilabel', remarks: [], ...setOutcomes(loaded, request) };
+    case 'clustering':
+      return { task: 'clustering', outcomes: clusterOutcomes(loaded), ...none };
     case 'regression':
     case 'forecasting':
       return { task: loaded.task, outcomes: numberOutcomes(loaded), ...none };
@@ -48,6 +50,17 @@ function numberOutcomes({ table, roles, truth }: Loaded): Outcomes {
     ...(horizon && { horizon }),
     ...(time && { time }),
     ...(series && { series: series.codes }),
+  };
+}
+
+function clusterOutcomes({ table, roles, truth }: Loaded): Outcomes {
+  const [classes, clusters] = [truth.find(isLabels), columnsOf(table, roles, 'y_pred').find(isLabels)];
+  return {
+    kind: 'clusters',
+    truth: classes?.codes ?? new Int32Array(),
+    classes: classes?.labels ?? [],
+    predicted: clusters?.codes ?? new Int32Array(),
+    clusters: clusters?.labels ?? [],
   };
 }
 

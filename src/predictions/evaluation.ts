@@ -27,6 +27,7 @@ export interface Evaluation {
   readonly regression?: RegressionBlock;
   readonly labels?: readonly LabelRow[];
   readonly ranking?: RankingBlock;
+  readonly clusters?: ClusterBlock;
   readonly forecast?: ForecastBlock;
   readonly splits: readonly SplitScores[];
   readonly gaps: readonly Gap[];
@@ -41,7 +42,15 @@ export interface Evaluation {
   readonly unitCost?: Estimated;
 }
 
-export const TASKS = ['binary', 'multiclass', 'multilabel', 'regression', 'ranking', 'forecasting'] as const;
+export const TASKS = [
+  'binary',
+  'multiclass',
+  'multilabel',
+  'regression',
+  'ranking',
+  'forecasting',
+  'clustering',
+] as const;
 export type Task = (typeof TASKS)[number];
 
 /** What a column can be for. */
@@ -234,6 +243,17 @@ export interface LabelRow {
   readonly precision: Estimated;
   readonly recall: Estimated;
   readonly f1: Estimated;
+}
+
+/** How classes that were known before (first index) fall into clusters (second index). */
+export interface ClusterBlock {
+  /** By their number of rows, at most {@link MOST_CLASSES} of both. */
+  readonly classes: readonly string[];
+  readonly clusters: readonly string[];
+  readonly counts: readonly (readonly number[])[];
+  /** How many of both there are. */
+  readonly allClasses: number;
+  readonly allClusters: number;
 }
 
 export interface RankingBlock {

@@ -82,7 +82,7 @@ function lackingFor(task: Task, { columns, scores }: Roles): string | undefined 
     if (!columns.group) return 'a ranking needs the column of the query; name it in `data.predictions.group`';
     return columns.y_score ? undefined : 'a ranking needs scores; name them in `data.predictions.y_score`';
   }
-  if (task === 'regression' || task === 'forecasting')
+  if (task === 'regression' || task === 'forecasting' || task === 'clustering')
     return columns.y_pred ? undefined : noPrediction('y_pred');
   return isAny || scores.length > 0 ? undefined : noPrediction('y_pred` or `data.predictions.y_score');
 }
@@ -90,9 +90,11 @@ function lackingFor(task: Task, { columns, scores }: Roles): string | undefined 
 const noPrediction = (role: string): string =>
   `no column says what was predicted; name it in \`data.predictions.${role}\``;
 
+const LABELLED: ReadonlySet<Task> = new Set(['binary', 'multiclass', 'multilabel', 'clustering']);
+
 /** Truth and predictions of several labels are columns of 0 and 1, or one column of lists. */
 function kindOfTruth(task: Task): ColumnKind {
-  return task === 'binary' || task === 'multiclass' || task === 'multilabel' ? 'labels' : 'numbers';
+  return LABELLED.has(task) ? 'labels' : 'numbers';
 }
 
 function wantedColumns(
@@ -104,7 +106,8 @@ function wantedColumns(
   const each = (role: keyof Roles['columns'], kind: ColumnKind): WantedColumn[] =>
     (columns[role] ?? []).map(column => ({ name: `${role}:${column}`, of: [column], kind }));
   const kind = kindOfTruth(task);
-  const isProbability = (columns.y_pred ?? []).every(name => head.get(name)?.isProbability);
+  const isProbability =
+    task !== 'clustering' && (columns.y_pred ?? []).every(name => head.get(name)?.isProbability);
   return [
     ...each('y_true', kind),
     // Probabilities under the name of predictions are scores.

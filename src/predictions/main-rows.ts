@@ -16,8 +16,10 @@ export function contextOf(
     pause,
     // The group of a ranking is its query, and that of forecasts a series in time.
     ...(groups && task !== 'ranking' && { groups }),
-    // Every query counts alike.
-    ...(weights && task !== 'ranking' && { weights: weights.map(value => (value > 0 ? value : 0)) }),
+    // Queries count alike, and so do rows of clusters.
+    ...(weights &&
+      task !== 'ranking' &&
+      task !== 'clustering' && { weights: weights.map(value => (value > 0 ? value : 0)) }),
   };
 }
 

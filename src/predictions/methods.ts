@@ -70,6 +70,27 @@ export const METRIC_METHODS = {
     formula: 'share of rows whose truth lies between the predicted bounds',
     better: 'zero',
   },
+  adjusted_rand_score: share(
+    'Adjusted Rand index',
+    'pairs of rows that both partitions keep together, less those by chance, over the most there could be: 0 is chance, 1 the same partition',
+  ),
+  adjusted_mutual_info_score: share(
+    'Adjusted mutual information',
+    'information that both partitions share, less that by chance, over the mean of their entropies: 0 is chance, 1 the same partition',
+  ),
+  homogeneity_score: share(
+    'Homogeneity',
+    '1 - H(class | cluster) / H(class): 1 where every cluster holds one class',
+  ),
+  completeness_score: share(
+    'Completeness',
+    '1 - H(cluster | class) / H(cluster): 1 where every class lies in one cluster',
+  ),
+  v_measure_score: share('V-measure', 'harmonic mean of homogeneity and completeness'),
+  fowlkes_mallows_score: share(
+    'Fowlkes-Mallows',
+    'geometric mean of the precision and recall of pairs of rows that are kept together',
+  ),
   ndcg: share('NDCG@10', 'DCG@10 / best DCG@10, the gain being the relevance; mean over queries'),
   map: share('MAP@10', 'mean over queries of the average precision within the first 10'),
   mrr: share('MRR', 'mean over queries of 1 / rank of the first relevant item'),

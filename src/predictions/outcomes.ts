@@ -1,7 +1,7 @@
 import type { Label } from '../statistics/classification/confusion';
 
 /** What rows of the table are and were predicted to be, in the form that a task's figures are computed from. */
-export type Outcomes = ClassOutcomes | NumberOutcomes | LabelSetOutcomes | RankedOutcomes;
+export type Outcomes = ClassOutcomes | NumberOutcomes | LabelSetOutcomes | RankedOutcomes | ClusterOutcomes;
 
 export interface ClassOutcomes {
   readonly kind: 'classes';
@@ -43,6 +43,17 @@ export interface LabelSetOutcomes {
   readonly truth: readonly Float64Array[];
   readonly predicted?: readonly Float64Array[];
   readonly scores?: readonly Float64Array[];
+}
+
+/** Clusters beside classes that were known before; which cluster is called what means nothing. */
+export interface ClusterOutcomes {
+  readonly kind: 'clusters';
+  /** Indices of `classes`; -1 where there is none. */
+  readonly truth: Int32Array;
+  readonly classes: readonly Label[];
+  /** Indices of `clusters`; -1 where there is none. */
+  readonly predicted: Int32Array;
+  readonly clusters: readonly Label[];
 }
 
 /** Items of queries with their relevance and the score that they are ranked by. */

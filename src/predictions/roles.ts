@@ -1,8 +1,9 @@
 import { didYouMean, nearest } from '../base/nearest';
 import type { Result } from '../base/result';
 import { fail, ok } from '../base/result';
-import { ALIASES, classInName, plainName } from './aliases';
+import { ALIASES, classInName, isCluster, plainName } from './aliases';
 import type { Role, RoleSource } from './evaluation';
+import { labelFamilies } from './families';
 import type { Head, HeadColumn } from './head';
 import type { PredictionsRequest, StatedColumns } from './request';
 
@@ -23,8 +24,10 @@ export function rolesIn(head: Head, request: PredictionsRequest): Result<Roles, 
   const taken = new Set<string>();
   const finding: Finding = { head, request, taken, sources: [], assumptions: [], columns: {} };
   for (const [role, columns] of stated(request)) take(finding, role, columns, 'manifest');
+  families(finding);
   const scores = scoresIn(finding);
   for (const role of Object.keys(ALIASES) as (keyof typeof ALIASES)[]) byName(finding, role);
+  if (scores.length === 0) clusters(finding);
   slices(finding);
   const { columns, sources, assumptions } = finding;
   return ok({ columns, scores, sources, assumptions });
@@ -68,6 +71,20 @@ function take(finding: Finding, role: Single, columns: readonly string[], by: Ro
   for (const column of columns) finding.taken.add(column);
 }
 
+/** Several labels a row, each in columns of its own, where no single column says what is true. */
+function families(finding: Finding): void {
+  const { head, request, taken, columns } = finding;
+  const isSingle = [...head.keys()].some(name => ALIASES.y_true.some(alias => plainName(name) === alias));
+  if (columns.y_true || request.truth || isSingle || (request.task ?? 'multilabel') !== 'multilabel') return;
+  if (request.target !== undefined && head.has(request.target)) return;
+  const found = labelFamilies(head, taken);
+  if (!found) return;
+  for (const role of ['y_true', 'y_pred', 'y_score'] as const) {
+    const own = found[role];
+    if (own && !columns[role]) take(finding, role, own, 'name');
+  }
+}
+
 /** Columns of probabilities by class: as stated, or at least two that are called so. */
 function scoresIn(finding: Finding): Roles['scores'] {
   const { head, request, taken, columns, sources } = finding;
@@ -102,6 +119,14 @@ function byName(finding: Finding, role: keyof typeof ALIASES): void {
     assumptions.push(
       `\`${column}\` is taken for \`${role}\`, not \`${second}\`; \`data.predictions.${role}\` in the manifest decides.`,
     );
+}
+
+/** A column of clusters, where nothing else was predicted. */
+function clusters(finding: Finding): void {
+  const { head, taken, columns } = finding;
+  if (columns.y_pred || columns.y_score) return;
+  const found = [...head.keys()].find(name => !taken.has(name) && isCluster(name));
+  if (found !== undefined) take(finding, 'y_pred', [found], 'name');
 }
 
 /** What the manifest says of the data as a whole. */

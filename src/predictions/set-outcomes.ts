@@ -1,24 +1,37 @@
 import type { Column, LabelColumn } from './columns';
 import type { Loaded } from './load';
 import { columnsOf, isLabels } from './load';
+import { labelIn } from './families';
 import type { LabelSetOutcomes } from './outcomes';
+import type { PredictionsRequest } from './request';
+
+export interface BuiltSets {
+  readonly outcomes: LabelSetOutcomes;
+  /** What was taken for granted, a sentence each. */
+  readonly assumptions: readonly string[];
+}
 
 /** Sets of labels: columns of 0 and 1 of one label each, or a column of lists. */
-export function setOutcomes(loaded: Loaded): LabelSetOutcomes {
+export function setOutcomes(loaded: Loaded, { threshold }: Pick<PredictionsRequest, 'threshold'>): BuiltSets {
   const { table, roles, truth } = loaded;
   const said = columnsOf(table, roles, 'y_pred');
   const scores = columnsOf(table, roles, 'y_score').flatMap(column =>
     column.kind === 'numbers' ? [column.values] : [],
   );
   if (truth.length > 1) {
-    const labels = roles.columns.y_true ?? [];
-    const predicted = said.length === labels.length ? said.map(bits) : undefined;
+    const labels = (roles.columns.y_true ?? []).map(labelIn);
+    const ranked = scores.length === labels.length ? scores : undefined;
+    const called = ranked?.every(isProbability) ? calledFrom(ranked, threshold ?? EVEN) : undefined;
+    const predicted = said.length === labels.length ? said.map(bits) : called;
     return {
-      kind: 'label-sets',
-      labels,
-      truth: truth.map(bits),
-      ...(predicted && { predicted }),
-      ...(scores.length === labels.length && { scores }),
+      outcomes: {
+        kind: 'label-sets',
+        labels,
+        truth: truth.map(bits),
+        ...(predicted && { predicted }),
+        ...(ranked && { scores: ranked }),
+      },
+      assumptions: predicted && predicted === called && threshold === undefined ? [FROM_EVEN] : [],
     };
   }
   const columns = [...truth, ...said].filter(isLabels);
@@ -26,8 +39,21 @@ export function setOutcomes(loaded: Loaded): LabelSetOutcomes {
     ...new Set(columns.flatMap(column => column.labels.flatMap(label => listed(String(label))))),
   ].sort();
   const [own = [], answers] = columns.map(column => membership(column, labels));
-  return { kind: 'label-sets', labels, truth: own, ...(answers && { predicted: answers }) };
+  return {
+    outcomes: { kind: 'label-sets', labels, truth: own, ...(answers && { predicted: answers }) },
+    assumptions: [],
+  };
 }
+
+const EVEN = 0.5;
+const FROM_EVEN =
+  'A label is called from a probability of 0.5 up; `data.predictions.threshold` says otherwise.';
+
+const isProbability = (values: Float64Array): boolean =>
+  values.every(value => Number.isNaN(value) || (value >= 0 && value <= 1));
+
+const calledFrom = (scores: readonly Float64Array[], threshold: number): readonly Float64Array[] =>
+  scores.map(column => column.map(score => (Number.isNaN(score) ? NaN : Number(score >= threshold))));
 
 /** 1 for what counts as true, NaN where nothing stands. */
 function bits(column: Column): Float64Array {

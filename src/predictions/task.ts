@@ -1,3 +1,4 @@
+import { isCluster } from './aliases';
 import type { Task } from './evaluation';
 import type { Head, HeadColumn } from './head';
 import type { PredictionsRequest } from './request';
@@ -25,6 +26,8 @@ export function taskOf(
   if (horizon !== undefined) return assumed('forecasting', `\`${horizon}\` says how far ahead rows look`);
   if (query !== undefined && IS_QUERY.test(query) && columns.y_score && scores.length === 0)
     return assumed('ranking', `\`${query}\` names queries and scores rank their rows`);
+  const [said] = columns.y_pred ?? [];
+  if (said !== undefined && isCluster(said)) return assumed('clustering', `\`${said}\` names clusters`);
   return byTruth(truth, head.get(columns.y_pred?.[0] ?? ''), scores.length);
 }
 
@@ -52,6 +55,7 @@ const WORDS: Readonly<Record<Task, string>> = {
   regression: 'regression',
   ranking: 'ranking',
   forecasting: 'forecasting',
+  clustering: 'clustering',
 };
 
 const assumed = (task: Task, since: string): TaskFound => ({

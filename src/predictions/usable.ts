@@ -68,6 +68,11 @@ function presence(outcomes: Outcomes): {
         hasPrediction: row =>
           [...(outcomes.predicted ?? []), ...(outcomes.scores ?? [])].every(column => is(column, row)),
       };
+    case 'clusters':
+      return {
+        hasTruth: row => (outcomes.truth[row] ?? -1) >= 0,
+        hasPrediction: row => (outcomes.predicted[row] ?? -1) >= 0,
+      };
     case 'ranked':
       return {
         hasTruth: row => Number.isFinite(outcomes.relevance[row]) && (outcomes.query[row] ?? -1) >= 0,

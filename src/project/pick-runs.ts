@@ -161,5 +161,7 @@ export function withRuns(table: MetricTable, runs: readonly Run[]): MetricTable 
     values: table.values.filter(isPicked),
     ...(series.length > 0 && { series }),
     ...(matrices.length > 0 && { matrices }),
+    // They stand in files of their own, which are no runs.
+    ...(table.curves && { curves: table.curves }),
   };
 }

@@ -1,7 +1,9 @@
 import type { Score } from '../evaluation';
 import { constantScores } from '../../statistics/classification/constant';
+import { clusterAgreement } from '../../statistics/clustering/agreement';
 import { weightedMean } from '../../statistics/classification/weighted';
 import type { Outcomes } from '../outcomes';
+import { CLUSTER_METRICS } from './clusters';
 import type { Context } from './context';
 import { gather, gatherCodes, shareOf, weightsOf } from './context';
 import { isPlain } from './drawn';
@@ -27,6 +29,7 @@ export function baselineScores(outcomes: Outcomes, subset: Uint32Array, context:
   };
   if (isBinary(outcomes)) return ofBinary(outcomes.truth, outcomes.positive, answered);
   if (outcomes.kind === 'classes') return [majority(weightByCode(outcomes.truth, answered), answered)];
+  if (outcomes.kind === 'clusters') return oneCluster(outcomes.truth, subset);
   return outcomes.kind === 'numbers' ? ofNumbers(outcomes.truth, answered) : [];
 }
 
@@ -70,6 +73,12 @@ function ofBinary(truth: Int32Array, positive: number, answered: Answered): read
     fixed('log_loss', constant.logLoss, n),
     fixed('brier', constant.brier, n),
   ];
+}
+
+/** All rows in one cluster. */
+function oneCluster(truth: Int32Array, rows: Uint32Array): readonly Score[] {
+  const agreement = clusterAgreement(gatherCodes(truth, rows), new Int32Array(rows.length));
+  return CLUSTER_METRICS.map(([metric, of]) => fixed(metric, of(agreement), rows.length));
 }
 
 /** Always the mean of these very rows: what R² is held against. */

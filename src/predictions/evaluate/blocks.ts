@@ -3,6 +3,7 @@ import type { ClassOutcomes, Outcomes } from '../outcomes';
 import type { PredictionsRequest } from '../request';
 import { calibrationBlock } from './calibration';
 import { classBlock } from './class-block';
+import { clusterBlock } from './clusters';
 import type { Context } from './context';
 import { gather } from './context';
 import { costBlock } from './cost';
@@ -18,7 +19,15 @@ import { thresholdRows } from './thresholds';
 
 type TaskBlocks = Pick<
   Evaluation,
-  'classes' | 'binary' | 'regression' | 'labels' | 'ranking' | 'forecast' | 'calibration' | 'cost'
+  | 'classes'
+  | 'binary'
+  | 'regression'
+  | 'labels'
+  | 'ranking'
+  | 'forecast'
+  | 'clusters'
+  | 'calibration'
+  | 'cost'
 >;
 
 /** What only predictions of one kind have. */
@@ -48,6 +57,8 @@ export async function taskBlocks(
       };
     case 'label-sets':
       return { labels: await labelRows(outcomes, subset, context) };
+    case 'clusters':
+      return { clusters: clusterBlock(outcomes, subset) };
     case 'ranked':
       return { ranking: (await rankingScores(outcomes, subset, context)).block };
   }

@@ -21,6 +21,9 @@ export function errorBlock(outcomes: Outcomes, subset: Uint32Array, source: Erro
       return numberErrors(outcomes, subset, source);
     case 'label-sets':
       return setErrors(outcomes, subset, source);
+    case 'clusters':
+      // A cluster has no right name, so that no row is wrong by itself.
+      return { wrong: 0, worst: [], by: 'order' };
     case 'ranked':
       return queryErrors(outcomes, subset, source);
   }

@@ -21,6 +21,7 @@ export function quickScores(outcomes: Outcomes, subset: Uint32Array): readonly S
       ];
     }
     case 'label-sets':
+    case 'clusters':
     case 'ranked':
       return [];
   }
@@ -66,6 +67,7 @@ export function rowMeasure(outcomes: Outcomes): ((row: number) => number) | unde
     case 'numbers':
       return row => Math.abs((outcomes.predicted[row] ?? NaN) - (outcomes.truth[row] ?? NaN));
     case 'label-sets':
+    case 'clusters':
     case 'ranked':
       return undefined;
   }

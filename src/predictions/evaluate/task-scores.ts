@@ -1,6 +1,7 @@
 import type { Score, Task } from '../evaluation';
 import type { Outcomes } from '../outcomes';
 import { binaryScores } from './binary';
+import { clusterScores } from './clusters';
 import type { Context } from './context';
 import { multiclassScores } from './multiclass';
 import { multilabelScores } from './multilabel';
@@ -30,6 +31,8 @@ export async function taskScores(
       return numberScores(outcomes, subset, context, task === 'forecasting' ? { season } : undefined);
     case 'label-sets':
       return multilabelScores(outcomes, subset, context);
+    case 'clusters':
+      return clusterScores(outcomes, subset, context);
     case 'ranked':
       return (await rankingScores(outcomes, subset, context)).scores;
   }

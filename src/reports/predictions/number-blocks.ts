@@ -1,6 +1,7 @@
 import type { Evaluation, RegressionBlock } from '../../predictions/evaluation';
 import type { Block } from '../document';
 import { formatNumber, plural } from '../format';
+import { clusterTable } from './cluster-block';
 import { estimateFigure } from './figure';
 import { forecastBlocks } from './forecast-blocks';
 import { rankingBlocks } from './ranking-blocks';
@@ -69,10 +70,11 @@ export function regressionBlocks({ residuals, byTruth, coverage }: RegressionBlo
 }
 
 /** What only predictions of one kind have. */
-export function numberBlocks({ regression, forecast, ranking }: Evaluation): readonly Block[] {
+export function numberBlocks({ regression, forecast, ranking, clusters }: Evaluation): readonly Block[] {
   return [
     ...(regression ? regressionBlocks(regression) : []),
     ...(forecast ? forecastBlocks(forecast) : []),
     ...(ranking ? rankingBlocks(ranking) : []),
+    ...(clusters ? [clusterTable(clusters)] : []),
   ];
 }

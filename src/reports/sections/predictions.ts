@@ -42,6 +42,7 @@ const WORDS: Readonly<Record<Evaluation['task'], string>> = {
   regression: 'Numbers',
   ranking: 'Rankings',
   forecasting: 'Forecasts',
+  clustering: 'Clusters',
 };
 
 function facetBlock(facts: ReportFacts, evaluation: Evaluation): Block {

@@ -1,4 +1,4 @@
-import { canonicalName, lastPart } from '../../metrics/names';
+import { lastPart } from '../../metrics/names';
 import { sizeName } from '../../metrics/scope';
 import type { MetricValue } from '../../metrics/table';
 import { surenessOf } from '../certainty';
@@ -6,10 +6,13 @@ import { reportedMatrices, reportedValues } from '../counted-rows';
 import type { Block, Row, Section, TableBlock } from '../document';
 import type { ReportFacts } from '../facts';
 import { figureOf, linkTo } from '../figures';
-import { plural } from '../format';
+import { formatNumber, plural } from '../format';
 import { metricReadings, runName } from '../metric-readings';
 import { classesFromValues } from '../results/class-values';
+import { fileCurves } from '../results/file-curves';
+import { knownMetric } from '../results/known-metrics';
 import { languageModel } from '../results/language-model';
+import { learningCurves } from '../results/learning-curves';
 import { matrixBlocks } from '../results/matrix';
 
 /** More scores are left out of the table. */
@@ -41,6 +44,8 @@ export function results(facts: ReportFacts): Section {
     ...(whole.length > 0 ? [scoreTable(facts, whole)] : []),
     ...matrices.slice(0, MOST_MATRICES).flatMap((matrix, at) => matrixBlocks(facts, matrix, at + 1)),
     ...(matrices.length === 0 ? classesFromValues(facts, values) : []),
+    ...fileCurves(facts),
+    ...learningCurves(facts),
   ];
   if (blocks.length === 0) {
     const missing = 'No run reports a score on the test set. `runs` in the manifest says where metrics are.';
@@ -68,6 +73,8 @@ function scoreTable(facts: ReportFacts, values: readonly MetricValue[]): TableBl
       { title: 'Split' },
       ...(runs.size > 1 ? [{ title: 'Run' }] : []),
       { title: 'Value', isNumber: true },
+      { title: 'Can lie' },
+      { title: 'No skill' },
       { title: 'What it is' },
     ],
     rows: values.slice(0, MOST_ROWS).map(value => scoreRow(facts, value, runs.size > 1)),
@@ -83,31 +90,27 @@ function scoreRow({ manifest, metrics: { table } }: ReportFacts, value: MetricVa
       value.split ?? 'not stated',
       ...(withRun ? [runName(table, value.run)] : []),
       figureOf(value.value, { certainty, n, source: linkTo(manifest, value.place) }),
+      rangeOf(value.name),
+      naiveOf(value.name),
       meaningOf(value.name),
     ],
   };
 }
 
-const MEANINGS: Readonly<Record<string, string>> = {
-  accuracy: 'share of rows predicted right',
-  balanced_accuracy: 'mean recall of the classes',
-  recall: 'share of positive rows that were found',
-  precision: 'share of positive calls that are right',
-  specificity: 'share of negative rows that were left alone',
-  f1: 'harmonic mean of precision and recall',
-  roc_auc: 'share of pairs that are ordered right; 0.5 is chance',
-  average_precision: 'area under precision over recall; the share of positive rows is chance',
-  log_loss: 'mean of −ln p of the true class',
-  brier: 'mean squared distance of probability and truth',
-  mae: 'mean absolute error, in the unit of the target',
-  mse: 'mean squared error, in the squared unit of the target',
-  rmse: 'root of the mean squared error, in the unit of the target',
-  r2: 'share of the variance that is explained; 0 is the mean',
-  mape: 'mean relative error: a fraction in scikit-learn, percent in others; large near zero',
-  mcc: 'correlation of prediction and truth; 0 is chance',
-  silhouette: 'how far clusters are apart, from −1 to 1',
-  perplexity: 'as many words seem equally likely to come next',
-};
+/** Where a score can lie: `0 – 1`, `from 0 up`. */
+function rangeOf(name: string): string {
+  const { least, most } = knownMetric(averageIn(name).own) ?? {};
+  if (least === undefined) return most === undefined ? '—' : `up to ${formatNumber(most)}`;
+  return most === undefined
+    ? `from ${formatNumber(least)} up`
+    : `${formatNumber(least)} – ${formatNumber(most)}`;
+}
+
+/** What no skill would score: `0.5, chance`. */
+function naiveOf(name: string): string {
+  const { naive } = knownMetric(averageIn(name).own) ?? {};
+  return naive ? `${formatNumber(naive.value)}, ${naive.what}` : '—';
+}
 
 const AVERAGES: Readonly<Record<string, string>> = {
   macro: 'all classes count alike',
@@ -118,9 +121,14 @@ const AVERAGES: Readonly<Record<string, string>> = {
 
 /** What a name stands for where everybody means the same by it, and which average it says it is. */
 function meaningOf(name: string): string {
+  const { own, by } = averageIn(name);
+  const average = by === undefined ? undefined : AVERAGES[by];
+  return [knownMetric(own)?.is, average].filter(part => part !== undefined).join('; ');
+}
+
+/** `f1_macro` → `f1`, `macro`. */
+function averageIn(name: string): { readonly own: string; readonly by?: string | undefined } {
   const bare = lastPart(name);
   const [, own = bare, by] = /^(.*?)[_ ](macro|micro|weighted|samples)(?:[_ ]avg)?$/.exec(bare) ?? [];
-  const meaning = MEANINGS[canonicalName(own)];
-  const average = by === undefined ? undefined : AVERAGES[by];
-  return [meaning, average].filter(part => part !== undefined).join('; ');
+  return { own, by };
 }

@@ -11,6 +11,7 @@ import { noiseCeiling, sharedRows } from './of-data';
 import { editedAfterSeal, wrongInFiles } from './of-files';
 import { fewRows, ofMetrics } from './of-metrics';
 import { ofPredictions, reportedDiffers } from './of-predictions';
+import { impossibleValues } from './ranges';
 import { percentScores } from './scales';
 import { smallSlices } from './slices';
 
@@ -21,6 +22,7 @@ const WARNINGS: readonly FindWarnings[] = [
   belowMajority,
   noBetterThanChance,
   recomputedDiffers,
+  impossibleValues,
   reportedDiffers,
   ofPredictions,
   sharedRows,

@@ -17,6 +17,20 @@ export interface ClusterAgreement {
 
 export function clusterAgreement(truth: ArrayLike<number>, predicted: ArrayLike<number>): ClusterAgreement {
   const table = contingency(truth, predicted);
+  const { rows, columns } = table;
+  const [classes, clusters] = [entropy(rows, table.n), entropy(columns, table.n)];
+  return {
+    ...plainAgreement(table),
+    adjustedMutualInformation: adjusted(
+      mutualInformation(table),
+      expectedInformation(table),
+      (classes + clusters) / 2,
+    ),
+  };
+}
+
+/** The same but for what chance would share, which takes long to compute. Cells have rows. */
+export function plainAgreement(table: Contingency): Omit<ClusterAgreement, 'adjustedMutualInformation'> {
   const shared = mutualInformation(table);
   const [classes, clusters] = [entropy(table.rows, table.n), entropy(table.columns, table.n)];
   const homogeneity = classes === 0 ? 1 : shared / classes;
@@ -36,7 +50,6 @@ export function clusterAgreement(truth: ArrayLike<number>, predicted: ArrayLike<
     completeness,
     vMeasure:
       homogeneity + completeness === 0 ? 0 : (2 * homogeneity * completeness) / (homogeneity + completeness),
-    adjustedMutualInformation: adjusted(shared, expectedInformation(table), (classes + clusters) / 2),
     fowlkesMallows: together === 0 ? 0 : together / Math.sqrt(inClasses * inClusters),
   };
 }
