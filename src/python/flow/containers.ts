@@ -1,12 +1,13 @@
 import { contentOf, dataOf, scalar, taintsIn, unknownValue } from './data';
 import { outOfBatch } from './effects/batches';
 import { asElement } from './effects/elements';
+import { filledAfter, filledTogether } from './filled';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { refined } from './names';
 import { underConditions } from './provenance';
 import type { Site } from './site';
-import type { Value } from './value';
+import type { Sequence, Value } from './value';
 
 /** Past this many elements a list is summarised. */
 const MAX_ITEMS = 64;
@@ -35,14 +36,16 @@ export function appended(
     // In a loop the number of elements is not known: one summary stands for them all.
     const summarise = m.loops.length > 0 || content.items.length >= MAX_ITEMS;
     const element = asElement(m, collection, content, value, site);
+    const filled = filledAfter(m, collection, content);
     const round = m.rounds.at(-1);
     const next = summarise
       ? {
           ...content,
+          filled,
           rest: joinPresent(m, content.rest, element),
           ...(round ? { last: { round: round.id, value } } : {}),
         }
-      : { ...content, items: [...content.items, value] };
+      : { ...content, filled, items: [...content.items, value] };
     m.store.update(collection.id, next);
   }
 }
@@ -50,12 +53,13 @@ export function appended(
 export function extended(
   m: Machine,
   collection: Value,
-  added: { items: readonly Value[]; rest: Value | undefined },
+  added: Pick<Sequence, 'items' | 'rest' | 'filled'>,
 ): void {
   const content = contentOf(m, collection);
   if (collection.tag !== 'ref' || content?.tag !== 'sequence') return;
   const items = [...content.items, ...added.items].slice(0, MAX_ITEMS);
-  m.store.update(collection.id, { ...content, items, rest: joinPresent(m, content.rest, added.rest) });
+  const rest = joinPresent(m, content.rest, added.rest);
+  m.store.update(collection.id, { ...content, items, rest, filled: filledTogether(m, content, added) });
 }
 
 function joinPresent(m: Machine, ...values: readonly (Value | undefined)[]): Value | undefined {

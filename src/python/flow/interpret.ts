@@ -8,6 +8,8 @@ import { noteKept } from './effects/keeping';
 import type { Completion, Frame } from './frame';
 import { newFrame, siteOf, valueIn } from './frame';
 import { execute } from './instructions';
+import { rowsThrough } from './filled';
+import type { Rows } from './rows';
 import { rounds } from './iterate';
 import { joinAll, joiner } from './join';
 import type { Condition, Machine, Round } from './machine';
@@ -180,10 +182,11 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
     pair: isPair(m, iterable),
   }));
   const outer = frame.leaps;
+  const through = rowsThrough(m, iterable);
   m.loops.push(loop.loop);
   for (const element of rounds(m, iterable, loop, site)) {
     frame.leaps = [];
-    m.rounds.push(newRound(m, loop.loop, element));
+    m.rounds.push(newRound(m, loop.loop, element, through));
     const completion = runRound(m, frame, node, element, loop);
     m.rounds.pop();
     for (const leap of frame.leaps) m.store.absorb(leap, joiner(m));
@@ -194,9 +197,9 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
   return run(m, frame, node.orelse);
 }
 
-function newRound(m: Machine, loop: number, element: Value | undefined): Round {
+function newRound(m: Machine, loop: number, element: Value | undefined, through: Rows | undefined): Round {
   const elements = new Set(elementSymbols(m, element));
-  return { id: fresh(m), loop, since: m.store.upcoming, rowsSince: m.rows.upcoming, elements };
+  return { id: fresh(m), loop, since: m.store.upcoming, rowsSince: m.rows.upcoming, elements, through };
 }
 
 function isPair(m: Machine, iterable: Value | undefined): boolean {

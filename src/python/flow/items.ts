@@ -67,7 +67,7 @@ function itemOf(m: Machine, value: Value, index: Value, site: Site): Value {
         m,
         content.ranked ? value : undefined,
         index,
-        itemOfSequence(m, content.items, content.rest, index, content.form),
+        itemOfSequence(m, content, index),
         site,
       );
     case 'dictionary':

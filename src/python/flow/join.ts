@@ -1,6 +1,7 @@
 import { joinHoldings } from './columns';
 import { contentOf, makeData, newData, scalar, taintsIn } from './data';
 import type { Machine } from './machine';
+import { joinFilled } from './filled';
 import { joinNames } from './names';
 import type { Joiner } from './store';
 import type { Taints } from './taint';
@@ -125,16 +126,17 @@ function joinColumns(a: Data, b: Data): ReadonlyMap<string, Taints> {
 }
 
 function joinSequences(m: Machine, a: Sequence, b: Sequence): Sequence {
+  const filled = joinFilled(m, a, b);
   if (a.items.length === b.items.length) {
     const items = a.items.map((item, i) => joinValues(m, item, b.items[i] ?? item));
     const rest = a.rest && b.rest ? joinValues(m, a.rest, b.rest) : (a.rest ?? b.rest);
-    return { ...a, items, rest, last: joinLast(a, b) };
+    return { ...a, items, rest, filled, last: joinLast(a, b) };
   }
   const rest = joinAll(
     m,
     [...a.items, ...b.items, a.rest, b.rest].filter(value => value !== undefined),
   );
-  return { ...a, items: [], rest, last: joinLast(a, b) };
+  return { ...a, items: [], rest, filled, last: joinLast(a, b) };
 }
 
 /** What two branches put in is one element or the other. */

@@ -2,7 +2,7 @@ import type { Declarations } from '../../base/declarations';
 import type { IrArgument, IrFunction } from '../ir/model';
 import { ColumnTable } from './columns';
 import type { Fact, FactKind, FactOf, Happening } from './facts';
-import type { Split } from './rows';
+import type { Rows, Split } from './rows';
 import type { Holding } from './holding';
 import { Journal } from './journal';
 import { RowTable } from './rows';
@@ -54,6 +54,8 @@ export interface Round {
   readonly rowsSince: number;
   /** Symbols of the loop's variable. */
   readonly elements: ReadonlySet<string>;
+  /** The rows that the loop runs through, one in each round. */
+  readonly through: Rows | undefined;
 }
 
 export const NO_ARGUMENTS: Arguments = { positional: [], named: new Map(), others: [] };

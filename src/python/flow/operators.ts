@@ -16,6 +16,7 @@ import { withBlocks } from './effects/order';
 import { thresholds } from './effects/filtering';
 import { noteInflation } from './effects/inflation';
 import { comparedTaints, setApart } from './effects/scoring';
+import { filledTogether } from './filled';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import type { Site } from './site';
@@ -41,15 +42,17 @@ export function binary(
   const [x, y] = [contentOf(m, left), contentOf(m, right)];
   if (x?.tag === 'sequence' && y?.tag === 'sequence' && node.operator === '+') {
     const blocks = withBlocks(m, [elements(x), elements(y)], site);
+    const filled = filledTogether(m, x, y);
     if (!node.inPlace && blocks)
-      return m.store.allocate({ ...x, items: blocks, rest: undefined, last: undefined });
+      return m.store.allocate({ ...x, items: blocks, rest: undefined, last: undefined, filled });
     if (!node.inPlace) return m.store.allocate(together(m, x, y));
     extended(m, left, y);
     return left;
   }
   const less = x?.tag === 'sequence' && node.operator === '-' ? listWithout(m, x, right) : undefined;
   if (less) return m.store.allocate(less);
-  if (x?.tag === 'sequence' && node.operator === '*') return m.store.allocate(repeated(x, constantOf(right)));
+  if (x?.tag === 'sequence' && node.operator === '*')
+    return m.store.allocate(repeated({ ...x, filled: undefined }, constantOf(right)));
   if (left.tag === 'const' && right.tag === 'const') return arithmetic(m, node.operator, left, right);
   const symbol = `(${symbolOf(m, left)}${node.operator}${symbolOf(m, right)})`;
   return scalar(m, unite(taintsIn(m, left), taintsIn(m, right)), symbol);
@@ -57,7 +60,7 @@ export function binary(
 
 function together(m: Machine, x: Sequence, y: Sequence): Sequence {
   const rest = x.rest && y.rest ? joinValues(m, x.rest, y.rest) : (x.rest ?? y.rest);
-  return { ...x, items: [...x.items, ...y.items], rest };
+  return { ...x, items: [...x.items, ...y.items], rest, filled: filledTogether(m, x, y) };
 }
 
 /** The elements of a list; of a list that a loop made, one that stands for them all, twice. */

@@ -3,7 +3,7 @@ import type { Machine } from './machine';
 import { printTaints } from './print';
 import { printRows } from './rows';
 import type { Taints } from './taint';
-import type { Content, Data, Estimator, Tool, Value } from './value';
+import type { Content, Data, Estimator, Sequence, Tool, Value } from './value';
 
 /** Containers in containers are shown this deep. */
 const MAX_DEPTH = 2;
@@ -42,7 +42,7 @@ function printContent(m: Machine, content: Content, depth: number): string {
       return printData(content);
     case 'sequence':
       if (depth >= MAX_DEPTH) return content.form;
-      return `${content.form} [${listed(m, content.items, depth)}]${others(m, content.rest, depth)}`;
+      return `${printList(content)} [${listed(m, content.items, depth)}]${others(m, content.rest, depth)}`;
     case 'dictionary':
       return depth >= MAX_DEPTH
         ? 'dictionary'
@@ -59,6 +59,10 @@ function printContent(m: Machine, content: Content, depth: number): string {
     case 'tool':
       return printTool(content);
   }
+}
+
+function printList({ form, filled }: Sequence): string {
+  return filled ? `${form} for ${printRows(filled)}` : form;
 }
 
 function printData({ form, rows, columns, closed, taints, negated }: Data): string {

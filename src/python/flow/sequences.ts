@@ -2,16 +2,12 @@ import { constantOf, scalar, taintsIn } from './data';
 import { reordered } from './effects/order';
 import { joinAll } from './join';
 import type { Machine } from './machine';
-import type { Value } from './value';
+import { sliceRows } from './rowsBy';
+import type { Sequence, Value } from './value';
 
 /** `list[index]` */
-export function itemOfSequence(
-  m: Machine,
-  items: readonly Value[],
-  rest: Value | undefined,
-  index: Value,
-  form: 'list' | 'tuple' | 'set',
-): Value {
+export function itemOfSequence(m: Machine, sequence: Sequence, index: Value): Value {
+  const { items, rest, form } = sequence;
   const at = constantOf(index);
   if (typeof at === 'number' && !rest) {
     const item = items[at < 0 ? items.length + at : at];
@@ -24,7 +20,8 @@ export function itemOfSequence(
     const [lower, upper] = [constantOf(index.lower), constantOf(index.upper)];
     const exact = !rest && isBound(lower, index.lower) && isBound(upper, index.upper);
     const kept = exact ? items.slice(lower as number | undefined, upper as number | undefined) : items;
-    return m.store.allocate({ tag: 'sequence', form, items: kept, rest: some });
+    const filled = sequence.filled && sliceRows(m, sequence.filled, index);
+    return m.store.allocate({ tag: 'sequence', form, items: kept, rest: some, filled });
   }
   // Which element it is depends on the index: they may be taken in any order.
   return reordered(m, joinAll(m, all)) ?? scalar(m);

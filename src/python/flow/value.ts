@@ -190,6 +190,8 @@ export interface Sequence {
   readonly last?: { readonly round: number; readonly value: Value } | undefined;
   /** Of `range(len(X))`: the rows that it counts. */
   readonly counts?: Rows;
+  /** Of a list with an element for each of these rows, in their order. */
+  readonly filled?: Rows | undefined;
 }
 export interface Dictionary {
   readonly tag: 'dictionary';

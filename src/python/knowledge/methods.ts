@@ -22,6 +22,8 @@ export type MethodEffect =
   /** A moving view of neighbouring rows. */
   | 'windows'
   | 'pop'
+  /** Its rows, for a loop to run through. */
+  | 'rows'
   | 'assign'
   | 'apply'
   | 'map'
@@ -68,6 +70,7 @@ const METHODS: Readonly<Record<MethodEffect, string>> = {
   groups: 'groupby resample',
   windows: 'rolling expanding ewm',
   pop: 'pop',
+  rows: 'iterrows itertuples iter_rows',
   assign: 'assign',
   apply: 'apply applymap transform',
   map: 'map',

@@ -1,6 +1,7 @@
 import { appended, extended, inCollection } from '../containers';
 import { listWithout, namesIn } from '../names';
 import { constantOf, contentOf, scalar, taintsIn, unknownValue } from '../data';
+import { rowsBeside, rowsThrough } from '../filled';
 import { elementsOf } from '../iterate';
 import { joinAll } from '../join';
 import type { CallInfo, Machine } from '../machine';
@@ -59,16 +60,20 @@ function insert(m: Machine, self: Ref, list: Sequence, info: CallInfo): void {
   const value = info.args.positional[1];
   if (!value) return;
   const all = [...list.items, list.rest, value].filter(one => one !== undefined);
-  m.store.update(self.id, { ...list, items: [], rest: joinAll(m, all) });
+  m.store.update(self.id, { ...list, items: [], rest: joinAll(m, all), filled: undefined });
 }
 
 function popped(m: Machine, self: Ref, list: Sequence, info: CallInfo): Value {
   const index = constantOf(info.args.positional[0]) ?? -1;
   const item = typeof index === 'number' ? list.items.at(index) : undefined;
   const names = namesIn(list.rest);
-  if (names && list.rest) m.store.update(self.id, { ...list, rest: scalar(m, taintsIn(m, list.rest)) });
-  else if (item?.tag === 'const')
-    m.store.update(self.id, { ...list, items: list.items.filter(one => one !== item) });
+  const left = { ...list, filled: undefined };
+  if (names && list.rest) m.store.update(self.id, { ...left, rest: scalar(m, taintsIn(m, list.rest)) });
+  else
+    m.store.update(
+      self.id,
+      item?.tag === 'const' ? { ...left, items: list.items.filter(one => one !== item) } : left,
+    );
   return item ?? list.rest ?? unknownValue(m, info.site);
 }
 
@@ -76,9 +81,9 @@ const CHANGES: ReadonlySet<string> = new Set(['remove', 'discard', 'clear', 'sor
 
 /** What is left of a list after `remove(x)`, `clear()`. */
 function changed(m: Machine, list: Sequence, name: string, value: Value | undefined): Sequence {
-  if (name === 'clear') return { ...list, items: [], rest: undefined };
+  if (name === 'clear') return { ...list, items: [], rest: undefined, filled: undefined };
   if (!value || name === 'sort') return list;
-  return listWithout(m, list, value) ?? summarised(m, list);
+  return { ...(listWithout(m, list, value) ?? summarised(m, list)), filled: undefined };
 }
 
 /** Some of these elements, and nobody knows which. */
@@ -181,7 +186,7 @@ export function zipped(m: Machine, values: readonly Value[], info: CallInfo): Va
             ) ?? NONE,
         ),
       );
-  return m.store.allocate({ tag: 'sequence', form: 'list', items, rest });
+  return m.store.allocate({ tag: 'sequence', form: 'list', items, rest, filled: rowsBeside(m, values) });
 }
 
 export function enumerated(m: Machine, value: Value | undefined, info: CallInfo): Value {
@@ -192,6 +197,7 @@ export function enumerated(m: Machine, value: Value | undefined, info: CallInfo)
     form: 'list',
     items: items.map((item, i) => pair(m, constant(i), item)),
     rest: rest && pair(m, scalar(m), rest),
+    filled: rowsThrough(m, value),
   });
 }
 
@@ -209,7 +215,8 @@ export function converted(
     return positionsIn(m, content.counts, info.site);
   if (content?.tag === 'data' || (content?.tag === 'tool' && content.split)) return value;
   const { items, rest } = elementsOf(m, value, info.site);
-  return m.store.allocate({ tag: 'sequence', form, items, rest });
+  const filled = form === 'set' ? undefined : rowsThrough(m, value);
+  return m.store.allocate({ tag: 'sequence', form, items, rest, filled });
 }
 
 export function dictionaryOf(m: Machine, info: CallInfo): Value {

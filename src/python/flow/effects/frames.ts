@@ -30,6 +30,7 @@ import { dropping, queried } from './filtering';
 import { resampled, stretches } from './coarser';
 import { fitModel } from './fitting';
 import { groupedBy, noteGroups } from './grouping';
+import { elementOf, rowsOneByOne } from './iterating';
 import { lookingAround } from './neighbours';
 import { compared, quantified } from './masks';
 import { sorted } from './order';
@@ -163,6 +164,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
       name: undefined,
     }),
   pop,
+  rows: (m, { data, name }) => m.store.allocate(rowsOneByOne(m, data, name)),
   assign: (m, { data, info }) => {
     const columns = new Map(data.columns);
     const edits = new Map(data.edits);
@@ -337,12 +339,6 @@ function apply(m: Machine, call: MethodCall): Value {
   const taints = without(taintsIn(m, result), 'vary');
   if (byRow) return derive(m, data, { taints, columns: new Map(), closed: false, form: 'column' });
   return dataOf(m, result) ? result : derive(m, data, withTaints(data, taints));
-}
-
-/** One row of a table, or one value of a column. */
-function elementOf(m: Machine, data: Data): Value {
-  const element = scalar(m, allTaints(data));
-  return data.form === 'column' ? element : { ...element, row: data };
 }
 
 function seesColumns({ data, name, info }: MethodCall): boolean {

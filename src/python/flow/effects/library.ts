@@ -12,6 +12,7 @@ import {
   withTaints,
 } from '../data';
 import { isShape, onlyReshapes } from '../../knowledge/shapes';
+import { rowsThrough } from '../filled';
 import { elementsOf } from '../iterate';
 import { joinAll } from '../join';
 import type { CallInfo, Machine } from '../machine';
@@ -279,9 +280,10 @@ function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo
 }
 
 function ranged(m: Machine, info: CallInfo): Value {
-  const [first] = info.args.positional;
+  const [first, second, step] = info.args.positional;
+  const end = second && constantOf(first) === 0 ? second : first;
   const counts =
-    first?.tag === 'scalar' && info.args.positional.length === 1 ? m.rows.counted(first.symbol) : undefined;
+    end?.tag === 'scalar' && (end === second || !second) && !step ? m.rows.counted(end.symbol) : undefined;
   const list = { tag: 'sequence', form: 'list', items: [], rest: counted(m, info) } as const;
   return m.store.allocate(counts ? { ...list, counts } : list);
 }
@@ -326,7 +328,9 @@ function cloned(m: Machine, info: CallInfo): Value {
 
 function numberSymbol(m: Machine, name: string, value: Value | undefined): string | undefined {
   if (name !== 'builtins.len') return undefined;
-  const rows = dataOf(m, value)?.rows ?? rowsHeld(m, value);
+  const content = contentOf(m, value);
+  const listed = content?.tag === 'sequence' ? content.filled : undefined;
+  const rows = dataOf(m, value)?.rows ?? listed ?? rowsHeld(m, value);
   return rows ? `len${rows.id}` : `len(${symbolOf(m, value)})`;
 }
 
@@ -401,5 +405,6 @@ function mapped(m: Machine, info: CallInfo): Value {
     form: 'list',
     items: [],
     rest: constantOf(result) === true ? element : result,
+    filled: rowsThrough(m, iterable),
   });
 }

@@ -149,6 +149,7 @@ export function rowsOf(m: Machine, value: Value | undefined, site = NOWHERE): Ro
   const content = contentOf(m, value);
   if (content?.tag === 'instance') return rowsHeld(m, value);
   if (content?.tag !== 'sequence') return undefined;
+  if (content.filled) return content.filled;
   const first = firstOf(m, content.items[0] ?? content.rest);
   if (first && first.form !== 'unknown') return first.rows;
   if (value?.tag !== 'ref') return undefined;
