@@ -39,6 +39,7 @@ function projects(version: number): readonly ProjectState[] {
     pitfalls: [],
     rulesOfThumb: [],
     effort: [],
+    watched: [],
   }));
 }
 

@@ -22,6 +22,8 @@ export interface ProjectState {
   readonly next?: NextStep;
   /** Tracking servers that the manifest names. */
   readonly servers?: readonly NamedServer[];
+  /** Paths and globs, relative to the manifest, of files that the answers rest on by name. */
+  readonly watched: readonly string[];
   /** How often the test set has been looked at. */
   readonly ledger?: Ledger;
 }

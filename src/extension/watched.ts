@@ -10,3 +10,12 @@ const READ = [
 
 /** Below a manifest. VS Code knows no braces within braces. */
 export const IN_PROJECTS = `**/{${[...READ.map(extension => `*.${extension}`), '*tfevents*'].join(',')}}`;
+
+const ENDING = /\.(?:\{([^{}]*)\}|(\w+))$/;
+
+/** Is whatever a path or glob means watched already, by its extension? */
+export function isWatched(pattern: string): boolean {
+  const [, several, one] = ENDING.exec(pattern) ?? [];
+  const extensions = several?.split(',') ?? (one === undefined ? [] : [one]);
+  return extensions.length > 0 && extensions.every(extension => READ.includes(extension));
+}

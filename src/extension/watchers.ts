@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import type { FileEvent } from 'vscode-languageclient/node';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageclient/node';
 import { mayBeFolder } from '../base/folder-name';
+import type { ProjectState } from '../base/project';
 import type { Server } from './client';
 import type { Projects } from './projects';
-import { EVERYWHERE, IN_PROJECTS } from './watched';
+import { EVERYWHERE, IN_PROJECTS, isWatched } from './watched';
 
 /** Long enough for a run to write its files, short enough to feel immediate. */
 const QUIET_MS = 150;
@@ -16,22 +17,28 @@ const LATEST_MS = 2000;
 export function watchFiles(server: Server, projects: Projects): vscode.Disposable {
   const queue = createQueue(server);
   const everywhere = vscode.Disposable.from(watch(EVERYWHERE, queue.add), watchFolders(queue.add));
-  const roots = new Map<string, vscode.Disposable>();
-  const followRoots = projects.onDidChange(() => {
-    const wanted = new Set(projects.all.map(({ file }) => dirname(file)));
-    for (const root of wanted) {
-      if (!roots.has(root)) roots.set(root, watch(new vscode.RelativePattern(root, IN_PROJECTS), queue.add));
+  const watchers = new Map<string, vscode.Disposable>();
+  const followProjects = projects.onDidChange(() => {
+    const wanted = new Map(projects.all.flatMap(patternsOf).map(one => [`${one.base}\n${one.pattern}`, one]));
+    for (const [key, pattern] of wanted) {
+      if (!watchers.has(key)) watchers.set(key, watch(pattern, queue.add));
     }
-    for (const [root, watcher] of roots) {
-      if (wanted.has(root)) continue;
+    for (const [key, watcher] of watchers) {
+      if (wanted.has(key)) continue;
       watcher.dispose();
-      roots.delete(root);
+      watchers.delete(key);
     }
   });
   return new vscode.Disposable(() => {
-    followRoots.dispose();
-    for (const one of [queue, everywhere, ...roots.values()]) one.dispose();
+    followProjects.dispose();
+    for (const one of [queue, everywhere, ...watchers.values()]) one.dispose();
   });
+}
+
+/** What is read below a manifest, by its extension; and what it names, whatever its extension. */
+function patternsOf({ file, watched }: ProjectState): readonly vscode.RelativePattern[] {
+  const named = watched.filter(pattern => !isWatched(pattern));
+  return [IN_PROJECTS, ...named].map(pattern => new vscode.RelativePattern(dirname(file), pattern));
 }
 
 type Add = (uri: vscode.Uri, type: FileChangeType) => void;

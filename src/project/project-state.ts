@@ -9,6 +9,7 @@ import type { Judgements } from './judgements';
 import type { ManifestContent } from './loaded-manifest';
 import type { Pace } from './pace';
 import { nextStep } from './next-step';
+import { watchedPaths } from './watched-paths';
 import { predictionsProblem } from './predictions-problem';
 import type { Known } from './recorded';
 
@@ -57,6 +58,7 @@ export async function projectState(
     pitfalls,
     rulesOfThumb: lifecycle?.rulesOfThumb ?? [],
     effort: effortShares(manifest),
+    watched: watchedPaths(manifest, lifecycle),
     ...(next && { next }),
     ...(servers.length > 0 && { servers }),
     ...(lifecycle && { ledger: ledgerOf(known) }),

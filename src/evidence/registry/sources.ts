@@ -7,7 +7,7 @@ import { serversOf } from './servers';
 import type { EvidenceContext } from '../context';
 
 /** MLflow's own names for its stores, unless told otherwise. */
-const USUAL = ['mlruns', 'mlflow.db'];
+export const USUAL_STORES = ['mlruns', 'mlflow.db'];
 
 const isDatabase = (path: string): boolean => /\.(db|sqlite3?)$/i.test(path);
 
@@ -21,7 +21,7 @@ export async function registriesOf(
 ): Promise<readonly RegistrySource[]> {
   const isNamed = path !== undefined || server !== undefined;
   const named = manifest.runs.flatMap(run => ('path' in run && !isGlob(run.path) ? run.path : []));
-  const paths = isNamed ? (path ?? []) : [...new Set([...named, ...USUAL])];
+  const paths = isNamed ? (path ?? []) : [...new Set([...named, ...USUAL_STORES])];
   const sources: RegistrySource[] = [];
   for (const one of [paths].flat()) {
     const read = isDatabase(one) ? databaseRegistry : fileRegistry;

@@ -43,6 +43,7 @@ export function project(overrides: Partial<ProjectState> = {}): ProjectState {
     pitfalls: [],
     rulesOfThumb: [],
     effort: [],
+    watched: [],
     ...overrides,
   };
 }

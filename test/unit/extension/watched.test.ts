@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../src/data/table/format';
-import { IN_PROJECTS } from '../../../src/extension/watched';
+import { IN_PROJECTS, isWatched } from '../../../src/extension/watched';
 
 /** As VS Code matches: what begins with a dot is no exception. */
 const isMatch = picomatch(IN_PROJECTS, { dot: true });
@@ -29,5 +29,18 @@ describe('what is watched below a manifest', () => {
     ['model.pt', false],
   ])('%s: %s', (path, isWatched) => {
     expect(isMatch(path)).toBe(isWatched);
+  });
+});
+
+describe('what a manifest names', () => {
+  it.each([
+    ['docs/*.md', true],
+    ['.github/workflows/*.{yml,yaml}', true],
+    ['models/*.{joblib,md}', false],
+    ['model.pt', false],
+    ['Makefile', false],
+    ['mlruns/**/{metrics,params}/**', false],
+  ])('%s is watched by its extension: %s', (pattern, is) => {
+    expect(isWatched(pattern)).toBe(is);
   });
 });
