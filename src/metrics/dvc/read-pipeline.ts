@@ -1,5 +1,6 @@
 import type { Files } from '../../base/ports';
 import type { Place, Span } from '../../base/place';
+import { START_OF_FILE } from '../../base/place';
 import type { Parsed, Problem } from '../../base/result';
 import { lineIndex } from '../../base/lines';
 import { baseName } from '../collector';
@@ -12,6 +13,7 @@ import type { MetricTable, Run } from '../table';
 import type { Tree } from '../tree';
 import { cacheAround, type Cache } from './cache';
 import { isDvclive } from './dvclive';
+import { experimentsAround } from './experiments';
 import { lockOf, type Lock } from './lock';
 import { folderOf, isRemote, pathFrom } from './paths';
 import { pipelineOf, type Pipeline, type PipelineMetric } from './pipeline';
@@ -59,7 +61,8 @@ export async function readPipeline(
     ...parts.flatMap(part => part.claimed),
   ];
   const read = assembled(reading, parts, params);
-  return { ...read, problems: [...unresolved(reading, pipeline), ...read.problems], claimed };
+  const experiments = ofExperiments(file, await experimentsAround(files, folder));
+  return { ...read, problems: [...unresolved(reading, pipeline), ...read.problems, ...experiments], claimed };
 }
 
 interface Reading extends PipelineFiles {
@@ -72,6 +75,18 @@ interface Reading extends PipelineFiles {
 interface Part extends Parsed<MetricTable> {
   readonly instance?: string;
   readonly claimed: readonly string[];
+}
+
+/** What was tried in experiments counts as nothing, and is not passed over in silence. */
+function ofExperiments(file: string, names: readonly string[]): readonly Problem[] {
+  const [first, ...others] = names;
+  if (first === undefined) return [];
+  const said =
+    others.length === 0
+      ? `an experiment of DVC, \`${first}\`, is`
+      : `${names.length} experiments of DVC (\`${first}\`${others.length > 1 ? ' …' : ` and \`${others[0] ?? ''}\``}) are`;
+  const message = `Beside the pipeline ${said} kept in Git, and not read: \`dvc exp show\` compares them, \`dvc exp apply\` takes one over.`;
+  return [{ code: 'experiments', severity: 'information', message, place: { file, range: START_OF_FILE } }];
 }
 
 async function treeIn(files: Files, file: string): Promise<Tree | undefined> {

@@ -274,3 +274,32 @@ describe('plots of DVCLive', () => {
     expect(drawn).toContain('recall [class=0] = 0.5 (1/2)  1:1');
   });
 });
+
+describe('experiments of DVC', () => {
+  const COMMIT = `ab/${'c'.repeat(38)}`;
+  const FILES = { 'dvc.yaml': PIPELINE, '.git/HEAD': 'ref: refs/heads/main\n' };
+  const said = async (files: Readonly<Record<string, string>>) => {
+    const { problems } = await read({ ...FILES, ...files });
+    return problems.flatMap(({ code, message }) => (code === 'experiments' ? message : []));
+  };
+
+  it('are counted, packed or not, each once', async () => {
+    const [message] = await said({
+      [`.git/refs/exps/${COMMIT}/tardy-lily`]: `${MD5}\n`,
+      [`.git/refs/exps/${COMMIT}/brief-oak`]: `${MD5}\n`,
+      '.git/packed-refs': `# pack-refs with: peeled\n${'d'.repeat(40)} refs/exps/${COMMIT}/tardy-lily\n${'d'.repeat(40)} refs/exps/${COMMIT}/wary-ash\n${'d'.repeat(40)} refs/tags/v1\n`,
+    });
+    expect(message).toContain('3 experiments of DVC (`brief-oak` …) are kept in Git, and not read');
+  });
+
+  it('are none where DVC is only busy, or nothing was tried', async () => {
+    expect(await said({ '.git/refs/exps/exec/EXEC_HEAD': MD5, '.git/refs/exps/stash': MD5 })).toEqual([]);
+    expect(await said({})).toEqual([]);
+  });
+
+  it('is one, by its name', async () => {
+    expect(await said({ [`.git/refs/exps/${COMMIT}/brief-oak`]: MD5 })).toEqual([
+      expect.stringContaining('an experiment of DVC, `brief-oak`, is kept in Git, and not read'),
+    ]);
+  });
+});
