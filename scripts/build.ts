@@ -6,16 +6,18 @@
  *     npm run build -- --dev      readable, with source maps
  *     npm run build -- --watch    --dev, and again after every change
  */
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { build, context } from 'esbuild';
 import { buildCommandLine } from './commandLine';
 import { entries } from './entries';
+import { NOTICES, noticesText, thirdParties } from './notices';
 import { runScript } from './run';
 
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
+const CODICONS = 'node_modules/@vscode/codicons';
 
 interface Mode {
   readonly dev: boolean;
@@ -40,6 +42,7 @@ export async function buildAll(mode: Mode = { dev: false, watch: false }): Promi
     return;
   }
   const built = await Promise.all(options.map(one => build(one)));
+  writeNotices(built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})));
   // In development it stays one file, with its source map.
   const divided = mode.dev ? [] : await Promise.all(options.filter(isCommandLine).map(divide));
   chmodSync(join(DIST, 'cli.js'), 0o755);
@@ -76,12 +79,20 @@ function inputs({ entryPoints }: BuildOptions): string[] {
   return Object.values((entryPoints ?? {}) as Record<string, string>);
 }
 
+/** The licences of what others wrote: bundling leaves their comments out. */
+function writeNotices(inputs: readonly string[]): void {
+  writeFileSync(
+    join(DIST, NOTICES),
+    noticesText(thirdParties(ROOT, [...inputs, `${CODICONS}/package.json`])),
+  );
+}
+
 /** VS Code's icon font, for the pages; the style sheet finds the font beside itself. */
 function copyIcons(): void {
   const target = join(DIST, 'webview');
   mkdirSync(target, { recursive: true });
   for (const file of ['codicon.css', 'codicon.ttf']) {
-    cpSync(join(ROOT, 'node_modules/@vscode/codicons/dist', file), join(target, file));
+    cpSync(join(ROOT, CODICONS, 'dist', file), join(target, file));
   }
 }
 

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { PackageManager, createVSIX, listFiles } from '@vscode/vsce';
 import { buildAll } from './build';
 import { built } from './entries';
+import { NOTICES } from './notices';
 import { runScript } from './run';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -17,7 +18,7 @@ const ROOT = join(import.meta.dirname, '..');
 const NOT_SHIPPED = 'dist/cli.js';
 
 /** What an install needs; an ignore file that drops one of these must not go unnoticed. */
-const REQUIRED = ['package.json', ...built(ROOT).filter(name => name !== NOT_SHIPPED)];
+const REQUIRED = ['package.json', `dist/${NOTICES}`, ...built(ROOT).filter(name => name !== NOT_SHIPPED)];
 
 runScript(import.meta.url, async args => {
   if (!args.includes('--no-build')) await buildAll();

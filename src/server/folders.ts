@@ -18,7 +18,9 @@ export async function changeFolders(
     for (const file of board.files()) if (isInside(folder, file)) board.wipe(file);
   }
   roots.push(...added.filter(folder => !roots.includes(folder)));
-  await findProjects(session, added);
+  // One may lie within another: what is left of a folder that is let go is taken in again.
+  const left = roots.filter(root => removed.some(folder => isInside(folder, root) || isInside(root, folder)));
+  await findProjects(session, [...new Set([...added, ...left])]);
 }
 
 /** Reads everything again, whatever was announced. */

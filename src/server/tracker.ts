@@ -68,12 +68,14 @@ export function createTracker(workspace: Workspace, events: TrackerEvents): Trac
     const whole = told !== undefined;
     if (!whole && projects.length > 0) note([]);
     const before = new Set(told?.projects);
+    const gone = goneSince(told?.projects ?? [], projects);
     told = { projects, unreadable };
     events.onProjects(told);
     // The engine answers with the very same object as long as no answer has changed; a report also shows what no criterion asks for.
     for (const project of projects) {
       if (!before.has(project) || holdsAny(project, changes)) events.onReportChanged(project.file);
     }
+    for (const { file } of gone) events.onReportChanged(file);
     const written = whole ? await events.onStanding(projects) : [];
     if (written.length > 0) note(written);
     return { projects, unreadable };
@@ -99,4 +101,9 @@ export function createTracker(workspace: Workspace, events: TrackerEvents): Trac
       clearTimeout(timer);
     },
   };
+}
+
+/** Projects that are none any more: pages that show them have to say so. */
+function goneSince(before: readonly ProjectState[], now: readonly ProjectState[]): readonly ProjectState[] {
+  return before.filter(({ file }) => now.every(project => project.file !== file));
 }

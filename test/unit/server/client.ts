@@ -39,7 +39,7 @@ export interface TestClient {
   /** What each document shows now. */
   readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly projects: readonly ProjectsMessage[];
-  readonly reportChanges: readonly Notifications[typeof METHODS.reportChanged][];
+  readonly reportChanges: Notifications[typeof METHODS.reportChanged][];
   request<M extends keyof Requests>(method: M, params: Requests[M]['params']): Promise<Requests[M]['result']>;
   open(path: string, text: string, languageId?: string): Promise<void>;
   change(path: string, text: string): Promise<void>;
