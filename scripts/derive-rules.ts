@@ -102,7 +102,8 @@ Derived from the rules by \`npm run derive\`: do not edit. Each rule's page says
 instead, and what it does not see; the examples on it are run as tests.
 
 *Certain*: every link of the finding is proved. *Probable*: one link may be otherwise. *Hint*: it rests on what the
-code does not show. A finding is silenced by a comment on its line, with a reason: \`# holdout: ignore[<rule>] reason\`.
+code does not show. A rule judges a script or notebook with what it imports from the project, in the editor as on the command
+line; what other files do beside it changes nothing. A finding is silenced by a comment on its line, with a reason: \`# holdout: ignore[<rule>] reason\`.
 
 ${groups.join('\n')}`;
 }

@@ -58,12 +58,13 @@ function manifestOf(folder: string): Omit<ThirdParty, 'text'> & { readonly autho
   };
 }
 
-/** One text with the licences of all. */
+/** One text with the licences of all; what several have in common stands once. */
 export function noticesText(parties: readonly ThirdParty[]): string {
-  const list = parties.map(({ name, version, license }) => `- ${name} ${version} (${license})`);
-  const texts = parties.map(
-    ({ name, version, text }) => `${'-'.repeat(72)}\n${name} ${version}\n\n${text}\n`,
-  );
+  const title = ({ name, version }: ThirdParty): string => `${name} ${version}`;
+  const list = parties.map(party => `- ${title(party)} (${party.license})`);
+  const sharing = new Map<string, string[]>();
+  for (const party of parties) sharing.set(party.text, [...(sharing.get(party.text) ?? []), title(party)]);
+  const texts = [...sharing].map(([text, names]) => `${'-'.repeat(72)}\n${names.join(', ')}\n\n${text}\n`);
   const head = 'Holdout ships code and pictures of these packages, under their own licences:';
   return [head, '', ...list, '', ...texts].join('\n');
 }
