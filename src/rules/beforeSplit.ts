@@ -1,7 +1,8 @@
 import type { PredictFact, ScoreFact } from '../python/flow/facts';
 import type { Parting, Program } from '../python/flow/program';
 import type { Rows } from '../python/flow/rows';
-import { siteKey } from '../python/flow/site';
+import type { Site } from '../python/flow/site';
+import { sameSite, siteKey } from '../python/flow/site';
 import type { StatTaint } from '../python/flow/taint';
 import { taintsOf, unite } from '../python/flow/taint';
 import type { SpanStep } from './contract';
@@ -104,8 +105,10 @@ function joined(
 }
 
 /** `all rows of data.csv, as do 2 more statistics, and some of them are held out afterwards by the split in line 9` */
-export function allRowsThenSplit({ statistics, parting }: LearnedBefore, program: Program): string {
+export function allRowsThenSplit(match: LearnedBefore, program: Program): string {
+  const { statistics } = match;
   const [first, ...others] = statistics;
+  const site = splitAfter(match, program);
   const rows = origin(first.rows);
   const also =
     others.length === 0
@@ -113,19 +116,39 @@ export function allRowsThenSplit({ statistics, parting }: LearnedBefore, program
       : others.length === 1
         ? ', as does one more statistic'
         : `, as do ${others.length} more statistics`;
-  const split = parting.site ? ` by the split in ${program.whereIs(parting.site)}` : '';
-  return `all rows${rows ? ` of ${rows}` : ''}${also}, and some of them are held out ${isAfter(first, parting) ? 'all the same' : 'afterwards'}${split}`;
+  const split = site ? ` by the split in ${program.whereIs(site)}` : '';
+  return `all rows${rows ? ` of ${rows}` : ''}${also}, and some of them are held out ${isAfter(first, site) ? 'all the same' : 'afterwards'}${split}`;
+}
+
+/** Where the rows part; of splits with the same seed, which part them alike, the one that what was learned went through. */
+function splitAfter(
+  { statistics: [first], parting, score }: LearnedBefore,
+  program: Program,
+): Site | undefined {
+  const { a, site } = parting;
+  if (a.kind !== 'part' || !isAfter(first, site)) return site;
+  const learned = program
+    .all('statistic')
+    .findLast(one => sameSite(one.site, first.site) && one.order < score.order);
+  const again = program
+    .all('split')
+    .find(
+      ({ split, order }) => split === a.split && order > (learned?.order ?? Infinity) && order < score.order,
+    );
+  return again?.site ?? site;
 }
 
 /** The split stands above: what learns sees the rows of both sides once more. */
-function isAfter({ site }: StatTaint, { site: split }: Parting): boolean {
+function isAfter({ site }: StatTaint, split: Site | undefined): boolean {
   return split !== undefined && split.module === site.module && split.start < site.start;
 }
 
-export function pathBefore({ statistics, score, parting }: LearnedBefore): readonly SpanStep[] {
+export function pathBefore(match: LearnedBefore, program: Program): readonly SpanStep[] {
+  const { statistics, score } = match;
   const [first] = statistics;
-  const note = isAfter(first, parting) ? 'the rows are split here' : 'the rows are split only here';
-  const split = parting.site ? [{ span: parting.site, note }] : [];
+  const site = splitAfter(match, program);
+  const note = isAfter(first, site) ? 'the rows are split here' : 'the rows are split only here';
+  const split = site ? [{ span: site, note }] : [];
   return distinctSteps([
     ...sourceSteps(first.rows),
     ...callSteps(first.calls, 'this call leads to the statistic'),

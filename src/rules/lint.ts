@@ -18,7 +18,7 @@ import type { IrFunction } from '../python/ir/model';
 import type { ParseResult } from '../python/syntax/ast';
 import type { ParseOptions } from '../python/syntax/parse';
 import { parse } from '../python/syntax/parse';
-import type { Rule, SpanFix, Wording } from './contract';
+import type { Rule, SpanFix, SpanStep, Wording } from './contract';
 import { matchesOf } from './contract';
 import { RULES } from './registry';
 import { suppress } from './suppress';
@@ -159,13 +159,19 @@ function reportsOf(rule: Rule, context: Context): Report[] {
   return matchesOf(rule, context.program).flatMap(match => {
     const wording = rule.word(match, context.program);
     const steps = wording.path.filter(step => isHere(step.span));
-    // What happens in another module is reported where this module calls for it.
-    const span = isHere(wording.span) ? wording.span : steps.at(-1)?.span;
+    const span = isHere(wording.span) ? wording.span : calledFrom(wording, steps);
     if (!span) return [];
     const fix = rule.fix?.(match, context.program);
     const finding = findingOf(rule, { ...wording, span, path: steps }, fix, context);
     return [{ rule, finding, scores: wording.scores ?? [] }];
   });
+}
+
+/** What happens in another module is reported where this module calls for it: at the step before. */
+function calledFrom({ span, path }: Wording, steps: readonly SpanStep[]): Site | undefined {
+  const at = path.findIndex(step => sameSite(step.span, span));
+  const before = path.slice(0, Math.max(at, 0)).findLast(step => isHere(step.span));
+  return (before ?? steps.at(-1))?.span;
 }
 
 function findingOf(rule: Rule, wording: Wording, fix: SpanFix | undefined, context: Context): Finding {

@@ -9647,7 +9647,7 @@ It goes through the cells from top to bottom, as a fresh kernel would, and keeps
 assignments, imports, loops, \`with\`, \`match\`, functions that declare a name \`global\`, magics such as \`%%capture out\`. A name that is
 read for certain and cannot be there yet is reported, once: also in a function of the notebook, where the function is called at
 the cell's own level. A name that no cell defines is an error, one that is defined further down a warning, and each is one level
-less in a cell that was not run in a notebook that otherwise was. What one cell lacks for one reason is one finding.
+less in a cell that was not run in a notebook of which others were. What one cell lacks for one reason is one finding.
 
 It says nothing where something may have defined the name that cannot be seen: after \`from x import *\`, \`%run\`, \`%store -r\`, \`exec\`,
 \`globals()\`, a cell tagged \`parameters\`, a magic that mentions the name, or in the text of a cell that cannot be parsed. Nor does it

@@ -36,7 +36,7 @@ export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
         `${named(first.label)} chooses features by the answers of ${allRowsThenSplit(match, program)}: ` +
         `${scoreAt(program, score)} is measured on rows that took part in the choice, and looks good even where there is nothing ` +
         'to learn. Split first and select on the training part only, or put the selector into a Pipeline with the model.',
-      path: pathBefore(match),
+      path: pathBefore(match, program),
       scores: [score.site],
     };
   },

@@ -42,7 +42,7 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
         harmOf(first) +
         'Split first, fit on the training part only and apply it to the other, or put it into a Pipeline with the model.',
       severity: isMild(first) ? 'information' : 'warning',
-      path: pathBefore(match),
+      path: pathBefore(match, program),
       scores: [score.site],
     };
   },

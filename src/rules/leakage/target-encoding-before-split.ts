@@ -38,7 +38,7 @@ export const targetEncodingBeforeSplit = defineRule<LearnedBefore>({
         `${named(first.label)} turns the answers of ${allRowsThenSplit(match, program)}: the features of held-out rows hold their own ` +
         `answers, and ${scoreAt(program, score)} measures how well they are read back. Split first and learn the encoding from the ` +
         'training part only, out of fold for the training rows themselves.',
-      path: pathBefore(match),
+      path: pathBefore(match, program),
       scores: [score.site],
     };
   },

@@ -116,7 +116,7 @@ function messageOf({ fit, scores, part }: Match, program: Program): string {
     : ' of the test part';
   return (
     `${named(fit.label)} is fitted on rows${rows ? ` of ${rows}` : ''} that include those${split}: ` +
-    `${scoreAt(program, first)}${more} rewards it for remembering them, and says nothing of new rows. ` +
+    `${scoreAt(program, first)}${more} ${others.length > 0 ? 'reward' : 'rewards'} it for remembering them, and ${others.length > 0 ? 'say' : 'says'} nothing of new rows. ` +
     'Fit on the training part only; fit on everything after the last score, if at all.'
   );
 }

@@ -13,8 +13,8 @@ import { moveUp } from './moveUp';
 interface Match {
   readonly first: MissingName;
   readonly others: readonly MissingName[];
-  /** Most cells of the notebook were run. */
-  readonly mostlyRun: boolean;
+  /** Cells of the notebook were run. */
+  readonly wasRun: boolean;
   /** Of a notebook that nobody ran: so many further cells lack a name. */
   readonly more: number;
 }
@@ -31,8 +31,8 @@ export const undefinedOnRestart = defineRule<Match>({
   find(program) {
     const notebook = program.notebook();
     if (!notebook) return [];
-    const mostlyRun = isMostlyRun(notebook);
-    return missingNames(notebook).map(first => ({ first, others: [], mostlyRun, more: 0 }));
+    const wasRun = !wasNeverRun(notebook);
+    return missingNames(notebook).map(first => ({ first, others: [], wasRun, more: 0 }));
   },
 
   guards: {
@@ -103,19 +103,14 @@ const SET_ASIDE = /skip|raises-exception|no-?exec|expect-fail/i;
 const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placeholder/i;
 
 /** Below: the parts are there, in another order. Nowhere, or only after itself: nobody can run this any more. */
-function severityOf({ first: { cell, later }, mostlyRun, more }: Match): Severity {
+function severityOf({ first: { cell, later }, wasRun, more }: Match): Severity {
   if (more > 0) return 'information';
   const severity = later && later.cell !== cell ? 'warning' : 'error';
-  // A cell that was not run in a notebook that otherwise was is a leftover.
-  return mostlyRun && cell.executionCount === null ? LESS[severity] : severity;
+  // A cell that was not run in a notebook that otherwise was is a leftover, or one of its snippets.
+  return wasRun && cell.executionCount === null ? LESS[severity] : severity;
 }
 
 const LESS = { error: 'warning', warning: 'information' } as const;
-
-function isMostlyRun(notebook: Notebook): boolean {
-  const cells = notebook.cells.filter(one => one.code.length > 0);
-  return cells.filter(one => one.executionCount !== null).length > cells.length / 2;
-}
 
 function messageOf({ first, others, more }: Match, program: Program): string {
   const many = others.length > 0;

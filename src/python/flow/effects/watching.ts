@@ -75,7 +75,9 @@ export function watchedRows(m: Machine, value: Value, depth = 0): Omit<Watch, 's
 function stopperOf(m: Machine, { api }: Estimator, given: ReadonlyMap<string, Value>): Stopper | undefined {
   for (const [name, value] of given)
     if (ROUNDS.has(name) && isOn(value)) return { label: name, chooses: 'rounds' };
-  const callbacks = toolsWithin(m, given.get('callbacks')).flatMap(tool => callbackStopper(m, tool) ?? []);
+  const callbacks = toolsWithin(m, given.get('callbacks'))
+    .filter(tool => !outlastsTraining(m, tool, given.get('epochs')))
+    .flatMap(tool => callbackStopper(m, tool) ?? []);
   const worst = ['rounds', 'checkpoint', 'learning rate']
     .map(chooses => callbacks.find(one => one.chooses === chooses))
     .find(one => one !== undefined);
@@ -114,6 +116,16 @@ export function callbackStopper(m: Machine, tool: Tool): Stopper | undefined {
   const label = tool.api.split('.').pop() ?? tool.api;
   if (chooses === 'checkpoint' && !keepsBest(argument, tool)) return undefined;
   return { label, chooses };
+}
+
+/** `EarlyStopping(patience=25)` of 25 epochs ends nothing, and takes nothing back. */
+function outlastsTraining(m: Machine, tool: Tool, epochs: Value | undefined): boolean {
+  if (tool.entry.kind !== 'callback' || tool.entry.chooses !== 'rounds') return false;
+  const argument = argumentsOf(m, tool);
+  const [patience, rounds] = [constantOf(argument('patience', 2)), constantOf(epochs)];
+  if (typeof patience !== 'number' || typeof rounds !== 'number' || patience < rounds) return false;
+  const restores = argument('restore_best_weights', 6);
+  return restores === undefined || constantOf(restores) === false;
 }
 
 type Argument = (name: string, position: number) => Value | undefined;
