@@ -1,12 +1,16 @@
 import type { MetricsRequest, TableRead } from '../project/ports';
 
-/** What is asked of the thread that reads metrics; it answers in any order. */
-export interface ToMetricsWorker {
-  readonly id: number;
-  readonly request: MetricsRequest;
-  /** The workspace's folders. */
-  readonly roots: readonly string[];
-}
+/** What is said to a thread that reads metrics; it answers in any order. */
+export type ToMetricsWorker =
+  | {
+      readonly kind: 'read';
+      readonly id: number;
+      readonly request: MetricsRequest;
+      /** The workspace's folders. */
+      readonly roots: readonly string[];
+    }
+  /** Nobody waits for the answer any more: it may be that it was stopped. */
+  | { readonly kind: 'stop'; readonly id: number };
 
 export interface FromMetricsWorker {
   readonly id: number;

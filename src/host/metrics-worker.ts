@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { NEVER_CANCELLED } from '../base/ports';
 import { fail } from '../base/result';
 import { confined, confinedLarge } from '../project/confined';
 import type { TableRead } from '../project/ports';
@@ -9,18 +10,34 @@ import { syncFiles } from './sync-files';
 
 /** Reads the metrics of files and folders of runs in a thread of its own, one after the other. */
 let busy: Promise<unknown> = Promise.resolve();
+/** Questions without an answer yet. */
+const waiting = new Map<number, { cancelled: boolean }>();
 
 parentPort?.on('message', (message: ToMetricsWorker) => {
+  if (message.kind === 'stop') {
+    const cancellation = waiting.get(message.id);
+    if (cancellation) cancellation.cancelled = true;
+    return;
+  }
+  waiting.set(message.id, { cancelled: false });
   busy = busy.then(() => answer(message));
 });
 
-async function answer({ id, request: { path, root }, roots }: ToMetricsWorker): Promise<void> {
+type Question = Extract<ToMetricsWorker, { readonly kind: 'read' }>;
+
+async function answer({ id, request: { path, root }, roots }: Question): Promise<void> {
+  const cancellation = waiting.get(id) ?? NEVER_CANCELLED;
   const files = confined(syncFiles({ roots, sizeLimit: MOST_AT_ONCE }), root);
   const large = confinedLarge(nodeLargeFiles({ roots }), root);
-  const read = await readOne({ files, large }, path).catch(failed);
+  const read = cancellation.cancelled
+    ? STOPPED
+    : await readOne({ files, large, cancellation }, path).catch(failed);
+  waiting.delete(id);
   const answered: FromMetricsWorker = { id, read };
   parentPort?.postMessage(answered, buffersOf(read));
 }
+
+const STOPPED: TableRead = fail({ kind: 'unreadable', message: 'its reading was stopped' });
 
 /** Larger files are read in pieces. */
 const MOST_AT_ONCE = 48 << 20;

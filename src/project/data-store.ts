@@ -3,6 +3,7 @@ import type { DataFacts } from '../evidence/facts';
 import { NO_DATA } from '../evidence/no-data';
 import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
+import { isInside } from './paths';
 import type { DataPort, DataTask } from './ports';
 import { shared } from '../base/shared';
 
@@ -15,6 +16,8 @@ export interface DataStore {
    * changes, or everything is read again: whatever asks next must not begin it anew.
    */
   read(project: ManifestContent, task: DataTask): Promise<boolean>;
+  /** Forgets the projects of a folder. */
+  drop(folder: string): void;
 }
 
 export type ReadDataOptions = DataTask;
@@ -49,6 +52,13 @@ export function createDataStore(port: DataPort | undefined, footprints: Footprin
       readings.set(file, reading);
       reading.facts = shared(before?.facts, await done);
       return true;
+    },
+    drop: folder => {
+      for (const [file, { footprint }] of readings) {
+        if (!isInside(folder, file)) continue;
+        footprint.end();
+        readings.delete(file);
+      }
     },
   };
 }

@@ -13,6 +13,7 @@ import type { MetricsStore } from './metrics-store';
 import type { PredictionsStore } from './predictions-store';
 import type { Kept } from './project-state';
 import { createPace } from './pace';
+import { isInside } from './paths';
 import type { WorkspacePorts } from './ports';
 import { withRecomputed } from './recomputed';
 import type { Known } from './recorded';
@@ -23,9 +24,12 @@ export interface EvaluationStore {
   evaluate(project: ManifestContent, lint: LintFacts): Promise<ProjectState>;
   /** What criteria are judged by beside files, for somebody who judges them now. */
   facts(project: ManifestContent, lint: LintFacts): Promise<Known['facts']>;
+  /** Forgets the projects of a folder. */
+  drop(folder: string): void;
 }
 
 const NO_STAGES: EvidenceFacts['stages'] = [];
+const NOBODY: ReadonlySet<string> = new Set();
 
 interface Evaluation {
   readonly project: ManifestContent;
@@ -67,6 +71,7 @@ export function createEvaluationStore(given: {
   };
   return {
     facts: factsOf,
+    drop: folder => forget(evaluations, folder),
     evaluate: async (project, lint) => {
       const known: Known = { manifest: project.manifest, facts: await factsOf(project, lint) };
       // A command that asks for no evidence does not load what judges it.
@@ -88,6 +93,15 @@ export function createEvaluationStore(given: {
       return value;
     },
   };
+}
+
+function forget(evaluations: Map<string, Evaluation>, folder: string): void {
+  for (const [file, { kept }] of evaluations) {
+    if (!isInside(folder, file)) continue;
+    kept.judgements.keep(NOBODY);
+    kept.comparisons.keep(NOBODY);
+    evaluations.delete(file);
+  }
 }
 
 function stands(before: Evaluation, project: ManifestContent, { facts }: Known): boolean {

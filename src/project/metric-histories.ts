@@ -10,6 +10,8 @@ export interface MetricHistories {
   readonly files: readonly FileHistory[];
   /** Files of which nothing is known, each with a clause why: no repository, never committed, not allowed. */
   readonly unknown: readonly { readonly file: string; readonly reason: string }[];
+  /** How many files more there are, which nobody asked about. */
+  readonly more: number;
 }
 
 /** Remembers the metrics of each commit, until another commit is checked out. */
@@ -46,13 +48,15 @@ export function createHistoryStore(versions: FileVersions | undefined, metrics: 
   return {
     of: async (project, cancellation) => {
       const found: { file: string; one: OneFile }[] = [];
-      for (const file of await filesOf(project, metrics)) {
+      const files = await filesOf(project, metrics);
+      for (const file of files.slice(0, MOST_FILES)) {
         const one = cancellation.cancelled ? CANCELLED : await historyOf(file, cancellation);
         found.push({ file, one });
       }
       return {
         files: found.flatMap(({ one }) => ('history' in one ? [one.history] : [])),
         unknown: found.flatMap(({ file, one }) => ('reason' in one ? [{ file, reason: one.reason }] : [])),
+        more: Math.max(0, files.length - MOST_FILES),
       };
     },
     forget: () => known.clear(),
@@ -85,5 +89,5 @@ async function filesOf(project: ManifestContent, metrics: MetricsStore): Promise
     const isHere = found.kind === 'found' && isInside(project.manifest.root, found.value.place.file);
     return isHere ? [found.value.place.file] : [];
   });
-  return [...new Set(files)].slice(0, MOST_FILES);
+  return [...new Set(files)];
 }

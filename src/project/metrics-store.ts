@@ -1,19 +1,22 @@
-import type { LargeFiles } from '../base/ports';
 import type { MetricFacts } from '../evidence/facts';
 import { metricFactsOf } from '../evidence/metric-facts';
 import type { MetricTable } from '../metrics/table';
-import { confined, confinedLarge } from './confined';
+import { confined } from './confined';
 import type { Counters } from './counters';
 import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
-import type { MetricsPort, WorkspacePorts } from './ports';
-import type { MetricsRead, ReadTable, TableRead } from './project-metrics';
+import { createMetricTables } from './metric-tables';
+import type { WorkspacePorts } from './ports';
+import type { MetricsRead, ReadTable } from './project-metrics';
+import { isInside } from './paths';
 import type { ServerStore } from './servers/store';
 import { shared } from '../base/shared';
 
 /** Remembers the metrics that manifests select: what changed is read again, the other files' tables stand. */
 export interface MetricsStore {
   of(project: ManifestContent): Promise<ProjectMetrics>;
+  /** Forgets the projects of a folder; what is being read of them is stopped. */
+  drop(folder: string): void;
 }
 
 export interface ProjectMetrics extends MetricsRead {
@@ -29,39 +32,29 @@ interface Reading {
   readonly value: Promise<ProjectMetrics>;
 }
 
-interface Table {
-  readonly footprint: Footprint;
-  readonly value: Promise<TableRead>;
-}
-
 export function createMetricsStore(
   footprints: Footprints,
   servers: ServerStore,
   counters: Counters,
-  { large, metrics, pause }: Partial<Pick<WorkspacePorts, 'large' | 'metrics' | 'pause'>> = {},
+  ports: Partial<Pick<WorkspacePorts, 'large' | 'metrics' | 'pause'>> = {},
 ): MetricsStore {
   const readings = new Map<string, Reading>();
-  const tables = new Map<string, Table>();
-  const readTable = async (root: string, path: string, kind?: 'run'): Promise<TableRead> => {
-    // A project within another reads the same files, but not all of them.
-    const key = `${root}\n${path}`;
-    const before = tables.get(key);
-    if (before && !before.footprint.touched) return before.value;
-    counters.metricFilesRead++;
-    const footprint = footprints.begin();
-    const value = likeBefore(before?.value, readWhere({ footprint, root, large, port: metrics }, path, kind));
-    tables.set(key, { footprint, value });
-    return value;
-  };
+  const tables = createMetricTables(footprints, counters, ports);
   const read = async (project: ManifestContent, footprint: Footprint): Promise<MetricsRead> => {
     const { root } = project.manifest;
     const { readProjectMetrics } = await import('./project-metrics');
+    const asked = new Set<string>();
     const table: ReadTable = (path, kind) => {
       footprint.look(path);
-      return readTable(root, path, kind);
+      asked.add(path);
+      return tables.read(root, path, kind);
     };
-    const sources = { table, servers, ...(pause && { pause }) };
-    return readProjectMetrics(confined(footprint.files, root), project.manifest, sources);
+    const sources = { table, servers, ...(ports.pause && { pause: ports.pause }) };
+    const value = await readProjectMetrics(confined(footprint.files, root), project.manifest, sources);
+    // Runs that were deleted, unless the project is being read anew, which asks for its own.
+    const isLast = readings.get(project.manifest.file)?.footprint === footprint;
+    if (isLast) tables.forget((one, path) => one === root && !asked.has(path));
+    return value;
   };
   return {
     of: project => {
@@ -76,15 +69,15 @@ export function createMetricsStore(
       readings.set(file, { project, standing, footprint, value });
       return value;
     },
+    drop: folder => {
+      for (const [file, { footprint }] of readings) {
+        if (!isInside(folder, file)) continue;
+        footprint.end();
+        readings.delete(file);
+      }
+      tables.forget(root => isInside(folder, root));
+    },
   };
-}
-
-/** The new table, made of what it shares with the one before. */
-async function likeBefore(
-  before: Promise<TableRead> | undefined,
-  now: Promise<TableRead>,
-): Promise<TableRead> {
-  return shared(await before?.catch(() => undefined), await now);
 }
 
 async function withFacts(
@@ -128,29 +121,4 @@ function sameItems<T>(before: readonly T[] | undefined, now: readonly T[]): read
 /** Would two readings of a manifest read the same sources? */
 function selectsAlike({ manifest: a }: ManifestContent, { manifest: b }: ManifestContent): boolean {
   return a.root === b.root && a.runs === b.runs && a.metrics === b.metrics;
-}
-
-interface Where {
-  readonly footprint: Footprint;
-  readonly root: string;
-  readonly large: LargeFiles | undefined;
-  readonly port: MetricsPort | undefined;
-}
-
-// A command that needs no metrics does not load what reads them.
-async function readWhere(
-  { footprint, root, large, port }: Where,
-  path: string,
-  kind?: 'run',
-): Promise<TableRead> {
-  const { needsThread, readOne, readTable } = await import('./read-table');
-  const files = confined(footprint.files, root);
-  const io = { files, large: large && confinedLarge(large, root) };
-  return readTable(io, path, async file => {
-    const isRun = kind === 'run' && file === path;
-    if (!port || !(isRun || needsThread(await files.stat(file), file))) return readOne(io, file);
-    // Whatever changes in a folder; and the summary of DVCLive's, which once lay beside it.
-    for (const looked of [file, `${file}.json`]) footprint.look(looked);
-    return port.read({ path: file, root });
-  });
 }

@@ -74,8 +74,8 @@ export type {
 
 /** Reads metrics beside everything else: files that are large, and folders of runs. */
 export interface MetricsPort {
-  /** Never fails otherwise than by its answer. */
-  read(request: MetricsRequest): Promise<TableRead>;
+  /** Never fails otherwise than by its answer. What is cancelled ends soon, with an answer that says so. */
+  read(request: MetricsRequest, cancellation?: Cancellation): Promise<TableRead>;
 }
 
 export interface MetricsRequest {

@@ -3,6 +3,7 @@ import type { PredictionFacts } from '../predictions/facts';
 import { NO_PREDICTIONS } from '../predictions/facts';
 import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
+import { isInside } from './paths';
 import type { DataPort, DataTask } from './ports';
 
 /** Remembers what the files of predictions tell that manifests name, until one of them changes or something else is asked. */
@@ -11,6 +12,8 @@ export interface PredictionsStore {
   known(project: ManifestContent): PredictionFacts;
   /** Evaluates what is not known. True when something else is known now. What the user cancels stays so, as with data files. */
   read(project: ManifestContent, task: DataTask): Promise<boolean>;
+  /** Forgets the projects of a folder. */
+  drop(folder: string): void;
 }
 
 interface Reading {
@@ -51,6 +54,13 @@ export function createPredictionsStore(port: DataPort | undefined, footprints: F
       readings.set(file, reading);
       reading.facts = shared(before?.facts, await done);
       return true;
+    },
+    drop: folder => {
+      for (const [file, { footprint }] of readings) {
+        if (!isInside(folder, file)) continue;
+        footprint.end();
+        readings.delete(file);
+      }
     },
   };
 }

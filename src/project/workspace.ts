@@ -186,7 +186,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
       await refresh(engine);
       languages.forget();
     },
-    leave: engine.manifests.drop,
+    leave: folder => leave(engine, folder),
     configure: contexts.configure,
     counters: () => ({ ...counters }),
   };
@@ -236,6 +236,11 @@ async function touch(engine: Engine, changes: readonly Change[]): Promise<void> 
   engine.touches.touch(changes.map(({ path }) => path));
   engine.footprints.touch(changes);
   await engine.manifests.touch(changes);
+}
+
+function leave(engine: Engine, folder: string): void {
+  const { manifests, metrics, data, predictions, evaluations } = engine;
+  for (const store of [manifests, metrics, data, predictions, evaluations]) store.drop(folder);
 }
 
 async function refresh(engine: Engine): Promise<void> {

@@ -30,6 +30,8 @@ export interface ReportFacts {
 export interface CommitFacts {
   readonly files: readonly FileHistory[];
   readonly unknown: readonly { readonly file: string; readonly reason: string }[];
+  /** How many files more there are, whose commits nobody looked through. */
+  readonly more?: number;
 }
 
 /** When a file was last committed. */

@@ -51,7 +51,9 @@ function unreadText({ manifest, commits }: ReportFacts): string | undefined {
     ...(more ? [`older commits of ${relativeTo(manifest.root, file)} were left out`] : []),
   ]);
   const unknown = commits.unknown.map(({ file, reason }) => `${relativeTo(manifest.root, file)}: ${reason}`);
-  const all = [...lost, ...unknown];
+  const { more = 0 } = commits;
+  const further = more > 0 ? [`the commits of ${plural(more, 'further file')}`] : [];
+  const all = [...lost, ...unknown, ...further];
   return all.length === 0 ? undefined : `Not shown: ${all.join('; ')}.`;
 }
 

@@ -106,6 +106,22 @@ describe('metrics that are read in a thread', () => {
   });
 });
 
+describe('questions that nobody wants answered any more', () => {
+  it('end soon, also those that still wait, and others are answered', async () => {
+    const from = port();
+    const cancellation = { cancelled: false };
+    // More than one thread takes, so that some wait.
+    const unwanted = Array.from({ length: 40 }, () =>
+      from.read({ path: at('p/log.csv'), root: at('p') }, cancellation),
+    );
+    cancellation.cancelled = true;
+    const answers = await Promise.all(unwanted);
+    const stopped = answers.filter(one => !one.ok && /stopped/.test(one.failure.message));
+    expect(stopped.length).toBeGreaterThan(30);
+    expect(await read('p/small.json', from)).toMatchObject({ ok: true });
+  }, 60_000);
+});
+
 describe('a workspace with a thread for metrics', () => {
   const open = (metrics?: MetricsPort) => {
     const silent = (): void => undefined;

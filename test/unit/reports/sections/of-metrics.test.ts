@@ -156,6 +156,7 @@ describe('history', () => {
     const commits = {
       files: [{ file, metrics: [{ file, metric: 'f1', points }], unread: [], more: true }],
       unknown: [],
+      more: 3,
     };
     const view = reportOf('f1: {}', { 'm.json': '{"f1": 0.8}' }, '', [], { commits });
     expect(drawSection(view, 'history')).toEqual([
@@ -164,7 +165,7 @@ describe('history', () => {
       'Commit | Time | f1 | Subject',
       'bbbbbbbb | 2026-05-02 | 0.8 (the source gives no counts) | Train b (m.json)',
       'aaaaaaaa | 2026-05-01 | 0.7 (the source gives no counts) | Train a (m.json)',
-      'Not shown: older commits of m.json were left out.',
+      'Not shown: older commits of m.json were left out; the commits of 3 further files.',
     ]);
   });
 
