@@ -189,12 +189,22 @@ function notCompared({ reason }: UnreadFile): Remark {
   return { severity: 'warning', code: 'not-computed', message };
 }
 
-function serviceOf({ table, roles }: Loaded, subset: Uint32Array): Pick<Evaluation, 'latency' | 'unitCost'> {
+function serviceOf(
+  { table, roles }: Loaded,
+  subset: Uint32Array,
+): Pick<Evaluation, 'latency' | 'latencyOf' | 'unitCost'> {
   const of = (role: 'latency' | 'cost') => {
     const values = numbersOf(columnsOf(table, roles, role)[0]);
-    return values && Float64Array.from(subset, row => values[row] ?? NaN);
+    return values && Float64Array.from(subset, row => values[row] ?? NaN).filter(Number.isFinite);
   };
   const [latency, cost] = [of('latency'), of('cost')];
   const mean = cost && unitCost(cost);
-  return { ...(latency && { latency: latencyScores(latency) }), ...(mean && { unitCost: mean }) };
+  const [column = ''] = roles.columns.latency ?? [];
+  return {
+    ...(latency && {
+      latency: latencyScores(latency),
+      latencyOf: { column, n: latency.length },
+    }),
+    ...(mean && { unitCost: mean }),
+  };
 }

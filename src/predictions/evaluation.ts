@@ -38,6 +38,8 @@ export interface Evaluation {
   /** Another model on the same rows. */
   readonly rival?: RivalBlock;
   readonly latency?: readonly QuantileScore[];
+  /** Of which column, and of how many rows; quantiles that so few rows do not have are left out. */
+  readonly latencyOf?: { readonly column: string; readonly n: number };
   /** The mean cost of one prediction. */
   readonly unitCost?: Estimated;
 }
@@ -101,6 +103,7 @@ export type RemarkCode =
   | 'mixed-labels'
   | 'short-rows'
   | 'few-rows'
+  | 'few-groups'
   | 'one-class'
   | 'not-computed'
   | 'slices-left-out'

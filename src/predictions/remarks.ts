@@ -23,7 +23,7 @@ export function fewGroups(groups: number | undefined, rows: number): readonly Re
   return [
     {
       severity: 'warning',
-      code: 'few-rows',
+      code: 'few-groups',
       message: `The rows belong to ${groups} group${groups === 1 ? '' : 's'}: intervals that are drawn from fewer than ${FEW_GROUPS} are too narrow.`,
     },
   ];

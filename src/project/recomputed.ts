@@ -2,7 +2,7 @@ import { START_OF_FILE } from '../base/place';
 import type { MetricFacts } from '../evidence/facts';
 import { namedIn } from '../metrics/named';
 import type { MetricTable, MetricValue } from '../metrics/table';
-import type { Evaluation, Score, SplitScores } from '../predictions/evaluation';
+import type { Estimated, Evaluation, Score, SplitScores } from '../predictions/evaluation';
 import type { PredictionFacts } from '../predictions/facts';
 
 /**
@@ -82,25 +82,54 @@ export function tableOf(evaluation: Evaluation): MetricTable {
   const name = file.slice(file.lastIndexOf('/') + 1);
   return {
     runs: [{ id: file, name, file, source: 'predictions', params: {} }],
-    values: [...whole, ...sliced],
+    values: [...whole, ...sliced, ...operational(evaluation, file)],
+  };
+}
+
+/** `latency_p95`, with the unit of its column as `latency_p95_ms`, and what 1,000 predictions cost. */
+function operational(
+  { latency = [], latencyOf, unitCost }: Evaluation,
+  file: string,
+): readonly MetricValue[] {
+  const unit = /_(ms|s)$/i.exec(latencyOf?.column ?? '')?.[0] ?? '';
+  const quantiles = latency.flatMap(score => {
+    const p = `p${Math.round(100 * score.quantile)}`;
+    const names = [
+      `latency_${p}`,
+      `${p}_latency`,
+      ...(unit && [`latency_${p}${unit}`, `${p}_latency${unit}`]),
+    ];
+    return names.map(name => estimated(file, name, score));
+  });
+  return [...quantiles, ...(unitCost ? [estimated(file, 'cost_per_1000', perThousand(unitCost))] : [])];
+}
+
+function perThousand({ value, interval, ...rest }: Estimated): Estimated {
+  return {
+    ...rest,
+    value: 1000 * value,
+    ...(interval && { interval: { ...interval, low: 1000 * interval.low, high: 1000 * interval.high } }),
   };
 }
 
 const nameOf = ({ split, role }: SplitScores): string => (role === 'other' ? split : role);
 
-function valueOf(
+function valueOf(file: string, score: Score, where: Pick<MetricValue, 'split' | 'slice'>): MetricValue {
+  return { ...estimated(file, score.metric, score), ...where };
+}
+
+function estimated(
   file: string,
-  { metric, value, n, interval, noInterval, counts }: Score,
-  where: Pick<MetricValue, 'split' | 'slice'>,
+  name: string,
+  { value, n, interval, noInterval, counts }: Estimated,
 ): MetricValue {
   return {
-    name: metric,
+    name,
     run: file,
     value,
     raw: String(value),
     place: { file, range: START_OF_FILE },
     computed: { n, ...(interval && { interval }), ...(noInterval !== undefined && { noInterval }) },
     ...(counts && { counts }),
-    ...where,
   };
 }

@@ -97,6 +97,11 @@ export const OPERATION = {
     text: 'Price of an hour / (predictions per second × 3600) × 1000.',
     source: 'by definition',
   },
+  'latency-quantile': {
+    title: 'Quantile of the latency',
+    text: 'By linear interpolation between ordered values (type 7 of Hyndman and Fan).',
+    source: 'NumPy `quantile`, R `quantile(type=7)`',
+  },
   'cost-of-errors': {
     title: 'Cost of errors',
     text: 'The mean over rows of the cost that the manifest gives their cell of the confusion matrix, times 1,000; its interval is that mean ± 1.96 s/√n.',
@@ -104,13 +109,18 @@ export const OPERATION = {
   },
   'return-on-investment': {
     title: 'Return on investment',
-    text: '(value − cost) / cost: value is what is saved against acting on no row, cost is that of acting on the rows called positive.',
+    text: '(value − cost) / cost: value is what is saved against acting on no row, cost is that of acting on the rows called positive. It grows with the precision and depends on no other count: its interval has the ends of the Wilson interval of the precision.',
     source: 'by definition',
   },
   'break-even-precision': {
     title: 'Break-even precision',
-    text: 'c / (c + g): the least precision at which acting on a positive call pays, where a false alarm costs c and a hit gains g.',
+    text: 'c / (c + g): the least precision at which acting on a positive call pays, where a false alarm costs c and a hit gains g, less what acting on it costs.',
     source: 'Elkan 2001',
+  },
+  propagated: {
+    title: 'Propagated interval',
+    text: 'The least and the greatest value of the expression while each of the k shares of rows that it names stays in its Wilson interval of level 1 − 0.05/k. So it holds at 95 % at least, however the shares depend on each other. Values without counts are taken for exact.',
+    source: 'Wilson 1927; Bonferroni',
   },
   expression: {
     title: 'Computed by the manifest',

@@ -14,6 +14,7 @@ import { differenceCertainty, NO_COUNTS } from './figures';
 import { formatTarget, withUnit } from './format';
 import { METHODS } from './methods';
 import { ofFacts } from './of-facts';
+import { propagated } from './propagated';
 import { otherTestSet } from './test-set';
 import type { Judgement } from './verdict';
 import { judge } from './verdict';
@@ -48,7 +49,7 @@ function reading(facts: ReportFacts, spec: MetricSpec): MetricReading {
   const shared = sharedPart(spec, { file: manifest.file, range: spec.range });
   const measured = measureSpec({ manifest, facts: { metrics } }, spec);
   if (measured.ok) {
-    const sureness = surenessOfMeasured(metrics.table, spec, measured.value);
+    const sureness = surenessOfMeasured(facts, spec, measured.value);
     return {
       spec,
       row: measuredRow(facts, spec, shared, measured.value, sureness),
@@ -87,17 +88,16 @@ function sharedPart(spec: MetricSpec, declared: Place): SharedPart {
   };
 }
 
-function surenessOfMeasured(table: MetricTable, spec: MetricSpec, { parts, difference }: Measured): Sureness {
+function surenessOfMeasured(facts: ReportFacts, spec: MetricSpec, { parts, difference }: Measured): Sureness {
   const [value] = parts;
-  if (spec.expr !== undefined) return ofExpression(difference);
-  return value ? surenessOf(table, value) : { certainty: { none: NO_COUNTS } };
+  if (difference) return ofDifference(difference);
+  if (spec.expr !== undefined) return propagated(facts, spec, parts);
+  return value ? surenessOf(facts.metrics.table, value) : { certainty: { none: NO_COUNTS } };
 }
 
 /** Of a difference of two shares of different rows there is an interval. */
-function ofExpression(difference: Measured['difference']): Sureness {
-  return difference
-    ? { certainty: differenceCertainty(difference), n: difference.n }
-    : { certainty: { none: 'it is computed from other values' } };
+function ofDifference(difference: NonNullable<Measured['difference']>): Sureness {
+  return { certainty: differenceCertainty(difference), n: difference.n };
 }
 
 function measuredRow(

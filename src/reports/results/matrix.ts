@@ -1,18 +1,13 @@
 import type { MetricMatrix } from '../../metrics/table';
 import { byTruth, predictedAs, support } from '../../statistics/classification/confusion';
-import {
-  averaged,
-  balancedAccuracy,
-  kappa,
-  matthews,
-  perClass,
-} from '../../statistics/classification/scores';
+import { averaged, balancedAccuracy, kappa, matthews } from '../../statistics/classification/scores';
+import { dice } from '../../statistics/intervals/dice';
 import { total } from '../../statistics/sums';
 import { confusionOf, whereabouts } from '../counted-rows';
 import type { Block, ChartBlock, Figure, TableBlock } from '../document';
 import type { ReportFacts } from '../facts';
-import { countFigure, figureOf, linkTo, noFigure, shareFigure } from '../figures';
-import { formatNumber } from '../format';
+import { countFigure, figureOf, LEVEL, linkTo, noFigure, shareFigure } from '../figures';
+import { formatInterval, formatNumber } from '../format';
 import type { MethodId } from '../methods';
 
 /** A larger matrix is told by its mistakes alone. */
@@ -63,7 +58,6 @@ function classTable({ manifest }: ReportFacts, matrix: MetricMatrix, at: number)
   const confusion = confusionOf(matrix);
   const [rows, called] = [support(confusion), predictedAs(confusion)];
   const source = linkTo(manifest, matrix.place);
-  const scores = perClass(confusion);
   return {
     kind: 'table',
     id: `classes-${at}`,
@@ -86,11 +80,20 @@ function classTable({ manifest }: ReportFacts, matrix: MetricMatrix, at: number)
           positives === 0
             ? noFigure('no row was called so')
             : shareFigure({ successes, n: positives }, { source, method: 'precision' }),
-          scoreFigure(scores[index]?.f1 ?? NaN, n, 'f1', source),
+          f1Figure(successes, n + positives - successes, source),
         ],
       };
     }),
   };
+}
+
+/** F1 of a class: a function of the share of hits among the rows that are or were called so. */
+function f1Figure(hits: number, either: number, source: Source): Figure {
+  if (either === 0) return noFigure('there are no such rows');
+  const { value, low, high } = dice(hits, either, LEVEL);
+  const text = formatInterval(low, high);
+  const certainty = { low, high, level: LEVEL, method: 'wilson-dice', text } as const;
+  return figureOf(value, { n: either, certainty, source, method: 'f1' });
 }
 
 type Source = NonNullable<Figure['source']>;

@@ -1,3 +1,4 @@
+import { START_OF_FILE } from '../../base/place';
 import type { MetricMatrix } from '../../metrics/table';
 import { meanOfCounts } from '../../statistics/mean-of-counts';
 import { total } from '../../statistics/sums';
@@ -6,10 +7,11 @@ import { statedCosts } from '../costs';
 import { reportedMatrices, whereabouts } from '../counted-rows';
 import type { Block, FactBlock, Figure, Row, Section } from '../document';
 import type { ReportFacts } from '../facts';
-import { figureOf, LEVEL, linkTo, noFigure, plainInterval, shareFigure } from '../figures';
+import { figureOf, LEVEL, linkTo, plainInterval, shareFigure } from '../figures';
 import { plural, withUnit } from '../format';
 import type { MetricReading } from '../metric-readings';
 import { metricReadings } from '../metric-readings';
+import { breakEven, returnFigure, stakesOf } from '../worth';
 import { labelOf, valueFigure } from './verdict';
 
 /** What it is worth: the indicators of the business, and what right and wrong answers cost. */
@@ -18,7 +20,8 @@ export function business(facts: ReportFacts): Section {
   const readings = metricReadings(facts);
   const own = readings.filter(({ spec }) => spec.kind === 'business');
   const costs = statedCosts(facts.manifest);
-  const matrices = reportedMatrices(facts, readings).filter(isBinary);
+  const reported = reportedMatrices(facts, readings).filter(isBinary);
+  const matrices: readonly CostedMatrix[] = reported.length > 0 ? reported : predictedMatrix(facts);
   const blocks: readonly Block[] = [
     ...(own.length > 0 ? [indicators(facts, own)] : []),
     ...(costs ? matrices.flatMap(matrix => costBlocks(facts, matrix, costs)) : []),
@@ -33,8 +36,37 @@ export function business(facts: ReportFacts): Section {
 
 const missingText = (hasCosts: boolean): string =>
   hasCosts
-    ? 'Errors have a cost, and no run gives a confusion matrix of two classes to count them by.'
+    ? 'Errors have a cost, and neither a run nor a file of predictions gives a confusion matrix of two classes to count them by.'
     : 'Nothing says what the model is worth: give a metric `kind: business`, or say in `problem.cost` what errors cost, as in `{ false_positive: 4, false_negative: 120, unit: EUR }`.';
+
+/** A confusion matrix, with why its counts give no interval by formula where they do not. */
+interface CostedMatrix extends MetricMatrix {
+  readonly whyNone?: string;
+  /** Where it comes from, for a sentence. */
+  readonly words?: string;
+}
+
+/** What the predictions themselves count, where no run reports a matrix. */
+function predictedMatrix({ predictions }: ReportFacts): readonly CostedMatrix[] {
+  if (predictions.state !== 'read') return [];
+  const { classes, binary, scope, files } = predictions.evaluation;
+  if (!classes || !binary || classes.labels.length !== 2) return [];
+  const isDependent = classes.weighted === true || scope.groups !== undefined;
+  const whyNone = 'rows do not count alike or belong together; see the cost under the thresholds';
+  return [
+    {
+      run: files[0] ?? '',
+      path: [],
+      labels: classes.labels,
+      rows: classes.counts,
+      positive: classes.labels.indexOf(binary.positive),
+      place: { file: files[0] ?? '', range: START_OF_FILE },
+      words: ' of the predictions',
+      ...(scope.split !== undefined && { split: scope.split }),
+      ...(isDependent && { whyNone }),
+    },
+  ];
+}
 
 const isBinary = ({ rows }: MetricMatrix): boolean => rows.length === 2;
 
@@ -65,7 +97,7 @@ function indicators(facts: ReportFacts, own: readonly MetricReading[]): Block {
   };
 }
 
-function costBlocks(facts: ReportFacts, matrix: MetricMatrix, costs: StatedCosts): readonly Block[] {
+function costBlocks(facts: ReportFacts, matrix: CostedMatrix, costs: StatedCosts): readonly Block[] {
   const cells = cellsOf(matrix);
   const n = total(Object.values(cells));
   if (n < 2) return [];
@@ -75,7 +107,7 @@ function costBlocks(facts: ReportFacts, matrix: MetricMatrix, costs: StatedCosts
       { name: `Cost of 1,000 rows${whereabouts(matrix)}`, value: costFigure(facts, matrix, costs, c => c) },
       { name: 'Of calling none positive', value: costFigure(facts, matrix, costs, callingNone) },
       { name: 'Of calling all positive', value: costFigure(facts, matrix, costs, callingAll) },
-      ...worth(cells, costs),
+      ...worth(cells, costs, matrix.whyNone),
     ],
   };
   const unsaid = (['fp', 'fn'] as const).filter(cell => costs.cells[cell] === undefined);
@@ -89,7 +121,7 @@ function costBlocks(facts: ReportFacts, matrix: MetricMatrix, costs: StatedCosts
   return [
     {
       kind: 'text',
-      text: `By \`problem.cost\` and the confusion matrix${whereabouts(matrix)}, as if cases came as in these ${plural(n, 'row')}.`,
+      text: `By \`problem.cost\` and the confusion matrix${matrix.words ?? whereabouts(matrix)}, as if cases came as in these ${plural(n, 'row')}.`,
     },
     block,
     ...beatenByConstant(matrix, costs),
@@ -115,7 +147,7 @@ const callingAll = ({ tp, fp, fn, tn }: Cells): Cells => ({ tp: tp + fn, fp: fp 
 
 function costFigure(
   { manifest }: ReportFacts,
-  matrix: MetricMatrix,
+  matrix: CostedMatrix,
   costs: StatedCosts,
   as: (cells: Cells) => Cells,
 ): Figure {
@@ -128,7 +160,10 @@ function costFigure(
   return figureOf(Number(value.toPrecision(4)), {
     unit: costs.unit,
     n: total(Object.values(cells)),
-    certainty: { low, high, level: LEVEL, method: 'cost-of-errors', text: plainInterval(low, high) },
+    certainty:
+      matrix.whyNone === undefined
+        ? { low, high, level: LEVEL, method: 'cost-of-errors', text: plainInterval(low, high) }
+        : { none: matrix.whyNone },
     source: linkTo(manifest, matrix.place),
     method: 'cost-of-errors',
   });
@@ -155,26 +190,23 @@ function costOf(cells: Cells, costs: StatedCosts): number {
 }
 
 /** Return on acting, and the precision that it takes, where both kinds of error have a cost. */
-function worth({ tp, fp }: Cells, { cells }: StatedCosts): FactBlock['facts'] {
-  const { fp: alarm, fn: miss, tp: hit = 0 } = cells;
-  if (alarm === undefined || miss === undefined) return [];
-  const cost = fp * alarm + tp * Math.max(0, hit);
-  const value = tp * (miss - Math.min(0, hit));
-  const roi =
-    cost > 0
-      ? figureOf(Number(((value - cost) / cost).toPrecision(4)), {
-          n: tp + fp,
-          certainty: { none: 'it is a ratio of two sums; see the interval of the cost' },
-          method: 'return-on-investment',
-        })
-      : noFigure('nothing was spent on acting');
-  const least = figureOf(Number((alarm / (alarm + miss)).toPrecision(4)), {
-    certainty: { none: 'it follows from the costs' },
-    method: 'break-even-precision',
-  });
+function worth(cells: Cells, costs: StatedCosts, whyNone: string | undefined): FactBlock['facts'] {
+  const stakes = stakesOf(costs);
+  if (!stakes) return [];
+  const { tp, fp } = cells;
+  const precision =
+    whyNone === undefined
+      ? shareFigure({ successes: tp, n: tp + fp }, { method: 'precision' })
+      : figureOf(Number((tp / (tp + fp)).toPrecision(4)), {
+          certainty: { none: whyNone },
+          method: 'precision',
+        });
   return [
-    { name: 'Return on investment of acting on positive calls', value: roi },
-    { name: 'Break-even precision', value: least },
-    { name: 'Precision', value: shareFigure({ successes: tp, n: tp + fp }, { method: 'precision' }) },
+    {
+      name: 'Return on investment of acting on positive calls',
+      value: returnFigure(cells, stakes, whyNone),
+    },
+    { name: 'Break-even precision', value: breakEven(stakes) },
+    { name: 'Precision', value: precision },
   ];
 }

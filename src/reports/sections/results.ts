@@ -1,3 +1,4 @@
+import { isTestSplit } from '../../evidence/ledger/runs';
 import { lastPart } from '../../metrics/names';
 import { sizeName } from '../../metrics/scope';
 import type { MetricValue } from '../../metrics/table';
@@ -39,11 +40,14 @@ export function results(facts: ReportFacts): Section {
   const values = reportedValues(facts, readings);
   const matrices = reportedMatrices(facts, readings);
   const whole = values.filter(({ slice, name }) => slice === undefined && !sizeName(name));
+  const covered = isCovered(facts) && matrices.length <= 1;
   const blocks: readonly Block[] = [
     ...languageModel(facts, values),
     ...(whole.length > 0 ? [scoreTable(facts, whole)] : []),
-    ...matrices.slice(0, MOST_MATRICES).flatMap((matrix, at) => matrixBlocks(facts, matrix, at + 1)),
-    ...(matrices.length === 0 ? classesFromValues(facts, values) : []),
+    ...(covered
+      ? []
+      : matrices.slice(0, MOST_MATRICES).flatMap((matrix, at) => matrixBlocks(facts, matrix, at + 1))),
+    ...(covered || matrices.length > 0 ? [] : classesFromValues(facts, values)),
     ...fileCurves(facts),
     ...learningCurves(facts),
   ];
@@ -51,14 +55,22 @@ export function results(facts: ReportFacts): Section {
     const missing = 'No run reports a score on the test set. `runs` in the manifest says where metrics are.';
     return { ...section, missing, blocks };
   }
-  const classes = matrices[0]?.labels.length;
+  const classes = covered ? undefined : matrices[0]?.labels.length;
   const parts = [
     plural(whole.length, 'score'),
     ...(classes === undefined
       ? []
       : [`a confusion matrix of ${plural(classes, 'class').replace(/classs$/, 'classes')}`]),
   ];
-  return { ...section, summary: `${parts.join(', and ')}.`, blocks };
+  const afresh = covered ? ' The section below computes the same afresh from the predictions.' : '';
+  return { ...section, summary: `${parts.join(', and ')}.${afresh}`, blocks };
+}
+
+/** Predictions of the same split say more of classes than a matrix of theirs. */
+function isCovered({ predictions, manifest }: ReportFacts): boolean {
+  if (predictions.state !== 'read' || !predictions.evaluation.classes) return false;
+  const { split } = predictions.evaluation.scope;
+  return split === undefined || isTestSplit(manifest, split);
 }
 
 function scoreTable(facts: ReportFacts, values: readonly MetricValue[]): TableBlock {

@@ -3,12 +3,14 @@ import type { MetricValue } from '../../metrics/table';
 import { leastForQuantile } from '../../statistics/intervals/quantiles';
 import { surenessOf } from '../certainty';
 import { countingRuns } from '../counted-rows';
-import type { Cell, Row, Section } from '../document';
+import type { Block, Cell, Row, Section } from '../document';
 import type { ReportFacts } from '../facts';
 import { figureOf, linkTo } from '../figures';
 import { formatNumber, plural } from '../format';
 import type { MetricReading } from '../metric-readings';
 import { metricReadings } from '../metric-readings';
+import { serviceOfPredictions } from '../predictions/service-blocks';
+import { judge } from '../verdict';
 import { labelOf, valueFigure } from './verdict';
 
 const COLUMNS = [
@@ -34,24 +36,27 @@ export function service(facts: ReportFacts): Section {
     ...others.map(value => foundRow(facts, value)),
     ...costPerThousand(facts, readings),
   ];
-  if (rows.length === 0) {
+  const single = serviceOfPredictions(facts);
+  if (rows.length === 0 && single.length === 0) {
     const missing =
       'Nothing says how fast or dear it is to run: give a metric `kind: operational`, as in `latency_p95: { max: 100, unit: ms, kind: operational }`.';
     return { ...section, missing, blocks: [] };
   }
   return {
     ...section,
-    summary: `${plural(rows.length, 'measure')}.`,
-    blocks: [
-      {
-        kind: 'table',
-        id: 'service-table',
-        title: 'Latency, throughput and cost',
-        columns: COLUMNS,
-        rows,
-        note: 'Latency that is measured by a client that waits for each answer before it asks again leaves out what waits in line (coordinated omission).',
-      },
-    ],
+    summary: rows.length === 0 ? 'As the file of predictions tells.' : `${plural(rows.length, 'measure')}.`,
+    blocks: [...(rows.length === 0 ? [] : [tableOf(rows)]), ...single],
+  };
+}
+
+function tableOf(rows: readonly Row[]): Block {
+  return {
+    kind: 'table',
+    id: 'service-table',
+    title: 'Latency, throughput and cost',
+    columns: COLUMNS,
+    rows,
+    note: 'Latency that is measured by a client that waits for each answer before it asks again leaves out what waits in line (coordinated omission).',
   };
 }
 
@@ -62,16 +67,17 @@ function operational(facts: ReportFacts, readings: readonly MetricReading[]): re
   );
 }
 
+const TONES = { met: 'good', 'not met': 'bad', undecided: 'undecided', unknown: 'quiet' } as const;
+
 function declaredRow(facts: ReportFacts, reading: MetricReading): Row {
   const { row, measured } = reading;
   const value = measured?.parts[0];
-  const tone = { met: 'good', 'not met': 'bad', undecided: 'undecided', unknown: 'quiet' } as const;
   return {
     cells: [
       { kind: 'link', text: labelOf(reading), place: row.declared },
       valueFigure(facts, reading),
       row.target?.text ?? '—',
-      { kind: 'word', text: row.verdict, tone: tone[row.verdict] },
+      { kind: 'word', text: row.verdict, tone: TONES[row.verdict] },
       remark(facts, row.name, value),
     ],
   };
@@ -132,6 +138,7 @@ function costPerThousand(facts: ReportFacts, readings: readonly MetricReading[])
   const throughput = price && find(THROUGHPUT, price.run);
   if (!price || !throughput || !(throughput.value > 0) || !Number.isFinite(price.value)) return [];
   const cost = (price.value / (throughput.value * 3600)) * 1000;
+  const budget = budgetFor(readings, cost);
   const figure = figureOf(Number(cost.toPrecision(4)), {
     certainty: { none: 'it is computed from other values' },
     source: linkTo(facts.manifest, price.place),
@@ -142,10 +149,22 @@ function costPerThousand(facts: ReportFacts, readings: readonly MetricReading[])
       cells: [
         'Cost per 1,000 predictions',
         figure,
-        'none in the manifest',
-        '—',
+        budget?.row.target?.text ?? 'none in the manifest',
+        budget ? { kind: 'word', text: budget.verdict, tone: TONES[budget.verdict] } : '—',
         `From \`${price.name}\` and \`${throughput.name}\`.`,
       ],
     },
   ];
+}
+
+const PER_THOUSAND = /^cost_per_(1000|1_000|1k|thousand)(_|$)/;
+
+/** The budget of the manifest for what no run reports by its name. */
+function budgetFor(readings: readonly MetricReading[], cost: number) {
+  const reading = readings.find(
+    ({ spec, measured }) => !measured && spec.target && PER_THOUSAND.test(normalName(spec.name)),
+  );
+  if (!reading) return undefined;
+  const { verdict } = judge(reading.spec, cost, undefined, 'it is computed from other values');
+  return { row: reading.row, verdict };
 }

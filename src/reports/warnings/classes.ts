@@ -93,6 +93,7 @@ const FEW = 100;
 /** Few rows of the positive class, or of the rarest one. */
 export const fewPositives: FindWarnings = ({ facts, readings }) =>
   reportedMatrices(facts, readings).flatMap(matrix => {
+    if (saidOfPredictions(facts)) return [];
     const rows = support(confusionOf(matrix));
     const positive = matrix.positive ?? (rows.length === 2 ? 1 : undefined);
     const seen = rows.map((n, at) => ({ n, at })).filter(({ n }) => n > 0);
@@ -108,6 +109,14 @@ export const fewPositives: FindWarnings = ({ facts, readings }) =>
     const message = `${plural(n, 'row')} ${what}${whereabouts(matrix)}, fewer than ${n < VERY_FEW ? VERY_FEW : FEW}: ${formatNumber(hits)} of ${formatNumber(n)} were found, a recall of ${formatNumber(hits / n)} that may as well be ${formatInterval(low, high)}.`;
     return [n < VERY_FEW ? warning(message, matrix.place) : information(message, matrix.place)];
   });
+
+/** The predictions themselves say so already, of the same rows. */
+function saidOfPredictions({ predictions }: WarningContext['facts']): boolean {
+  return (
+    predictions.state === 'read' &&
+    predictions.evaluation.remarks.some(({ code, severity }) => code === 'few-rows' && severity === 'warning')
+  );
+}
 
 /** A class of which no row was tested: nothing is known of it. */
 export const absentClasses: FindWarnings = ({ facts, readings }) => [

@@ -149,6 +149,23 @@ describe('a file of predictions that the manifest names', () => {
     });
   });
 
+  test('gives budgets of latency and cost their values', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => `${at % 2},${at % 2},${10 + at},0.002`);
+    const { workspace } = await opened(
+      manifest(
+        '{ latency_p95: { max: 100, unit: ms, kind: operational }, cost_per_1000: { max: 1, kind: operational } }',
+        '{ path: p.csv }',
+      ),
+      { 'p.csv': `y_true,y_pred,latency_ms,cost\n${rows.join('\n')}\n` },
+    );
+    await workspace.status();
+    const view = await workspace.report('/w/holdout.yaml');
+    expect(view?.metrics.map(({ name, verdict, text }) => [name, verdict, text])).toEqual([
+      ['latency_p95', 'met', '66.05 ms'],
+      ['cost_per_1000', 'not met', '2'],
+    ]);
+  });
+
   test('casts doubt on what a run reports and it does not say', async () => {
     const files = { 'm.json': '{"recall": 0.95, "roc_auc": 0.5}' };
     const { workspace } = await opened(

@@ -51,7 +51,7 @@ describe('results', () => {
     const lines = section('results', 'accuracy: { min: 0.5 }', file);
     expect(lines).toContain('[heatmap: Confusion matrix]');
     expect(lines).toContain(
-      'dog | 10 (it is a count) | 0.7 [0.397 – 0.892, n 10] | 0.7 [0.397 – 0.892, n 10] | 0.7 (it is made of several counts; its interval needs the predictions)',
+      'dog | 10 (it is a count) | 0.7 [0.397 – 0.892, n 10] | 0.7 [0.397 – 0.892, n 10] | 0.7 [0.451 – 0.869, n 13]',
     );
     expect(lines.find(line => line.startsWith('Matthews'))).toContain('0.7012');
     expect(lines).toContain('dog | cat | 3 (it is a count) | 0.3 [0.108 – 0.603, n 10]');
@@ -198,12 +198,12 @@ describe('what it is worth', () => {
 
   test('counts errors by the costs of the manifest', () => {
     const lines = section('business', 'saved: { kind: business, min: 10, expr: saved }', file, cost);
-    expect(lines).toContain('saved | 12 (it is computed from other values) | ≥ 10 | met | `saved`');
+    expect(lines).toContain(
+      'saved | 12 (it is computed from other values, none of which gives its counts) | ≥ 10 | met | `saved`',
+    );
     expect(lines).toContain('Cost of 1,000 rows on test: 3,200 EUR [598.6 – 5,801, n 200]');
     // (40 × 120 − 10 × 4) / (10 × 4)
-    expect(lines).toContain(
-      'Return on investment of acting on positive calls: 119 (it is a ratio of two sums; see the interval of the cost)',
-    );
+    expect(lines).toContain('Return on investment of acting on positive calls: 119 [59.81 – 235.8, n 50]');
     expect(lines).toContain('Break-even precision: 0.03226 (it follows from the costs)');
   });
 
