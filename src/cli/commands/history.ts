@@ -20,6 +20,8 @@ export async function historyCommand({ paths, format }: HistoryInvocation, io: I
   const workspace = openWorkspace(targets.value, io);
   const manifests = await workspace.discover(targets.value.paths);
   if (manifests.length === 0) return complain(io, ['no project here: `holdout.yaml` was not found']);
+  // Which code looks at the test set only its analysis tells, and nobody comes back here once it is done.
+  await workspace.status({ manifests, data: 'known', servers: 'known' });
   const views: HistoryView[] = [];
   for (const manifest of manifests) {
     const view = await workspace.history(manifest);

@@ -44,6 +44,16 @@ function history(): HistoryJson {
 }
 
 describe('holdout sign-off', () => {
+  it('waits for the analysis, by which looks at the test set are told', () => {
+    writeFileSync(
+      at('score.py'),
+      'import pandas as pd\nfrom sklearn.linear_model import LogisticRegression\ntrain, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")\nmodel = LogisticRegression().fit(train[["a"]], train["y"])\nprint(model.score(test[["a"]], test["y"]))\n',
+    );
+    const { out } = holdout('history');
+    expect(out).not.toContain('still being');
+    expect(out).toContain('No look at the test set is known.');
+  });
+
   it('writes manifest and history as the editor does, and leaves the rest of the text alone', () => {
     writeFileSync(at('scope.md'), '# Scope\n\nThe plants of one flat.\n');
     const { code, out } = holdout('sign-off', 'idea', '--by', 'ada');
