@@ -51,13 +51,17 @@ export async function summedScores(
     const [replicates, value, without] = [all[at], values[at] ?? NaN, leftOut?.[at]];
     const given = { metric, value, n: subset.length };
     if (!replicates) return { ...given, noInterval: 'its computation was stopped' };
-    if (!bca || !without) return { ...given, ...boundsOf(replicates, percentile) };
+    if (!bca || !without || without.length < FEW_UNITS)
+      return { ...given, ...boundsOf(replicates, percentile) };
     return {
       ...given,
       ...correctedBoundsOf(replicates, percentile, { value, leftOut: without, method: bca }),
     };
   });
 }
+
+/** Of fewer rows, groups or queries leaving one out says nothing of how the error changes with the figure. */
+const FEW_UNITS = 20;
 
 interface Methods {
   readonly percentile: IntervalMethod;

@@ -79,6 +79,15 @@ function remarkBlocks({ remarks }: Evaluation): readonly Block[] {
   ];
 }
 
+/** Answers that need no model. */
+const CONSTANT: Readonly<Partial<Record<Evaluation['task'], string>>> = {
+  binary: 'answering the most frequent class, or the prior as probability,',
+  multiclass: 'answering the most frequent class',
+  regression: 'answering the mean of these rows',
+  forecasting: 'answering the mean of these rows',
+  clustering: 'a single cluster of all rows',
+};
+
 function scoreTable(facts: ReportFacts, evaluation: Evaluation): Block {
   const { scores, baselines } = evaluation;
   const source = fileLink(facts, evaluation);
@@ -91,7 +100,7 @@ function scoreTable(facts: ReportFacts, evaluation: Evaluation): Block {
       { title: 'Figure' },
       { title: 'Value', ...NUMBER },
       { title: evaluation.ranking ? 'Queries' : 'Rows', ...NUMBER },
-      { title: 'Always the same answer', ...NUMBER },
+      ...(baselines.length > 0 ? [{ title: 'Always the same answer', ...NUMBER }] : []),
     ],
     rows: scores.map(score => {
       const baseline = constant(score);
@@ -100,10 +109,12 @@ function scoreTable(facts: ReportFacts, evaluation: Evaluation): Block {
           titleOf(score),
           scoreFigure(score, source),
           formatNumber(score.n),
-          baseline ? scoreFigure(baseline) : '—',
+          ...(baselines.length > 0 ? [baseline ? scoreFigure(baseline) : '—'] : []),
         ],
       };
     }),
-    note: 'The last column is what answering the most frequent class, the prior or the mean for every row would score on the same rows.',
+    ...(baselines.length > 0 && {
+      note: `The last column is what ${CONSTANT[evaluation.task] ?? 'the same answer for every row'} would score on the same rows.`,
+    }),
   };
 }

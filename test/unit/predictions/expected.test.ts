@@ -151,6 +151,14 @@ describe('intervals that are corrected for bias and skew, as scipy computes them
       expect(ends(of, metric), metric).toEqual({ method: 'bca', ends: close(expected) });
   });
 
+  test('but not of a few groups, which say nothing of bias and skew', async () => {
+    const of = await evaluation(
+      { 'h.csv': fixture('horizons.csv') },
+      { columns: { group: ['store'] }, season: 7 },
+    );
+    expect(ends(of, 'mae').method).toBe('cluster-bootstrap');
+  });
+
   test('of queries, and not of their rows', async () => {
     const of = await evaluation({ 'ranking.csv': fixture('ranking.csv') });
     const { bca, judged } = EXPECTED.ranking;
