@@ -28,8 +28,7 @@ export function sameRows(m: Machine, name: string, info: CallInfo): Value {
   const data = dataOf(m, input);
   if (data) {
     const renamed = info.args.named.has('columns');
-    const form =
-      data.form === 'column' || data.form === 'mask' || data.form === 'index' ? data.form : 'table';
+    const form = formOf(name, data);
     if (!renamed) {
       const taints = inOtherWords(m, name, data.taints);
       const made = { form, taints, symbol: data.symbol, column: data.column, names: data.names } as const;
@@ -56,6 +55,12 @@ export function sameRows(m: Machine, name: string, info: CallInfo): Value {
   if (of && of.form !== 'unknown')
     return newData(m, { rows: m.rows.sub(of.rows, { by: 'other', symbol: symbolOf(m, input) }), taints });
   return unknownValue(m, info.site, 'an array', taints);
+}
+
+/** A portion of a loader's rows stays one: `Variable(images)`. */
+function formOf(name: string, { form }: Data): Data['form'] {
+  if (form === 'batch') return name.startsWith('torch.') ? form : 'table';
+  return form === 'column' || form === 'mask' || form === 'index' ? form : 'table';
 }
 
 /** `pd.cut(x, bins)` gives classes, `pd.isnull(x)` does not look at the value. */
