@@ -11,17 +11,31 @@ export interface Part {
   readonly features: string | undefined;
 }
 
-/** What the project declares of the file counts; else what the part is called. */
+/** What the project declares of the file counts, then which part of a data set was asked for; else what the part is called. */
 export function isValidation({ rows, features }: Part): boolean {
   const roles = rolesOf(rows);
   if (roles.length > 0) return roles.includes('validation');
+  const given = givenRole(rows);
+  if (given) return given === 'validation';
   return features !== undefined && /val|dev|eval|_va$|^va_|calib/i.test(features);
 }
 
 export function isTest({ rows, features }: Part): boolean {
   return (
-    rolesOf(rows).includes('test') || (features !== undefined && /test|hold_?out|(^|_)te$/i.test(features))
+    rolesOf(rows).includes('test') ||
+    givenRole(rows) === 'test' ||
+    (features !== undefined && /test|hold_?out|(^|_)te$/i.test(features))
   );
+}
+
+/** `MNIST(root, train=False)` is the test part, whatever it is called; a part of it is what it is made for. */
+function givenRole(rows: Rows): 'test' | 'validation' | undefined {
+  if (rows.kind === 'either') {
+    const [role, ...others] = new Set(rows.members.map(givenRole));
+    return others.length === 0 ? role : undefined;
+  }
+  if (rows.kind !== 'part' || rows.split.assigns !== 'as-given') return undefined;
+  return rows.index === 1 ? 'test' : rows.index === 2 ? 'validation' : undefined;
 }
 
 function rolesOf(rows: Rows): readonly string[] {
