@@ -127,7 +127,12 @@ export function analysisOptions(
 
 function loadModule(name: string, resolve: NonNullable<LintOptions['resolve']>): LoadedModule | undefined {
   const source = resolve(name);
-  return source && { name, ir: loweredSource(source), text: source.text };
+  return source && { name, ir: loweredSource(source), text: source.text, within: packageOf(name, source) };
+}
+
+/** A package's own module is in it; any other is in what stands before its last name. */
+function packageOf(name: string, { file }: ModuleSource): string {
+  return /(^|\/)__init__\.py$/.test(file) ? name : name.slice(0, Math.max(name.lastIndexOf('.'), 0));
 }
 
 /** Many files import the same helpers, and an open one does at every keystroke. */

@@ -93,8 +93,19 @@ export function callMember(m: Machine, self: Ref, name: string, info: CallInfo):
   return found?.tag === 'function' ? callFunction(m, { ...found, self }, info) : undefined;
 }
 
+/** `.misc` in a module of the package `utils` is `utils.misc`. */
+function fromPackage(m: Machine, path: string): string {
+  const [dots = ''] = /^\.*/.exec(path) ?? [];
+  const within = m.module !== undefined && dots ? m.options.loadModule(m.module)?.within : undefined;
+  if (!within || /^\.+$/.test(within)) return path;
+  const segments = within.split('.');
+  const kept = segments.slice(0, segments.length - dots.length + 1);
+  return kept.length > 0 ? [...kept, path.slice(dots.length)].filter(Boolean).join('.') : path;
+}
+
 /** Runs one of the workspace's modules and gives its namespace. */
-export function runModule(m: Machine, path: string): Value | undefined {
+export function runModule(m: Machine, given: string): Value | undefined {
+  const path = fromPackage(m, given);
   if (m.modules.has(path)) return m.modules.get(path);
   m.journal.set(m.modules, path, undefined);
   const loaded = m.options.loadModule(path);

@@ -17,6 +17,8 @@ import type { FunctionValue, Ref, Value } from './value';
 export interface LoadedModule {
   readonly name: string;
   readonly ir: IrFunction;
+  /** The package that it is of: its imports may be relative to that. */
+  readonly within: string;
   readonly text: string;
 }
 

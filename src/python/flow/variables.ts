@@ -1,8 +1,9 @@
 import type { IrFunction } from '../ir/model';
 import { isKnownLibrary, lookup } from '../knowledge/lookup';
-import { contentOf } from './data';
+import { contentOf, stringsIn } from './data';
 import type { Machine } from './machine';
 import type { Scope, Value } from './value';
+import { NONE } from './value';
 
 export function newScope(fn: IrFunction, parent: Scope | undefined): Scope {
   return { fn, cells: new Map(), parent, stars: new Set(), siblings: new Set() };
@@ -85,6 +86,15 @@ function builtin(name: string): Value | undefined {
     : undefined;
 }
 
+/** `from helpers import *`: of a module of the workspace all names, or those that it lists in `__all__`. */
 export function importStar(m: Machine, scope: Scope, path: string): void {
-  if (isKnownLibrary(path)) m.journal.add(moduleScope(scope).stars, path);
+  if (isKnownLibrary(path)) {
+    m.journal.add(moduleScope(scope).stars, path);
+    return;
+  }
+  const module = contentOf(m, m.load(path));
+  if (module?.tag !== 'instance') return;
+  const listed = stringsIn(m, module.fields.get('__all__') ?? NONE);
+  for (const [name, value] of module.fields)
+    if (listed ? listed.includes(name) : !name.startsWith('_')) writeName(m, moduleScope(scope), name, value);
 }

@@ -125,8 +125,12 @@ describe('flow', () => {
     const helper = 'from sklearn.preprocessing import scale\ndef prepare(t):\n  return scale(t)';
     const options: AnalysisOptions = {
       loadModule: name =>
-        name === 'helper' ? { name, ir: lowerModule(parse(helper).module), text: helper } : undefined,
+        name === 'helper'
+          ? { name, ir: lowerModule(parse(helper).module), text: helper, within: '' }
+          : undefined,
     };
+    const all = "import pandas as pd\nfrom helper import *\nprepare(pd.read_csv('a.csv'))";
+    expect(facts(all, options).join()).toContain('scale');
     const code = "import pandas as pd\nfrom helper import prepare\nprepare(pd.read_csv('a.csv'))";
     expect(facts(code, options).at(-1)).toMatch(/statistic location/);
   });
