@@ -1,4 +1,5 @@
-import type { PredictFact, ScoreFact } from '../python/flow/facts';
+import type { FitFact, PredictFact, ScoreFact } from '../python/flow/facts';
+import type { Given } from '../python/flow/holding';
 import type { Parting, Program } from '../python/flow/program';
 import type { Rows } from '../python/flow/rows';
 import type { Site } from '../python/flow/site';
@@ -110,14 +111,26 @@ export function allRowsThenSplit(match: LearnedBefore, program: Program): string
   const [first, ...others] = statistics;
   const site = splitAfter(match, program);
   const rows = origin(first.rows);
-  const also =
-    others.length === 0
-      ? ''
-      : others.length === 1
-        ? ', as does one more statistic'
-        : `, as do ${others.length} more statistics`;
+  const also = moreStatistics(others, match.score.fit);
   const split = site ? ` by the split in ${program.whereIs(site)}` : '';
   return `all rows${rows ? ` of ${rows}` : ''}${also}, and some of them are held out ${isAfter(first, site) ? 'all the same' : 'afterwards'}${split}`;
+}
+
+/** Where the features are not known column by column, a statistic of one column need not be in them. */
+function moreStatistics(others: readonly StatTaint[], { columns }: FitFact): string {
+  if (others.length === 0) return '';
+  const more =
+    others.length === 1 ? ', as does one more statistic' : `, as do ${others.length} more statistics`;
+  return others.every(one => isGiven(one, columns))
+    ? more
+    : `${more} whose columns may be among the features`;
+}
+
+function isGiven({ column }: StatTaint, { holding }: Given): boolean {
+  if (!holding || holding.span) return false;
+  const keepsOthers = holding.table !== undefined;
+  if (column === undefined) return keepsOthers;
+  return holding.columns.has(column) || (keepsOthers && !holding.without.has(column));
 }
 
 /** Where the rows part; of splits with the same seed, which part them alike, the one that what was learned went through. */

@@ -279,7 +279,7 @@ export const RULE_ROWS: readonly RuleRow[] = [
     code: 'J1',
     severity: 'warning',
     summary:
-      'Reports models whose every score is on rows that they were fitted on, and scores on training rows and others together.',
+      'Reports models whose every score is on rows that they were fitted on, also where a part was held out and nothing is scored on it, and scores on training rows and others together.',
   },
   {
     id: 'no-baseline',

@@ -1,6 +1,7 @@
 import { contentOf, dataOf, scalar, taintsIn } from './data';
 import { callDataMethod } from './effects/frames';
 import { scoresIn } from './effects/columnScores';
+import { stretchesOfGroups } from './effects/coarser';
 import { callEstimator } from './effects/fitting';
 import { callLibrary } from './effects/library';
 import { callCollection } from './effects/collections';
@@ -11,6 +12,7 @@ import { noteServed } from './effects/storing';
 import { callTool } from './effects/tools';
 import { tunerMethod } from './effects/tuners';
 import { unresolved } from './effects/unresolved';
+import { noteBeside, noteLeaving } from './effects/using';
 import { callFunction, callMember, instantiate } from './functions';
 import { joinAll, joiner } from './join';
 import type { Arguments, CallInfo, Machine } from './machine';
@@ -32,6 +34,7 @@ export function callValue(m: Machine, func: Value, info: CallInfo): Value {
     case 'function':
       return callFunction(m, func, info);
     case 'library':
+      noteBeside(m, [...info.args.positional, ...info.args.named.values()], info.site);
       return callLibrary(m, func.name, info);
     case 'method':
       return callMethod(m, func, info);
@@ -111,6 +114,8 @@ function callMethod(m: Machine, method: BoundMethod, info: CallInfo): Value {
   switch (content?.tag) {
     case 'data':
       noteServed(m, content, name, info);
+      noteBeside(m, [self, ...info.args.positional, ...info.args.named.values()], info.site);
+      noteLeaving(m, self, name, info.site);
       if (content.form === 'batches') return callBatches(m, self, content, name, info);
       return callPolars(m, self, content, name, info) ?? callDataMethod(m, self, content, name, info);
     case 'estimator':
@@ -149,6 +154,11 @@ function callOnPlain(m: Machine, method: BoundMethod, info: CallInfo): Value {
     const parts = [...info.args.positional, ...info.args.named.values()];
     return scalar(m, uniteAll(parts.map(part => taintsIn(m, part, 0))));
   }
+  const series =
+    method.name === 'resample' && method.self.tag === 'scalar'
+      ? stretchesOfGroups(m, method.self)
+      : undefined;
+  if (series) return series;
   const taints = taintsIn(m, method.self);
   const [first] = info.args.positional;
   if (/^(nan)?(idx|arg)(max|min)$/.test(method.name))

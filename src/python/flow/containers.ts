@@ -2,6 +2,7 @@ import { contentOf, dataOf, scalar, taintsIn, unknownValue } from './data';
 import { outOfBatch } from './effects/batches';
 import { asElement } from './effects/elements';
 import { filledAfter, filledTogether } from './filled';
+import { takenOutOf } from './effects/portions';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { refined } from './names';
@@ -90,7 +91,7 @@ export function partOf(m: Machine, value: Value, index: number, site: Site): Val
   const key = `[${index}]`;
   const known = data.fields.get(key);
   if (known) return known;
-  const part = unknownValue(m, site, 'a part', data.taints);
+  const part = takenOutOf(m, unknownValue(m, site, 'a part', data.taints), data.of);
   m.store.update(value.id, { ...data, fields: new Map([...data.fields, [key, part]]) });
   return part;
 }

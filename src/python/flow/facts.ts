@@ -100,6 +100,8 @@ export interface FitFact extends Happening {
   readonly watches: readonly Watch[];
   /** What those rows decide, where they do. */
   readonly stopper: Stopper | undefined;
+  /** Of a calibrator of a model that was fitted before: what that model learned. */
+  readonly refines?: FitFact | undefined;
   /** The best epoch was loaded back. */
   readonly restored?: true;
   /** What learns in the end: one simple model, many models at once, or a network. */
@@ -205,6 +207,8 @@ export interface CrossValidationFact extends Happening {
   readonly columns: Given;
   /** Of what learns in the end. */
   readonly family: Family | undefined;
+  /** What learns in the end, where it can be seen. */
+  readonly learner: string | undefined;
 }
 /** The best score of a search or a study is asked for: the score of the winner on the rows that chose it. */
 export interface BestScoreFact extends Happening {
@@ -281,6 +285,14 @@ export interface ServeFact extends Happening {
   readonly rows: Rows;
   readonly taints: Taints;
 }
+/** Predictions, models and rows that were parted from others reach something that is not followed, or stand beside each other. */
+export interface UseFact extends Happening {
+  readonly kind: 'use';
+  readonly predictions: readonly PredictFact[];
+  /** Objects of fitted models. */
+  readonly models: readonly number[];
+  readonly rows: readonly Rows[];
+}
 /** Scores are kept where the next run finds them. */
 export interface TrackFact extends Happening {
   readonly kind: 'track';
@@ -309,6 +321,7 @@ export type Fact =
   | RestoreFact
   | ServeFact
   | TrackFact
+  | UseFact
   | SelectFact;
 
 export type FactKind = Fact['kind'];
@@ -425,6 +438,8 @@ export interface PredTaint extends TaintBase {
 export interface ComparedTaint extends TaintBase {
   readonly kind: 'compared';
   readonly prediction: PredictFact;
+  /** What compared it, where that is a function of which nothing is known. */
+  readonly by?: string;
 }
 /** Is a score, or was computed from one. */
 export interface ScoredTaint extends TaintBase {

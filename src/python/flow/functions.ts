@@ -3,6 +3,7 @@ import { member } from './members';
 import { contentOf, unknownValue } from './data';
 import { networkKind } from './effects/networkKinds';
 import { newNetwork } from './effects/networks';
+import { noteUse } from './effects/using';
 import { newFrame, resultOf } from './frame';
 import { run } from './interpret';
 import { joiner } from './join';
@@ -16,8 +17,10 @@ const MAX_CALLS = 7;
 
 /** Runs a function of the program with the actual arguments of one call. */
 export function callFunction(m: Machine, func: FunctionValue, info: CallInfo): Value {
-  if (m.calls.length >= MAX_CALLS || m.active.has(func.fn) || exhausted(m))
+  if (m.calls.length >= MAX_CALLS || m.active.has(func.fn) || exhausted(m)) {
+    noteUse(m, [...info.args.positional, ...info.args.named.values()], info.site);
     return unknownValue(m, info.site, func.fn.name);
+  }
   const scope = newScope(func.fn, func.scope);
   const outer = { module: m.module, loops: m.loops.length };
   bindParameters(m, scope, func, info);

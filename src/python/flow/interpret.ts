@@ -5,6 +5,7 @@ import { contentOf, scalar, taintsIn } from './data';
 import { elementSymbols } from './effects/elements';
 import { notePicked } from './effects/columnScores';
 import { noteKept } from './effects/keeping';
+import { inPortions, teaches } from './effects/portions';
 import type { Completion, Frame } from './frame';
 import { newFrame, siteOf, valueIn } from './frame';
 import { execute } from './instructions';
@@ -184,7 +185,8 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
   const outer = frame.leaps;
   const through = rowsThrough(m, iterable);
   m.loops.push(loop.loop);
-  for (const element of rounds(m, iterable, loop, site)) {
+  for (const taken of rounds(m, iterable, loop, site)) {
+    const element = taken && teaches(node) ? inPortions(m, taken) : taken;
     frame.leaps = [];
     m.rounds.push(newRound(m, loop.loop, element, through));
     const completion = runRound(m, frame, node, element, loop);

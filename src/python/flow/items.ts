@@ -28,6 +28,7 @@ import { historyItem } from './effects/watching';
 import type { ColumnChoice } from './holding';
 import { dummiesByName } from './effects/statistics';
 import { columnOfStatistics, withScores, scoresIn } from './effects/columnScores';
+import { noteBeside } from './effects/using';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
@@ -322,6 +323,7 @@ export function setItem(m: Machine, target: Value, index: Value, value: Value, s
 function setDataItem(m: Machine, target: Ref, index: Value, value: Value, site: Site): void {
   const data = dataOf(m, target);
   if (!data) return;
+  noteBeside(m, [target, value], site);
   const taints = carried(m, value);
   const names = stringsIn(m, index);
   const key = constantOf(index);

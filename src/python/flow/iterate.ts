@@ -1,5 +1,6 @@
 import { contentOf, dataOf, scalar, unknownValue } from './data';
-import { elementOfBatches, elementOfOwn, isLoader, outOfBatch } from './effects/batches';
+import { elementOfBatches, elementOfOwn, outOfBatch } from './effects/batches';
+import { takenOutOf } from './effects/portions';
 import { anotherRound } from './effects/rounds';
 import { foldPair, foldsOfOld, splitsOnce } from './effects/folds';
 import { joinAll } from './join';
@@ -99,11 +100,16 @@ function elementOfOther(m: Machine, iterable: Value, site: Site, loop: Taints): 
     return name ?? scalar(m, iterable.taints);
   }
   const data = dataOf(m, iterable);
-  if (data?.form === 'batches' || (data && isLoader(data))) return elementOfBatches(m, data);
+  if (data?.form === 'batches') return elementOfBatches(m, data);
   if (data?.form === 'batch') return outOfBatch(m, data);
   const own = data ? undefined : elementOfOwn(m, iterable);
   if (own) return own;
-  if (!data || data.form === 'unknown') return unknownValue(m, site, 'an element', loop);
+  if (!data || data.form === 'unknown')
+    return takenOutOf(
+      m,
+      unknownValue(m, site, 'an element', loop),
+      data && iterable.tag === 'ref' ? iterable : undefined,
+    );
   if (data.form === 'table')
     return { ...namesOf(m, data.holding, 'any'), taints: withoutOrigins(data.taints) };
   // Running through a table gives its columns' names, through a column or an array its rows.

@@ -17,6 +17,7 @@ import { thresholds } from './effects/filtering';
 import { noteInflation } from './effects/inflation';
 import { comparedTaints, setApart } from './effects/scoring';
 import { filledTogether } from './filled';
+import { noteBeside, noteHeldAgainst } from './effects/using';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import type { Site } from './site';
@@ -37,7 +38,11 @@ export function binary(
   right: Value,
 ): Value {
   const [a, b] = [dataOf(m, left), dataOf(m, right)];
-  if (a ?? b) return binaryData(m, node.operator, left, right);
+  if (a ?? b) {
+    noteBeside(m, [left, right], site);
+    return binaryData(m, node.operator, left, right);
+  }
+  notePredicted(m, left, right, site);
   noteInflation(m, node.operator, left, right, site);
   const [x, y] = [contentOf(m, left), contentOf(m, right)];
   if (x?.tag === 'sequence' && y?.tag === 'sequence' && node.operator === '+') {
@@ -180,13 +185,15 @@ const NEGATIONS: Readonly<Record<string, string>> = {
   'is not': 'is',
 };
 
-export function compare(m: Machine, operator: string, left: Value, right: Value): Value {
+export function compare(m: Machine, operator: string, left: Value, right: Value, site = NOWHERE): Value {
   const test = testOfName(m, operator, left, right);
   if (test) return test;
   const positive = NEGATIONS[operator];
   const symbol = `(${symbolOf(m, left)}${positive ?? operator}${symbolOf(m, right)})`;
   const [a, b] = [dataOf(m, left), dataOf(m, right)];
   const base = pick(a, b);
+  if (a && b) noteBeside(m, [left, right], site);
+  else notePredicted(m, left, right, site);
   const taints = unite(taintsIn(m, left, 1), taintsIn(m, right, 1));
   if (base && operator !== 'is' && operator !== 'is not' && operator !== 'in' && operator !== 'not in') {
     const flipped = flip(operator, base, right);
@@ -205,6 +212,14 @@ export function compare(m: Machine, operator: string, left: Value, right: Value)
   return (
     comparePlain(operator, left, right) ?? scalar(m, coded(m, taints), positive ? `not${symbol}` : symbol)
   );
+}
+
+const NOWHERE: Site = { start: 0, end: 0 };
+
+/** One value out of a prediction is held against one that is not written in the program. */
+function notePredicted(m: Machine, left: Value, right: Value, site: Site): void {
+  if (left.tag === 'const' || right.tag === 'const') return;
+  noteHeldAgainst(m, [...taintsIn(m, left, 0), ...taintsIn(m, right, 0)], site);
 }
 
 /** What a mask keeps of what its operands carry. */

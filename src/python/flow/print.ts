@@ -6,6 +6,7 @@ import type {
   SaveFact,
   ServeFact,
   TrackFact,
+  UseFact,
   ShowFact,
   DrawFact,
   Fact,
@@ -57,11 +58,22 @@ function printFact(fact: Fact): string {
       return `lag ${fact.lag.label} of ${printRows(fact.lag.rows)}`;
     case 'group':
       return `group ${printRows(fact.rows)} by ${fact.columns.join()} for ${fact.how}`;
+    case 'use':
+      return printUse(fact);
     case 'select':
       return `select ${fact.what} by ${fact.how}${fact.scoreOnly ? ', its score only,' : ''} on ${printRows(fact.rows)}`;
     default:
       return isKept(fact) ? printKept(fact) : printNumber(fact);
   }
+}
+
+function printUse({ predictions, models, rows }: UseFact): string {
+  const parts = [
+    ...predictions.map(({ fit }) => `a prediction of ${fit.label}`),
+    ...models.map(() => 'a model'),
+    ...rows.map(one => printRows(one)),
+  ];
+  return `hand on ${[...new Set(parts)].join(' and ')}`;
 }
 
 /** What is kept for other runs, and what others kept. */

@@ -9,15 +9,19 @@ import { isShort } from '../demonstrations';
 import { wholeText } from '../edits';
 import { isInflation } from '../learnings';
 import { perProgram } from '../perProgram';
+import type { Unscored } from '../unscored';
+import { unscoredBeside } from '../unscored';
 import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
 
 /**
  * `known`: nothing but rows that the models were fitted on is scored, in all of the program. `mixed`: one score is of the
- * training rows and the others together.
+ * training rows and the others together. `unscored`: a part was held out, and the training part is scored instead.
  */
 interface Match {
-  readonly variant: 'known' | 'mixed';
+  readonly variant: 'known' | 'mixed' | 'unscored';
   readonly fit: FitFact;
+  /** What was held out and is not scored. */
+  readonly unscored?: Unscored;
   readonly scores: readonly [ScoreFact, ...ScoreFact[]];
 }
 
@@ -33,8 +37,7 @@ export const noHeldOutEvaluation = defineRule<Match>({
   find(program) {
     return program.all('score').flatMap((score): Match[] => {
       if (score.fit.site.module !== undefined) return [];
-      if (program.contains(score.fit.rows, score.rows))
-        return [{ variant: 'known', fit: score.fit, scores: [score] }];
+      if (program.contains(score.fit.rows, score.rows)) return onKnownRows(program, score);
       return isMixed(program, score) ? [{ variant: 'mixed', fit: score.fit, scores: [score] }] : [];
     });
   },
@@ -43,9 +46,10 @@ export const noHeldOutEvaluation = defineRule<Match>({
     'no answers given': ({ fit }) => !fit.target.given,
     // `1 / (1 - r2)` tells how a column follows from the others: nothing is to be predicted.
     'a column is held against the others': ({ fit }, program) => isInflation(program, fit),
-    'a short demonstration': ({ variant }, program) => variant === 'known' && isShort(program),
+    'a short demonstration': ({ variant }, program) => variant !== 'mixed' && isShort(program),
     // A handful of numbers to try a library on: there is no data set of which a part could be held out.
     'rows that are written in the program': ({ fit }) => isWritten(fit.rows),
+    'rows that are drawn to try something': ({ fit }) => isDrawn(fit.rows),
     // A score on known rows beside one on new rows shows how far the model overfits.
     'held-out score beside it': ({ variant, fit, scores: [score] }, program) =>
       variant === 'mixed' && program.all('score').some(other => isBeside(program, other, fit, score)),
@@ -56,7 +60,7 @@ export const noHeldOutEvaluation = defineRule<Match>({
     const merged = new Map<string, Match>();
     for (const match of matches) {
       // One finding tells of all models that nothing was held out for.
-      const key = match.variant === 'known' ? 'known' : siteKey(match.fit.site);
+      const key = keyOf(match);
       const known = merged.get(key);
       merged.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
     }
@@ -73,9 +77,31 @@ export const noHeldOutEvaluation = defineRule<Match>({
   },
 });
 
+function onKnownRows(program: Program, score: ScoreFact): Match[] {
+  const match = { fit: score.fit, scores: [score] } as const;
+  const unscored = score.certain ? unscoredBeside(program, score.fit) : undefined;
+  return [
+    { ...match, variant: 'known' },
+    ...(unscored ? [{ ...match, variant: 'unscored', unscored } as const] : []),
+  ];
+}
+
+function keyOf({ variant, fit, unscored }: Match): string {
+  if (variant === 'known') return variant;
+  return unscored ? `unscored ${siteKey(unscored.part.split.site)}` : siteKey(fit.site);
+}
+
 function isWritten(rows: Rows): boolean {
   const sources = sourcesOf(rows);
   return sources.length > 0 && sources.every(({ kind }) => kind === 'literal');
+}
+
+/** `make_classification()` */
+function isDrawn(rows: Rows): boolean {
+  const sources = sourcesOf(rows);
+  return (
+    sources.length > 0 && sources.every(({ kind, label }) => kind === 'generate' && label.startsWith('make_'))
+  );
 }
 
 /** The scored rows are those of the fit and, from the other side of a split, more. */
@@ -86,7 +112,12 @@ function isMixed(program: Program, { fit, rows }: ScoreFact): boolean {
 function cutFrom(part: Rows, whole: Rows): boolean {
   const way = lineage(part);
   const end = way.indexOf(whole);
-  return end > 0 && way.slice(0, end).some(one => one.kind === 'part');
+  return end > 0 && way.slice(0, end).some(one => one.kind === 'part' || isPickedByFold(one));
+}
+
+/** `X[train]`, where the folds are of positions. */
+function isPickedByFold(rows: Rows): boolean {
+  return rows.kind === 'sub' && rows.by.by === 'rows' && !rows.by.negated && rows.by.rows.kind === 'part';
 }
 
 function isBeside(program: Program, other: ScoreFact, fit: FitFact, score: ScoreFact): boolean {
@@ -116,7 +147,13 @@ function isNew(program: Program, rows: Rows): boolean {
   return rows.kind === 'all' && !program.all('score').some(score => score.rows === rows);
 }
 
-function messageOf({ variant, fit, scores: [score, ...others] }: Match, program: Program): string {
+function messageOf(match: Match, program: Program): string {
+  const {
+    variant,
+    fit,
+    unscored,
+    scores: [score, ...others],
+  } = match;
   const rows = origin(score.rows);
   const of = rows ? ` of ${rows}` : '';
   const more =
@@ -127,18 +164,35 @@ function messageOf({ variant, fit, scores: [score, ...others] }: Match, program:
       `(${program.whereIs(fit.site)}): it is too good by as much as the model remembers of them. Score the rows that were held out.`
     );
   }
+  if (unscored) {
+    const { split } = unscored.part;
+    return (
+      `${scoreAt(program, score)}${more} is computed on the rows that the model was fitted on, and nothing is scored on what ` +
+      `${named(split.label)} held out (${program.whereIs(split.site)})${predictedAt(program, unscored)}: it tells what the model remembers, not how it ` +
+      'does on new rows. Score the part that was held out.'
+    );
+  }
   return (
     `${scoreAt(program, score)}${more} ${others.length > 0 ? 'are' : 'is'} computed on rows${of} that ${named(fit.label)} was fitted on, and nothing in the program is held ` +
     'out: it tells what the model remembers, not how it does on new rows. Hold out a part with `train_test_split`, or use `cross_val_score`.'
   );
 }
 
-function pathOf({ variant, fit, scores }: Match): readonly SpanStep[] {
+function predictedAt(program: Program, { predictions: [first] }: Unscored): string {
+  return first ? `; its prediction (${program.whereIs(first.site)}) is compared with nothing` : '';
+}
+
+function pathOf({ variant, fit, scores, unscored }: Match): readonly SpanStep[] {
   const note =
     variant === 'mixed' ? 'training rows and others are scored together' : 'the same rows are scored';
   return distinctSteps([
     ...sourceSteps(fit.rows),
+    ...(unscored ? [{ span: unscored.part.split.site, note: 'a part is held out' }] : []),
     { span: fit.site, note: `${fit.label} is fitted` },
+    ...(unscored?.predictions ?? []).slice(0, 1).map(({ site }) => ({
+      span: site,
+      note: 'the held-out part is predicted, and nothing is compared with it',
+    })),
     ...scores.slice(0, 4).map(({ site }) => ({ span: site, note })),
   ]);
 }

@@ -1,15 +1,20 @@
-import type { ScoreFact, SelectFact } from '../../python/flow/facts';
+import type { FitFact, ScoreFact, SelectFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
+import { taintsOf } from '../../python/flow/taint';
 import { choicesOf, hasNoLastWord } from '../choice';
 import { defineRule } from '../contract';
 import type { SpanStep } from '../contract';
 import { anotherPart, isFold, isHeldOut, isValidation } from '../testUse';
 import { distinctSteps, fitStep, named, scoreAt, sourceSteps } from '../wording';
 
-/** A cut-off was chosen by scores on rows, and is what predictions of these rows are cut at. */
+/**
+ * A cut-off was chosen by scores on rows, and is what predictions of these rows are cut at; or what makes probabilities of
+ * predictions learned from these very rows.
+ */
 interface Match {
-  readonly selection: SelectFact;
+  /** Undefined of what learned from predictions. */
+  readonly selection: SelectFact | undefined;
   /** The scores by which it was chosen. */
   readonly deciding: ScoreFact;
   /** The number that cannot be believed; without one it is the best score itself. */
@@ -27,7 +32,7 @@ export const thresholdTunedOnTest = defineRule<Match>({
   since: '0.1.0',
 
   find(program) {
-    return [...applied(program), ...kept(program)];
+    return [...applied(program), ...kept(program), ...calibrated(program)];
   },
 
   guards: {
@@ -55,7 +60,7 @@ export const thresholdTunedOnTest = defineRule<Match>({
       span: score?.site ?? match.deciding.site,
       message: messageOf(match, program),
       path: pathOf(match),
-      scores: [...selection.scores.map(one => one.site), ...(score ? [score.site] : [])],
+      scores: [...(selection?.scores ?? []).map(one => one.site), ...(score ? [score.site] : [])],
     };
   },
 });
@@ -82,8 +87,33 @@ function kept(program: Program): Match[] {
   }));
 }
 
-function messageOf({ deciding, score }: Match, program: Program): string {
+/** A calibrator learned from predictions of held-out rows, and is scored on the same rows. */
+function calibrated(program: Program): Match[] {
+  return program.all('score').flatMap(score => {
+    const base = score.certain ? refined(program, score.fit) : undefined;
+    if (!base || !program.contains(score.fit.rows, score.rows)) return [];
+    return [{ selection: undefined, deciding: { ...score, fit: base }, score, open: false }];
+  });
+}
+
+/** What a fit goes on from: a model that is calibrated, or one whose predictions of other rows it learns from. */
+function refined(program: Program, { refines, taints, rows }: FitFact): FitFact | undefined {
+  if (refines) return refines;
+  const said = taintsOf(taints, 'pred').find(
+    ({ prediction }) => prediction.rows === rows && program.disjoint(rows, prediction.fit.rows),
+  );
+  return said?.prediction.fit;
+}
+
+function messageOf({ selection, deciding, score }: Match, program: Program): string {
   const number = score ? scoreAt(program, score) : 'the best score that is kept';
+  if (!selection && score) {
+    return (
+      `${named(score.fit.label)} learns from predictions of held-out rows (${program.whereIs(score.fit.site)}), and the same rows are scored: ` +
+      `${number} is too good, as the answers of these rows went into what is scored. Fit it on out-of-fold predictions of the training rows or ` +
+      'on a validation part.'
+    );
+  }
   return (
     `The cut-off is chosen by ${named(deciding.metric)} on held-out rows (${program.whereIs(deciding.site)}), and predictions of the ` +
     `same rows are cut at it: ${number} is the best over many cut-offs, and too good. Choose the cut-off by out-of-fold predictions ` +
@@ -92,11 +122,25 @@ function messageOf({ deciding, score }: Match, program: Program): string {
 }
 
 function pathOf({ selection, deciding, score }: Match): readonly SpanStep[] {
+  if (!selection) return pathOfCalibration(deciding, score);
   return distinctSteps([
     ...sourceSteps(deciding.rows),
     fitStep(deciding.fit),
     { span: deciding.site, note: 'scores of the held-out rows at many cut-offs' },
     { span: selection.site, note: 'the best cut-off is taken' },
     ...(score ? [{ span: score.site, note: 'and the same rows are scored at it' }] : []),
+  ]);
+}
+
+function pathOfCalibration(deciding: ScoreFact, score: ScoreFact | undefined): readonly SpanStep[] {
+  return distinctSteps([
+    ...sourceSteps(deciding.rows),
+    fitStep(deciding.fit),
+    ...(score
+      ? [
+          { span: score.fit.site, note: `${score.fit.label} learns from predictions of the held-out rows` },
+          { span: score.site, note: 'and the same rows are scored' },
+        ]
+      : []),
   ]);
 }

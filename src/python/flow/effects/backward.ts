@@ -6,7 +6,7 @@ import type { Taints } from '../taint';
 import { taintsOf, unite, uniteAll, without } from '../taint';
 import type { Estimator, Value } from '../value';
 import { outputsIn } from './networks';
-import { scored, stageIn, targetOf } from './scoring';
+import { comparedBy, scored, stageIn, targetOf } from './scoring';
 
 /** `loss.backward()`: every network whose output the loss was computed from learns from the rows of that output. */
 export function learnFrom(m: Machine, taints: Taints, info: CallInfo): void {
@@ -63,6 +63,18 @@ const NO_TARGET: TargetColumn = {
   from: [],
   whole: false,
 };
+
+/** What an unknown function makes of an output and of answers: a network may be taught by it, and it may be a score. */
+export function heldAgainstAnswers(m: Machine, label: string, info: CallInfo): Taints {
+  const given = [...info.args.positional, ...info.args.named.values()];
+  const said = given.find(value => taintsOf(taintsIn(m, value), 'output').length > 0);
+  const answers = given.find(value => value !== said && value.tag === 'ref');
+  const taints = uniteAll(given.map(value => taintsIn(m, value)));
+  const taught = taintsOf(taints, 'output').map(output => withTarget(m, output, said, answers));
+  const compared = taintsOf(taints, 'pred').map(({ prediction }) => comparedBy(m, prediction, label));
+  const made = [...new Set([...taught, ...compared])].sort((a, b) => a.id - b.id);
+  return uniteAll([taintsOf(taints, 'sel'), made]);
+}
 
 /** `criterion(output, answers)`: what a network will be taught by, and a score where it only looked. */
 export function lossOf(m: Machine, label: string, info: CallInfo): Value {

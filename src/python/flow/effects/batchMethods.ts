@@ -2,14 +2,19 @@ import { methodEffect } from '../../knowledge/methods';
 import { allTaints, constantOf, dataOf, derive, scalar, taintsIn } from '../data';
 import { rowsBy } from '../rowsBy';
 import type { CallInfo, Machine } from '../machine';
-import { uniteAll, without, withoutOrigins } from '../taint';
+import { unite, uniteAll, without, withoutOrigins } from '../taint';
 import type { Data, Ref, Value } from '../value';
 import { outOfBatch } from './batches';
 import { narrowed } from './networks';
+import { scoredByHand } from './scoring';
 
 /** What tensors are asked for, and tables are not. Of a network of which nothing is known, `to` gives the network. */
 export function ofTensor(m: Machine, self: Ref, data: Data, name: string, info: CallInfo): Value | undefined {
-  if (name === 'item') return scalar(m, without(withoutOrigins(allTaints(data)), 'output'));
+  if (name === 'item') {
+    const score = scoredByHand(m, data.form === 'unknown' ? data.taints : [], info.site);
+    const own = without(withoutOrigins(allTaints(data)), 'output', 'compared');
+    return scalar(m, score.length > 0 ? unite(without(own, 'pred'), score) : own);
+  }
   if (data.form === 'unknown' && MOVES_OBJECT.has(name)) return self;
   return data.form === 'batch' ? callBatch(m, data, name, info) : undefined;
 }

@@ -89,11 +89,6 @@ function listAsDataSet(
   return features && { ...features, parts: tuple.items };
 }
 
-/** Something unknown that is called a loader: what a loop takes out of it are its rows. */
-export function isLoader({ form, name, within }: Data): boolean {
-  return form === 'unknown' && /loader|(^|_)(dl|iter|iterator)$/i.test(name ?? within ?? '');
-}
-
 /** Its rows, if it holds any: of a table, of a data set that the program wrote. */
 export function rowsHeld(m: Machine, value: Value | undefined): Rows | undefined {
   return contentOf(m, value)?.tag === 'instance' ? dataSetOf(m, value)?.rows : undefined;

@@ -34,6 +34,7 @@ import { forgetsFit, goesOn } from './refitting';
 import { givenTo, through } from './features';
 import { learn } from './statistics';
 import { noteKept } from './storing';
+import { noteKeptRows } from './using';
 import { rowArguments } from './written';
 import { seedOf } from './seeding';
 import { historyOf, noteCheckpoints, restored, watchingOf } from './watching';
@@ -286,6 +287,7 @@ function loadWeights(m: Machine, self: Ref, estimator: Estimator, info: CallInfo
 /** Of methods that neither train nor predict. */
 function told(m: Machine, self: Ref, estimator: Estimator, name: string, info: CallInfo): Value {
   noteKept(m, self, name, info);
+  noteKeptRows(m, [...info.args.positional, ...info.args.named.values()], info.site);
   return tellsImportance(name) ? importances(m, estimator, name, info.site) : scalar(m);
 }
 

@@ -1,7 +1,8 @@
 import type { FitFact } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import type { Estimator } from '../value';
-import { learnerFamily, learnerOf } from './construct';
+import { constantOf } from '../data';
+import { estimatorOf, learnerFamily, learnerOf } from './construct';
 import { imbalanceIn } from './imbalance';
 
 /** What is told of the learner itself, whatever the rows. */
@@ -9,10 +10,19 @@ export function learnerIn(
   m: Machine,
   estimator: Estimator,
   { args: { named } }: CallInfo,
-): Pick<FitFact, 'learner' | 'family' | 'imbalance'> {
+): Pick<FitFact, 'learner' | 'family' | 'imbalance' | 'refines'> {
   return {
     learner: learnerOf(m, estimator),
     family: learnerFamily(m, estimator),
     imbalance: imbalanceIn(m, estimator, named),
+    refines: refinedBy(m, estimator),
   };
+}
+
+/** `CalibratedClassifierCV(model, cv='prefit')`, `CalibratedClassifierCV(FrozenEstimator(model))` */
+function refinedBy(m: Machine, { api, named, members }: Estimator): FitFact | undefined {
+  if (!api.endsWith('.CalibratedClassifierCV')) return undefined;
+  const model = estimatorOf(m, members[0]);
+  if (model?.api.endsWith('.FrozenEstimator') === true) return estimatorOf(m, model.members[0])?.fit;
+  return constantOf(named.get('cv')) === 'prefit' ? model?.fit : undefined;
 }

@@ -29,7 +29,7 @@ import { batchesFrom, pathSymbol, splitRandomly } from './loaders';
 import { callOnDataSets } from './libraryTraining';
 import { copied, libraryNetwork, optimizes } from './networks';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
-import { noteShown } from './bestScore';
+import { shown } from './showing';
 import { permuted, scoreColumns, scoresIn } from './columnScores';
 import { estimatorOf, parametersOnly } from './construct';
 import { made } from './made';
@@ -38,7 +38,7 @@ import { expressionOf } from './expressions';
 import { trained } from './fitting';
 import { load, loadPairs } from './loading';
 import { bootstrap } from './resampling';
-import { metric } from './scoring';
+import { averaged, metric } from './scoring';
 import { bestOf } from './bestOf';
 import { minimised } from './selecting';
 import { firstFold } from './folds';
@@ -58,6 +58,7 @@ import { newCallback, newTool } from './tools';
 import { scoredModel } from './modelScores';
 import { where } from './where';
 import { unresolved } from './unresolved';
+import { noteKeptRows } from './using';
 import { crossValidated } from './validating';
 
 /** A call of a library's function or class. */
@@ -208,7 +209,7 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       if (!name.startsWith('random.')) m.seedings++;
       return NONE;
     case 'sink':
-      noteShown(m, info);
+      shown(m, name, info);
       return NONE;
     case 'number':
       return scalar(m, scoresIn(m, positional[0]), numberSymbol(m, name, positional[0]));
@@ -253,6 +254,7 @@ function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo
     case 'column-scores':
       return scoreColumns(m, name, entry, info);
     case 'permutation':
+      noteKeptRows(m, [...positional, ...info.args.named.values()], info.site);
       return permuted(m, name, info);
     case 'score-model':
       return scoredModel(m, name, entry.prevalence, info);
@@ -378,7 +380,7 @@ function aggregated(m: Machine, name: string, info: CallInfo): Value {
   const [first] = info.args.positional;
   const data = dataOf(m, first);
   const short = name.split('.').pop() ?? name;
-  if (!data) return scalar(m, first ? taintsIn(m, first) : CLEAN);
+  if (!data) return averaged(m, first, info.site);
   return aggregate(m, data, short, info, acrossColumns(info, /percentile|quantile/.test(short) ? 2 : 1));
 }
 

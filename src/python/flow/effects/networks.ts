@@ -9,6 +9,7 @@ import type { Data, Estimator, Instance, Ref, Value } from '../value';
 import { isDrawn } from '../drawnSymbols';
 import { parametersOnly } from './construct';
 import { givenTo } from './features';
+import { inPortions } from './portions';
 import { nameOf, predicted, predictionTaint } from './scoring';
 import { tableOf } from './tableNames';
 
@@ -121,7 +122,8 @@ export function optimizes(m: Machine, info: CallInfo): Value {
 export function forward(m: Machine, network: Ref, info: CallInfo): Value {
   const estimator = estimatorAt(m, network);
   const given = [...info.args.positional, ...info.args.named.values(), ...info.args.others];
-  const input = given.map(value => firstRows(m, value)).find(value => value !== undefined);
+  const first = given.map(value => firstRows(m, value)).find(value => value !== undefined);
+  const input = first && inPortions(m, first);
   const data = dataOf(m, input);
   if (!estimator || !input || !data) return unknownValue(m, info.site, 'an output');
   const carried = uniteAll(given.map(value => taintsIn(m, value, 2)));

@@ -1,6 +1,6 @@
 import type { Entry } from '../../knowledge/entry';
 import { constantOf, contentOf, dataOf, isWrittenOut, scalar, taintsIn, stageOf } from '../data';
-import type { PredictFact, ScoreFact, TargetColumn, Varied } from '../facts';
+import type { ComparedTaint, PredictFact, ScoreFact, TargetColumn, Varied } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import { record } from '../machine';
 import type { Rows } from '../rows';
@@ -8,7 +8,7 @@ import { lineage } from '../rows';
 import type { Site } from '../site';
 import { argumentSite } from './written';
 import type { Taints } from '../taint';
-import { CLEAN, taintsOf, unite } from '../taint';
+import { CLEAN, taintsOf, unite, without } from '../taint';
 import type { Data, Estimator, Value } from '../value';
 import { originsIn, told } from '../provenance';
 import { givenTo } from './features';
@@ -199,12 +199,34 @@ function comparedModels(m: Machine, value: Value): readonly string[] {
   return taintsOf(taintsIn(m, value), 'compared').map(({ prediction }) => prediction.fit.design);
 }
 
+/** A prediction that a function which is not known held against answers. */
+export function comparedBy(m: Machine, prediction: PredictFact, by: string): ComparedTaint {
+  const key = `compared ${prediction.order} ${prediction.rows.id} by ${by}`;
+  return m.taints.add(key, id => ({ kind: 'compared' as const, id, prediction, by }));
+}
+
+/** What a function that is not known made of a prediction and answers is a score where it is used as a number. */
+export function asNumber(m: Machine, value: Value, site: Site): Value {
+  const data = dataOf(m, value);
+  if (data?.form !== 'unknown' || !data.taints.some(({ kind }) => kind === 'compared')) return value;
+  const others = without(data.taints, 'compared', 'pred', 'vary');
+  return scalar(m, unite(others, scoredByHand(m, data.taints, site)));
+}
+
+/** `np.mean(scores)`, also of what functions that are not known held against answers. */
+export function averaged(m: Machine, list: Value | undefined, site: Site): Value {
+  const taints = taintsIn(m, list);
+  const score = scoredByHand(m, taints, site);
+  return scalar(m, score.length > 0 ? unite(without(taints, 'compared', 'pred'), score) : taints);
+}
+
 /** An average of comparisons is a score computed by hand. */
 export function scoredByHand(m: Machine, taints: Taints, site: Site): Taints {
-  const predictions = new Set(taintsOf(taints, 'compared').map(taint => taint.prediction));
+  const compared = taintsOf(taints, 'compared');
+  const predictions = new Set(compared.map(taint => taint.prediction));
   if (predictions.size === 0) return CLEAN;
   return scored(m, [...predictions], {
-    metric: 'a score computed by hand',
+    metric: compared.find(({ by }) => by !== undefined)?.by ?? 'a score computed by hand',
     prevalence: false,
     site,
     cut: taints,

@@ -7,7 +7,8 @@ import type { Data, Estimator, Value } from '../value';
 import { restored } from './watching';
 import { report } from './reports';
 import { rowsOf } from './scoring';
-import { unresolved } from './unresolved';
+import { unknownResult, unresolved } from './unresolved';
+import { noteKeptRows } from './using';
 
 /* What one run keeps and another takes out: models, transformers, numbers. */
 
@@ -17,7 +18,8 @@ export function saved(m: Machine, name: string, info: CallInfo): Value {
   const given = [...positional, ...named.values()];
   const object = given.find(value => value.tag !== 'const' && value.tag !== 'scalar');
   if (object) noteSaved(m, object, callOf(name), info);
-  return unresolved(m, info);
+  noteKeptRows(m, given, info.site);
+  return unknownResult(m, info, undefined, given);
 }
 
 /** `model.save(path)`, `booster.save_model(path)` */

@@ -2,22 +2,22 @@ import { contentOf, dataOf, taintsIn, unknownValue } from '../data';
 import type { CallInfo, Machine } from '../machine';
 import { taintsOf } from '../taint';
 import type { Data, Ref, Value } from '../value';
-import { lossOf } from './backward';
+import { heldAgainstAnswers } from './backward';
 import { forward, hasMethod, newNetwork } from './networks';
 
 /**
  * Networks and losses of which nothing is known, as their classes are imported from elsewhere: an unknown object that is
- * called with a portion of a loader's rows may be a network, and what sends its loss backward makes it one.
+ * called with a portion of a loader's rows may be a network, and what sends its loss backward makes it one. What is
+ * called with an output and with answers holds one against the other; it is a score once it is used as a number.
  */
 export function saidByNetwork(m: Machine, info: CallInfo, callee: Value | undefined): Value | undefined {
   const given = [...info.args.positional, ...info.args.named.values(), ...info.args.others];
   const says = given.filter(value => taintsOf(taintsIn(m, value), 'output').length > 0);
   const answers = given.filter(value => !says.includes(value) && dataOf(m, value)?.form === 'batch');
-  const name = m.options.textOf(info.nameSpan);
-  if (says.length > 0 && answers.length > 0 && COMPARES.test(name)) {
+  if (says.length > 0 && answers.length > 0 && !isAskedAsNetwork(m, callee)) {
+    const name = m.options.textOf(info.nameSpan);
     // It may give several numbers: which is which is not known.
-    const loss = lossOf(m, name, info);
-    return unknownValue(m, info.site, name, taintsIn(m, loss));
+    return unknownValue(m, info.site, name, heldAgainstAnswers(m, name, info));
   }
   if (says.length + answers.length === 0 || callee?.tag !== 'ref') return undefined;
   const data = dataOf(m, callee);
@@ -39,6 +39,8 @@ function becomeNetwork(m: Machine, object: Ref, { name, fields }: Data, info: Ca
 
 const NOTHING: CallInfo['args'] = { positional: [], named: new Map(), others: [] };
 
-/** Names of what holds a prediction against answers. */
-const COMPARES =
-  /loss|criteri|acc|metric|score|error|dice|iou|f1|auc|mse|mae|psnr|ssim|correct|cross_?entropy|objective|^cost/i;
+/** `decoder.train()`, `decoder.parameters()`: what is asked for these is a network, and compares nothing. */
+function isAskedAsNetwork(m: Machine, callee: Value | undefined): boolean {
+  const fields = dataOf(m, callee)?.fields;
+  return fields !== undefined && [...fields.keys()].some(hasMethod);
+}

@@ -7,6 +7,7 @@ import type { Value } from '../value';
 import { learnFrom } from './backward';
 import { parametersOnly } from './construct';
 import { saidByNetwork } from './unknownNetworks';
+import { noteUse } from './using';
 
 /**
  * The result of a call that nothing is known about: what chose its arguments also chose it. An unknown object that is
@@ -15,6 +16,18 @@ import { saidByNetwork } from './unknownNetworks';
 export function unresolved(m: Machine, info: CallInfo, callee?: Value): Value {
   const { positional, named, others } = info.args;
   const values = [...positional, ...named.values(), ...others, ...(callee ? [callee] : [])];
+  noteUse(m, values, info.site);
+  return unknownResult(m, info, callee, values);
+}
+
+/** The result of a call that does nothing with its arguments which concerns them. */
+export function unknownResult(
+  m: Machine,
+  info: CallInfo,
+  callee: Value | undefined,
+  values: readonly Value[],
+): Value {
+  const { positional } = info.args;
   for (const value of values) escape(m, value);
   noteAxis(m, info, values);
   // `accelerator.backward(loss)`, `self.manual_backward(loss)`

@@ -7,7 +7,7 @@ import type { Taints } from '../taint';
 import { CLEAN } from '../taint';
 import type { Value } from '../value';
 import { assignedByFolds } from './assignment';
-import { estimatorOf, learnerFamily, taskOf } from './construct';
+import { estimatorOf, learnerFamily, learnerOf, taskOf } from './construct';
 import { givenTo, NOTHING_KNOWN } from './features';
 import { noteSplitGroups } from './grouping';
 import { rowsOf, targetOf } from './scoring';
@@ -67,6 +67,7 @@ function noteValidation(
     given: rowArguments(m, info, 1),
     columns: estimator ? givenTo(m, estimator, features) : NOTHING_KNOWN,
     family: estimator ? learnerFamily(m, estimator) : undefined,
+    learner: estimator ? learnerOf(m, estimator) : undefined,
   });
 }
 
