@@ -1,4 +1,4 @@
-import { COMPARE_PANEL, HISTORY_PANEL, REPORT_PANEL } from './views';
+import { COMPARE_PANEL, FILE_PANEL, HISTORY_PANEL, REPORT_PANEL } from './views';
 
 /**
  * When VS Code loads the extension, beside its views and commands, which VS Code adds itself. No pattern searches the
@@ -10,6 +10,7 @@ export const ACTIVATION_EVENTS: readonly string[] = [
   'onLanguage:python',
   'onNotebook:jupyter-notebook',
   `onWebviewPanel:${REPORT_PANEL}`,
+  `onWebviewPanel:${FILE_PANEL}`,
   `onWebviewPanel:${HISTORY_PANEL}`,
   `onWebviewPanel:${COMPARE_PANEL}`,
 ];

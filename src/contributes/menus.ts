@@ -119,7 +119,7 @@ export const MENUS = {
   [SUBMENUS.filtered.id]: FILTER_ROWS,
   'explorer/context': [
     { command: 'compareRuns', when: 'explorerResourceIsFolder && holdout.hasProject', group: '4_holdout@2' },
-    { command: 'showMetrics', when: `${MAY_HOLD_METRICS} && holdout.hasProject`, group: '4_holdout@1' },
+    { command: 'showMetrics', when: MAY_HOLD_METRICS, group: '4_holdout@1' },
   ],
   'editor/title': [
     { command: 'openReport', when: `${IS_MANIFEST} && holdout.hasProject`, group: 'navigation' },

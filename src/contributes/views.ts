@@ -13,6 +13,8 @@ export const TRACKER = {
 
 /** The view type of the metric report's panel. */
 export const REPORT_PANEL = 'holdout.report';
+/** The report of runs that no manifest selects. */
+export const FILE_PANEL = 'holdout.fileReport';
 
 /** The view type of the history's panel. */
 export const HISTORY_PANEL = 'holdout.history';

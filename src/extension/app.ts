@@ -14,6 +14,8 @@ export interface App {
   readonly projects: Projects;
   readonly tracker: Tracker;
   readonly reports: ReportPanels;
+  /** Reports of files and folders that no manifest selects, by their paths. */
+  readonly fileReports: ReportPanels;
   readonly checks: Checks;
   readonly credentials: Credentials;
   readonly histories: ReportPanels;

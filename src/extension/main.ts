@@ -11,7 +11,7 @@ import { createCredentials } from './credentials';
 import { registerCommands } from './commands/table';
 import { followBox } from './commands/tick';
 import { createComparePanels } from './panels/comparison';
-import { createPanels, HISTORY_PAGE, METRICS_PAGE, openInside } from './panels/panels';
+import { createPanels, FILE_PAGE, HISTORY_PAGE, METRICS_PAGE, openInside } from './panels/panels';
 import { openPlace } from './places';
 import { revealRow } from './revealRow';
 import { Projects } from './projects';
@@ -34,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const tracker = createTracker(projects, workspaceState, subscriptions);
   const activeFile = (): Promise<string | undefined> => projects.activeFile();
   const reports = createPanels(METRICS_PAGE, extensionUri, server, activeFile);
+  const fileReports = createPanels(FILE_PAGE, extensionUri, server, () => Promise.resolve(undefined));
   const histories = createPanels(HISTORY_PAGE, extensionUri, server, activeFile);
   const comparisons = createComparePanels(extensionUri, server, openInside);
   const checks = createChecks(workspaceState, server);
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     projects,
     tracker,
     reports,
+    fileReports,
     histories,
     comparisons,
     checks,
@@ -55,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     server,
     projects,
     reports,
+    fileReports,
     checks,
     credentials,
     histories,

@@ -10,6 +10,7 @@ import { looksLikeData } from '../metrics/looks-like-data';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable } from '../metrics/table';
 import { byText } from './order';
+import type { ReadOne } from './read-table';
 import { readTable } from './read-table';
 import { MANIFEST_NAME } from './walk';
 
@@ -33,10 +34,15 @@ const PIPELINE = 'dvc.yaml';
  * Reads every run in the given files and folders: a folder that is a store of MLflow as one, any other file by file.
  *
  * @param paths absolute
+ * @param one reads what is more than a little; here, unless said
  */
-export async function readRunFiles(io: MetricFiles, paths: readonly string[]): Promise<RunFiles> {
+export async function readRunFiles(
+  io: MetricFiles,
+  paths: readonly string[],
+  one?: ReadOne,
+): Promise<RunFiles> {
   const { files, cancellation = NEVER_CANCELLED } = io;
-  const given: Given = { io, files, cancellation, claimed: new Set<string>() };
+  const given: Given = { io, files, cancellation, claimed: new Set<string>(), ...(one && { one }) };
   return mergeRunFiles(await Promise.all(paths.map(path => readPath(given, path, DEEPEST))));
 }
 
@@ -46,6 +52,7 @@ interface Given {
   readonly cancellation: Cancellation;
   /** Files and folders that are part of a run which was read: they are no runs by themselves. */
   readonly claimed: Set<string>;
+  readonly one?: ReadOne;
 }
 
 async function readPath(given: Given, path: string, depth: number): Promise<RunFiles> {
@@ -87,9 +94,9 @@ const DATA =
   'it looks like a table of data: its rows have no names, and its columns none of a well-known metric; name the file to have it read';
 
 /** A file, or the folder of one run. */
-async function readOne({ io, cancellation, claimed }: Given, path: string): Promise<RunFiles> {
+async function readOne({ io, cancellation, claimed, one }: Given, path: string): Promise<RunFiles> {
   if (cancellation.cancelled) return NOTHING;
-  const read = await readTable(io, path);
+  const read = await readTable(io, path, one);
   if (!read.ok) return skipped(path, read.failure.message);
   for (const file of read.value.claimed ?? []) claimed.add(file);
   return tableOf(path, read.value);

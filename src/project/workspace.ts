@@ -73,6 +73,8 @@ export interface Workspace extends Decisions, Drafts {
   /** What servers answered is asked for again: who may be asked, or how, is another. */
   forgetServers(): void;
   report(manifest: string): Promise<ReportView | undefined>;
+  /** The report of the runs in a file or folder that no manifest selects. */
+  pathReport(path: string): Promise<ReportView | undefined>;
   /** The manifests whose projects read runs from a file, or from anywhere in a folder. */
   projectsReading(path: string): Promise<readonly string[]>;
   /** The metrics of a project at the commits that changed their files; `undefined` when it is not there. */
@@ -148,6 +150,7 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     askServers: async task => (await import('./servers/ask-all')).askAll(engine, task),
     forgetServers: engine.servers.forget,
     report: async manifest => (await import('./report')).report(engine, manifest),
+    pathReport: async path => (await import('./path-report')).pathReport(engine, path),
     projectsReading: path => projectsReading(engine, path),
     metricHistories: async (file, cancellation = NEVER_CANCELLED) => {
       const content = engine.manifests.get(file)?.content;

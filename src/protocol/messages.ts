@@ -39,6 +39,7 @@ export const METHODS = {
   /** Client → server: the runs of a project, to pick from. */
   runs: 'holdout/runs',
   /** Client → server: some of them side by side. */
+  pathReport: 'holdout/pathReport',
   compare: 'holdout/compare',
   curve: 'holdout/curve',
   /** Server → client: a report that is open may have changed. */
@@ -277,6 +278,7 @@ export interface Requests {
   readonly [METHODS.journalEntry]: { readonly params: JournalEntryParams; readonly result: DraftResult };
   readonly [METHODS.exportJournal]: { readonly params: ReportParams; readonly result: DraftResult };
   readonly [METHODS.runs]: { readonly params: ReportParams; readonly result: RunsResult };
+  readonly [METHODS.pathReport]: { readonly params: ProjectsReadingParams; readonly result: ReportResult };
   readonly [METHODS.compare]: { readonly params: CompareParams; readonly result: CompareResult };
   readonly [METHODS.curve]: { readonly params: CurveParams; readonly result: CurveResult };
   readonly [METHODS.exportReport]: { readonly params: ExportReportParams; readonly result: DraftResult };

@@ -72,4 +72,5 @@ export const isReportView = isObject<ReportView>({
   summary: isSummary,
   metrics: isArrayOf(isRow),
   sections: isArrayOf(isSection),
+  isUnmanaged: optional(isTrue),
 });

@@ -22,6 +22,8 @@ export type FromPage =
   | { readonly type: 'open'; readonly place: Place }
   /** Ask where to save a picture, and write it. */
   | { readonly type: 'save'; readonly picture: Picture }
+  /** Ask for a manifest. */
+  | { readonly type: 'create' }
   /** Put a text on the clipboard. */
   | { readonly type: 'copy'; readonly text: string };
 
@@ -61,6 +63,7 @@ const isShowMessage = isObject<ToPage & { type: 'show' }>({ type: isOneOf('show'
 const isGoneMessage = isObject<ToPage & { type: 'gone' }>({ type: isOneOf('gone'), message: isString });
 const isReadyMessage = isObject<FromPage & { type: 'ready' }>({ type: isOneOf('ready') });
 const isOpenMessage = isObject<FromPage & { type: 'open' }>({ type: isOneOf('open'), place: isPlace });
+const isCreateMessage = isObject<FromPage & { type: 'create' }>({ type: isOneOf('create') });
 const isSaidMessage = isObject<ToPage & { type: 'said' }>({ type: isOneOf('said'), message: isString });
 const isName: Guard<string> = (data): data is string =>
   isString(data) && data.length <= 100 && /^[a-z0-9][a-z0-9-]*$/.test(data);
@@ -83,7 +86,7 @@ export function decodeToPage(data: unknown): ToPage | undefined {
 
 /** A message from the page, or `undefined` for anything else. */
 export function decodeFromPage(data: unknown): FromPage | undefined {
-  if (isReadyMessage(data) || isOpenMessage(data)) return data;
+  if (isReadyMessage(data) || isOpenMessage(data) || isCreateMessage(data)) return data;
   return isSaveMessage(data) || isCopyMessage(data) ? data : undefined;
 }
 

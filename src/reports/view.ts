@@ -11,6 +11,8 @@ export interface ReportView {
   /** Each metric of the manifest against its target: the verdict strip. */
   readonly metrics: readonly MetricRow[];
   readonly sections: readonly Section[];
+  /** Of runs that no manifest selects; the project's file is then theirs. */
+  readonly isUnmanaged?: true;
 }
 
 /** How many metrics have which verdict. */

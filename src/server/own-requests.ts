@@ -9,6 +9,7 @@ import type {
   CurveResult,
   DraftResult,
   RememberCommandsParams,
+  ReportResult,
   Requests,
 } from '../protocol/messages';
 import { METHODS } from '../protocol/messages';
@@ -52,10 +53,8 @@ function handlersOf(connection: Connection, session: Session): Handlers {
       const { text, found } = await session.workspace.propose(normalise(folder), lifecycle);
       return { text, found };
     },
-    [METHODS.report]: async ({ project }) => {
-      const view = await session.workspace.report(project);
-      return view ? { view } : {};
-    },
+    [METHODS.report]: async ({ project }) => viewed(await session.workspace.report(project)),
+    [METHODS.pathReport]: async ({ path }) => viewed(await session.workspace.pathReport(normalise(path))),
     [METHODS.projectsReading]: async ({ path }) => ({
       projects: await session.workspace.projectsReading(normalise(path)),
     }),
@@ -97,6 +96,10 @@ function handlersOf(connection: Connection, session: Session): Handlers {
       drafted(await session.workspace.draftBuildOrBuy(project, answers)),
     [METHODS.refresh]: () => refreshAll(session),
   };
+}
+
+function viewed(view: ReportResult['view']): ReportResult {
+  return view ? { view } : {};
 }
 
 async function curve({ workspace }: Session, { project, ...part }: CurveParams): Promise<CurveResult> {

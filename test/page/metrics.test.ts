@@ -267,3 +267,15 @@ describe('what it says to the extension', () => {
     expect(await page.getByText('half').count()).toBe(0);
   });
 });
+
+describe('a report of runs that no manifest selects', () => {
+  test('offers to create a manifest, and shows no verdicts', async () => {
+    const page = await report.show({
+      view: { ...VIEW, metrics: [], sections: VIEW.sections.slice(-2), isUnmanaged: true },
+    });
+    expect(await page.getByRole('button', { name: 'Open manifest' }).count()).toBe(0);
+    expect(await page.getByText('No metrics yet').count()).toBe(0);
+    await page.getByRole('button', { name: 'Create manifest' }).click();
+    expect(await report.said()).toEqual({ type: 'create' });
+  });
+});

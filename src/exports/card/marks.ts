@@ -1,4 +1,5 @@
 import type { Span } from '../../base/place';
+import { decodeName, encodeName } from './names';
 import { PARTS } from './numbers';
 import type { Part, SourceNumber } from './numbers';
 
@@ -41,7 +42,7 @@ export interface BadMark {
 /** The mark of a number; `path` says for people where it is from. */
 export function markText(number: SourceNumber, path: string, style: Mark['style']): string {
   const part = number.part === 'value' ? '' : ` ${number.part}`;
-  const words = `holdout: \`${encode(number.metric)}\`${part} = ${number.value} (${encode(path)})`;
+  const words = `holdout: \`${encodeName(number.metric)}\`${part} = ${number.value} (${encodeName(path)})`;
   return style === 'html' ? `<!-- ${words} -->` : ` # ${words}`;
 }
 
@@ -85,14 +86,15 @@ function commentsIn(line: string): readonly Comment[] {
 const WORDS = /^holdout: `([^`]+)`(?: ([a-z]+))? = (\S+)(?: \(.*\))?$/;
 
 function readMark(line: string, index: number, { words, span, style }: Comment): Mark | BadMark | undefined {
-  if (!words.startsWith('holdout: ')) return undefined;
+  // Verdicts are words, which are checked apart.
+  if (!words.startsWith('holdout: ') || / verdict = /.test(words)) return undefined;
   const [, metric, word = 'value', written] = WORDS.exec(words) ?? [];
   const part = PARTS.find(one => one === word);
   const value = Number(written);
   if (metric === undefined || part === undefined || !Number.isFinite(value))
     return { bad: true, span, line: index };
   const shown = numberBefore(line, span.start);
-  return { metric: decode(metric), part, value, ...(shown && { shown }), style, span, line: index };
+  return { metric: decodeName(metric), part, value, ...(shown && { shown }), style, span, line: index };
 }
 
 /** A number is not longer than this, with what may stand between it and its mark. */
@@ -107,13 +109,4 @@ function numberBefore(line: string, end: number): ShownNumber | undefined {
   const start = from + found.index;
   const text = digits + percent;
   return { text, span: { start, end: start + text.length }, isPercent: percent !== '' };
-}
-
-/** A name may hold anything; a comment must not end early, nor a name before its backtick. */
-function encode(name: string): string {
-  return name.replace(/[`%<>\r\n]|-(?=-)/g, char => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
-}
-
-function decode(name: string): string {
-  return name.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }

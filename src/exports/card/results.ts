@@ -6,6 +6,7 @@ import { pathFrom } from '../place';
 import { markText } from './marks';
 import type { Part } from './numbers';
 import { numberOf } from './numbers';
+import { boundVerdict } from './verdicts';
 
 /** The table of results, every number with its mark, and what casts doubt on them. */
 export function resultLines(view: ReportView, root: string): readonly string[] {
@@ -18,7 +19,7 @@ export function resultLines(view: ReportView, root: string): readonly string[] {
 }
 
 function cellsOf(row: MetricRow, root: string): readonly string[] {
-  const { name, split, interval, target, baseline, verdict, source, unit, text } = row;
+  const { name, split, interval, target, baseline, source, unit, text } = row;
   const bound = (part: Part, shown: string): string => {
     const number = numberOf(row, part);
     return number ? `${shown}${markText(number, pathFrom(root, number.place.file), 'html')}` : shown;
@@ -36,7 +37,7 @@ function cellsOf(row: MetricRow, root: string): readonly string[] {
       ? `${bound('target', escapeMarkdown(formatTarget(target.op, target.value, undefined)))}${inUnit}`
       : '—',
     baseline ? `${bound('baseline', formatNumber(baseline.value))}${inUnit}` : '—',
-    verdict,
+    boundVerdict(row),
     source ? escapeMarkdown(pathFrom(root, source.place.file)) : '—',
   ];
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { isAllowed, originOf } from '../../base/origin';
 import type { Place } from '../../base/place';
-import { HISTORY_PANEL, REPORT_PANEL } from '../../contributes/views';
+import { FILE_PANEL, HISTORY_PANEL, REPORT_PANEL } from '../../contributes/views';
 import { METHODS } from '../../protocol/messages';
 import { pageHtml } from '../../protocol/page';
 import type { ToPage } from '../../protocol/webview';
@@ -29,6 +29,8 @@ export interface PageKind {
   readonly name: string;
   /** `undefined`: the project is not there. */
   readonly load: (server: Server, project: string) => Promise<ToPage | undefined>;
+  /** It is about a file or folder of its own, and drawn again when that changes. */
+  readonly isOfPath?: true;
 }
 
 export const METRICS_PAGE: PageKind = {
@@ -37,6 +39,18 @@ export const METRICS_PAGE: PageKind = {
   name: 'metrics',
   load: async (server, project) => {
     const { view } = await server.request(METHODS.report, { project });
+    return view && { type: 'report', view };
+  },
+};
+
+/** The runs of a file or folder that no manifest selects: in place of the project stands its path. */
+export const FILE_PAGE: PageKind = {
+  viewType: FILE_PANEL,
+  title: name => `Metrics: ${name}`,
+  name: 'metrics',
+  isOfPath: true,
+  load: async (server, path) => {
+    const { view } = await server.request(METHODS.pathReport, { path });
     return view && { type: 'report', view };
   },
 };
@@ -108,6 +122,7 @@ function furnish(shared: Shared, panel: vscode.WebviewPanel, project: string): v
   shared.panels.set(project, panel);
   panel.onDidDispose(() => shared.panels.delete(project));
   panel.iconPath = vscode.Uri.joinPath(shared.extension, 'media', 'icon.png');
+  if (shared.kind.isOfPath) panel.onDidDispose(followPath(project, () => void send(shared, project)));
   webview.options = { enableScripts: true, localResourceRoots: [pages] };
   webview.onDidReceiveMessage((message: unknown) => void answer(shared, project, message));
   const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(pages, file)).toString();
@@ -120,6 +135,19 @@ function furnish(shared: Shared, panel: vscode.WebviewPanel, project: string): v
   });
 }
 
+/** Calls back when a file changes, or anything in a folder; gives what ends that. */
+function followPath(path: string, onChange: () => void): () => void {
+  const folder = vscode.Uri.file(dirname(path));
+  const watchers = [basename(path), `${basename(path)}/**`].map(pattern =>
+    vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern)),
+  );
+  for (const watcher of watchers)
+    for (const on of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) on(onChange);
+  return () => {
+    for (const watcher of watchers) watcher.dispose();
+  };
+}
+
 async function answer(shared: Shared, project: string, message: unknown): Promise<void> {
   const decoded = decodeFromPage(message);
   if (decoded?.type === 'ready') {
@@ -128,6 +156,7 @@ async function answer(shared: Shared, project: string, message: unknown): Promis
     await send(shared, project);
   }
   if (decoded?.type === 'open') await openInside(project, decoded.place);
+  if (decoded?.type === 'create') await vscode.commands.executeCommand('holdout.createManifest');
   if (decoded?.type === 'save') await say(shared, project, await savePicture(project, decoded.picture));
   if (decoded?.type === 'copy') await say(shared, project, await copyText(decoded.text));
 }

@@ -4,6 +4,8 @@ import type { Card } from '../../exports/card/check';
 import { cardProblems, isBound } from '../../exports/card/check';
 import type { SourceNumbers } from '../../exports/card/numbers';
 import { numbersOf } from '../../exports/card/numbers';
+import type { SourceVerdicts } from '../../exports/card/verdicts';
+import { verdictProblems, verdictsOf } from '../../exports/card/verdicts';
 import { eachLimited } from '../../metrics/mlflow/limited';
 import type { Engine } from '../engine';
 import { extensionOf } from '../paths';
@@ -37,11 +39,11 @@ export async function checkCards(engine: Engine, manifest: string): Promise<read
   });
   const own = texts.flat().filter(({ file }) => engine.manifests.owner(file)?.file === manifest);
   if (own.length === 0) return [];
-  const numbers = await numbersIn(engine, manifest);
+  const sources = await sourcesIn(engine, manifest);
   return own.map(({ file, text }) => ({
     file,
     bytes: text.length,
-    findings: findingsOf({ file, text, root: content.manifest.root }, numbers),
+    findings: findingsOf({ file, text, root: content.manifest.root }, sources),
   }));
 }
 
@@ -50,16 +52,26 @@ export async function checkCard(engine: Engine, file: string, unsaved?: string):
   const text = unsaved ?? (await textOf(engine, file));
   const owner = engine.manifests.owner(file);
   if (text === undefined || !owner || !isBound(text)) return [];
-  return findingsOf({ file, text, root: owner.root }, await numbersIn(engine, owner.file));
+  return findingsOf({ file, text, root: owner.root }, await sourcesIn(engine, owner.file));
 }
 
-async function numbersIn(engine: Engine, manifest: string): Promise<SourceNumbers> {
+/** What a card is held against. */
+interface Sources {
+  readonly numbers: SourceNumbers;
+  readonly verdicts: SourceVerdicts;
+}
+
+async function sourcesIn(engine: Engine, manifest: string): Promise<Sources> {
   const view = await report(engine, manifest);
-  return view ? numbersOf(view) : new Map();
+  return view
+    ? { numbers: numbersOf(view), verdicts: verdictsOf(view) }
+    : { numbers: new Map(), verdicts: new Map() };
 }
 
-function findingsOf(card: Card, numbers: SourceNumbers): readonly Finding[] {
-  return cardProblems(card, numbers).map(cardFinding);
+function findingsOf(card: Card, { numbers, verdicts }: Sources): readonly Finding[] {
+  return [...cardProblems(card, numbers), ...verdictProblems(card.file, card.text, verdicts)].map(
+    cardFinding,
+  );
 }
 
 async function textOf({ ports }: Engine, file: string): Promise<string | undefined> {
@@ -89,7 +101,7 @@ function cardFinding({ code, severity, message, place, fix }: Problem): Finding 
     ...(fix && {
       fix: {
         title: fix.title,
-        safe: code === 'card-number-moved',
+        safe: code === 'card-number-moved' || code === 'card-verdict-moved',
         edits: [{ place: fix.place, newText: fix.newText }],
       },
     }),

@@ -28,6 +28,7 @@ export function frameOf(page: HTMLElement, host: Host, actions: Actions, keep: (
   const [top, report] = [el('div', { class: 'top' }), el('div', { class: 'report' })];
   const body = reportBody(report, actions);
   let view: ReportView | undefined;
+  const create = (): void => host.post({ type: 'create' });
   const go = (target: string): void => {
     body.finish();
     goTo(anchorOf(target, view));
@@ -45,7 +46,7 @@ export function frameOf(page: HTMLElement, host: Host, actions: Actions, keep: (
     draw: next => {
       const isFirst = view === undefined;
       view = next;
-      const redraw = (): void => drawAll({ head, summary, top, view: next, open: actions.open });
+      const redraw = (): void => drawAll({ head, summary, top, view: next, open: actions.open, create });
       keepingPlace(page, () => {
         redraw();
         expectWidth(report.clientWidth);
@@ -65,18 +66,23 @@ interface Upper {
   readonly top: HTMLElement;
   readonly view: ReportView;
   readonly open: (place: Place) => void;
+  /** Asks for a manifest. */
+  readonly create: () => void;
 }
 
-function drawAll({ head, summary, top, view, open }: Upper): void {
+function drawAll({ head, summary, top, view, open, create }: Upper): void {
   const { project } = view;
   const toManifest = (): void => open({ file: project.file, range: START_OF_FILE });
   head.replaceChildren(
     el('h1', {}, `${project.name}: metrics`),
-    button('Open manifest', 'go-to-file', toManifest),
+    view.isUnmanaged
+      ? button('Create manifest', 'new-file', create)
+      : button('Open manifest', 'go-to-file', toManifest),
   );
   // A status speaks when its words change, and only then.
   if (summary.textContent !== view.summary.text) summary.textContent = view.summary.text;
-  top.replaceChildren(view.metrics.length > 0 ? strip(view.summary) : empty(view, open));
+  if (view.isUnmanaged) top.replaceChildren();
+  else top.replaceChildren(view.metrics.length > 0 ? strip(view.summary) : empty(view, open));
 }
 
 function listed({ sections }: ReportView): ReportView['sections'] {

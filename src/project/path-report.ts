@@ -1,0 +1,56 @@
+import { START_OF_FILE } from '../base/place';
+import { metricFactsOf } from '../evidence/metric-facts';
+import { NO_HISTORY } from '../history/read';
+import type { Manifest } from '../manifest/model';
+import { parseManifest } from '../manifest/parse';
+import { NO_PREDICTIONS } from '../predictions/facts';
+import { unmanagedReport } from '../reports/unmanaged-report';
+import type { ReportView } from '../reports/view';
+import { confined, confinedLarge } from './confined';
+import type { Engine } from './engine';
+import { folderOf, isInside, nameOf, normalise } from './paths';
+import { needsThread, readOne } from './read-table';
+import type { RunFiles } from './run-files';
+import { readRunFiles } from './run-files';
+
+/** The report of the runs in a file or folder, whatever manifests say of it; `undefined` where it is in no folder of the workspace. */
+export async function pathReport(engine: Engine, given: string): Promise<ReportView | undefined> {
+  const path = normalise(given);
+  const root = engine.roots.find(folder => isInside(folder, path));
+  if (root === undefined) return undefined;
+  const { table, problems, skipped } = await readWithin(engine, root, path);
+  const manifest = manifestOf(path);
+  const unread = skipped.map(({ file, reason }) => ({
+    source: file,
+    reason,
+    place: { file, range: START_OF_FILE },
+  }));
+  return unmanagedReport({
+    manifest,
+    metrics: metricFactsOf({ table, unread }),
+    problems,
+    data: { state: 'off', reason: 'No manifest names data files.' },
+    predictions: NO_PREDICTIONS,
+    ledger: { looks: [], count: 0, possible: [], chance: [], doubts: [], text: '' },
+    history: NO_HISTORY,
+    commits: { files: [], unknown: [] },
+    changes: [],
+  });
+}
+
+/** One that selects nothing and asks for nothing: it gives the report its name, and the folder that paths are told from. */
+function manifestOf(path: string): Manifest {
+  const { value } = parseManifest(path, `version: 1\nname: ${JSON.stringify(nameOf(path))}\n`);
+  return { ...value, root: folderOf(path) };
+}
+
+function readWithin({ ports }: Engine, root: string, path: string): Promise<RunFiles> {
+  const files = confined(ports.files, root);
+  const io = { files, large: ports.large && confinedLarge(ports.large, root) };
+  return readRunFiles(io, [path], async file => {
+    const stat = await files.stat(file);
+    return ports.metrics && needsThread(stat, file)
+      ? ports.metrics.read({ path: file, root })
+      : readOne(io, file);
+  });
+}
