@@ -28,6 +28,7 @@ import { escape } from './effects/unresolved';
 import { storedBy } from './effects/storing';
 import type { Holding } from './holding';
 import { joinAll } from './join';
+import { attributeOfLibrary } from './libraries';
 import type { Machine } from './machine';
 import type { Site } from './site';
 import { member } from './members';
@@ -42,7 +43,7 @@ import { constant, NONE } from './value';
 export function getAttribute(m: Machine, value: Value, attr: string, site: Site): Value {
   switch (value.tag) {
     case 'library':
-      return { tag: 'library', name: `${value.name}.${attr}` };
+      return attributeOfLibrary(value, attr);
     case 'choice': {
       const options = value.options.filter(option => option.tag !== 'const');
       return (

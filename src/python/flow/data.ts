@@ -4,7 +4,7 @@ import type { Rows, Source } from './rows';
 import type { Site } from './site';
 import type { Stage } from './stages';
 import type { Taints } from './taint';
-import { CLEAN, unite, uniteAll, withoutOrigins } from './taint';
+import { CLEAN, unite, withoutOrigins } from './taint';
 import type { Content, Data, Ref, Scalar, Value } from './value';
 
 const NO_COLUMNS: ReadonlyMap<string, Taints> = new Map();
@@ -117,15 +117,15 @@ export function taintsIn(m: Machine, value: Value | undefined, depth = 3): Taint
   if (!value || depth < 0) return CLEAN;
   if (value.tag === 'scalar') return value.taints;
   if (value.tag === 'const') return value.taints ?? CLEAN;
-  if (value.tag === 'choice') return uniteAll(value.options.map(option => taintsIn(m, option, depth - 1)));
+  if (value.tag === 'choice') return taintsInAll(m, value.options, depth - 1);
   const content = contentOf(m, value);
   switch (content?.tag) {
     case 'data':
       return allTaints(content);
     case 'sequence':
-      return uniteAll([...content.items, content.rest].map(item => taintsIn(m, item, depth - 1)));
+      return unite(taintsInAll(m, content.items, depth - 1), taintsIn(m, content.rest, depth - 1));
     case 'dictionary':
-      return uniteAll([...content.entries.values(), content.rest].map(item => taintsIn(m, item, depth - 1)));
+      return unite(taintsInAll(m, content.entries.values(), depth - 1), taintsIn(m, content.rest, depth - 1));
     case 'tool':
       return content.taints;
     case 'estimator':
@@ -133,6 +133,12 @@ export function taintsIn(m: Machine, value: Value | undefined, depth = 3): Taint
     default:
       return CLEAN;
   }
+}
+
+function taintsInAll(m: Machine, values: Iterable<Value>, depth: number): Taints {
+  let taints = CLEAN;
+  for (const value of values) taints = unite(taints, taintsIn(m, value, depth));
+  return taints;
 }
 
 /** A symbol for any value: equal symbols mean equal values. */

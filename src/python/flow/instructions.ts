@@ -32,35 +32,33 @@ import { constant, NONE } from './value';
 
 /** Runs one flat instruction. */
 export function execute(m: Machine, frame: Frame, node: Instruction): void {
-  const site = siteOf(m, node.span);
-  const value = (reg: number): Value => valueIn(frame, reg);
   switch (node.op) {
     case Op.Const:
       frame.registers[node.dst] = literal(m, node);
       return;
     case Op.Load:
-      frame.registers[node.dst] = readName(m, frame.scope, node.name) ?? unknownValue(m, site, node.name);
+      frame.registers[node.dst] = readName(m, frame.scope, node.name) ?? unknownValue(m, siteOf(m, node.span), node.name);
       return;
     case Op.Store:
-      writeName(m, frame.scope, node.name, underConditions(m, value(node.src)));
+      writeName(m, frame.scope, node.name, underConditions(m, valueIn(frame, node.src)));
       return;
     case Op.DeleteName:
       writeName(m, frame.scope, node.name, undefined);
       return;
     case Op.GetAttr:
-      frame.registers[node.dst] = getAttribute(m, value(node.obj), node.attr, site);
+      frame.registers[node.dst] = getAttribute(m, valueIn(frame, node.obj), node.attr, siteOf(m, node.span));
       return;
     case Op.SetAttr:
-      setAttribute(m, value(node.obj), node.attr, value(node.src), site);
+      setAttribute(m, valueIn(frame, node.obj), node.attr, valueIn(frame, node.src), siteOf(m, node.span));
       return;
     case Op.GetItem:
-      frame.registers[node.dst] = getItem(m, value(node.obj), value(node.index), site);
+      frame.registers[node.dst] = getItem(m, valueIn(frame, node.obj), valueIn(frame, node.index), siteOf(m, node.span));
       return;
     case Op.SetItem:
-      setItem(m, value(node.obj), value(node.index), value(node.src), site);
+      setItem(m, valueIn(frame, node.obj), valueIn(frame, node.index), valueIn(frame, node.src), siteOf(m, node.span));
       return;
     case Op.DeleteItem:
-      deleteItem(m, value(node.obj), value(node.index));
+      deleteItem(m, valueIn(frame, node.obj), valueIn(frame, node.index));
       return;
     case Op.Call:
       frame.registers[node.dst] = call(m, frame, node);
@@ -71,21 +69,22 @@ export function execute(m: Machine, frame: Frame, node: Instruction): void {
 }
 
 function compute(m: Machine, frame: Frame, node: Instruction): void {
-  const site = siteOf(m, node.span);
-  const value = (reg: number): Value => valueIn(frame, reg);
   switch (node.op) {
     case Op.Binary:
     case Op.Compare:
-      frame.registers[node.dst] = operate(m, node, site, [value(node.left), value(node.right)]);
+      frame.registers[node.dst] = operate(m, node, siteOf(m, node.span), [valueIn(frame, node.left), valueIn(frame, node.right)]);
       return;
     case Op.Unary:
-      frame.registers[node.dst] = operate(m, node, site, [value(node.operand)]);
+      frame.registers[node.dst] = operate(m, node, siteOf(m, node.span), [valueIn(frame, node.operand)]);
       return;
-    case Op.Slice: {
-      const [lower, upper, step] = [node.lower, node.upper, node.step].map(reg => optional(frame, reg));
-      frame.registers[node.dst] = { tag: 'slice', lower, upper, step };
+    case Op.Slice:
+      frame.registers[node.dst] = {
+        tag: 'slice',
+        lower: optional(frame, node.lower),
+        upper: optional(frame, node.upper),
+        step: optional(frame, node.step),
+      };
       return;
-    }
     case Op.Sequence:
       frame.registers[node.dst] = makeSequence(m, frame, node);
       return;
@@ -93,7 +92,7 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
       frame.registers[node.dst] = makeDictionary(m, frame, node);
       return;
     case Op.Format:
-      frame.registers[node.dst] = format(m, node.parts.map(value));
+      frame.registers[node.dst] = format(m, node.parts.map(part => valueIn(frame, part)));
       return;
     case Op.Merge:
       frame.registers[node.dst] = merge(m, frame, node);
@@ -102,19 +101,19 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
       unpack(m, frame, node);
       return;
     case Op.Append:
-      appended(m, value(node.collection), optional(frame, node.key), inCollection(m, value(node.src)), site);
+      appended(m, valueIn(frame, node.collection), optional(frame, node.key), inCollection(m, valueIn(frame, node.src)), siteOf(m, node.span));
       return;
     case Op.Function:
       frame.registers[node.dst] = makeFunction(m, frame, node);
       return;
     case Op.Yield: {
       const yielded = optional(frame, node.src) ?? NONE;
-      frame.yields.push(node.from ? (joinAll(m, allOf(m, yielded, site)) ?? NONE) : yielded);
-      frame.registers[node.dst] = unknownValue(m, site, 'a sent value');
+      frame.yields.push(node.from ? (joinAll(m, allOf(m, yielded, siteOf(m, node.span))) ?? NONE) : yielded);
+      frame.registers[node.dst] = unknownValue(m, siteOf(m, node.span), 'a sent value');
       return;
     }
     case Op.Enter:
-      frame.registers[node.dst] = value(node.context);
+      frame.registers[node.dst] = valueIn(frame, node.context);
       return;
     case Op.Import:
       importName(m, frame, node);
@@ -123,7 +122,7 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
       importStar(m, frame.scope, node.path);
       return;
     case Op.Unknown:
-      frame.registers[node.dst] = unknownValue(m, site);
+      frame.registers[node.dst] = unknownValue(m, siteOf(m, node.span));
       return;
     default:
   }

@@ -1,5 +1,6 @@
 import type { Declarations } from '../../base/declarations';
 import { NO_DECLARATIONS } from '../../base/declarations';
+import { once } from '../../base/once';
 import type { Sights } from '../../base/sights';
 import type { Notebook } from '../names/model';
 import type { Fact, FactKind, FactOf } from './facts';
@@ -102,11 +103,6 @@ export function programOf(
     whereIs: options.whereIs ?? (site => `line ${lineOf(text, site.start)}`),
     notebook: once(options.notebook ?? (() => undefined)),
   };
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => (known ??= { value: compute() }).value;
 }
 
 function complete(rows: Rows): Rows {

@@ -51,10 +51,14 @@ export function uniteAll(sets: Iterable<Taints>): Taints {
 }
 
 export function taintsOf<K extends Taint['kind']>(taints: Taints, kind: K): Extract<Taint, { kind: K }>[] {
-  return taints.filter((taint): taint is Extract<Taint, { kind: K }> => taint.kind === kind);
+  // Most values carry nothing.
+  return taints.length === 0
+    ? []
+    : taints.filter((taint): taint is Extract<Taint, { kind: K }> => taint.kind === kind);
 }
 
 export function without(taints: Taints, ...kinds: readonly Taint['kind'][]): Taints {
+  if (taints.length === 0) return taints;
   return taints.some(taint => kinds.includes(taint.kind))
     ? taints.filter(taint => !kinds.includes(taint.kind))
     : taints;

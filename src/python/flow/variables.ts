@@ -2,7 +2,8 @@ import type { IrFunction } from '../ir/model';
 import { isKnownLibrary, lookup } from '../knowledge/lookup';
 import { contentOf, stringsIn } from './data';
 import type { Machine } from './machine';
-import type { Scope, Value } from './value';
+import { attributeOfLibrary } from './libraries';
+import type { Library, Scope, Value } from './value';
 import { NONE } from './value';
 
 export function newScope(fn: IrFunction, parent: Scope | undefined): Scope {
@@ -59,6 +60,7 @@ export function moduleScope(scope: Scope): Scope {
 }
 
 function starred(module: Scope, name: string): Value | undefined {
+  if (module.stars.size === 0) return undefined;
   const from = [...module.stars].find(star => lookup(`${star}.${name}`));
   return from === undefined ? undefined : { tag: 'library', name: `${from}.${name}` };
 }
@@ -81,10 +83,11 @@ export function noteImport(m: Machine, scope: Scope, path: string): void {
 
 function builtin(name: string): Value | undefined {
   if (name === '__name__') return { tag: 'const', value: '__main__' };
-  return lookup(`builtins.${name}`) || name === 'super'
-    ? { tag: 'library', name: `builtins.${name}` }
-    : undefined;
+  const library = attributeOfLibrary(BUILTINS, name);
+  return lookup(library.name) || name === 'super' ? library : undefined;
 }
+
+const BUILTINS: Library = { tag: 'library', name: 'builtins' };
 
 /** `from helpers import *`: of a module of the workspace all names, or those that it lists in `__all__`. */
 export function importStar(m: Machine, scope: Scope, path: string): void {

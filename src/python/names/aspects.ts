@@ -168,5 +168,14 @@ function madeBy(nodes: readonly Node[]): ReadonlyMap<Reg, Node> {
 
 /** All nodes of a cell's own level, also those in branches and loops. */
 export function nodesIn(code: Block): readonly Node[] {
-  return code.flatMap(node => [node, ...blocksIn(node).flatMap(nodesIn)]);
+  const nodes: Node[] = [];
+  addNodes(code, nodes);
+  return nodes;
+}
+
+function addNodes(code: Block, into: Node[]): void {
+  for (const node of code) {
+    into.push(node);
+    for (const block of blocksIn(node)) addNodes(block, into);
+  }
 }

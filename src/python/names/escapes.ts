@@ -27,7 +27,12 @@ function escapesOf(statement: Stmt, text: string): Escapes {
   return found;
 }
 
+/** Signs without which a statement has none of what is looked for here: few have one, and a walk takes its time. */
+const SIGNS = /[%!]|\b(?:type|print|exec)\b(?!\s*\()/;
+const NONE: Escapes = { events: [], python2: false };
+
 function findEscapes(statement: Stmt, text: string): Escapes {
+  if (!SIGNS.test(text.slice(statement.start, statement.end))) return NONE;
   const events: NameEvent[] = [];
   let python2 = false;
   walk(statement, node => {

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/place';
 import type { Block, Branch, Call, IrFunction, Loop, Node, Reg, Try } from '../ir/model';
 import { Op } from '../ir/model';
-import type { Definition, NameEvent } from './model';
+import type { Change, Definition, NameEvent, Opening } from './model';
 
 /** How the rest of a block is reached: always, unless a loop's round was left, unless the function was left. */
 const enum Exit {
@@ -164,21 +164,21 @@ function swallows(w: Walker, context: Reg): boolean {
 function walkInstruction(w: Walker, node: Node, certain: boolean): void {
   switch (node.op) {
     case Op.Load:
-      if (isGlobal(w, node.name)) note(w, { kind: 'read', name: node.name, certain }, node.span);
-      if (OPENING_NAMES.has(node.name)) note(w, { kind: 'open', certain }, node.span);
+      if (isGlobal(w, node.name)) note(w, 'read', node.name, node.span, certain);
+      if (OPENING_NAMES.has(node.name)) open(w, node.span, certain);
       return;
     case Op.Store:
       store(w, node.name, w.made.get(node.src), node.span, certain);
       return;
     case Op.Import:
-      if (OPENING_MODULES.has(node.path)) note(w, { kind: 'open', certain }, node.span);
+      if (OPENING_MODULES.has(node.path)) open(w, node.span, certain);
       define(w, { name: node.name, form: 'import', fn: undefined, certain }, node.span);
       return;
     case Op.ImportStar:
-      note(w, { kind: 'open', certain }, node.span);
+      open(w, node.span, certain);
       return;
     case Op.DeleteName:
-      if (isGlobal(w, node.name)) note(w, { kind: 'delete', name: node.name, certain }, node.span);
+      if (isGlobal(w, node.name)) note(w, 'delete', node.name, node.span, certain);
       return;
     // An attribute that is set (`model.verbose = 1`) makes no other object of it: who reads the object need not read that.
     case Op.SetItem:
@@ -213,8 +213,12 @@ function store(w: Walker, name: string, made: Node | undefined, span: Span, cert
   define(w, { name, form, fn, certain }, span);
 }
 
-function define(w: Walker, definition: Omit<Definition, 'kind' | 'start' | 'end'>, span: Span): void {
-  if (isGlobal(w, definition.name)) note(w, { kind: 'define', ...definition }, span);
+function define(
+  w: Walker,
+  { name, form, fn, certain }: Omit<Definition, 'kind' | 'start' | 'end'>,
+  { start, end }: Span,
+): void {
+  if (isGlobal(w, name)) w.into.push({ kind: 'define', name, form, fn, certain, start, end });
 }
 
 /** Methods that call what they are given before they return. */
@@ -229,7 +233,7 @@ const REPLACES_STATE = /^(load_weights|load_state_dict)$/;
 function walkCall(w: Walker, node: Call, certain: boolean): void {
   const func = w.made.get(node.func);
   const called = calledName(w, node);
-  if (called !== undefined && opens(w, called, node)) note(w, { kind: 'open', certain }, node.span);
+  if (called !== undefined && opens(w, called, node)) open(w, node.span, certain);
   if (func?.op === Op.Load) enter(w, func.name, node.span, certain);
   if (func?.op !== Op.GetAttr) return;
   const inPlace = node.args.some(arg => arg.name === 'inplace');
@@ -259,7 +263,7 @@ function calledName(w: Walker, node: Call): string | undefined {
 
 function enter(w: Walker, name: string, span: Span, certain: boolean): void {
   if (isGlobal(w, name)) {
-    note(w, { kind: 'call', name, certain }, span);
+    note(w, 'call', name, span, certain);
     return;
   }
   const fn = w.inner.get(name);
@@ -287,7 +291,8 @@ function change(w: Walker, obj: Reg, span: Span, certain: boolean, all = false):
   const name = rootOf(w.made, obj);
   if (name === undefined || !isGlobal(w, name)) return;
   const whole = all && nameOf(w, obj) === name;
-  note(w, { kind: 'change', name, certain, ...(whole ? { whole } : {}) }, span);
+  const { start, end } = span;
+  w.into.push({ kind: 'change', name, certain, start, end, ...(whole ? { whole } : {}) });
 }
 
 function nameOf(w: Walker, reg: Reg): string | undefined {
@@ -298,9 +303,10 @@ function nameOf(w: Walker, reg: Reg): string | undefined {
 /** Comprehensions' variables have names that no program can write. */
 function isGlobal(w: Walker, name: string): boolean {
   if (name.includes('·')) return false;
-  for (const [i, scope] of w.scopes.entries()) {
+  const [innermost] = w.scopes;
+  for (const scope of w.scopes) {
     if (scope.globals.has(name)) return true;
-    if (scope.locals.has(name) && (i === 0 || scope.form !== 'class')) return false;
+    if (scope.locals.has(name) && (scope === innermost || scope.form !== 'class')) return false;
   }
   return true;
 }
@@ -333,12 +339,19 @@ export function blocksIn(node: Node): readonly Block[] {
     case Op.Match:
       return node.cases;
     default:
-      return [];
+      return NO_BLOCKS;
   }
 }
 
-type Bare<E> = E extends NameEvent ? Omit<E, 'start' | 'end'> : never;
+const NO_BLOCKS: readonly Block[] = [];
 
-function note(w: Walker, event: Bare<NameEvent>, { start, end }: Span): void {
-  w.into.push({ ...event, start, end });
+/** What needs no more than a name. */
+type Named = Exclude<NameEvent, Definition | Change | Opening>['kind'];
+
+function note(w: Walker, kind: Named, name: string, { start, end }: Span, certain: boolean): void {
+  w.into.push({ kind, name, certain, start, end });
+}
+
+function open(w: Walker, { start, end }: Span, certain: boolean): void {
+  w.into.push({ kind: 'open', certain, start, end });
 }

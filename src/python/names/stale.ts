@@ -28,22 +28,26 @@ export interface Stale {
 /** What each cell draws at random. */
 export type Drawn = ReadonlyMap<NotebookCell, ReadonlySet<string>>;
 
-/** By the counts of one session. */
-export function staleReadings(cells: readonly Dependence[], drawn: Drawn): readonly Stale[] {
+/**
+ * By the counts of one session.
+ *
+ * @param drawn works it out: most notebooks ran in order, and nothing more is asked of them
+ */
+export function staleReadings(cells: readonly Dependence[], drawn: () => Drawn): readonly Stale[] {
   const writers = writersOf(cells);
-  const rests = new Map<Dependence, ReadonlySet<Dependence>>();
+  const taken = new Set(cells.flatMap(({ cell }) => cell.executionCount ?? []));
+  const stale = cells.flatMap(reader =>
+    [...reader.uses].flatMap(([name, read]) =>
+      staleReading({ writers: writers.get(name) ?? [], reader, name, read, drawn, taken }),
+    ),
+  );
+  if (stale.length === 0) return [];
   const earlier = ofEarlierSessions(cells);
   const imported = new Set(cells.flatMap(({ cell }) => cell.events).flatMap(importedName));
-  const taken = new Set(cells.flatMap(({ cell }) => cell.executionCount ?? []));
-  return cells.flatMap(reader => {
-    const resting = restsOn(reader, rests);
-    return [...reader.uses]
-      .filter(([name]) => !imported.has(name))
-      .flatMap(([name, read]) =>
-        staleReading({ writers: writers.get(name) ?? [], reader, name, read, drawn, taken }),
-      )
-      .filter(stale => !earlier.has(reader) && !earlier.has(stale.writer) && ofOneSession(stale, resting));
-  });
+  return stale.filter(
+    one =>
+      !imported.has(one.name) && !earlier.has(one.reader) && !earlier.has(one.writer) && ofOneSession(one),
+  );
 }
 
 /** A module is the same whatever was done with it. */
@@ -70,7 +74,7 @@ interface Reading {
   readonly name: string;
   readonly read: Span;
   readonly writers: readonly Dependence[];
-  readonly drawn: Drawn;
+  readonly drawn: () => Drawn;
   /** All counts that cells have. */
   readonly taken: ReadonlySet<number>;
 }
@@ -101,7 +105,7 @@ function provenLater(
   writer: Dependence,
   count: number,
 ): Stale['how'] | undefined {
-  if (drawn.get(writer.cell)?.has(name)) {
+  if (drawn().get(writer.cell)?.has(name)) {
     return schemaOnly(reader.cell, name) ? undefined : 'redrawn';
   }
   const since = countOf(madeBefore({ writers, name }, writer, count));
@@ -152,22 +156,21 @@ function lastBefore(cells: readonly Dependence[], count: number): Dependence | u
 }
 
 /** Can all that the cell rests on have run before it? If not, its count is of another session than theirs. */
-function ofOneSession({ reader, how }: Stale, rests: ReadonlySet<Dependence>): boolean {
+function ofOneSession({ reader, how }: Stale): boolean {
   // What has not run yet needs no count.
-  return rests.size - (how === 'not-yet' ? 1 : 0) < countOf(reader);
+  return restsOn(reader).size - (how === 'not-yet' ? 1 : 0) < countOf(reader);
 }
 
-/** All cells that a cell rests on, through others too. Those come above it, so that they were asked for before. */
-function restsOn(
-  reader: Dependence,
-  known: Map<Dependence, ReadonlySet<Dependence>>,
-): ReadonlySet<Dependence> {
+/** All cells that a cell rests on, through others too. */
+function restsOn(reader: Dependence): ReadonlySet<Dependence> {
   const found = new Set<Dependence>();
-  for (const above of new Set([...reader.from.values()].flat())) {
-    if (found.has(above)) continue;
-    found.add(above);
-    for (const one of known.get(above) ?? []) found.add(one);
+  const pending = [reader];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    for (const above of [...next.from.values()].flat()) {
+      if (found.has(above)) continue;
+      found.add(above);
+      pending.push(above);
+    }
   }
-  known.set(reader, found);
   return found;
 }

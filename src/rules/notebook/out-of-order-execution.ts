@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import type { Program } from '../../python/flow/program';
 import { drawnNames } from '../../python/names/random';
 import type { Dependence } from '../../python/names/dependence';
@@ -31,7 +32,8 @@ export const outOfOrderExecution = defineRule<Match>({
     const notebook = program.notebook();
     if (!notebook) return [];
     const cells = dependences(notebook);
-    return staleReadings(cells, drawnNames(notebook)).map(first => ({ first, others: [], cells, more: 0 }));
+    const drawn = once(() => drawnNames(notebook));
+    return staleReadings(cells, drawn).map(first => ({ first, others: [], cells, more: 0 }));
   },
 
   guards: {

@@ -1,6 +1,5 @@
 import { contentOf, dataOf, taintsIn, unknownValue } from '../data';
 import type { CallInfo, Machine } from '../machine';
-import { taintsOf } from '../taint';
 import type { Data, Ref, Value } from '../value';
 import { heldAgainstAnswers } from './backward';
 import { forward, hasMethod, newNetwork } from './networks';
@@ -12,14 +11,15 @@ import { forward, hasMethod, newNetwork } from './networks';
  */
 export function saidByNetwork(m: Machine, info: CallInfo, callee: Value | undefined): Value | undefined {
   const given = [...info.args.positional, ...info.args.named.values(), ...info.args.others];
-  const says = given.filter(value => taintsOf(taintsIn(m, value), 'output').length > 0);
+  const says = given.filter(value => taintsIn(m, value).some(({ kind }) => kind === 'output'));
   const answers = given.filter(value => !says.includes(value) && dataOf(m, value)?.form === 'batch');
+  if (says.length + answers.length === 0) return undefined;
   if (says.length > 0 && answers.length > 0 && !isAskedAsNetwork(m, callee)) {
     const name = m.options.textOf(info.nameSpan);
     // It may give several numbers: which is which is not known.
     return unknownValue(m, info.site, name, heldAgainstAnswers(m, name, info));
   }
-  if (says.length + answers.length === 0 || callee?.tag !== 'ref') return undefined;
+  if (callee?.tag !== 'ref') return undefined;
   const data = dataOf(m, callee);
   if (data?.form !== 'unknown' || contentOf(m, given[0])?.tag !== 'data') return undefined;
   return forward(m, becomeNetwork(m, callee, data, info), info);

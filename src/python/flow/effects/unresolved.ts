@@ -2,7 +2,7 @@ import { contentOf, taintsIn, unknownValue } from '../data';
 import type { CallInfo, Machine } from '../machine';
 import { record } from '../machine';
 import type { Taint } from '../taint';
-import { taintsOf } from '../taint';
+import { CLEAN, taintsOf } from '../taint';
 import type { Value } from '../value';
 import { learnFrom } from './backward';
 import { parametersOnly } from './construct';
@@ -29,23 +29,24 @@ export function unknownResult(
 ): Value {
   const { positional } = info.args;
   for (const value of values) escape(m, value);
-  noteAxis(m, info, values);
+  const name = m.options.textOf(info.nameSpan);
+  if (/^(set_)?[xy]lim$/.test(name)) noteAxis(m, info, values);
   // `accelerator.backward(loss)`, `self.manual_backward(loss)`
-  if (/^((manual_)?backward|gradient)$/.test(m.options.textOf(info.nameSpan)))
+  if (/^((manual_)?backward|gradient)$/.test(name))
     for (const value of positional.slice(0, 1)) learnFrom(m, taintsIn(m, value), info);
   const said = saidByNetwork(m, info, callee);
   if (said) return said;
   const chosen = values.flatMap((value): readonly Taint[] => {
     const taints = taintsIn(m, value, 1);
+    if (taints.length === 0) return CLEAN;
     return [...(callee ? parametersOnly(taints) : taintsOf(taints, 'sel')), ...taintsOf(taints, 'output')];
   });
   const unique = [...new Set(chosen)].sort((a, b) => a.id - b.id);
-  return unknownValue(m, info.site, `${m.options.textOf(info.nameSpan)}()`, unique);
+  return unknownValue(m, info.site, `${name}()`, unique);
 }
 
 /** `plt.ylim(0, max(scores))`, `ax.set_ylim(…)` */
-function noteAxis(m: Machine, { site, nameSpan }: CallInfo, values: readonly Value[]): void {
-  if (!/^(set_)?[xy]lim$/.test(m.options.textOf(nameSpan))) return;
+function noteAxis(m: Machine, { site }: CallInfo, values: readonly Value[]): void {
   if (values.some(value => taintsOf(taintsIn(m, value), 'sel').length > 0))
     record<'axis'>(m, { kind: 'axis', site });
 }
