@@ -1,4 +1,3 @@
-import { nodeCommands } from '../host/node-commands';
 import { nodeGit } from '../host/node-git';
 import { nodeFiles } from '../host/node-files';
 import { nodeTrail } from '../host/node-trail';
@@ -28,7 +27,9 @@ export function openWorkspace(targets: Targets, io: Io, allowed: readonly string
       clock: { now: Date.now },
       revisions: nodeGit(() => true),
       versions: nodeVersions(() => true),
-      commands: nodeCommands(),
+      commands: {
+        run: async command => (await import('../host/node-commands')).nodeCommands().run(command),
+      },
       charts: async () => (await import('../host/node-charts')).chartDocument(),
       network: networkTo(allowed),
       log: { info: () => undefined, warn: say(io), error: say(io) },

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import type { Cancellation } from '../base/ports';
@@ -44,11 +43,13 @@ const MOST_SAID = 1 << 20;
 const ASK_MS = 50;
 
 /** As {@link runGit}: bytes, for questions that are many, and answers that are no text. */
-export function feedGit(
+export async function feedGit(
   folder: string,
   args: readonly string[],
   { input = '', most = MOST_SAID, cancellation = NEVER_CANCELLED }: GitFeed = {},
 ): Promise<Result<Uint8Array, string>> {
+  // What starts programs takes its time to load, and most checks start none.
+  const { execFile } = await import('node:child_process');
   return new Promise(resolve => {
     const options = {
       // Windows looks for `git` where a program is started, before anywhere else: not among the repository's files.

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, realpath, stat } from 'node:fs/promises';
@@ -82,6 +81,7 @@ async function readRange(
 }
 
 async function hashOf(handle: FileHandle, size: number): Promise<string> {
+  const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
   const buffer = new Uint8Array(PIECE);
   for (let at = 0; at < size;) {

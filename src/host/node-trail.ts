@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, open, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Result } from '../base/result';
@@ -17,7 +16,7 @@ export interface NodeTrailOptions {
 /** Notes on this machine's disk. */
 export function nodeTrail({ roots, isTrusted }: NodeTrailOptions): Trail {
   return {
-    newId: randomUUID,
+    newId: () => crypto.randomUUID(),
     append: async (path, lines) => (isTrusted() ? append(path, lines, roots) : fail(RESTRICTED)),
     commit: async folder => (isTrusted() ? askGit(folder, ['rev-parse', 'HEAD']) : undefined),
     userName: async folder => (isTrusted() ? askGit(folder, ['config', 'user.name']) : undefined),
