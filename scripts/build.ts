@@ -1,6 +1,6 @@
 /**
- * Bundles everything that is shipped into `dist/`: one file each for the extension and the language server, several for
- * the command line, and one script with one style sheet for each report page.
+ * Bundles everything that is shipped into `dist/`: one file each for the extension and the workers, several for the
+ * language server and the command line, and one script with one style sheet for each report page.
  *
  *     npm run build               minified, without source maps
  *     npm run build -- --dev      readable, with source maps
@@ -10,7 +10,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSy
 import { join, relative } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { build, context } from 'esbuild';
-import { buildCommandLine } from './commandLine';
+import type { Written } from './divide';
+import { buildDivided } from './divide';
 import { entries } from './entries';
 import { NOTICES, noticesText, thirdParties } from './notices';
 import { runScript } from './run';
@@ -18,6 +19,9 @@ import { runScript } from './run';
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 const CODICONS = 'node_modules/@vscode/codicons';
+
+/** What starts often, and needs little of itself at first. */
+const DIVIDED = ['server', 'cli'];
 
 interface Mode {
   readonly dev: boolean;
@@ -41,23 +45,21 @@ export async function buildAll(mode: Mode = { dev: false, watch: false }): Promi
     console.log('Watching; Ctrl+C ends it.');
     return;
   }
-  const built = await Promise.all(options.map(one => build(one)));
-  writeNotices(built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})));
-  // In development it stays one file, with its source map.
-  const divided = mode.dev ? [] : await Promise.all(options.filter(isCommandLine).map(divide));
+  const written = await Promise.all(options.map(one => write(one, mode)));
+  writeNotices(written.flatMap(({ inputs }) => inputs));
   chmodSync(join(DIST, 'cli.js'), 0o755);
-  const files = built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}));
-  for (const file of new Set([...files.map(one => join(ROOT, one)), ...divided.flat()])) {
+  for (const file of written.flatMap(({ files }) => files)) {
     if (!file.endsWith('.map')) console.log(`${size(file).padStart(9)}  ${relative('.', file)}`);
   }
 }
 
-function isCommandLine({ entryPoints }: BuildOptions): boolean {
-  return 'cli' in Object(entryPoints);
-}
-
-function divide(options: BuildOptions): Promise<string[]> {
-  return buildCommandLine(options, DIST);
+/** Builds one entry. In development each stays one file, with its source map. */
+async function write(options: BuildOptions, { dev }: Mode): Promise<Written> {
+  const divided = DIVIDED.find(name => name in Object(options.entryPoints));
+  if (divided !== undefined && !dev) return buildDivided(divided, options, DIST);
+  const { metafile } = await build(options);
+  const files = Object.keys(metafile?.outputs ?? {}).map(one => join(ROOT, one));
+  return { files, inputs: Object.keys(metafile?.inputs ?? {}) };
 }
 
 function shared({ dev }: Mode): BuildOptions {

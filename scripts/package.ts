@@ -18,7 +18,15 @@ const ROOT = join(import.meta.dirname, '..');
 const NOT_SHIPPED = 'dist/cli.js';
 
 /** What an install needs; an ignore file that drops one of these must not go unnoticed. */
-const REQUIRED = ['package.json', `dist/${NOTICES}`, ...built(ROOT).filter(name => name !== NOT_SHIPPED)];
+function required(): string[] {
+  const pieces = readdirSync(join(ROOT, 'dist')).filter(name => /^server-.*\.js$/.test(name));
+  return [
+    'package.json',
+    `dist/${NOTICES}`,
+    ...built(ROOT).filter(name => name !== NOT_SHIPPED),
+    ...pieces.map(name => `dist/${name}`),
+  ];
+}
 
 runScript(import.meta.url, async args => {
   if (!args.includes('--no-build')) await buildAll();
@@ -29,7 +37,7 @@ runScript(import.meta.url, async args => {
 /** Packs `dist/` with its resources; older packages in the root go. Returns the package's path. */
 export async function packExtension(): Promise<string> {
   const files = await shipped();
-  const missing = REQUIRED.filter(name => !files.includes(name));
+  const missing = required().filter(name => !files.includes(name));
   if (missing.length > 0) throw new Error(`The package would lack ${missing.join(', ')}.`);
   for (const name of readdirSync(ROOT)) if (name.endsWith('.vsix')) rmSync(join(ROOT, name));
   const file = packagePath();

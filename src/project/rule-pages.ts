@@ -1,7 +1,8 @@
 import { renderManifestDoc } from '../manifest/doc';
 import { RULE_PAGES } from '../rules/generated/pages';
-import { RULES } from '../rules/registry';
+import { ruleNamed } from './rule-ids';
 
+/** A page of the documentation. All of them are a great deal of text: hosts load this module when one is asked for. */
 export interface RulePage {
   readonly id: string;
   readonly code: string;
@@ -9,22 +10,14 @@ export interface RulePage {
   readonly text: string;
 }
 
-/** The page that is about no rule, but about all fields of a manifest. */
-export const MANIFEST_PAGE = 'manifest';
-
 export function manifestPage(): string {
   return renderManifestDoc();
 }
 
 /** A rule's page, by the rule's id or its code. */
 export function rulePage(name: string): RulePage | undefined {
-  const rule = RULES.find(({ id, code }) => id === name || code.toLowerCase() === name.toLowerCase());
+  const rule = ruleNamed(name);
   return rule && { id: rule.id, code: rule.code, text: RULE_PAGES[rule.id] ?? '' };
-}
-
-/** Ids of all rules, in the order of their codes. */
-export function ruleIds(): string[] {
-  return RULES.map(({ id }) => id);
 }
 
 /** The text below a page's title, up to the first empty line. */

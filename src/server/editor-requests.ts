@@ -12,7 +12,7 @@ export function answerEditor(connection: Connection, session: Session): void {
   connection.onHover(async ({ textDocument, position }) => {
     const spot = spotAt(session, textDocument.uri, fromRange({ start: position, end: position }));
     const touched = spot?.findings.filter(({ place }) => isTouched(place, spot.selection)) ?? [];
-    const hover = hoverOver(touched, { commandLinks: session.commandLinks });
+    const hover = await hoverOver(touched, { commandLinks: session.commandLinks });
     return hover
       ? toHover(hover.markdown, hover.range)
       : hoverInManifest(session, textDocument.uri, position);

@@ -3,7 +3,7 @@ import { CodeLensRefreshRequest, LSPErrorCodes, ResponseError } from 'vscode-lan
 import type { Language, OpenText } from '../project/editing/language';
 import { fromPosition, toHover, toLocation, toRange, toWorkspaceEdit, uriOf } from './convert';
 import { toCodeLens, toCompletionItem, toNewFile, toSymbol } from './convert-language';
-import { MANIFEST_PAGE } from '../project/rule-pages';
+import { MANIFEST_PAGE } from '../project/rule-ids';
 import { manifestLink, pageLink } from './page-link';
 import type { EditorAction } from './requests/actions';
 import { isTouched } from './requests/actions';

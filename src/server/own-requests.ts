@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Cancellation } from '../base/ports';
 import { normalise } from '../project/paths';
-import { MANIFEST_PAGE, manifestPage, rulePage } from '../project/rule-pages';
+import { MANIFEST_PAGE } from '../project/rule-ids';
 import type { Result } from '../base/result';
 import type { Draft } from '../project/journal/journal';
 import type {
@@ -73,7 +73,8 @@ function handlersOf(connection: Connection, session: Session): Handlers {
         progress.done();
       }
     },
-    [METHODS.explain]: ({ rule }) => {
+    [METHODS.explain]: async ({ rule }) => {
+      const { manifestPage, rulePage } = await import('../project/rule-pages');
       if (rule === MANIFEST_PAGE) return { markdown: manifestPage() };
       const page = rulePage(rule);
       return page ? { markdown: page.text } : {};

@@ -1,9 +1,9 @@
 import { commandName } from '../contributes/commands';
-import { MANIFEST_PAGE, rulePage } from '../project/rule-pages';
+import { MANIFEST_PAGE, ruleNamed } from '../project/rule-ids';
 
 /** A link to a rule's page, which ships with Holdout: for clients that run commands, and for rules that have a page. */
 export function pageLink(rule: string, commandLinks: boolean): string | undefined {
-  const page = commandLinks ? rulePage(rule) : undefined;
+  const page = commandLinks ? ruleNamed(rule) : undefined;
   return page && linkTo(page.id);
 }
 

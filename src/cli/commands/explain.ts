@@ -1,5 +1,6 @@
 import { didYouMean, nearest } from '../../base/nearest';
-import { ruleIds, rulePage } from '../../project/rule-pages';
+import { RULE_IDS } from '../../project/rule-ids';
+import { rulePage } from '../../project/rule-pages';
 import type { ExitCode, Io } from '../io';
 import { complain } from '../usage';
 
@@ -11,7 +12,7 @@ export function explainCommand(name: string, io: Io): ExitCode {
 }
 
 function unknownRule(name: string): string {
-  const near = nearest(name, ruleIds());
-  const hint = near === undefined ? `The rules are ${ruleIds().join(', ')}.` : didYouMean(near).trim();
+  const near = nearest(name, RULE_IDS);
+  const hint = near === undefined ? `The rules are ${RULE_IDS.join(', ')}.` : didYouMean(near).trim();
   return `there is no rule \`${name}\`. ${hint}`;
 }

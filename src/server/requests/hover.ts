@@ -1,6 +1,5 @@
 import type { Finding } from '../../base/finding';
 import type { Range } from '../../base/place';
-import { firstParagraph, rulePage } from '../../project/rule-pages';
 import { pageLink } from '../page-link';
 
 export interface HoverText {
@@ -9,17 +8,20 @@ export interface HoverText {
 }
 
 /** What the editor does not show by itself: the path of a finding, what its rule is about, and the way to its page. */
-export function hoverOver(
+export async function hoverOver(
   findings: readonly Finding[],
   { commandLinks }: { readonly commandLinks: boolean },
-): HoverText | undefined {
+): Promise<HoverText | undefined> {
   const [first] = findings;
   if (!first) return undefined;
-  const parts = findings.map(finding => findingText(finding, commandLinks)).filter(text => text !== '');
+  const texts = await Promise.all(findings.map(finding => findingText(finding, commandLinks)));
+  const parts = texts.filter(text => text !== '');
   return parts.length === 0 ? undefined : { markdown: parts.join('\n\n---\n\n'), range: first.place.range };
 }
 
-function findingText({ rule, path }: Finding, commandLinks: boolean): string {
+async function findingText({ rule, path }: Finding, commandLinks: boolean): Promise<string> {
+  // All pages are a great deal of text: it is read once somebody asks for one.
+  const { firstParagraph, rulePage } = await import('../../project/rule-pages');
   const page = rulePage(rule);
   const link = pageLink(rule, commandLinks);
   const steps = path.map(({ place, note }) => `- ${whereText(place.cell, place.range)}: ${note}`);

@@ -3,36 +3,42 @@ import { basename, join } from 'node:path';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { build, transform } from 'esbuild';
 
+/** What a build wrote, and of what. */
+export interface Written {
+  readonly files: readonly string[];
+  readonly inputs: readonly string[];
+}
+
 /**
- * Builds the command line so that `check` starts at once: `cli.js` holds what every run needs, and what only some runs
- * need lies beside it as `cli-*.js`, read when it is asked for. Half of a start is the reading of code.
+ * Builds a program so that it starts at once: `<name>.js` holds what every run needs, and what only some runs need lies
+ * beside it as `<name>-*.js`, read when it is asked for. Half of a start is the reading of code.
  *
  * esbuild divides ES modules only, which Node loads slowly. So its pieces are turned into CommonJS one by one, and
- * those that every run needs are put into one file. Returns the files that it wrote.
+ * those that every run needs are put into one file.
  */
-export async function buildCommandLine(options: BuildOptions, folder: string): Promise<string[]> {
+export async function buildDivided(name: string, options: BuildOptions, folder: string): Promise<Written> {
   const { outputFiles, metafile } = await build({
     ...options,
     format: 'esm',
     splitting: true,
-    chunkNames: 'cli-[name]-[hash]',
+    chunkNames: `${name}-[name]-[hash]`,
     banner: {},
     write: false,
     metafile: true,
   });
+  const entry = `${name}.js`;
   const pieces = new Map<string, string>();
   for (const { path, text } of outputFiles) pieces.set(basename(path), await commonJs(text, options));
-  const first = neededAtOnce(metafile, 'cli.js');
+  const first = neededAtOnce(metafile, entry);
   mkdirSync(folder, { recursive: true });
-  return [...pieces].flatMap(([name, code]) => {
-    if (name !== 'cli.js' && first.has(name)) return [];
-    const file = join(folder, name);
-    writeFileSync(
-      file,
-      name === 'cli.js' ? joined(pieces, first) : `require=require("./cli.js")(require);${code}`,
-    );
+  const files = [...pieces].flatMap(([piece, code]) => {
+    if (piece !== entry && first.has(piece)) return [];
+    const file = join(folder, piece);
+    const whole = `${options.banner?.['js'] ?? ''}\n${joined(pieces, first, entry)}`.trimStart();
+    writeFileSync(file, piece === entry ? whole : `require=require("./${entry}")(require);${code}`);
     return [file];
   });
+  return { files, inputs: Object.keys(metafile.inputs) };
 }
 
 async function commonJs(text: string, { minify = false, target = 'node20' }: BuildOptions): Promise<string> {
@@ -54,14 +60,13 @@ function neededAtOnce({ outputs }: Metafile, entry: string): ReadonlySet<string>
 }
 
 /** One file of several pieces. It exports what makes a piece outside find those inside. */
-function joined(pieces: ReadonlyMap<string, string>, names: ReadonlySet<string>): string {
+function joined(pieces: ReadonlyMap<string, string>, names: ReadonlySet<string>, entry: string): string {
   const inside = [...names].map(name => {
     // In brackets, V8 compiles it at once, without reading it through first.
     return `${JSON.stringify(`./${name}`)}:(function(module,exports,require){${pieces.get(name) ?? ''}\n})`;
   });
-  return `#!/usr/bin/env node
-"use strict";const pieces={${inside.join(',\n')}},made={};
+  return `"use strict";const pieces={${inside.join(',\n')}},made={};
 const within=outside=>name=>{if(!Object.hasOwn(pieces,name))return outside(name);if(!made[name]){const module=made[name]={exports:{}};pieces[name](module,module.exports,within(outside))}return made[name].exports};
-module.exports=within;if(require.main===module)within(require)("./cli.js");
+module.exports=within;if(require.main===module)within(require)("./${entry}");
 `;
 }
