@@ -17,6 +17,8 @@ export function spotAt(session: Session, uri: string, range: Range): Spot | unde
   const open = session.documents.byUri(uri);
   if (!open) return undefined;
   const index = open.parts.findIndex(part => part.uri === uri);
+  // What is shown must be of the text that is there: fixes change it by places.
+  session.diagnosing.settle(open.file);
   const cell = open.uri === uri ? undefined : index;
   return { open, selection: { cell, range }, findings: session.findings.get(open.file) ?? [] };
 }

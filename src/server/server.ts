@@ -18,6 +18,7 @@ import { answerEditor } from './editor-requests';
 import { changeFolders, findProjects, refreshAll } from './folders';
 import { answerForManifests, refreshLenses } from './manifest-requests';
 import { answerExtension } from './own-requests';
+import { createLastOnly } from './last-only';
 import type { MakeNetwork } from './network-rules';
 import { networkRules } from './network-rules';
 import { createServerAsking } from './server-asking';
@@ -172,6 +173,7 @@ function createSession(connection: Connection, host: ServerHost): Session {
     pairing,
     asking,
     board: createBoard(connection),
+    diagnosing: createLastOnly(error => log.error(String(error))),
     locate: locator(documents),
     log,
     findings: new Map<string, readonly Finding[]>(),
@@ -219,12 +221,14 @@ function portsOf(
 function documentEvents(session: () => Session): DocumentEvents {
   return {
     onChange: open => {
-      diagnoseOpen(session(), open);
+      // While one version is analysed, several may arrive: the last counts.
+      session().diagnosing.ask(open.file, () => diagnoseOpen(session(), open));
     },
     onSave: file => {
       session().tracker.note([{ path: file, kind: 'changed' }]);
     },
     onClose: ({ file }) => {
+      session().diagnosing.drop(file);
       session().findings.delete(file);
       session().board.wipe(file);
       session().workspace.release(file);

@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../history/entry';
 import type { Workspace } from '../project/workspace';
 import type { Board } from './board';
 import type { Locate } from './convert';
+import type { LastOnly } from './last-only';
 import type { KeptCredentials } from '../protocol/credentials';
 import type { Rounds } from './rounds';
 import type { Settings } from './settings';
@@ -17,6 +18,8 @@ export interface Session {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly board: Board;
+  /** The open files whose findings are still to come, by the engine's name for each. */
+  readonly diagnosing: LastOnly;
   readonly tracker: Tracker;
   readonly reading: Rounds;
   /** Compares the predictions of runs. */
