@@ -1,6 +1,7 @@
 import type { Span } from '../../base/place';
 import type { Block, Node, Reg } from '../ir/model';
 import { Op } from '../ir/model';
+import { failsLoudly } from './loud';
 import type { Notebook, NotebookCell } from './model';
 import type { Setting, Target } from './repeat';
 import { indexOf, repeats } from './repeat';
@@ -20,7 +21,8 @@ export function rewrites(notebook: Notebook): readonly Rewrite[] {
   return notebook.cells.flatMap(cell => {
     const walker: Walker = { ...shared, cell, fresh: new Set(), found: [] };
     if (!cell.broken) walkBlock(walker, cell.code);
-    return walker.found;
+    // Nobody takes a run that ends in an error for one that went well.
+    return failsLoudly(cell.code) ? [] : walker.found;
   });
 }
 

@@ -10541,7 +10541,8 @@ more than once.
 
 Operations that give the same again are left alone: \`astype\`, \`fillna\`, \`drop_duplicates\`, \`sort_values\`, \`clip\`, masks and selections, a
 column minus its own mean, and scalers and imputers, which find nothing left to do when they are fitted anew. So are values that the cell defines itself or makes from another name, counters and texts of the program's own,
-what stands in a branch, functions that are not known, operations that fail loudly the second time (\`drop\`, \`get_dummies\`), and scripts.
+what stands in a branch, functions that are not known, operations that fail loudly the second time (\`drop\`, \`get_dummies\`), cells that take away a column
+which a second run does not find, and scripts.
 
 ## Why it is bad
 
@@ -10644,6 +10645,26 @@ df = df[df["size"] > 1]
 df = df[["day", "size"]]
 df = df[:1000]
 df["size"] = df["size"] - df["size"].mean()
+\`\`\`
+
+A cell that a second run does not get through, as the column is gone by then:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+flows = pd.read_csv("flows.csv")
+# %% [2]
+flows["port"] = flows["port"] + 1
+flows.drop("proto", axis=1, inplace=True)
+# %% [3]
+flows["bytes"] = flows["bytes"] / 1024
+flows = flows.drop(columns=["start", "end"])
+# %% [4]
+flows["packets"] = flows["packets"] * 2
+del flows["label"]
+# %% [5]
+flows["rate"] = flows["rate"] / 60
+seconds = flows.pop("seconds")
 \`\`\`
 
 Scalers and imputers that are fitted anew, which find nothing left to do, and a wrap that is stable:
