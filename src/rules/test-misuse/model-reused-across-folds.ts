@@ -52,7 +52,7 @@ export const modelReusedAcrossFolds = defineRule<Match>({
       span: fit.site,
       message:
         `${named(fit.label)} goes on from what it learned in the fold before: from the second fold on, ${scoreAt(program, score)} is ` +
-        'measured on rows that the same model was trained on in an earlier fold, and rises from fold to fold. Make a new model at the ' +
+        'measured on rows that the same model was trained on in an earlier fold, and gets better from fold to fold. Make a new model at the ' +
         'beginning of each fold.',
       path: pathOf({ score, earlier, fold }),
       scores: [score.site],
