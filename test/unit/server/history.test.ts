@@ -116,8 +116,10 @@ describe('what is to be seen', () => {
 
   it('is noted by itself, once, and told', async () => {
     const files = await start(true, looked);
-    await client.until(() => ledger()?.looks.some(({ recorded }) => recorded));
+    await expect.poll(() => logOf(files)).toHaveLength(1);
     await client.request(METHODS.refresh, undefined);
+    // Of thousands of runs the looks would be megabytes: the extension is told how many there are.
+    expect(ledger()).toMatchObject({ count: 1, looks: [] });
     expect(await logOf(files)).toMatchObject([{ what: 'look', who: 'holdout', label: 'a.json' }]);
     const { view } = await client.request(METHODS.history, { project: FILE });
     expect(view?.entries).toMatchObject([{ kind: 'look' }]);
@@ -127,10 +129,9 @@ describe('what is to be seen', () => {
   it('is counted and not noted before the workspace is trusted', async () => {
     const files = await start(false, looked);
     await client.request(METHODS.refresh, undefined);
-    expect(ledger()?.looks).toMatchObject([{ recorded: false }]);
+    expect(ledger()?.count).toBe(1);
     expect(await logOf(files)).toEqual([]);
     await client.connection.sendNotification(METHODS.trust, {});
-    await client.until(() => ledger()?.looks.some(({ recorded }) => recorded));
-    expect(await logOf(files)).toHaveLength(1);
+    await expect.poll(() => logOf(files)).toHaveLength(1);
   });
 });
