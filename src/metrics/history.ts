@@ -13,6 +13,16 @@ export interface Point {
   readonly source: () => Source;
 }
 
+/** Points of one metric in the order in which they were logged; both arrays are of equal length, and are not kept. */
+export interface Points {
+  readonly name: string;
+  readonly split?: string | undefined;
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
+  /** Of the point at this index. */
+  readonly source: (at: number) => Source;
+}
+
 export interface Source {
   /** The value as written. */
   readonly raw: string;
@@ -28,6 +38,8 @@ export interface HistorySink {
 /** Gathers the metrics of one run, step by step. */
 export interface History {
   add(point: Point): void;
+  /** The same for many points at once, without an object for each. */
+  addAll(points: Points): void;
   /** The run was started again from this step: what it had logged from there on does not count. */
   restart(step: number): void;
   /** Gives the last value of each metric, and the steps of those that have several. */
@@ -47,16 +59,27 @@ export function createHistory(run: string, most = MOST_POINTS): History {
   const metrics = new Map<string, Track>();
   let kept = 0;
   let stride = 1;
-  return {
-    add: point => {
-      const key = point.split === undefined ? point.name : `${point.name}\0${point.split}`;
-      let track = metrics.get(key);
-      if (!track) metrics.set(key, (track = new Track(stride)));
-      kept += track.add(point);
-      if (kept <= most) return;
+  const trackOf = ({ name, split }: Pick<Point, 'name' | 'split'>): Track => {
+    const key = split === undefined ? name : `${name}\0${split}`;
+    let track = metrics.get(key);
+    if (!track) metrics.set(key, (track = new Track(stride)));
+    return track;
+  };
+  const thinWhereTooMany = (): void => {
+    while (kept > most) {
       stride *= 2;
       kept = 0;
       for (const one of metrics.values()) kept += one.thin();
+    }
+  };
+  return {
+    add: point => {
+      kept += trackOf(point).add(point);
+      thinWhereTooMany();
+    },
+    addAll: points => {
+      kept += trackOf(points).addAll(points);
+      thinWhereTooMany();
     },
     restart: step => {
       kept = 0;
@@ -73,8 +96,8 @@ export function createHistory(run: string, most = MOST_POINTS): History {
 
 /** One metric over its steps, in arrays of numbers. */
 class Track {
-  private steps = new Float64Array(16);
-  private values = new Float64Array(16);
+  private steps = new Float64Array();
+  private values = new Float64Array();
   private size = 0;
   private isOrdered = true;
   private seen = 0;
@@ -84,8 +107,24 @@ class Track {
 
   /** How many points more are kept. */
   add(point: Point): number {
-    const { step, value } = point;
-    if (!this.last || step >= this.last.step) this.last = point;
+    if (!this.last || point.step >= this.last.step) this.last = point;
+    return this.keepPoint(point.step, point.value);
+  }
+
+  addAll({ name, split, steps, values, source }: Points): number {
+    const before = this.size;
+    if (this.size === 0 && this.stride === 1) this.grow(steps.length);
+    for (let at = 0; at < steps.length; at++) this.keepPoint(steps[at] ?? NaN, values[at] ?? NaN);
+    const at = lastOf(steps);
+    const step = steps[at];
+    if (step === undefined || (this.last && step < this.last.step)) return this.size - before;
+    const told = source(at);
+    this.last = { name, split, step, value: values[at] ?? NaN, source: () => told };
+    return this.size - before;
+  }
+
+  /** 1 where there is a point more, else 0. */
+  private keepPoint(step: number, value: number): number {
     const before = this.steps[this.size - 1];
     if (this.size > 0 && before === step) {
       this.values[this.size - 1] = value;
@@ -121,8 +160,11 @@ class Track {
     sink.value({ ...named, value, ...(isOrdinal !== true && { step }), ...source() });
     if (this.size > 0 && this.steps[this.size - 1] !== step) this.append(step, value);
     if (this.size < 2) return;
-    const [steps, values] = [this.steps.slice(0, this.size), this.values.slice(0, this.size)];
-    sink.series({ ...named, steps, values });
+    sink.series({
+      ...named,
+      steps: firstOf(this.steps, this.size),
+      values: firstOf(this.values, this.size),
+    });
   }
 
   /** The last point was given up with others: it ends the series all the same. */
@@ -141,9 +183,10 @@ class Track {
     return { name, split, step, value, source: () => kept };
   }
 
-  private grow(): void {
-    this.steps = grown(this.steps);
-    this.values = grown(this.values);
+  private grow(least = 16): void {
+    const size = Math.max(least, this.steps.length * 2);
+    this.steps = grown(this.steps, size);
+    this.values = grown(this.values, size);
   }
 
   private keep(isKept: (step: number, at: number) => boolean): void {
@@ -176,11 +219,22 @@ class Track {
   }
 }
 
-function grown(array: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(array.length * 2);
+/** The index of the greatest step; of equal ones of the last. */
+function lastOf(steps: Float64Array): number {
+  let best = 0;
+  for (let at = 1; at < steps.length; at++) if ((steps[at] ?? NaN) >= (steps[best] ?? NaN)) best = at;
+  return best;
+}
+
+function grown(array: Float64Array, size: number): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(size);
   larger.set(array);
   return larger;
 }
+
+/** Itself where it is full. */
+const firstOf = (array: Float64Array, size: number): Float64Array =>
+  array.length === size ? array : array.slice(0, size);
 
 /** What is said where a history was too long to be kept whole. */
 export function thinned({ stride }: History): string | undefined {

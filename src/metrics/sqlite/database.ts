@@ -1,6 +1,7 @@
 import initialise from 'sql.js/dist/sql-wasm-inline.js';
 
-export type Row = Readonly<Record<string, string | number | null>>;
+export type Row = Readonly<Record<string, Cell>>;
+export type Cell = string | number | null;
 
 /** A SQLite database in memory, read only. */
 export interface Database {
@@ -8,6 +9,11 @@ export interface Database {
   columns(table: string): ReadonlySet<string>;
   /** Rows of the columns that the table has; others are missing in each row. */
   rows(table: string, columns: readonly string[], rest?: string): Iterable<Row>;
+  /**
+   * What a query gives, row by row, without names. A number comes out of SQLite in a hundredth of the time that a text
+   * takes: rows of numbers alone are read many times as fast.
+   */
+  select(query: string): Iterable<readonly Cell[]>;
 }
 
 /** Opens a database for as long as `use` takes; `undefined` when the bytes are no database, or a damaged one. */
@@ -29,6 +35,7 @@ export async function withDatabase<T>(
     };
     return use({
       columns,
+      select,
       rows: (table, wanted, rest = '') =>
         rowsOf(
           table,
@@ -44,16 +51,19 @@ export async function withDatabase<T>(
 
   function* rowsOf(table: string, columns: readonly string[], rest: string): Generator<Row> {
     if (columns.length === 0) return;
-    const statement = sql.prepare(`SELECT ${columns.join(', ')} FROM ${table} ${rest}`);
+    for (const cells of select(`SELECT ${columns.join(', ')} FROM ${table} ${rest}`)) {
+      const row: Record<string, Cell> = {};
+      columns.forEach((name, at) => {
+        row[name] = cells[at] ?? null;
+      });
+      yield row;
+    }
+  }
+
+  function* select(query: string): Generator<readonly Cell[]> {
+    const statement = sql.prepare(query);
     try {
-      while (statement.step()) {
-        const values = statement.get();
-        const row: Record<string, string | number | null> = {};
-        columns.forEach((name, at) => {
-          row[name] = values[at] as string | number | null;
-        });
-        yield row;
-      }
+      while (statement.step()) yield statement.get() as Cell[];
     } finally {
       statement.free();
     }

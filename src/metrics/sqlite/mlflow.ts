@@ -1,13 +1,10 @@
 import type { Place } from '../../base/place';
 import { START_OF_FILE } from '../../base/place';
 import type { Parsed } from '../../base/result';
-import { createHistory, type Source } from '../history';
 import type { MetricTable, MetricValue, Run, RunStatus, Series, Tracked } from '../table';
 import type { Database, Row } from './database';
 import { withDatabase } from './database';
-
-/** SQLite has no infinity: MLflow writes the largest number instead. */
-const LARGEST = 1.7976931348623157e308;
+import { readMetrics } from './metrics';
 
 /**
  * Reads the runs in MLflow's database. Its tables grow with every version, so only columns that are there are asked for; a
@@ -36,28 +33,8 @@ function tableOf(database: Database, place: Place): MetricTable {
     value: (value: MetricValue) => void values.push(value),
     series: (one: Series) => void series.push(one),
   };
-  for (const { id } of runs) {
-    const history = createHistory(id);
-    for (const row of metricsOf(database, id)) {
-      const value = numberIn(row);
-      const source = (): Source => ({ raw: String(value), place });
-      history.add({ name: textIn(row, 'key'), step: Number(row['step'] ?? 0), value, source });
-    }
-    history.finish(sink);
-  }
+  readMetrics(database, { ids: new Set(runs.map(({ id }) => id)), sink, place });
   return { runs, values, ...(series.length > 0 && { series }) };
-}
-
-/** In the order in which later points replace earlier ones: the latest is the highest step, then time, then value. */
-function metricsOf(database: Database, run: string): Iterable<Row> {
-  const wanted = ['key', 'value', 'step', 'timestamp', 'is_nan'];
-  const known = database.columns('metrics');
-  const order = ['step', 'timestamp', 'value'].filter(name => known.has(name)).join(', ');
-  return database.rows(
-    'metrics',
-    wanted,
-    `WHERE run_uuid = '${run.replaceAll("'", "''")}' ORDER BY ${order}`,
-  );
 }
 
 function runsIn(database: Database, file: string): readonly Run[] {
@@ -118,12 +95,6 @@ function textsByRun(database: Database, table: string): ReadonlyMap<string, Reco
     texts.set(textIn(row, 'run_uuid'), own);
   }
   return texts;
-}
-
-function numberIn(row: Row): number {
-  const stored = Number(row['value']);
-  const isNan = Number(row['is_nan'] ?? 0) === 1;
-  return isNan ? NaN : Math.abs(stored) >= LARGEST ? Math.sign(stored) * Infinity : stored;
 }
 
 const isDeleted = (row: Row): boolean => row['lifecycle_stage'] === 'deleted';
