@@ -3,12 +3,20 @@ import { eachLimited } from './limited';
 import { textOf } from './meta';
 
 /** One file of a folder whose files are values: its name there, and its text. */
-export interface NamedText {
+export interface NamedText extends Named {
+  /** `undefined` for a file that could not be read; then `failure` says why. */
+  readonly text?: string;
+}
+
+export interface NamedBytes extends Named {
+  /** `undefined` for a file that could not be read; then `failure` says why. */
+  readonly bytes?: Uint8Array;
+}
+
+interface Named {
   /** With `/` where the name holds folders, as in `val/loss`. */
   readonly name: string;
   readonly file: string;
-  /** `undefined` for a file that could not be read; then `failure` says why. */
-  readonly text?: string;
   readonly failure?: string;
 }
 
@@ -17,10 +25,23 @@ const MAX_DEPTH = 8;
 
 /** The files below a folder such as `params`; none where Git has dropped the empty folder. */
 export async function namedTexts(files: Files, folder: string): Promise<readonly NamedText[]> {
+  return namedFiles(files, folder, (named, bytes) => (bytes ? { ...named, text: textOf(bytes) } : named));
+}
+
+/** The same where a file may be long, as those below `metrics` are. */
+export async function namedBytes(files: Files, folder: string): Promise<readonly NamedBytes[]> {
+  return namedFiles(files, folder, (named, bytes) => (bytes ? { ...named, bytes } : named));
+}
+
+async function namedFiles<T>(
+  files: Files,
+  folder: string,
+  make: (named: Named, bytes?: Uint8Array) => T,
+): Promise<readonly T[]> {
   return eachLimited(await namesBelow(files, folder, '', 0), async name => {
     const file = `${folder}/${name}`;
     const read = await files.read(file);
-    return read.ok ? { name, file, text: textOf(read.value) } : { name, file, failure: read.failure.message };
+    return read.ok ? make({ name, file }, read.value) : make({ name, file, failure: read.failure.message });
   });
 }
 

@@ -1,15 +1,10 @@
 import type { Files } from '../../base/ports';
-import { START_OF_FILE } from '../../base/place';
-import type { Place } from '../../base/place';
-import type { Parsed, Problem } from '../../base/result';
-import { takeSplit } from '../names';
-import type { MetricTable, MetricValue, Run, RunStatus, Series } from '../table';
+import type { Parsed } from '../../base/result';
+import type { MetricTable, Run, RunStatus } from '../table';
 import { badMeta, isDeleted, readMeta, textIn, timeIn } from './meta';
 import type { Meta } from './meta';
-import { parseMetricFile } from './metric-file';
-import type { Point } from './metric-file';
-import { namedTexts, recordOf } from './named-texts';
-import type { NamedText } from './named-texts';
+import { namedBytes, namedTexts, recordOf } from './named-texts';
+import { readMetric } from './read-metric';
 
 /**
  * Reads one run of the file store; nothing for a run that is deleted, or a folder that is no run. What Git has dropped for
@@ -26,16 +21,18 @@ export async function readRunFolder(files: Files, folder: string): Promise<Parse
 }
 
 async function readActive(files: Files, folder: string, meta: Meta): Promise<Parsed<MetricTable>> {
-  const [metrics, params, tags] = await Promise.all(
-    ['metrics', 'params', 'tags'].map(name => namedTexts(files, `${folder}/${name}`)),
-  );
+  const [metrics, params, tags] = await Promise.all([
+    namedBytes(files, `${folder}/metrics`),
+    namedTexts(files, `${folder}/params`),
+    namedTexts(files, `${folder}/tags`),
+  ]);
   const id = textIn(meta, 'run_id') ?? textIn(meta, 'run_uuid') ?? folder;
-  const read = (metrics ?? []).map(metric => readMetric(metric, id));
+  const read = metrics.map(metric => readMetric(metric, id));
   const fault = read.find(one => one.fault)?.fault;
   const series = read.flatMap(one => one.series);
   const run: Run = {
-    ...runOf({ folder, meta, id, tags: recordOf(tags ?? []) }),
-    params: recordOf(params ?? []),
+    ...runOf({ folder, meta, id, tags: recordOf(tags) }),
+    params: recordOf(params),
     ...(fault && { fault }),
   };
   return {
@@ -88,71 +85,4 @@ function statusIn(meta: Meta): RunStatus {
   const value = meta.get('status');
   if (typeof value === 'number') return STATUSES[value] ?? 'UNKNOWN';
   return STATUSES.find(status => status === value) ?? 'UNKNOWN';
-}
-
-interface MetricRead {
-  readonly values: readonly MetricValue[];
-  readonly series: readonly Series[];
-  readonly problems: readonly Problem[];
-  readonly fault?: Place;
-}
-
-function readMetric({ name, file, text, failure }: NamedText, run: string): MetricRead {
-  const start = { file, range: START_OF_FILE };
-  if (text === undefined) {
-    const why = failure ?? 'it is not there';
-    return faulty('unreadable', `The metric \`${name}\` could not be read: ${why}.`, start);
-  }
-  const { points, fault } = parseMetricFile(text);
-  if (fault !== undefined) {
-    const message = `Line ${fault + 1} is no value of a metric; expected \`time value step\`. No metric of this run counts until it is whole.`;
-    return faulty('bad-metric', message, placeOn(file, fault));
-  }
-  const named = takeSplit(name);
-  const splits = [...new Set(points.map(point => named.split ?? point.split))];
-  const parts = splits.map(split => ({
-    of: { run, name: named.name, ...(split !== undefined && { split }) },
-    points: splits.length === 1 ? points : points.filter(point => (named.split ?? point.split) === split),
-  }));
-  return {
-    values: parts.flatMap(part => lastOf(part, file)),
-    series: parts.flatMap(seriesOf),
-    problems: [],
-  };
-}
-
-function faulty(code: string, message: string, place: Place): MetricRead {
-  return {
-    values: [],
-    series: [],
-    problems: [{ code, severity: 'warning', message, place }],
-    fault: place,
-  };
-}
-
-/** The points of a metric on one split. */
-interface Part {
-  readonly of: { readonly run: string; readonly name: string; readonly split?: string };
-  readonly points: readonly Point[];
-}
-
-function lastOf({ of, points }: Part, file: string): readonly MetricValue[] {
-  const last = points[points.length - 1];
-  if (!last) return [];
-  const { value, raw, step, line } = last;
-  return [{ ...of, value, raw, step, place: placeOn(file, line) }];
-}
-
-function seriesOf({ of, points }: Part): readonly Series[] {
-  if (points.length < 2) return [];
-  const [steps, values] = [new Float64Array(points.length), new Float64Array(points.length)];
-  points.forEach(({ step, value }, at) => {
-    steps[at] = step;
-    values[at] = value;
-  });
-  return [{ ...of, steps, values }];
-}
-
-function placeOn(file: string, line: number): Place {
-  return { file, range: { start: { line, column: 0 }, end: { line, column: 0 } } };
 }
