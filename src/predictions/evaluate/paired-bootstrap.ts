@@ -61,12 +61,13 @@ export async function byPairedBootstrap(
 
 /**
  * Twice the smaller share of replicates on either side of none, the rows as they are counted among them, so that it is never 0
- * (A. C. Davison and D. V. Hinkley 1997, section 4.2).
+ * (A. C. Davison and D. V. Hinkley 1997, section 4.2). One without a value, such as an area where no positive row was drawn, says
+ * for neither and counts on both sides.
  */
 export function twoSided(replicates: Float64Array): number {
   const share = (holds: (value: number) => boolean): number =>
     (replicates.filter(holds).length + 1) / (replicates.length + 1);
-  const [below, above] = [share(value => value <= 0), share(value => value >= 0)];
+  const [below, above] = [share(value => !(value > 0)), share(value => !(value < 0))];
   return Math.min(1, 2 * Math.min(below, above));
 }
 
