@@ -4,6 +4,7 @@ import type { Pair, PairFacts } from '../predictions/facts';
 import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
 import type { Run } from '../metrics/table';
+import { folderOf, isInside } from './paths';
 import type { PairsPlan } from './plan-pairs';
 import type { DataPort, DataTask } from './ports';
 
@@ -13,6 +14,8 @@ export interface PairStore {
   known(project: ManifestContent, asked: AskedRuns): Promise<PairFacts>;
   /** Compares what is not known, and gives the manifests of which something else is known now. */
   read(task: DataTask): Promise<readonly string[]>;
+  /** Forgets the projects in a folder. */
+  drop(folder: string): void;
 }
 
 export interface AskedRuns {
@@ -41,14 +44,15 @@ export function createPairStore(port: DataPort | undefined, footprints: Footprin
     known: async (project, { runs, picked }) => {
       if (!port) return NOT_HERE;
       const { manifest } = project;
-      const question = questionOf(project, picked);
+      const question = questionOf(project, { runs, picked });
       const before = asked.get(manifest.file);
       if (before?.question === question && !before.footprint.touched) return factsOf(before);
-      before?.footprint.end();
       const footprint = footprints.begin();
       const { planPairs } = await import('./plan-pairs');
       const plan = await planPairs(port.files, manifest, { runs, picked }, footprint);
       const now: Asked = { question, footprint, plan, ...withoutReading(plan) };
+      // Somebody else may have asked meanwhile.
+      asked.get(manifest.file)?.footprint.end();
       asked.set(manifest.file, now);
       return factsOf(now);
     },
@@ -60,6 +64,13 @@ export function createPairStore(port: DataPort | undefined, footprints: Footprin
         news.push(file);
       }
       return news;
+    },
+    drop: folder => {
+      for (const [file, { footprint }] of asked) {
+        if (!isInside(folder, file)) continue;
+        footprint.end();
+        asked.delete(file);
+      }
     },
   };
 }
@@ -77,6 +88,14 @@ function factsOf({ facts, plan }: Asked): PairFacts {
 }
 
 async function compared(port: DataPort, plan: PairsPlan, task: DataTask): Promise<PairFacts> {
+  try {
+    return await asFacts(port, plan, task);
+  } catch (error) {
+    return { state: 'off', reason: `they could not be compared: ${String(error)}` };
+  }
+}
+
+async function asFacts(port: DataPort, plan: PairsPlan, task: DataTask): Promise<PairFacts> {
   const answer = await port.pairs(plan.request, task);
   if (task.cancellation.cancelled) return CANCELLED;
   if (!answer.ok) {
@@ -91,7 +110,7 @@ async function compared(port: DataPort, plan: PairsPlan, task: DataTask): Promis
 /** All that the comparison rests on beside the files. */
 function questionOf(
   { manifest: { root, declarations, data, runs, fields } }: ManifestContent,
-  picked: readonly Run[],
+  { runs: all, picked }: AskedRuns,
 ) {
   const texts = ['task', 'data.slices'].map(path => fields.get(path)?.text ?? null);
   const sources = runs.map(source => ['path' in source ? source.path : '', source.predictions ?? '']);
@@ -103,5 +122,8 @@ function questionOf(
     sources,
     texts,
     picked.map(({ id, file }) => [id, file]),
+    // The first run has what `data.predictions` names, and one that shares its folder does not have all that is in there.
+    all[0]?.id ?? null,
+    picked.map(({ file }) => all.filter(other => folderOf(other.file) === folderOf(file)).length),
   ]);
 }

@@ -242,8 +242,8 @@ async function touch(engine: Engine, changes: readonly Change[]): Promise<void> 
 }
 
 function leave(engine: Engine, folder: string): void {
-  const { manifests, metrics, data, predictions, evaluations } = engine;
-  for (const store of [manifests, metrics, data, predictions, evaluations]) store.drop(folder);
+  const { manifests, metrics, data, predictions, pairs, evaluations } = engine;
+  for (const store of [manifests, metrics, data, predictions, pairs, evaluations]) store.drop(folder);
 }
 
 async function refresh(engine: Engine): Promise<void> {

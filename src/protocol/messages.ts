@@ -39,9 +39,11 @@ export const METHODS = {
   /** Client → server: the runs of a project, to pick from. */
   runs: 'holdout/runs',
   /** Client → server: some of them side by side. */
-  pathReport: 'holdout/pathReport',
   compare: 'holdout/compare',
+  /** Client → server: a part of one of their curves, with all its points. */
   curve: 'holdout/curve',
+  /** Client → server: the view model of the report of a file or folder, whatever manifests say of it. */
+  pathReport: 'holdout/pathReport',
   /** Server → client: a report that is open may have changed. */
   reportChanged: 'holdout/reportChanged',
   /** Client → server: lint every Python file and notebook, with progress; findings become diagnostics. */

@@ -75,6 +75,43 @@ describe('the predictions of runs are found', () => {
     expect(view && drawSection(view, 'paired').join('\n')).toMatch(/Accuracy \| 0\.75 \| 0\.9833 /);
   });
 
+  test('of the first run alone in the file that models share: another once a run comes before it', async () => {
+    const { workspace, write } = dataProject({
+      'holdout.yaml':
+        'version: 1\nname: x\nmetrics: { accuracy: { min: 0.5 } }\nruns: [{ path: r/*/*.json, pick: best }]\ndata: { predictions: { path: p.csv } }\n',
+      'r/b/b.json': '{ "accuracy": 0.8 }',
+      'r/c/c.json': '{ "accuracy": 0.7 }',
+      'p.csv': predictions(4, 'c'),
+    });
+    await workspace.discover(['/w']);
+    const [b, c] = (await workspace.runs('/w/holdout.yaml')).map(({ id }) => id);
+    const draw = async (): Promise<string> => {
+      await workspace.compare('/w/holdout.yaml', [b ?? '', c ?? '']);
+      await workspace.readPairs(NEVER);
+      const view = await workspace.compare('/w/holdout.yaml', [b ?? '', c ?? '']);
+      return view ? drawSection(view, 'paired').join('\n') : '';
+    };
+    expect(await draw()).toMatch(/Accuracy \| 0\.75 \| 1 /);
+    write('/w/r/a/a.json', '{ "accuracy": 0.9 }');
+    await workspace.touch([{ path: '/w/r/a/a.json', kind: 'created' }]);
+    expect(await draw()).not.toMatch(/Accuracy \| 0\.75/);
+  });
+
+  test('no more once their folder is left', async () => {
+    const { workspace } = dataProject({
+      'p/holdout.yaml': `version: 1\nname: x\n${FOLDERS}\n`,
+      'p/runs/a/metrics.json': METRICS,
+      'p/runs/b/metrics.json': METRICS,
+      'p/runs/a/predictions.csv': predictions(4),
+      'p/runs/b/predictions.csv': predictions(10),
+    });
+    await workspace.discover(['/w/p']);
+    const ids = (await workspace.runs('/w/p/holdout.yaml')).map(({ id }) => id);
+    await workspace.compare('/w/p/holdout.yaml', ids);
+    workspace.leave('/w/p');
+    expect(await workspace.readPairs(NEVER)).toEqual([]);
+  });
+
   test('by the name of the run’s file, where several share a folder', async () => {
     const files = { 'r/xgb.json': METRICS, 'r/svm.json': METRICS };
     const own = { 'r/xgb_predictions.csv': predictions(4), 'r/predictions-svm.csv': predictions(10) };
