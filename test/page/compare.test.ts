@@ -209,6 +209,30 @@ describe('zoom', () => {
     expect(await page.locator('.readout').innerText()).toBe('All steps.');
   });
 
+  test('what was read of one run is never drawn for another', async () => {
+    const page = await show(view);
+    const { from, to } = await zoomIn(page, 6);
+    const steps = Array.from({ length: Math.floor(to - from) }, (_, at) => Math.ceil(from) + at);
+    const detail = { name: 'loss', from, to, lines: [lineOver(steps, steps.length)] };
+    await compare.send({ type: 'detail', detail });
+    await page.keyboard.press('0');
+    const flat = { ...lineOver(COARSE, LONG), values: COARSE.map(() => 0.5) };
+    await compare.send({
+      type: 'compare',
+      view: {
+        ...view,
+        runs: view.runs.map(run => ({ ...run, id: `${run.id}-other`, name: `${run.name} again` })),
+        curves: [{ id: 'c', name: 'loss', lines: [flat] }],
+      },
+    });
+    await zoomIn(page, 6);
+    await page.getByText(/^Table of loss, steps/).click();
+    const row = await page.locator('figure tbody tr').first().innerText();
+    expect(row).toContain('again');
+    expect(row).toContain('0.5');
+    expect(row).not.toMatch(/\s[89]\.\d+/);
+  });
+
   test('what comes too late is passed over', async () => {
     const page = await show(view);
     const { from, to } = await zoomIn(page, 4);

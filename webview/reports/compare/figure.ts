@@ -54,6 +54,8 @@ export function curveFigure(name: string, ask: AskDetail): CurveFigure {
     figure,
     plot,
     update: (next, nextNames) => {
+      // What is not asked for anew may be of other runs, or of what these were before.
+      if (!range || !isThinned(next) || nextNames.join('\n') !== names.join('\n')) known = undefined;
       [curve, names] = [next, nextNames];
       title.textContent = next.name;
       title.id = next.id;
