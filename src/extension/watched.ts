@@ -19,3 +19,8 @@ export function isWatched(pattern: string): boolean {
   const extensions = several?.split(',') ?? (one === undefined ? [] : [one]);
   return extensions.length > 0 && extensions.every(extension => READ.includes(extension));
 }
+
+/** A glob that means just this name. */
+export function globOf(name: string): string {
+  return name.replace(/[[\]{}*?]/g, '[$&]');
+}

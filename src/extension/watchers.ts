@@ -6,12 +6,8 @@ import { mayBeFolder } from '../base/folder-name';
 import type { ProjectState } from '../base/project';
 import type { Server } from './client';
 import type { Projects } from './projects';
+import { onceQuiet } from './quiet';
 import { EVERYWHERE, IN_PROJECTS, isWatched } from './watched';
-
-/** Long enough for a run to write its files, short enough to feel immediate. */
-const QUIET_MS = 150;
-/** Where something is written all the time, it is never quiet. */
-const LATEST_MS = 2000;
 
 /** Tells the server which files changed on disk: each once, as soon as it has been quiet for a moment. */
 export function watchFiles(server: Server, projects: Projects): vscode.Disposable {
@@ -64,20 +60,16 @@ function watchFolders(add: Add): vscode.Disposable {
 
 function createQueue(server: Server): vscode.Disposable & { readonly add: Add } {
   const waiting = new Map<string, FileEvent>();
-  let timer: NodeJS.Timeout | undefined;
-  let since = 0;
-  const flush = (): void => {
+  const quiet = onceQuiet(() => {
     server.tell(DidChangeWatchedFilesNotification.method, { changes: [...waiting.values()] });
     waiting.clear();
-  };
+  });
   return {
     add: (uri, type) => {
       if (uri.scheme !== 'file') return;
-      if (waiting.size === 0) since = Date.now();
       waiting.set(uri.toString(), { uri: uri.toString(), type });
-      clearTimeout(timer);
-      timer = setTimeout(flush, Math.max(0, Math.min(QUIET_MS, since + LATEST_MS - Date.now())));
+      quiet.note();
     },
-    dispose: () => clearTimeout(timer),
+    dispose: quiet.dispose,
   };
 }

@@ -32,6 +32,17 @@ export async function findCommand(page: Page, title: string): Promise<Locator> {
   return row;
 }
 
+/** Picks from the menu of a row. A window that is still moving its focus closes the menu again: then it is asked for anew. */
+export async function pickFromMenu(page: Page, row: Locator, title: string): Promise<void> {
+  const ask = async (timeout: number): Promise<void> => {
+    await row.click({ button: 'right', timeout });
+    await page.getByRole('menuitem', { name: title }).click({ timeout });
+  };
+  await ask(5_000)
+    .catch(() => ask(5_000))
+    .catch(() => ask(20_000));
+}
+
 /** The one box of the palette, of pickers and of input boxes. */
 export function quickInput(page: Page): Locator {
   return page.locator('.quick-input-widget:visible .quick-input-box input');

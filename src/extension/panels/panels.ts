@@ -10,6 +10,8 @@ import type { ToPage } from '../../protocol/webview';
 import { decodeFromPage, decodePageState } from '../../protocol/webview';
 import type { Server } from '../client';
 import { openPlace } from '../places';
+import { onceQuiet } from '../quiet';
+import { globOf } from '../watched';
 import { copyText, savePicture } from './hand-over';
 import { isWithin } from './inside';
 
@@ -29,14 +31,19 @@ export interface PageKind {
   readonly name: string;
   /** `undefined`: the project is not there. */
   readonly load: (server: Server, project: string) => Promise<ToPage | undefined>;
+  /** What a page says that is about nothing any more. */
+  readonly gone: string;
   /** It is about a file or folder of its own, and drawn again when that changes. */
   readonly isOfPath?: true;
 }
+
+const NO_MANIFEST = 'This project’s manifest is not there any more.';
 
 export const METRICS_PAGE: PageKind = {
   viewType: REPORT_PANEL,
   title: project => `Metrics: ${project}`,
   name: 'metrics',
+  gone: NO_MANIFEST,
   load: async (server, project) => {
     const { view } = await server.request(METHODS.report, { project });
     return view && { type: 'report', view };
@@ -48,6 +55,7 @@ export const FILE_PAGE: PageKind = {
   viewType: FILE_PANEL,
   title: name => `Metrics: ${name}`,
   name: 'metrics',
+  gone: 'This file is in no folder of the workspace.',
   isOfPath: true,
   load: async (server, path) => {
     const { view } = await server.request(METHODS.pathReport, { path });
@@ -59,6 +67,7 @@ export const HISTORY_PAGE: PageKind = {
   viewType: HISTORY_PANEL,
   title: project => `History: ${project}`,
   name: 'history',
+  gone: NO_MANIFEST,
   load: async (server, project) => {
     const { view } = await server.request(METHODS.history, { project });
     return view && { type: 'history', view };
@@ -70,6 +79,8 @@ interface Shared {
   readonly extension: vscode.Uri;
   readonly server: Server;
   readonly panels: Map<string, vscode.WebviewPanel>;
+  /** When what each page shows was asked for. */
+  readonly shown: WeakMap<vscode.WebviewPanel, number>;
   /** Tabs that pages are to show as soon as they are ready, by project. */
   readonly tabs: Map<string, string>;
 }
@@ -81,7 +92,14 @@ export function createPanels(
   server: Server,
   anyProject: () => Promise<string | undefined>,
 ): ReportPanels {
-  const shared: Shared = { kind, extension, server, panels: new Map(), tabs: new Map() };
+  const shared: Shared = {
+    kind,
+    extension,
+    server,
+    panels: new Map(),
+    shown: new WeakMap(),
+    tabs: new Map(),
+  };
   const parts = [
     server.on(METHODS.reportChanged, ({ project }) => void send(shared, project)),
     vscode.window.registerWebviewPanelSerializer(kind.viewType, {
@@ -135,16 +153,18 @@ function furnish(shared: Shared, panel: vscode.WebviewPanel, project: string): v
   });
 }
 
-/** Calls back when a file changes, or anything in a folder; gives what ends that. */
+/** Calls back once a file has changed, or anything in a folder; gives what ends that. */
 function followPath(path: string, onChange: () => void): () => void {
   const folder = vscode.Uri.file(dirname(path));
-  const watchers = [basename(path), `${basename(path)}/**`].map(pattern =>
+  const name = globOf(basename(path));
+  const quiet = onceQuiet(onChange);
+  const watchers = [name, `${name}/**`].map(pattern =>
     vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern)),
   );
   for (const watcher of watchers)
-    for (const on of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) on(onChange);
+    for (const on of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) on(quiet.note);
   return () => {
-    for (const watcher of watchers) watcher.dispose();
+    for (const one of [...watchers, quiet]) one.dispose();
   };
 }
 
@@ -167,16 +187,22 @@ async function say({ panels }: Shared, project: string, message: string | undefi
   if (said) await panels.get(project)?.webview.postMessage(said);
 }
 
+/** Counts what pages ask for. */
+let lastTurn = 0;
+
 /** Asks for the report and draws it; a page that is hidden gets it when it is shown and says that it is ready. */
-async function send({ kind, server, panels }: Shared, project: string): Promise<void> {
+async function send({ kind, server, panels, shown }: Shared, project: string): Promise<void> {
   const panel = panels.get(project);
   if (!panel) return;
+  const turn = ++lastTurn;
   const message = await kind.load(server, project).then(
-    (loaded): ToPage => loaded ?? GONE,
+    (loaded): ToPage => loaded ?? { type: 'gone', message: kind.gone },
     (error: unknown): ToPage => ({ type: 'gone', message: `The page could not be made: ${String(error)}` }),
   );
-  // It may have been closed meanwhile.
-  if (panels.get(project) === panel) await panel.webview.postMessage(message);
+  // It may have been closed meanwhile, or show what was asked for later.
+  if (panels.get(project) !== panel || (shown.get(panel) ?? 0) > turn) return;
+  shown.set(panel, turn);
+  await panel.webview.postMessage(message);
 }
 
 /** Says which tab was asked for, once. */
@@ -185,8 +211,6 @@ async function showTab({ panels, tabs }: Shared, project: string): Promise<void>
   const show: ToPage | undefined = tab === undefined ? undefined : { type: 'show', tab };
   if (show && (await panels.get(project)?.webview.postMessage(show))) tabs.delete(project);
 }
-
-const GONE: ToPage = { type: 'gone', message: 'This project’s manifest is not there any more.' };
 
 /** A page of a server that the user lets Holdout ask. */
 function isAllowedPage(address: string): boolean {

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../src/data/table/format';
-import { IN_PROJECTS, isWatched } from '../../../src/extension/watched';
+import { globOf, IN_PROJECTS, isWatched } from '../../../src/extension/watched';
 
 /** As VS Code matches: what begins with a dot is no exception. */
 const isMatch = picomatch(IN_PROJECTS, { dot: true });
@@ -42,5 +42,13 @@ describe('what a manifest names', () => {
     ['mlruns/**/{metrics,params}/**', false],
   ])('%s is watched by its extension: %s', (pattern, is) => {
     expect(isWatched(pattern)).toBe(is);
+  });
+});
+
+describe('a name that is watched as it is', () => {
+  it.each(['metrics.json', 'metrics [2].json', '{a,b}.csv', 'what?.csv', '*.json', '[]'])('%s', name => {
+    const matches = picomatch(globOf(name), { dot: true });
+    expect(matches(name)).toBe(true);
+    expect(['metrics 2.json', 'a.csv', 'whats.csv', 'b.json'].some(other => matches(other))).toBe(false);
   });
 });
