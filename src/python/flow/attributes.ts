@@ -25,6 +25,7 @@ import { hasMethod } from './effects/networks';
 import { chosenAttribute } from './effects/selecting';
 import { hypermodelOf } from './effects/tuners';
 import { escape } from './effects/unresolved';
+import { noteKeptRows } from './effects/using';
 import { storedBy } from './effects/storing';
 import type { Holding } from './holding';
 import { joinAll } from './join';
@@ -289,6 +290,8 @@ export function setAttribute(m: Machine, target: Value, attr: string, value: Val
       ...content,
       fields: new Map([...content.fields, [attr, value]]),
     } as ClassValue);
+    // Methods that nobody calls here may score what an object keeps.
+    noteKeptRows(m, [value], site);
   } else if (content.tag === 'data')
     setDataAttribute(m, target, attr, value, withAssigned(m, content.holding, [attr], value, site));
   else if (content.tag === 'estimator') {

@@ -9,7 +9,7 @@ import { inPortions, teaches } from './effects/portions';
 import type { Completion, Frame } from './frame';
 import { newFrame, siteOf, valueIn } from './frame';
 import { execute } from './instructions';
-import { rowsThrough } from './filled';
+import { rowsLoopedThrough } from './filled';
 import type { Rows } from './rows';
 import { rounds } from './iterate';
 import { joinAll, joiner } from './join';
@@ -113,7 +113,8 @@ function runBranch(m: Machine, frame: Frame, node: Branch): Completion {
     if (!open) break;
     // The arms that follow, and all that comes after an arm that leaves, are executed where the condition fails.
     m.conditions.push(conditionOf(m, test, false));
-    if (outcome.completion !== 'normal') after.push(conditionOf(m, test, false));
+    if (outcome.completion !== 'normal')
+      after.push({ ...conditionOf(m, test, false), left: outcome.completion !== 'raise' });
   }
   if (open) {
     const outcome = attempt(m, () => run(m, frame, node.orelse));
@@ -183,7 +184,7 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
     pair: isPair(m, iterable),
   }));
   const outer = frame.leaps;
-  const through = rowsThrough(m, iterable);
+  const through = rowsLoopedThrough(m, node, iterable);
   m.loops.push(loop.loop);
   for (const taken of rounds(m, iterable, loop, site)) {
     const element = taken && teaches(node) ? inPortions(m, taken) : taken;
@@ -201,7 +202,9 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
 
 function newRound(m: Machine, loop: number, element: Value | undefined, through: Rows | undefined): Round {
   const elements = new Set(elementSymbols(m, element));
-  return { id: fresh(m), loop, since: m.store.upcoming, rowsSince: m.rows.upcoming, elements, through };
+  const [since, rowsSince] = [m.store.upcoming, m.rows.upcoming];
+  const within = { calls: m.calls.length, conditions: m.conditions.length };
+  return { id: fresh(m), loop, since, rowsSince, within, elements, through };
 }
 
 function isPair(m: Machine, iterable: Value | undefined): boolean {

@@ -54,9 +54,11 @@ export interface Round {
   readonly since: number;
   /** So were rows with a smaller number. */
   readonly rowsSince: number;
+  /** How many calls and conditions it began in. */
+  readonly within: { readonly calls: number; readonly conditions: number };
   /** Symbols of the loop's variable. */
   readonly elements: ReadonlySet<string>;
-  /** The rows that the loop runs through, one in each round. */
+  /** The rows that the loop runs through, one in each round; some of them, where rounds may be left early. */
   readonly through: Rows | undefined;
 }
 
@@ -68,6 +70,8 @@ export interface Condition {
   readonly from: Taints;
   /** Of a condition on a column's name: the columns of which it holds. */
   readonly names: Holding | undefined;
+  /** Where it did not hold, the rest of the block or of the function was left. */
+  readonly left?: boolean;
 }
 
 /** All that one analysis needs and builds: every step of the interpreter takes it first. */

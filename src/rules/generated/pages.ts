@@ -11705,7 +11705,7 @@ None. Which rows to hold out, at random, by time or by group, is for you to say.
 
 ## Known gaps
 
-A part that was cut out by positions or by a condition, and is not scored, is not reported; nor are networks that learn by loops of their own.
+A part that was cut out by positions or by a condition, and is not scored, is not reported; nor is one that an object keeps, as its methods may score it, nor are networks that learn by loops of their own.
 `,
   'no-baseline': `# \`no-baseline\`
 

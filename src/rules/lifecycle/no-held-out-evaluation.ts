@@ -158,6 +158,7 @@ function messageOf(match: Match, program: Program): string {
   const of = rows ? ` of ${rows}` : '';
   const more =
     others.length > 0 ? ` and ${others.length === 1 ? 'another score' : `${others.length} more scores`}` : '';
+  const are = others.length > 0 ? 'are' : 'is';
   if (variant === 'mixed') {
     return (
       `${scoreAt(program, score)} is computed on rows${of} that include all those that ${named(fit.label)} was fitted on ` +
@@ -167,13 +168,13 @@ function messageOf(match: Match, program: Program): string {
   if (unscored) {
     const { split } = unscored.part;
     return (
-      `${scoreAt(program, score)}${more} is computed on the rows that the model was fitted on, and nothing is scored on what ` +
+      `${scoreAt(program, score)}${more} ${are} computed on the rows that the model was fitted on, and nothing is scored on what ` +
       `${named(split.label)} held out (${program.whereIs(split.site)})${predictedAt(program, unscored)}: it tells what the model remembers, not how it ` +
       'does on new rows. Score the part that was held out.'
     );
   }
   return (
-    `${scoreAt(program, score)}${more} ${others.length > 0 ? 'are' : 'is'} computed on rows${of} that ${named(fit.label)} was fitted on, and nothing in the program is held ` +
+    `${scoreAt(program, score)}${more} ${are} computed on rows${of} that ${named(fit.label)} was fitted on, and nothing in the program is held ` +
     'out: it tells what the model remembers, not how it does on new rows. Hold out a part with `train_test_split`, or use `cross_val_score`.'
   );
 }

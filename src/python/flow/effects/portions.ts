@@ -1,4 +1,5 @@
-import type { Block, Loop, Node } from '../../ir/model';
+import { blocksIn } from '../../ir/blocks';
+import type { Block, Loop } from '../../ir/model';
 import { Op } from '../../ir/model';
 import { contentOf, dataOf } from '../data';
 import type { Machine } from '../machine';
@@ -29,25 +30,8 @@ export function teaches(loop: Loop): boolean {
 
 function asksFor(block: Block): boolean {
   return block.some(
-    node => (node.op === Op.GetAttr && TEACHES.has(node.attr)) || blocksOf(node).some(asksFor),
+    node => (node.op === Op.GetAttr && TEACHES.has(node.attr)) || blocksIn(node).some(asksFor),
   );
-}
-
-function blocksOf(node: Node): readonly Block[] {
-  switch (node.op) {
-    case Op.Branch:
-      return [...node.arms.flatMap(arm => [arm.before, arm.body]), node.orelse];
-    case Op.Loop:
-      return [node.before, node.body, node.orelse];
-    case Op.Try:
-      return [node.body, ...node.handlers, node.orelse, node.final];
-    case Op.With:
-      return [node.body];
-    case Op.Match:
-      return node.cases;
-    default:
-      return [];
-  }
 }
 
 const MAX_NESTING = 3;
