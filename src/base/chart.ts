@@ -8,6 +8,8 @@ export interface Axis {
   readonly title: string;
   /** Linear between its ends unless said. `time`: milliseconds since 1970-01-01 UTC. */
   readonly scale?: 'log' | 'time';
+  /** What is placed on it is counted: a mark between two whole numbers would mean nothing. */
+  readonly isWhole?: true;
   /** The ends of the axis; those of the data unless said. */
   readonly domain?: readonly [number, number];
 }

@@ -11,7 +11,7 @@ import {
 } from '@observablehq/plot';
 import type { Axis, Rule } from '../base/chart';
 import type { Domain } from './numbers';
-import { onAxis } from './numbers';
+import { onAxis, short } from './numbers';
 import { BACKGROUND, FOREGROUND, QUIET, SMALL, TEXT_SIZE } from './theme';
 
 export type Marks = Exclude<PlotOptions['marks'], undefined>;
@@ -21,7 +21,7 @@ const TYPES = { log: 'log', time: 'utc', linear: 'linear' } as const;
 /** The library's scale for an axis; ends that nobody asked for are rounded outwards. */
 export function scaleOf(axis: Axis, domain: Domain): ScaleOptions {
   const ends = axis.scale === 'time' ? domain.map(end => new Date(end)) : [...domain];
-  const nice = axis.domain === undefined;
+  const nice = axis.domain === undefined && !axis.isWhole;
   return { type: TYPES[axis.scale ?? 'linear'], domain: ends, nice, label: null };
 }
 
@@ -29,8 +29,9 @@ const TICK_WIDTH = 90;
 const TICK_HEIGHT = 46;
 
 /** The axis at the bottom, with its title in the middle and lines through the picture. */
-export function bottomAxis(axis: Axis, width: number): Marks {
-  const ticks = Math.max(2, Math.min(8, Math.round(width / TICK_WIDTH)));
+export function bottomAxis(axis: Axis, width: number, domain?: Domain): Marks {
+  const most = Math.max(2, Math.min(8, Math.round(width / TICK_WIDTH)));
+  const ticks = axis.isWhole && domain ? wholeTicks(domain, most) : most;
   return [
     gridX({ stroke: FOREGROUND, strokeOpacity: 0.14, ticks }),
     axisX({
@@ -41,8 +42,16 @@ export function bottomAxis(axis: Axis, width: number): Marks {
       labelAnchor: 'center',
       labelArrow: 'none',
       fontSize: SMALL,
+      ...(axis.isWhole && { tickFormat: short }),
     }),
   ];
+}
+
+/** Whole numbers at equal distances, at most as many as there is room for. */
+function wholeTicks([low, high]: Domain, most: number): number[] {
+  const [first, last] = [Math.ceil(low), Math.floor(high)];
+  const step = Math.max(1, Math.ceil((last - first) / (most - 1)));
+  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, at) => first + at * step);
 }
 
 /** The axis at the left; its title lies above it, where it can be read. */

@@ -47,7 +47,7 @@ export function lineDrawing(chart: LineChart, { width }: ChartSize): Drawing | u
       y: scaleOf(chart.y, y),
       marks: [
         ...leftAxis(chart.y, frame.height, MARGINS.marginLeft),
-        ...bottomAxis(chart.x, width - MARGINS.marginLeft - frame.marginRight),
+        ...bottomAxis(chart.x, width - MARGINS.marginLeft - frame.marginRight, x),
         ...curves.flatMap(band),
         ...levelRules(chart.y, across),
         ...uprightRules(chart.x, x, upright),

@@ -52,6 +52,7 @@ const isMatrix = isArrayOf(isNumbers);
 const isAxis = isObject<Axis>({
   title: isString,
   scale: optional(isOneOf('log', 'time')),
+  isWhole: optional(isTrue),
   domain: optional(isPair(isNumber)),
 });
 const isRule = isObject<Rule>({ at: isNumber, name: isString });

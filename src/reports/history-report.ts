@@ -1,4 +1,5 @@
 import type { Ledger, Look } from '../base/ledger';
+import { chanceTexts } from '../evidence/ledger/chance';
 import type { HistoryEntry } from '../history/entry';
 import { NOBODY } from '../history/entry';
 import type { History } from '../history/read';
@@ -80,7 +81,7 @@ function ledgerView({ root }: Manifest, { looks, possible, chance, doubts, text 
       text: `${place.file.startsWith(`${root}/`) ? place.file.slice(root.length + 1) : place.file}${place.cell === undefined ? `, line ${place.range.start.line + 1}` : `, cell ${place.cell + 1}`}: ${metrics.join(', ')}`,
       place,
     })),
-    chance: chance.map(one => one.text),
+    chance: chanceTexts(chance),
     doubts,
   };
 }

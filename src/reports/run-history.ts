@@ -15,6 +15,7 @@ import type { Certainty, Linked } from './document';
 import type { ReportFacts } from './facts';
 import { linkTo, NO_COUNTS, shareCertainty } from './figures';
 import { ofFacts } from './of-facts';
+import { runNames } from './run-names';
 
 /** A metric of the manifest at one run or commit. */
 export interface HistoryPoint {
@@ -80,7 +81,15 @@ function ownFacts({ run, table }: Pick<RunOf, 'run' | 'table'>): () => MetricFac
 
 const timeOf = ({ time }: Run): number | undefined => (time === undefined ? undefined : parseTime(time));
 
-function pointOf({ manifest }: ReportFacts, spec: MetricSpec, { run, own }: RunOf): HistoryPoint | undefined {
+const namesOf = ofFacts(facts =>
+  runNames(
+    latestRuns(facts).map(({ run }) => run),
+    facts.manifest.root,
+  ),
+);
+
+function pointOf(facts: ReportFacts, spec: MetricSpec, { run, own }: RunOf): HistoryPoint | undefined {
+  const { manifest } = facts;
   const metrics = own();
   const { table } = metrics;
   const measured = measureSpec({ manifest, facts: { metrics } }, spec);
@@ -94,7 +103,7 @@ function pointOf({ manifest }: ReportFacts, spec: MetricSpec, { run, own }: RunO
   const time = timeOf(run);
   return {
     run: run.id,
-    name: run.name,
+    name: namesOf(facts).get(run.id) ?? run.name,
     value,
     ...sureness,
     ...(counts && { counts }),

@@ -27,17 +27,17 @@ function figure(cell: Figure, open: Actions['open'], letters: string): Child[] {
   number.classList.add('value');
   if (source) number.setAttribute('aria-label', `${text}, from ${source.text}`);
   const note = letters !== '' && el('sup', {}, el('span', { class: 'hidden' }, ' note '), letters);
-  const detail = detailOf(cell);
+  const [first, ...rest] = detailsOf(cell).map(detail => el('span', {}, detail));
   return [
     el('span', { class: 'figure' }, number, note),
-    detail !== '' && el('span', { class: 'detail' }, detail),
+    first && el('span', { class: 'detail' }, first, ...rest.flatMap(one => [' · ', one])),
   ];
 }
 
-/** `0.814 – 0.976 · n = 43` */
-function detailOf({ certainty, n }: Figure): string {
+/** `0.814 – 0.976` and `n = 43` */
+function detailsOf({ certainty, n }: Figure): readonly string[] {
   const rows = n === undefined ? [] : [`n = ${n.toLocaleString('en-US')}`];
-  return ['low' in certainty ? [certainty.text] : [], rows].flat().join(' · ');
+  return ['low' in certainty ? [certainty.text] : [], rows].flat();
 }
 
 function where(file: string): string {

@@ -63,6 +63,9 @@ function letter(index: number): string {
   return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
 }
 
+/** More notes than this stand in two columns where there is room. */
+const LONG = 8;
+
 /** The notes in words; a formula unfolds. */
 export function noteList(notes: Notes, key: string, folds: Folds): HTMLElement | undefined {
   if (notes.all.length === 0) return undefined;
@@ -75,7 +78,7 @@ export function noteList(notes: Notes, key: string, folds: Folds): HTMLElement |
       method ? methodNote(text, method, `${key} ${index}`, folds) : el('span', {}, text),
     );
   });
-  return el('ul', { class: 'notes' }, ...items);
+  return el('ul', { class: notes.all.length > LONG ? 'notes is-long' : 'notes' }, ...items);
 }
 
 function methodNote(text: string, id: MethodId, key: string, folds: Folds): HTMLElement {

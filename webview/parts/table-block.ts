@@ -11,6 +11,8 @@ import { toneIcon } from './tone';
 const TALL = 25;
 /** So many columns find no room beside each other in a narrow window. */
 const STACKING = 4;
+/** So many find none in a wide one. */
+const CROWDING = 6;
 /** From so many rows on it can be sorted. */
 const SORTABLE = 6;
 /** More rows are made when they are asked for. */
@@ -59,11 +61,16 @@ function grid(table: TableBlock, notes: Notes, actions: Actions): HTMLElement {
   draw();
   return el(
     'table',
-    { role: 'table', class: table.columns.length >= STACKING && 'stacks' },
+    { role: 'table', class: densityOf(table) },
     el('caption', { class: 'hidden' }, table.title),
     head,
     body,
   );
+}
+
+function densityOf({ columns }: TableBlock): string | false {
+  if (columns.length < STACKING) return false;
+  return columns.length < CROWDING ? 'stacks' : 'stacks crowds';
 }
 
 function headRow(
@@ -93,17 +100,13 @@ function bodyRow(
     return cell === undefined ? [] : (cellContent(cell, actions, notes.letters) as HTMLElement[]);
   };
   const hasWord = cells.some(cell => typeof cell === 'object' && cell.kind === 'word');
+  const sign = hasWord || tone === undefined || tone === 'quiet' ? undefined : tone;
+  const width = columns[0]?.isNumber ? 'number' : breaks(cellWords(cells[0])) && 'breaks';
+  const classes = [sign && 'has-sign', width].filter(Boolean).join(' ');
   const name = el(
     'th',
-    {
-      scope: 'row',
-      role: 'rowheader',
-      class: columns[0]?.isNumber ? 'number' : breaks(cellWords(cells[0])) && 'breaks',
-    },
-    tone &&
-      tone !== 'quiet' &&
-      !hasWord &&
-      el('span', { class: 'row-tone' }, toneIcon(tone), hiddenTone(tone)),
+    { scope: 'row', role: 'rowheader', class: classes !== '' && classes },
+    sign && el('span', { class: 'row-tone' }, toneIcon(sign), hiddenTone(sign)),
     ...content(0),
   );
   const rest = columns.slice(1).map(({ title, isNumber }, index) => {

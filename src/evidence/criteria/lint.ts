@@ -101,8 +101,13 @@ function nothingToJudge(
   const needs = rules.flatMap(id => RULE_NEEDS[id] ?? needsOfGroup(id, lint));
   const unseen = [...new Set(needs)].filter(need => !seen(need, files));
   if (unseen.length === 0) return undefined;
-  const words = unseen.map(need => `no ${need.words}`).join(' and ');
+  const words = listed(unseen.filter(need => !isSaidBy(need, unseen)).map(need => `no ${need.words}`));
   return unknown(`In ${counted(files.length, 'file')} the analysis saw ${words}, so silence says nothing.`);
+}
+
+/** No split or score says no split too. */
+function isSaidBy({ any }: Need, unseen: readonly Need[]): boolean {
+  return unseen.some(wider => wider.any.length > any.length && any.every(sight => wider.any.includes(sight)));
 }
 
 function needsOfGroup(id: string, lint: LintFacts): readonly Need[] {

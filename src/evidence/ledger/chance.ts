@@ -4,7 +4,7 @@ import { knownDirection } from '../../metrics/names';
 import { luckOfBest } from '../../statistics/best-of';
 import type { Measured } from '../measure';
 import { measureSpec } from '../measure';
-import { counted, shown } from '../words';
+import { counted, listed, shown } from '../words';
 import { isTestSplit } from './runs';
 import type { LedgerContext } from './context';
 
@@ -54,6 +54,18 @@ function gainOf(
 ): number | undefined {
   if (baseline === undefined || !direction) return undefined;
   return direction === 'higher' ? value - baseline : baseline - value;
+}
+
+/** The sentences of several metrics; what is not known of them, once for all. */
+export function chanceTexts(chance: readonly Chance[]): readonly string[] {
+  const known = chance.filter(({ luck }) => luck !== undefined);
+  const unknown = chance.filter(({ luck }) => luck === undefined);
+  if (unknown.length < 2) return chance.map(({ text }) => text);
+  const names = listed(unknown.map(({ metric }) => `\`${metric}\``));
+  return [
+    ...known.map(({ text }) => text),
+    `What chance is worth for ${names} is not known: of none it is told how many rows it is a share of.`,
+  ];
 }
 
 const rounded = (value: number): number => Number(value.toFixed(3));

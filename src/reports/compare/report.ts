@@ -5,6 +5,7 @@ import type { MetricTable, Run } from '../../metrics/table';
 import type { PairFacts } from '../../predictions/facts';
 import type { Section, TableBlock } from '../document';
 import { plural } from '../format';
+import { runNames } from '../run-names';
 import { curvesOf } from './curves';
 import type { ComparedMetric } from './metrics';
 import { bestCell, comparedMetrics, differenceCell, valueCell } from './metrics';
@@ -55,19 +56,15 @@ export function compareReport({ manifest, table, ids, pairs }: CompareFacts): Co
 
 /** Runs with names that tell them apart. */
 export function comparedRuns(runs: readonly Run[], { root }: Manifest): readonly ComparedRun[] {
-  return runs.map(({ id, name, file, time, tracked }) => {
-    const path = relativeTo(root, file);
-    const alike = runs.filter(run => run.name === name);
-    const second = alike.every(run => run.file !== file || run.id === id) ? path : id;
-    return {
-      id,
-      name: alike.length > 1 ? `${name} (${second})` : name,
-      path,
-      place: { file, range: START_OF_FILE },
-      ...(time !== undefined && { time }),
-      ...(tracked && { status: tracked.status }),
-    };
-  });
+  const names = runNames(runs, root);
+  return runs.map(({ id, name, file, time, tracked }) => ({
+    id,
+    name: names.get(id) ?? name,
+    path: relativeTo(root, file),
+    place: { file, range: START_OF_FILE },
+    ...(time !== undefined && { time }),
+    ...(tracked && { status: tracked.status }),
+  }));
 }
 
 interface Given {

@@ -81,7 +81,7 @@ function chartOf(spec: MetricSpec, points: readonly HistoryPoint[], over: Over):
   const timed = points.every(({ time }) => time !== undefined);
   const x: Axis = timed
     ? { title: over === 'runs' ? 'Time of the run' : 'Time of the commit', scale: 'time' }
-    : { title: 'Runs, the one that counts last' };
+    : { title: 'Runs, the one that counts last', isWhole: true };
   const bounded = points.every(({ certainty }) => !('none' in certainty));
   const end = (of: 'low' | 'high'): number[] =>
     points.map(({ certainty, value }) => ('none' in certainty ? value : certainty[of]));

@@ -1,4 +1,5 @@
 import type { Look } from '../../base/ledger';
+import { chanceTexts } from '../../evidence/ledger/chance';
 import type { Block, Row, Section } from '../document';
 import type { ReportFacts } from '../facts';
 import { countFigure, linkTo } from '../figures';
@@ -27,7 +28,7 @@ export function ledger(facts: ReportFacts): Section {
           : [{ name: 'Places in code that may look, not counted', value: countFigure(possible.length) }]),
       ],
     },
-    ...chance.map((one): Block => ({ kind: 'text', text: one.text })),
+    ...chanceTexts(chance).map((text): Block => ({ kind: 'text', text })),
     ...(looks.length === 0 ? [] : [lookTable(facts, looks)]),
     ...(doubts.length === 0
       ? []

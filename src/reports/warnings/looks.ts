@@ -1,3 +1,4 @@
+import { chanceTexts } from '../../evidence/ledger/chance';
 import { formatNumber, plural } from '../format';
 import type { FindWarnings } from './context';
 import { information, warning } from './context';
@@ -7,7 +8,9 @@ export const repeatedLooks: FindWarnings = ({ facts: { ledger, manifest } }) => 
   const { looks, budget, chance } = ledger;
   const range = manifest.fields.get('data.test_looks')?.range;
   const place = range && { file: manifest.file, range };
-  const worth = chance.map(({ text }) => ` ${text}`).join('');
+  const worth = chanceTexts(chance)
+    .map(text => ` ${text}`)
+    .join('');
   if (budget !== undefined && looks.length > budget) {
     return [
       warning(

@@ -1,27 +1,31 @@
+import type { Place } from '../../base/place';
 import type { Measured } from '../../evidence/measure';
-import type { MetricTable } from '../../metrics/table';
+import { listed } from '../../evidence/words';
 import { support } from '../../statistics/classification/confusion';
 import { confusionOf, reportedMatrices } from '../counted-rows';
 import type { Notice } from '../document';
+import type { ReportFacts } from '../facts';
 import { plural } from '../format';
 import type { MetricReading } from '../metric-readings';
 import { runName } from '../metric-readings';
+import { runNames } from '../run-names';
 import type { MetricRow } from '../view';
 import type { FindWarnings } from './context';
 import { information, warning } from './context';
 
 /** What casts doubt on the metrics of the manifest, each by itself. */
-export const ofMetrics: FindWarnings = ({ facts, readings }) =>
-  readings.flatMap(reading => {
+export const ofMetrics: FindWarnings = ({ facts, readings }) => [
+  ...readings.flatMap(reading => {
     const { row } = reading;
     if (!reading.measured) return failureOf(reading);
     const at = row.source?.place ?? row.declared;
-    const remarks = remarksOn(row, reading.measured, facts.metrics.table);
     return [
       ...doubtsOn(row, reading.measured).map(notice => ({ ...notice, place: at })),
-      ...remarks.map(message => information(message, at)),
+      ...assumedSplit(row, reading.measured).map(message => information(message, at)),
     ];
-  });
+  }),
+  ...inLaterRuns(facts, readings),
+];
 
 /** What is wrong with a file is said once, for all of its metrics. */
 function failureOf(reading: MetricReading): readonly Notice[] {
@@ -32,20 +36,34 @@ function failureOf(reading: MetricReading): readonly Notice[] {
 }
 
 /** What the reader should know about how the value was found. */
-function remarksOn(
-  { name, source, split }: MetricRow,
-  { splitAssumed, others }: Measured,
-  table: MetricTable,
-): readonly string[] {
+function assumedSplit({ name, source, split }: MetricRow, { splitAssumed }: Measured): readonly string[] {
   const path = source?.path ?? 'The source';
-  const runs = [...new Set(others.map(({ run }) => run))];
-  const names = runs.slice(0, 3).map(run => runName(table, run));
-  return [
-    splitAssumed &&
-      `${path} does not say which split \`${name}\` is of; it is taken as ${split ?? 'asked for'}.`,
-    runs.length > 0 &&
-      `\`${name}\` is also in ${plural(runs.length, 'later run')} (${names.join(', ')}${runs.length > names.length ? ' …' : ''}); that of ${source?.run ?? 'the first'} counts. Narrow \`runs\` in the manifest to choose another.`,
-  ].filter(remark => remark !== false);
+  return splitAssumed
+    ? [`${path} does not say which split \`${name}\` is of; it is taken as ${split ?? 'asked for'}.`]
+    : [];
+}
+
+/** Runs whose values do not count, since an earlier one has them: said once for all metrics of the same runs. */
+function inLaterRuns(
+  { metrics: { table }, manifest }: ReportFacts,
+  readings: readonly MetricReading[],
+): readonly Notice[] {
+  const nameOf = runNames(table.runs, manifest.root);
+  const alike = new Map<string, { readonly names: string[]; readonly place: Place }>();
+  for (const { row, measured } of readings) {
+    const runs = [...new Set(measured?.others.map(({ run }) => run))];
+    if (runs.length === 0) continue;
+    const others = runs.map(run => nameOf.get(run) ?? runName(table, run));
+    const first = measured?.parts[0]?.run;
+    const counts = (first !== undefined && nameOf.get(first)) || (row.source?.run ?? 'the first');
+    const rest = `also in ${plural(runs.length, 'later run')} (${listed(others, 'and', 3)}); that of ${counts} counts. Narrow \`runs\` in the manifest to choose another.`;
+    const known = alike.get(rest);
+    if (known) known.names.push(`\`${row.name}\``);
+    else alike.set(rest, { names: [`\`${row.name}\``], place: row.source?.place ?? row.declared });
+  }
+  return [...alike].map(([rest, { names, place }]) =>
+    information(`${listed(names)} ${names.length === 1 ? 'is' : 'are'} ${rest}`, place),
+  );
 }
 
 function doubtsOn(row: MetricRow, { value, computed }: Measured): readonly Notice[] {

@@ -110,6 +110,25 @@ describe('lines', () => {
     expect(svg.querySelector('desc')?.textContent).toContain('at 2026-04-01');
   });
 
+  test('what is counted has marks at whole numbers alone', () => {
+    const ticks = (count: number): readonly string[] => {
+      const x = Array.from({ length: count }, (_, at) => at + 1);
+      const chart: Chart = {
+        kind: 'lines',
+        x: { title: 'Runs', isWhole: true },
+        y: { title: 'loss' },
+        lines: [{ name: 'a', x, y: x }],
+      };
+      return all(draw(chart), '[aria-label="x-axis tick label"] text').map(
+        ({ textContent }) => textContent ?? '',
+      );
+    };
+    expect(ticks(2)).toEqual(['1', '2']);
+    expect(ticks(3)).toEqual(['1', '2', '3']);
+    expect(ticks(200).every(tick => /^\d+$/.test(tick))).toBe(true);
+    expect(ticks(200).length).toBeLessThanOrEqual(8);
+  });
+
   test('a logarithmic axis leaves out what it cannot place', () => {
     const svg = draw({
       kind: 'lines',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/base/outcome';
 import type { TestScore } from '../../../src/base/test-score';
+import { chanceTexts } from '../../../src/evidence/ledger/chance';
 import { ledgerOf } from '../../../src/evidence/ledger/ledger';
 import type { LookEntry } from '../../../src/history/entry';
 import { NO_HISTORY } from '../../../src/history/read';
@@ -201,4 +202,14 @@ describe('the ledger', () => {
     const { looks } = ledgerOf(contextOf({ ...run(0.9), history: history(noted(id)) }));
     expect(looks).toMatchObject([{ id, recorded: true, place: { file: `${ROOT}/metrics.json` } }]);
   });
+});
+
+it('what chance is worth is said by metric, and what is not known of it once', () => {
+  const unknown = (metric: string) => ({ metric, text: `${metric} is not known.` });
+  const known = { metric: 'recall', luck: 0.03, text: 'For `recall` it is 0.03.' };
+  expect(chanceTexts([known, unknown('f1')])).toEqual([known.text, 'f1 is not known.']);
+  expect(chanceTexts([unknown('f1'), known, unknown('auc')])).toEqual([
+    known.text,
+    'What chance is worth for `f1` and `auc` is not known: of none it is told how many rows it is a share of.',
+  ]);
 });

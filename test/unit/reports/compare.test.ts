@@ -74,10 +74,7 @@ it('passes the guard of its page as JSON, also with what is not finite', () => {
 it('tells runs of one name apart, and says which are gone', () => {
   const files = { 'a/metrics.json': '{ "auc": 0.6 }', 'b/metrics.json': '{ "auc": 0.5 }' };
   const view = compared(files, ['a/metrics.json', 'b/metrics.json', 'c/metrics.json']);
-  expect(view.runs.map(({ name }) => name)).toEqual([
-    'metrics.json (a/metrics.json)',
-    'metrics.json (b/metrics.json)',
-  ]);
+  expect(view.runs.map(({ name }) => name)).toEqual(['a', 'b']);
   expect(view.missing).toEqual(['/p/c/metrics.json']);
 });
 

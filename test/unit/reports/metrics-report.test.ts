@@ -133,6 +133,16 @@ describe('notices', () => {
     ]);
   });
 
+  test('runs that do not count, once for all metrics, by names that tell them apart', () => {
+    const view = reportOf('f1: { min: 0.5 }\nauc: { min: 0.5 }', {
+      'b/m.json': '{"f1": 0.9, "auc": 0.9}',
+      'a/m.json': '{"f1": 0.8, "auc": 0.8}',
+    });
+    expect(notices(view)).toEqual([
+      'information: `f1` and `auc` are also in 1 later run (a); that of b counts. Narrow `runs` in the manifest to choose another.',
+    ]);
+  });
+
   test('what is wrong with a file, once and at its place; no verdict rests on it', () => {
     const view = reportOf('f1: { min: 0.5 }\nauc: { min: 0.5 }', { 'm.json': '{"f1": 0.9,\n"auc": 0.' });
     expect(notices(view)).toEqual([
