@@ -53,8 +53,9 @@ function certaintyOf(tp: number, called: number, stakes: Stakes): Certainty {
   return { low, high, level: LEVEL, method: 'return-on-investment', text: plainInterval(low, high) };
 }
 
-/** The least precision at which acting pays. */
+/** The least precision at which acting pays; none where acting on a hit costs as much as it saves. */
 export function breakEven({ alarm, hit, saved }: Stakes): Figure {
+  if (saved <= hit) return noFigure('acting on a hit costs no less than the miss that it spares');
   return figureOf(rounded(alarm / (alarm + saved - hit)), {
     certainty: { none: 'it follows from the costs' },
     method: 'break-even-precision',

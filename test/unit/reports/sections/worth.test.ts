@@ -47,6 +47,13 @@ describe('what it is worth', () => {
     expect(text).not.toMatch(/\[[\d.,]+ – [\d.,]+, n/);
   });
 
+  test('of hits that cost more than they save nothing pays', () => {
+    const dear = 'problem: { cost: { true_positive: 10, false_positive: 5, false_negative: 8 } }\n';
+    const text = draw('business', 'recall: { min: 0 }', { 'm.json': matrix }, dear);
+    expect(text).toMatch(/Return on investment[^:]*: −0\./);
+    expect(text).toMatch(/Break-even precision: — \(acting on a hit costs no less than the miss/);
+  });
+
   test('of calls that may all be right there is no upper end', () => {
     const text = draw('business', 'recall: { min: 0 }', {
       'm.json': '{"confusion_matrix": [[9, 0], [1, 5]]}',
