@@ -7,7 +7,7 @@ import { statedCosts } from '../costs';
 import { reportedMatrices, whereabouts } from '../counted-rows';
 import type { Block, FactBlock, Figure, Row, Section } from '../document';
 import type { ReportFacts } from '../facts';
-import { figureOf, LEVEL, linkTo, plainInterval, shareFigure } from '../figures';
+import { figureOf, LEVEL, linkTo, noFigure, plainInterval, shareFigure } from '../figures';
 import { plural, withUnit } from '../format';
 import type { MetricReading } from '../metric-readings';
 import { metricReadings } from '../metric-readings';
@@ -193,20 +193,20 @@ function costOf(cells: Cells, costs: StatedCosts): number {
 function worth(cells: Cells, costs: StatedCosts, whyNone: string | undefined): FactBlock['facts'] {
   const stakes = stakesOf(costs);
   if (!stakes) return [];
-  const { tp, fp } = cells;
-  const precision =
-    whyNone === undefined
-      ? shareFigure({ successes: tp, n: tp + fp }, { method: 'precision' })
-      : figureOf(Number((tp / (tp + fp)).toPrecision(4)), {
-          certainty: { none: whyNone },
-          method: 'precision',
-        });
   return [
     {
       name: 'Return on investment of acting on positive calls',
       value: returnFigure(cells, stakes, whyNone),
     },
     { name: 'Break-even precision', value: breakEven(stakes) },
-    { name: 'Precision', value: precision },
+    { name: 'Precision', value: precisionOf(cells, whyNone) },
   ];
+}
+
+function precisionOf({ tp, fp }: Cells, whyNone: string | undefined): Figure {
+  const called = tp + fp;
+  if (called === 0) return noFigure('no row was called positive');
+  return whyNone === undefined
+    ? shareFigure({ successes: tp, n: called }, { method: 'precision' })
+    : figureOf(Number((tp / called).toPrecision(4)), { certainty: { none: whyNone }, method: 'precision' });
 }

@@ -47,6 +47,14 @@ describe('what it is worth', () => {
     expect(text).not.toMatch(/\[[\d.,]+ – [\d.,]+, n/);
   });
 
+  test('is not told where no row is called positive, nor is a precision', () => {
+    const text = draw('business', 'recall: { min: 0 }', {
+      'm.json': '{"confusion_matrix": [[9, 0], [6, 0]]}',
+    });
+    expect(text).toMatch(/Return on investment.*no row was called positive/);
+    expect(text).toMatch(/Precision: — \(no row was called positive/);
+  });
+
   test('of hits that cost more than they save nothing pays', () => {
     const dear = 'problem: { cost: { true_positive: 10, false_positive: 5, false_negative: 8 } }\n';
     const text = draw('business', 'recall: { min: 0 }', { 'm.json': matrix }, dear);
