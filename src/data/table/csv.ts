@@ -21,13 +21,23 @@ interface Csv {
   begun: boolean;
 }
 
+/** A reader that lets others read rows in between, as it stands between two records. */
+export interface CsvReader extends BatchReader {
+  /** The character code of what separates cells, where all that was pushed makes whole records; else `undefined`. */
+  readonly separatorBetweenRows: number | undefined;
+  /** Of the next record, from 1. */
+  readonly line: number;
+  /** The next rows, a line each, were read by someone else. */
+  passRows(count: number): void;
+}
+
 /**
  * Reads comma-, semicolon-, tab- or bar-separated values in pieces: the first record names the columns; empty lines are
  * passed over; a row that is too short is filled up with missing cells; one that is too long ends the reading.
  *
  * @param separator a single sign; guessed from the header unless given
  */
-export function csvReader(separator?: string): BatchReader {
+export function csvReader(separator?: string): CsvReader {
   const pieces = textPieces();
   const csv: Csv = {
     separator: separator?.charCodeAt(0),
@@ -46,6 +56,16 @@ export function csvReader(separator?: string): BatchReader {
     end: () => {
       const batch = take(pieces.end(), true);
       return batch.ok && !csv.columns ? fail(EMPTY) : batch;
+    },
+    get separatorBetweenRows() {
+      return csv.columns && csv.rest === '' ? csv.separator : undefined;
+    },
+    get line() {
+      return csv.line;
+    },
+    passRows: count => {
+      csv.line += count;
+      pieces.passLines(count);
     },
   };
 }

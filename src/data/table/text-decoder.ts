@@ -6,6 +6,8 @@ import type { TableProblem } from './batch';
 export interface TextPieces {
   push(bytes: Uint8Array): Result<string, TableProblem>;
   end(): Result<string, TableProblem>;
+  /** Whole lines that someone else has read. */
+  passLines(count: number): void;
 }
 
 export function textPieces(): TextPieces {
@@ -32,6 +34,7 @@ export function textPieces(): TextPieces {
       return isUtf16(start) ? fail(UTF_16) : decode(start, false);
     },
     end: () => decode(first ?? new Uint8Array(), true),
+    passLines: count => void (lines += count),
   };
 }
 

@@ -56,7 +56,7 @@ export function plainPoints(bytes: Uint8Array): MetricPart | undefined {
 
 function linesIn(bytes: Uint8Array): number {
   let lines = bytes[bytes.length - 1] === LF ? 0 : 1;
-  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) lines++;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === LF) lines++;
   return lines;
 }
 

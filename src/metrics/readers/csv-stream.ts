@@ -3,8 +3,10 @@ import type { Parsed, Problem } from '../../base/result';
 import type { Batch, TableProblem } from '../../data/table/batch';
 import { csvReader } from '../../data/table/csv';
 import { baseName } from '../collector';
-import { createHistory, thinned, type History } from '../history';
+import { createHistory, thinned } from '../history';
 import { normalName, takeSplit } from '../names';
+import { plainRows, type Rows } from './plain-rows';
+import { wholeLines } from './whole-lines';
 import type { MetricStream } from '../stream';
 import type { MetricTable, MetricValue, Series } from '../table';
 import { parseNumber } from '../tree';
@@ -27,25 +29,47 @@ import {
 export function csvStream(file: string): MetricStream {
   const reader = csvReader(file.endsWith('.tsv') ? '\t' : undefined);
   const reading: Reading = { file, history: createHistory(file), problems: [], rows: 0 };
-  const take = (batch: ReturnType<typeof reader.push>): 'go on' | 'stop' => {
+  const lines = wholeLines();
+  const plain = plainRows(reading);
+  const take = (batch: ReturnType<typeof reader.push>): State => {
     if (!batch.ok) return giveUp(reading, batch.failure);
-    return batch.value ? readBatch(reading, batch.value) : 'go on';
+    if (!batch.value) return 'go on';
+    plain.learn(batch.value.columns);
+    return readBatch(reading, batch.value);
   };
-  let state: 'go on' | 'stop' = 'go on';
+  const push = (bytes: Uint8Array): State => {
+    for (let at = 0; at < bytes.length;) {
+      const from = plain.read(reader, bytes, at);
+      const isBetween = plain.isPossible && reader.separatorBetweenRows !== undefined;
+      at = isBetween ? endOfLine(bytes, from + CAREFUL) : bytes.length;
+      if (from < at && take(reader.push(bytes.subarray(from, at))) === 'stop') return 'stop';
+    }
+    return 'go on';
+  };
+  let state: State = 'go on';
   return {
-    push: piece => (state = take(reader.push(piece))),
+    push: piece => (state = push(lines.push(piece))),
     end: () => {
+      if (state === 'go on') state = push(lines.end());
       if (state === 'go on') take(reader.end());
       return resultOf(reading);
     },
   };
 }
 
-interface Reading {
-  readonly file: string;
-  readonly history: History;
+type State = 'go on' | 'stop';
+
+/** So many bytes are read with care from a row on that needs it. */
+const CAREFUL = 1 << 14;
+const LF = 0x0a;
+
+function endOfLine(bytes: Uint8Array, from: number): number {
+  const end = bytes.indexOf(LF, from);
+  return end < 0 ? bytes.length : end + 1;
+}
+
+interface Reading extends Rows {
   readonly problems: Problem[];
-  rows: number;
 }
 
 function readBatch(reading: Reading, batch: Batch): 'go on' | 'stop' {
