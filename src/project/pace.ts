@@ -15,3 +15,12 @@ export function createPace(clock: Clock, pause: WorkspacePorts['pause']): Pace {
     since = clock.now();
   };
 }
+
+/** Goes through work that may be left for a moment wherever it yields. */
+export async function paced<T>(work: Generator<unknown, T, undefined>, pace: Pace): Promise<T> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    await pace();
+  }
+}

@@ -17,19 +17,34 @@ export interface Picked {
 }
 
 /** The runs of a source that count, in the order in which they do; or why there is none. */
-export function pickRuns(
+export function pickRuns(table: MetricTable, source: RunSource, manifest: Manifest): Result<Picked, string> {
+  const steps = pickInSteps(table, source, manifest);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+type Picking<T> = Generator<undefined, Result<T, string>, undefined>;
+
+/** After so many runs it may be left. */
+const AT_A_TIME = 500;
+
+/** The same, and may be left for a moment wherever it yields. */
+export function* pickInSteps(
   table: MetricTable,
   { where, pick }: RunSource,
   manifest: Manifest,
-): Result<Picked, string> {
+): Picking<Picked> {
   const finished = asksForStatus(where) ? table.runs : table.runs.filter(hasFinished);
   if (finished.length === 0 && table.runs.length > 0) {
     return fail(`none of its ${table.runs.length} runs has finished`);
   }
   const fitting = where ? satisfying(where, finished, table) : finished;
   if (fitting.length === 0 && finished.length > 0) return fail('no run of it satisfies `where`');
-  const ordered = order(fitting, table, pick, manifest);
+  const ordered = yield* order(fitting, table, pick, manifest);
   if (!ordered.ok) return ordered;
+  yield;
   const picked = new Set(ordered.value);
   const others = table.runs.filter(run => !picked.has(run));
   return ok({ table: withRuns(table, ordered.value), passedOver: withRuns(table, others) });
@@ -61,14 +76,14 @@ function valuesByRun({ values }: Pick<MetricTable, 'values'>): ValuesByRun {
   return byRun;
 }
 
-function order(
+function* order(
   runs: readonly Run[],
   table: MetricTable,
   pick: string,
   manifest: Manifest,
-): Result<readonly Run[], string> {
+): Picking<readonly Run[]> {
   if (pick === 'latest') return ok([...runs].sort(latestFirst));
-  if (pick === 'best') return bestFirst(runs, table, manifest);
+  if (pick === 'best') return yield* bestFirst(runs, table, manifest);
   const named = runs.filter(({ id, name }) => id === pick || name === pick);
   return named.length > 0 ? ok([...named].sort(latestFirst)) : fail(`it holds no run \`${pick}\``);
 }
@@ -79,20 +94,23 @@ function latestFirst(a: Run, b: Run): number {
 }
 
 /** By the first metric of the manifest that says which way is better; runs without it do not compete. */
-function bestFirst(
+function* bestFirst(
   runs: readonly Run[],
   table: MetricTable,
   { metrics }: Manifest,
-): Result<readonly Run[], string> {
+): Picking<readonly Run[]> {
   const deciding = metrics.find(spec => spec.kind === 'model' && spec.direction && spec.expr === undefined);
   if (!deciding) {
     return fail('`pick: best` needs a metric with a target or a `direction`, to tell which run is best');
   }
   const named = valuesByRun(namedIn(table)(deciding.name));
-  const scored = runs.flatMap(run => {
+  const scored: { readonly run: Run; readonly value: number }[] = [];
+  for (const [at, run] of runs.entries()) {
+    if (at % AT_A_TIME === 0) yield;
     const value = valueOf(run, named, deciding);
-    return value === undefined || Number.isNaN(value) ? [] : [{ run, value }];
-  });
+    if (value !== undefined && !Number.isNaN(value)) scored.push({ run, value });
+  }
+  yield;
   if (scored.length === 0)
     return fail(`no run of it reports \`${deciding.name}\`, by which the best is picked`);
   const sign = deciding.direction === 'higher' ? -1 : 1;

@@ -12,7 +12,8 @@ import { isDvclive } from '../metrics/dvc/dvclive';
 import type { TableRead } from '../metrics/read-path';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable, Run } from '../metrics/table';
-import { pickRuns, withRuns } from './pick-runs';
+import { paced } from './pace';
+import { pickInSteps, withRuns } from './pick-runs';
 import { readTable } from './read-table';
 import { countingRuns } from './servers/counting';
 import type { ServerStore } from './servers/store';
@@ -144,7 +145,7 @@ async function readSource(given: Given, source: FileSource, seen: Set<string>): 
   }
   const all = merge(parts);
   await given.pause();
-  if (again) return { ...picked(given, source, all), problems: [], passedOver: NO_RUNS };
+  if (again) return { ...(await picked(given, source, all)), problems: [], passedOver: NO_RUNS };
   return picked(given, source, all);
 }
 
@@ -166,8 +167,8 @@ function unread(
 }
 
 /** The runs of a source that count, as `where` and `pick` want them. */
-function picked(given: Given, source: FileSource, read: MetricsRead): MetricsRead {
-  const runs = pickRuns(read.table, source, given.manifest);
+async function picked(given: Given, source: FileSource, read: MetricsRead): Promise<MetricsRead> {
+  const runs = await paced(pickInSteps(read.table, source, given.manifest), given.pause);
   if (runs.ok) return { ...read, ...runs.value };
   const none = unread(given, source, runs.failure);
   return {

@@ -2,12 +2,13 @@ import type { ProjectState } from '../base/project';
 import type { JudgeCriterion, StaleTick } from '../evidence/evaluate';
 import { evaluateProject } from '../evidence/evaluate';
 import { ledgerOf } from '../evidence/ledger/ledger';
+import { runLooksInSteps } from '../evidence/ledger/runs';
 import { tickEntry } from '../history/tick';
 import type { Comparisons } from './comparisons';
 import { effortShares } from '../lifecycle/effort-shares';
 import type { Judgements } from './judgements';
 import type { ManifestContent } from './loaded-manifest';
-import type { Pace } from './pace';
+import { paced, type Pace } from './pace';
 import { nextStep } from './next-step';
 import { watchedPaths } from './watched-paths';
 import { predictionsProblem } from './predictions-problem';
@@ -26,6 +27,8 @@ export async function projectState(
   { judgements, comparisons }: Kept,
   pace: Pace,
 ): Promise<ProjectState> {
+  // Criteria ask for it all at once.
+  if (lifecycle) await paced(runLooksInSteps(known), pace);
   const asked = new Set<string>();
   const judge: JudgeCriterion = async (id, evidence) => {
     asked.add(id);

@@ -3,6 +3,7 @@ import { NEVER_CANCELLED } from '../base/ports';
 import type { Ledger } from '../base/ledger';
 import type { EvidenceFacts } from '../evidence/facts';
 import { ledgerOf } from '../evidence/ledger/ledger';
+import { runLooksInSteps } from '../evidence/ledger/runs';
 import { historyReport } from '../reports/history-report';
 import type { HistoryView } from '../reports/history-view';
 import type { ReportView } from '../reports/view';
@@ -10,7 +11,7 @@ import { reportInSteps } from '../reports/metrics-report';
 import type { Engine } from './engine';
 import type { AskedFile } from './file-changes';
 import type { ManifestContent } from './loaded-manifest';
-import { createPace } from './pace';
+import { createPace, paced, type Pace } from './pace';
 import { projectLint } from './status';
 
 /** The metric report of a project by its manifest's path; `undefined` when the project is not there. */
@@ -37,13 +38,10 @@ export async function report(
     commits,
     changes,
   });
-  const pace = createPace(engine.ports.clock, engine.ports.pause);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    await pace();
-  }
+  return paced(steps, paceOf(engine));
 }
+
+const paceOf = ({ ports }: Engine): Pace => createPace(ports.clock, ports.pause);
 
 /** Of each kind, so many files are asked after. */
 const MOST_FILES = 10;
@@ -81,5 +79,6 @@ async function counted(
   const { manifest } = content;
   const lint = await projectLint(engine, manifest, { lint: 'known' });
   const facts = await engine.evaluations.facts(content, lint);
+  await paced(runLooksInSteps({ manifest, facts }), paceOf(engine));
   return { facts, ledger: ledgerOf({ manifest, facts }) };
 }

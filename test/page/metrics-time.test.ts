@@ -68,7 +68,7 @@ describe('time', () => {
     await send({ type: 'report', view: { ...VIEW, sections: changed('verdict') } });
     await page.getByText('Now it says something else.').waitFor({ state: 'attached' });
     // What is above has grown; what is read stays.
-    expect(Math.abs((await top()) - before)).toBeLessThan(2);
+    await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(2);
     expect(await focused(page)).toBe('Copy as Markdown');
     expect(await page.locator('#at-slices').getAttribute('data-kept')).toBe('yes');
     await send({ type: 'report', view: { ...VIEW, sections: changed('history') } });

@@ -26,7 +26,16 @@ interface Counted {
 }
 
 /** A run that wrote a score on test rows is a look, whether the manifest picks it or passes it over. */
-export function runLooks({ manifest, facts: { metrics } }: LedgerContext): RunLooks {
+export function runLooks(context: LedgerContext): RunLooks {
+  const steps = runLooksInSteps(context);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, and may be left for a moment wherever it yields; once it is through, nobody has to count again. */
+export function* runLooksInSteps({ manifest, facts: { metrics } }: LedgerContext): Counting<RunLooks> {
   const { root, declarations, data, metrics: specs } = manifest;
   const { table, passedOver } = metrics;
   const { runs, values, series } = table;
@@ -41,15 +50,20 @@ export function runLooks({ manifest, facts: { metrics } }: LedgerContext): RunLo
   ];
   const before = known.get(runs);
   if (before?.rests.every((one, at) => one === rests[at])) return before.looks;
-  const looks = countLooks({ root, declarations, data, metrics: specs }, [table, passedOver]);
+  const looks = yield* countLooks({ root, declarations, data, metrics: specs }, [table, passedOver]);
   known.set(runs, { rests, looks });
   return looks;
 }
 
+type Counting<T> = Generator<undefined, T, undefined>;
+
+/** After so many runs it may be left, or ten times as many values. */
+const AT_A_TIME = 500;
+
 /** What a manifest says of splits. */
 type Splits = Pick<Manifest, 'root' | 'declarations' | 'data' | 'metrics'>;
 
-function countLooks(manifest: Splits, tables: readonly MetricTable[]): RunLooks {
+function* countLooks(manifest: Splits, tables: readonly MetricTable[]): Counting<RunLooks> {
   const looks: Look[] = [];
   const unsaid: Run[] = [];
   const isTest = remembered(split => isTestSplit(manifest, split));
@@ -57,9 +71,10 @@ function countLooks(manifest: Splits, tables: readonly MetricTable[]): RunLooks 
   const isOnTest = ({ split, name }: MetricValue): boolean =>
     split === undefined ? isNamedOnTest(name) : isTest(split);
   for (const table of tables) {
-    const values = byRun(table);
+    const values = yield* byRun(table);
     const stepped = onTestByStep(manifest, table);
-    for (const run of table.runs) {
+    for (const [at, run] of table.runs.entries()) {
+      if (at % AT_A_TIME === 0) yield;
       if (run.fault) continue;
       const own = values.get(run.id) ?? [];
       const onTest = own.filter(isOnTest);
@@ -73,9 +88,10 @@ function countLooks(manifest: Splits, tables: readonly MetricTable[]): RunLooks 
   return { looks, unsaid };
 }
 
-function byRun({ values }: MetricTable): ReadonlyMap<string, readonly MetricValue[]> {
+function* byRun({ values }: MetricTable): Counting<ReadonlyMap<string, readonly MetricValue[]>> {
   const runs = new Map<string, MetricValue[]>();
-  for (const value of values) {
+  for (const [at, value] of values.entries()) {
+    if (at % (10 * AT_A_TIME) === 0) yield;
     const known = runs.get(value.run);
     if (known) known.push(value);
     else runs.set(value.run, [value]);

@@ -1,5 +1,6 @@
 import type { Place } from '../../../src/base/place';
 import { START_OF_FILE } from '../../../src/base/place';
+import type { PageState } from '../../../src/protocol/webview';
 import { withoutEcho } from '../../../src/reports/echo';
 import type { ReportView } from '../../../src/reports/view';
 import type { Actions } from '../../parts/actions';
@@ -10,8 +11,8 @@ import { button } from '../../parts/toolkit';
 import { expectWidth } from '../../parts/picture';
 import { contents } from './contents';
 import { empty } from './empty';
-import { goBack, keepingPlace, readingPlace } from './reading-place';
-import { reportBody } from './report-body';
+import { goBack, hasRoom, keepingPlace, readingPlace, sectionOf } from './reading-place';
+import { reportBody, type Body } from './report-body';
 import { MISSING } from './section';
 import { strip } from './strip';
 
@@ -26,12 +27,15 @@ export interface Frame {
 export function frameOf(page: HTMLElement, host: Host, actions: Actions, keep: () => void): Frame {
   const [head, summary] = [el('header'), el('p', { role: 'status', class: 'summary' })];
   const [top, report] = [el('div', { class: 'top' }), el('div', { class: 'report' })];
-  const body = reportBody(report, actions);
+  const body = reportBody(report, actions, change => keepingPlace(page, change));
   let view: ReportView | undefined;
   const create = (): void => host.post({ type: 'create' });
   const go = (target: string): void => {
-    body.finish();
-    goTo(anchorOf(target, view));
+    const id = anchorOf(target, view);
+    body.when(
+      () => hasRoom(placeOf(id), 0),
+      () => goTo(id),
+    );
   };
   const list = contents(go);
   const layout = el('div', { class: 'layout' }, list.element, el('div', { class: 'column' }, top, report));
@@ -45,15 +49,16 @@ export function frameOf(page: HTMLElement, host: Host, actions: Actions, keep: (
     show: go,
     draw: next => {
       const isFirst = view === undefined;
+      const kept = isFirst ? host.state() : undefined;
       view = next;
-      const redraw = (): void => drawAll({ head, summary, top, view: next, open: actions.open, create });
       keepingPlace(page, () => {
-        redraw();
-        expectWidth(report.clientWidth);
+        drawAll({ head, summary, top, view: next, open: actions.open, create });
+        // From then on pictures know how wide they are.
+        if (isFirst) expectWidth(report.clientWidth);
         list.draw(listed(next));
-        body.draw(withoutEcho(next.sections, next.summary.text));
       });
-      if (isFirst) restore(host, body.finish, report);
+      body.draw(withoutEcho(next.sections, next.summary.text));
+      if (kept) restore(kept, body, report);
       mark();
       keep();
     },
@@ -90,12 +95,16 @@ function listed({ sections }: ReportView): ReportView['sections'] {
   return told.length < sections.length ? [...told, { ...MISSING, blocks: [] }] : told;
 }
 
-/** Back to where the reader was before a reload. */
-function restore(host: Host, finish: () => void, report: HTMLElement): void {
-  const { tab, offset } = host.state() ?? {};
+/** Back to where the reader was before a reload, unless they have gone elsewhere until that is drawn. */
+function restore({ tab, offset }: PageState, body: Body, report: HTMLElement): void {
   if (tab === undefined || offset === undefined) return;
-  finish();
-  goBack(report, { section: tab, offset });
+  const place = { section: tab, offset };
+  body.when(
+    () => hasRoom(sectionOf(report, place), offset),
+    () => {
+      if (scrollY === 0) goBack(report, place);
+    },
+  );
 }
 
 /** `metric/recall` is the row of that metric in the verdicts. */
@@ -107,9 +116,13 @@ function anchorOf(target: string, view: ReportView | undefined): string {
   return `verdict-table/${label}`;
 }
 
+function placeOf(target: string): HTMLElement | undefined {
+  return document.getElementById(anchor(target)) ?? undefined;
+}
+
 /** Scrolls there, and takes the focus there, so that the keyboard goes on from it. */
 function goTo(target: string): void {
-  const there = document.getElementById(anchor(target));
+  const there = placeOf(target);
   if (!there) return;
   const isSection = there.dataset['section'] !== undefined;
   there.scrollIntoView({ block: isSection ? 'start' : 'center' });

@@ -23,10 +23,23 @@ function lastVisible(sections: readonly HTMLElement[]): HTMLElement | undefined 
   return sections.findLast(one => one.getBoundingClientRect().top < innerHeight);
 }
 
-/** Scrolls to where the reader was. */
-export function goBack(page: HTMLElement, { section, offset }: ReadingPlace): void {
-  const there = page.querySelector<HTMLElement>(`[data-section="${CSS.escape(section)}"]`);
-  if (there) scrollBy({ top: there.getBoundingClientRect().top - offset, behavior: 'instant' });
+export function sectionOf(page: HTMLElement, { section }: ReadingPlace): HTMLElement | undefined {
+  return page.querySelector<HTMLElement>(`[data-section="${CSS.escape(section)}"]`) ?? undefined;
+}
+
+/** Is there enough below something that it can be scrolled to `offset` pixels below the top of the window? */
+export function hasRoom(there: Element | undefined, offset: number): boolean {
+  if (!there) return false;
+  const below = document.documentElement.scrollHeight - scrollY - there.getBoundingClientRect().top;
+  return below + offset >= innerHeight;
+}
+
+/** Scrolls to where the reader was. Less than a pixel is left alone, as many small steps would add up. */
+export function goBack(page: HTMLElement, place: ReadingPlace): void {
+  const there = sectionOf(page, place);
+  if (!there) return;
+  const top = there.getBoundingClientRect().top - place.offset;
+  if (Math.abs(top) >= 1) scrollBy({ top, behavior: 'instant' });
 }
 
 /** Redraws without taking the reader away: what had the focus has it again, and the section that is read stays where it is. */
@@ -42,5 +55,15 @@ export function keepingPlace(page: HTMLElement, redraw: () => void): void {
     const again = near.querySelector<HTMLElement>(selector) ?? page.querySelector<HTMLElement>(selector);
     again?.focus({ preventScroll: true });
   }
-  if (before) goBack(page, before);
+  if (before) goBackAndStay(page, before);
+}
+
+/** Buttons and pictures come to their size a frame after they were made. */
+function goBackAndStay(page: HTMLElement, place: ReadingPlace): void {
+  goBack(page, place);
+  const there = scrollY;
+  const again = (): void => {
+    if (scrollY === there) goBack(page, place);
+  };
+  requestAnimationFrame(() => setTimeout(again));
 }

@@ -1,17 +1,16 @@
-import type { Section } from '../../../src/reports/document';
+import type { Block, Section } from '../../../src/reports/document';
 import type { Actions } from '../../parts/actions';
-import { MISSING, missingElement, sectionElement } from './section';
+import { blockElement } from '../../parts/blocks';
+import { stepper } from '../../parts/stepper';
+import { MISSING, missingElement, sectionHead } from './section';
 
 /** The sections of a report on the page. */
 export interface Body {
-  /** Draws what can be seen at once, and the rest in small steps; sections that have not changed stay as they are. */
+  /** Draws what there is time for at once, and the rest in small steps; sections that have not changed stay as they are. */
   draw(sections: readonly Section[]): void;
-  /** Draws what is left now. */
-  finish(): void;
+  /** Does something as soon as what it needs is drawn, or everything is; only what was asked for last is done. */
+  when(isThere: () => boolean, then: () => void): void;
 }
-
-/** So long may one step take before the window is drawn again, in milliseconds. */
-const STEP = 12;
 
 interface Drawn {
   readonly text: string;
@@ -23,63 +22,70 @@ interface Part {
   readonly id: string;
   readonly of: readonly Section[];
   readonly make: () => HTMLElement;
+  readonly blocks: readonly Block[];
 }
 
-export function reportBody(box: HTMLElement, actions: Actions): Body {
+/** @param inPlace changes the page without taking the reader away */
+export function reportBody(box: HTMLElement, actions: Actions, inPlace: (change: () => void) => void): Body {
   const drawn = new Map<string, Drawn>();
-  let waiting: Part[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const step = (end: number): void => {
-    do {
-      const part = waiting.shift();
-      if (!part) return;
-      box.append(elementOf(part, drawn));
-    } while (performance.now() < end);
-    timer = setTimeout(() => step(performance.now() + STEP));
-  };
-  const finish = (): void => {
-    clearTimeout(timer);
-    step(Infinity);
-  };
-  return {
-    finish,
-    draw: sections => {
-      clearTimeout(timer);
-      const isFirst = drawn.size === 0;
-      const parts = partsOf(sections, actions);
-      forget(drawn, parts);
-      if (isFirst) {
-        waiting = parts;
-        return step(performance.now() + STEP);
-      }
-      waiting = [];
-      box.replaceChildren(...parts.map(part => elementOf(part, drawn)));
-    },
-  };
+  const { begin, when } = stepper(inPlace);
+  return { draw: sections => begin(drawParts(box, partsOf(sections), drawn, actions)), when };
 }
 
-function partsOf(sections: readonly Section[], actions: Actions): Part[] {
+/** Yields wherever it can be left for a moment; a section comes into the page whole. */
+function* drawParts(
+  box: HTMLElement,
+  parts: readonly Part[],
+  drawn: Map<string, Drawn>,
+  actions: Actions,
+): Generator<undefined> {
+  forget(drawn, parts);
+  let last: HTMLElement | undefined;
+  for (const part of parts) {
+    const text = JSON.stringify(part.of);
+    const before = drawn.get(part.id);
+    const element = before?.text === text ? before.element : yield* make(part, actions);
+    if (before?.element !== element) before?.element.replaceWith(element);
+    put(element, box, last);
+    drawn.set(part.id, { text, element });
+    last = element;
+    yield;
+  }
+}
+
+function* make(part: Part, actions: Actions): Generator<undefined, HTMLElement> {
+  const element = part.make();
+  for (const block of part.blocks) {
+    element.append(blockElement(block, actions));
+    yield;
+  }
+  return element;
+}
+
+/** What stands where it has to is not moved, as that would lose what was scrolled within it. */
+function put(element: HTMLElement, box: HTMLElement, after: HTMLElement | undefined): void {
+  const there = after ? after.nextElementSibling : box.firstElementChild;
+  if (there === element) return;
+  if (after) after.after(element);
+  else box.prepend(element);
+}
+
+function partsOf(sections: readonly Section[]): Part[] {
   const told = sections.filter(({ missing }) => missing === undefined);
   const missing = sections.filter(section => section.missing !== undefined);
-  const parts = told.map((section): Part => ({
-    id: section.id,
-    of: [section],
-    make: () => sectionElement(section, actions),
-  }));
+  const parts = told.map((section): Part => {
+    const { id, blocks } = section;
+    return { id, of: [section], make: () => sectionHead(section), blocks };
+  });
   if (missing.length === 0) return parts;
-  return [...parts, { id: MISSING.id, of: missing, make: () => missingElement(missing) }];
-}
-
-function elementOf({ id, of, make }: Part, drawn: Map<string, Drawn>): HTMLElement {
-  const text = JSON.stringify(of);
-  const before = drawn.get(id);
-  if (before?.text === text) return before.element;
-  const element = make();
-  drawn.set(id, { text, element });
-  return element;
+  return [...parts, { id: MISSING.id, of: missing, make: () => missingElement(missing), blocks: [] }];
 }
 
 function forget(drawn: Map<string, Drawn>, parts: readonly Part[]): void {
   const ids = new Set(parts.map(({ id }) => id));
-  for (const id of drawn.keys()) if (!ids.has(id)) drawn.delete(id);
+  for (const [id, { element }] of drawn) {
+    if (ids.has(id)) continue;
+    element.remove();
+    drawn.delete(id);
+  }
 }

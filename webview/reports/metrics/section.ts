@@ -1,17 +1,14 @@
 import type { Section } from '../../../src/reports/document';
-import type { Actions } from '../../parts/actions';
-import { blockElement } from '../../parts/blocks';
 import { el, prose } from '../../parts/dom';
 import { anchor } from '../../parts/table-block';
 
-/** A section under its heading. */
-export function sectionElement({ id, title, summary, blocks }: Section, actions: Actions): HTMLElement {
+/** The beginning of a section, to which its blocks are added. */
+export function sectionHead({ id, title, summary }: Omit<Section, 'blocks'>): HTMLElement {
   return el(
     'section',
     { id: anchor(id), 'data-section': id, 'aria-labelledby': `${anchor(id)}-title` },
     el('h2', { id: `${anchor(id)}-title`, tabindex: '-1' }, title),
     summary !== undefined && el('p', { class: 'lead' }, ...prose(summary)),
-    ...blocks.map(block => blockElement(block, actions)),
   );
 }
 
