@@ -37,7 +37,8 @@ export function execute(m: Machine, frame: Frame, node: Instruction): void {
       frame.registers[node.dst] = literal(m, node);
       return;
     case Op.Load:
-      frame.registers[node.dst] = readName(m, frame.scope, node.name) ?? unknownValue(m, siteOf(m, node.span), node.name);
+      frame.registers[node.dst] =
+        readName(m, frame.scope, node.name) ?? unknownValue(m, siteOf(m, node.span), node.name);
       return;
     case Op.Store:
       writeName(m, frame.scope, node.name, underConditions(m, valueIn(frame, node.src)));
@@ -52,10 +53,21 @@ export function execute(m: Machine, frame: Frame, node: Instruction): void {
       setAttribute(m, valueIn(frame, node.obj), node.attr, valueIn(frame, node.src), siteOf(m, node.span));
       return;
     case Op.GetItem:
-      frame.registers[node.dst] = getItem(m, valueIn(frame, node.obj), valueIn(frame, node.index), siteOf(m, node.span));
+      frame.registers[node.dst] = getItem(
+        m,
+        valueIn(frame, node.obj),
+        valueIn(frame, node.index),
+        siteOf(m, node.span),
+      );
       return;
     case Op.SetItem:
-      setItem(m, valueIn(frame, node.obj), valueIn(frame, node.index), valueIn(frame, node.src), siteOf(m, node.span));
+      setItem(
+        m,
+        valueIn(frame, node.obj),
+        valueIn(frame, node.index),
+        valueIn(frame, node.src),
+        siteOf(m, node.span),
+      );
       return;
     case Op.DeleteItem:
       deleteItem(m, valueIn(frame, node.obj), valueIn(frame, node.index));
@@ -72,7 +84,10 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
   switch (node.op) {
     case Op.Binary:
     case Op.Compare:
-      frame.registers[node.dst] = operate(m, node, siteOf(m, node.span), [valueIn(frame, node.left), valueIn(frame, node.right)]);
+      frame.registers[node.dst] = operate(m, node, siteOf(m, node.span), [
+        valueIn(frame, node.left),
+        valueIn(frame, node.right),
+      ]);
       return;
     case Op.Unary:
       frame.registers[node.dst] = operate(m, node, siteOf(m, node.span), [valueIn(frame, node.operand)]);
@@ -92,16 +107,36 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
       frame.registers[node.dst] = makeDictionary(m, frame, node);
       return;
     case Op.Format:
-      frame.registers[node.dst] = format(m, node.parts.map(part => valueIn(frame, part)));
+      frame.registers[node.dst] = format(
+        m,
+        node.parts.map(part => valueIn(frame, part)),
+      );
       return;
     case Op.Merge:
       frame.registers[node.dst] = merge(m, frame, node);
       return;
+    case Op.Enter:
+      frame.registers[node.dst] = valueIn(frame, node.context);
+      return;
+    default:
+      define(m, frame, node);
+  }
+}
+
+/** What binds names, fills collections and makes functions. */
+function define(m: Machine, frame: Frame, node: Instruction): void {
+  switch (node.op) {
     case Op.Unpack:
       unpack(m, frame, node);
       return;
     case Op.Append:
-      appended(m, valueIn(frame, node.collection), optional(frame, node.key), inCollection(m, valueIn(frame, node.src)), siteOf(m, node.span));
+      appended(
+        m,
+        valueIn(frame, node.collection),
+        optional(frame, node.key),
+        inCollection(m, valueIn(frame, node.src)),
+        siteOf(m, node.span),
+      );
       return;
     case Op.Function:
       frame.registers[node.dst] = makeFunction(m, frame, node);
@@ -112,9 +147,6 @@ function compute(m: Machine, frame: Frame, node: Instruction): void {
       frame.registers[node.dst] = unknownValue(m, siteOf(m, node.span), 'a sent value');
       return;
     }
-    case Op.Enter:
-      frame.registers[node.dst] = valueIn(frame, node.context);
-      return;
     case Op.Import:
       importName(m, frame, node);
       return;

@@ -84,11 +84,10 @@ describe('rows that have weights and belong together', () => {
     const { binary, cost } = await of;
     const row = binary?.thresholds.find(({ threshold }) => Math.abs(threshold - 0.35) < 1e-9);
     const { precision, recall, f1, cost: amount } = EXPECTED.grouped.threshold;
-    expect(row?.precision.value).toBeCloseTo(precision ?? NaN, 12);
-    expect(row?.recall.value).toBeCloseTo(recall ?? NaN, 12);
-    expect(row?.f1.value).toBeCloseTo(f1 ?? NaN, 12);
-    expect(row?.cost?.value).toBeCloseTo(amount ?? NaN, 8);
-    for (const figure of [row?.precision, row?.recall, row?.f1, row?.cost, cost?.current])
+    const figures = [row?.precision, row?.recall, row?.f1, row?.cost];
+    for (const [i, expected] of [precision, recall, f1, amount].entries())
+      expect(figures[i]?.value).toBeCloseTo(expected ?? NaN, 8);
+    for (const figure of [...figures, cost?.current])
       expect(figure?.interval?.method).toBe('cluster-bootstrap');
     const halfway = binary?.thresholds.find(({ threshold }) => threshold === 0.5);
     expect(cost?.current.value).toBeCloseTo(halfway?.cost?.value ?? NaN, 8);
