@@ -40,10 +40,12 @@ export function plainAgreement(table: Contingency): Omit<ClusterAgreement, 'adju
     pairs(table.rows),
     pairs(table.columns),
   ];
+  const all = pairs([table.n]);
   return {
+    // A single row makes no pair.
     adjustedRand: adjusted(
       together,
-      (inClasses * inClusters) / pairs([table.n]),
+      all === 0 ? 0 : (inClasses * inClusters) / all,
       (inClasses + inClusters) / 2,
     ),
     homogeneity,
