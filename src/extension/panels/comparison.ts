@@ -105,7 +105,10 @@ async function sendDetail(
   const page = pages.get(project);
   if (!page) return;
   const { runs } = page;
-  const { detail } = await server.request(METHODS.curve, { project, runs, name, from, to });
+  // Where they cannot be had, the page goes on with the points that it has.
+  const { detail } = await server
+    .request(METHODS.curve, { project, runs, name, from, to })
+    .catch(() => ({ detail: undefined }));
   const message: ToCompare | undefined = detail && { type: 'detail', detail };
   if (message && pages.get(project) === page && page.runs === runs)
     await page.panel.webview.postMessage(message);

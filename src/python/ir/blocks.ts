@@ -1,6 +1,8 @@
 import type { Block, Node } from './model';
 import { Op } from './model';
 
+const NONE: readonly Block[] = [];
+
 /** The blocks that a node runs, or may run. */
 export function blocksIn(node: Node): readonly Block[] {
   switch (node.op) {
@@ -15,6 +17,6 @@ export function blocksIn(node: Node): readonly Block[] {
     case Op.Match:
       return node.cases;
     default:
-      return [];
+      return NONE;
   }
 }

@@ -1,6 +1,6 @@
 import type { Block, Call, GetAttr, Node, Reg } from '../ir/model';
 import { Op } from '../ir/model';
-import { blocksIn } from './events';
+import { blocksIn } from '../ir/blocks';
 import type { NotebookCell } from './model';
 
 /** What of a table a cell reads or sets: some of its columns, or all that there is. An empty set is its rows alone. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/place';
 import type { Block, Branch, Call, IrFunction, Loop, Node, Reg, Try } from '../ir/model';
+import { blocksIn } from '../ir/blocks';
 import { Op } from '../ir/model';
 import type { Change, Definition, NameEvent, Opening } from './model';
 
@@ -324,26 +325,6 @@ function globalsIn(fn: IrFunction): Set<string> {
   }
   return names;
 }
-
-/** The blocks of a compound node. */
-export function blocksIn(node: Node): readonly Block[] {
-  switch (node.op) {
-    case Op.Branch:
-      return [...node.arms.flatMap(arm => [arm.before, arm.body]), node.orelse];
-    case Op.Loop:
-      return [node.before, node.body, node.orelse];
-    case Op.Try:
-      return [node.body, ...node.handlers, node.orelse, node.final];
-    case Op.With:
-      return [node.body];
-    case Op.Match:
-      return node.cases;
-    default:
-      return NO_BLOCKS;
-  }
-}
-
-const NO_BLOCKS: readonly Block[] = [];
 
 /** What needs no more than a name. */
 type Named = Exclude<NameEvent, Definition | Change | Opening>['kind'];
