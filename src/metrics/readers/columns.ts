@@ -47,7 +47,7 @@ export function splitOfCell(text: string | undefined): string | undefined {
 }
 
 export const HOLDS_PREDICTIONS =
-  'This table holds predictions, not metrics: it is not read. Write the metrics that it gives into a file of their own.';
+  'This table holds predictions, not metrics. Name it in the manifest as data.predictions, and the report computes metrics from it.';
 
 export const looksLikeData = (rows: number | 'many'): string =>
   `This table has ${rows} rows and no step column: it looks like data, not metrics, and is not read.`;
