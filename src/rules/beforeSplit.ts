@@ -8,6 +8,7 @@ import type { StatTaint } from '../python/flow/taint';
 import { taintsOf, unite } from '../python/flow/taint';
 import type { SpanStep } from './contract';
 import { measurements, watched } from './heldOut';
+import { onePer } from './onePer';
 import { callSteps, distinctSteps, fitStep, origin, scoreStep, sourceSteps } from './wording';
 
 /** Statistics over rows that one split parted afterwards, and the first score on one of its sides. */
@@ -84,13 +85,7 @@ function grouped(
   isWorse: (a: StatTaint, b: StatTaint) => number,
   keyOf: (match: LearnedBefore) => string,
 ): LearnedBefore[] {
-  const groups = new Map<string, LearnedBefore>();
-  for (const match of matches) {
-    const key = keyOf(match);
-    const known = groups.get(key);
-    groups.set(key, known ? joined(known, match.statistics, isWorse) : match);
-  }
-  return [...groups.values()];
+  return [...onePer(matches, keyOf, (known, next) => joined(known, next.statistics, isWorse))];
 }
 
 function joined(

@@ -3,6 +3,7 @@ import type { Program } from '../python/flow/program';
 import { siteKey } from '../python/flow/site';
 import { taintsOf } from '../python/flow/taint';
 import type { Guards, SpanStep } from './contract';
+import { onePer } from './onePer';
 import { anotherPart, isFold, isHeldOut, isTest, isValidation } from './testUse';
 import { distinctSteps, fitStep, sourceSteps } from './wording';
 
@@ -61,13 +62,11 @@ function scoredAgain(program: Program, selection: SelectFact, deciding: ScoreFac
 
 /** Several choices by the scores of one place are one finding. */
 export function onePerScore(choices: readonly Choice[]): Iterable<Choice> {
-  const bySite = new Map<string, Choice>();
-  for (const choice of choices) {
-    const key = siteKey(choice.deciding.site);
-    const known = bySite.get(key);
-    if (!known || (!known.again && choice.again)) bySite.set(key, choice);
-  }
-  return bySite.values();
+  return onePer(
+    choices,
+    choice => siteKey(choice.deciding.site),
+    (known, next) => (!known.again && next.again ? next : known),
+  );
 }
 
 /** The sites of the numbers that a choice spoils. */

@@ -3,6 +3,7 @@ import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
 import { defineRule } from '../contract';
+import { onePer } from '../onePer';
 import { says } from '../says';
 import { learners } from '../simpleModels';
 import { distinctSteps, named } from '../wording';
@@ -41,13 +42,8 @@ export const refitAtInference = defineRule<Match>({
   },
 
   merge(matches) {
-    const byPlace = new Map<string, Match>();
-    for (const match of matches) {
-      // What one prediction rests on is one mistake.
-      const key = siteKey(match.serve.site);
-      if (!byPlace.has(key)) byPlace.set(key, match);
-    }
-    return byPlace.values();
+    // What one prediction rests on is one mistake.
+    return onePer(matches, match => siteKey(match.serve.site));
   },
 
   word({ serve, statistic }, program) {

@@ -6,6 +6,7 @@ import type { TransformStep } from '../../python/flow/stages';
 import { transformsBetween } from '../../python/flow/stages';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { onePer } from '../onePer';
 import { distinctSteps, named, sourceSteps } from '../wording';
 
 /** A model predicts rows that went through fewer transformers than its training rows did, or through more. */
@@ -41,14 +42,7 @@ export const inconsistentPreprocessing = defineRule<Match>({
     'another path': ({ prediction }) => !prediction.certain,
   },
 
-  merge(matches) {
-    const bySite = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.prediction.site);
-      if (!bySite.has(key)) bySite.set(key, match);
-    }
-    return bySite.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.prediction.site)),
 
   word(match, program) {
     const { prediction } = match;

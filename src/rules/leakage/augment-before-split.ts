@@ -4,6 +4,7 @@ import type { Rows } from '../../python/flow/rows';
 import { lineage } from '../../python/flow/rows';
 import { siteKey } from '../../python/flow/site';
 import { defineRule } from '../contract';
+import { onePer } from '../onePer';
 import type { SplitNumber } from '../splitNumbers';
 import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
 import { callSteps, distinctSteps, named, sourceSteps } from '../wording';
@@ -43,14 +44,7 @@ export const augmentBeforeSplit = defineRule<Match>({
       areLoaded(targetRows(one)) && !areLoaded(variants.of),
   },
 
-  merge(matches) {
-    const byPlace = new Map<string, Match>();
-    for (const match of perSplit(matches)) {
-      const key = siteKey(match.variants.site);
-      if (!byPlace.has(key)) byPlace.set(key, match);
-    }
-    return byPlace.values();
-  },
+  merge: matches => onePer(perSplit(matches), match => siteKey(match.variants.site)),
 
   word({ one, variants }, program) {
     return {

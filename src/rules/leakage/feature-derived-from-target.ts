@@ -16,6 +16,7 @@ import {
   present,
   targetColumns,
 } from '../learnings';
+import { onePer, withScoresOf } from '../onePer';
 import { distinctSteps, sourceSteps } from '../wording';
 
 /** A feature that was computed, row by row, from the answer to be predicted. */
@@ -48,16 +49,15 @@ export const featureDerivedFromTarget = defineRule<Match>({
       targetColumns(match, program).some(column => present(match.holding, column) === match.feature),
   },
 
-  merge(matches) {
-    const byPlace = new Map<string, Match>();
-    for (const match of matches) {
-      const { site, id } = match.feature;
-      const key = site ? siteKey(site) : String(id);
-      const known = byPlace.get(key);
-      byPlace.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
-    }
-    return byPlace.values();
-  },
+  merge: matches =>
+    onePer(
+      matches,
+      match => {
+        const { site, id } = match.feature;
+        return site ? siteKey(site) : String(id);
+      },
+      withScoresOf,
+    ),
 
   word(match, program) {
     return {

@@ -4,6 +4,7 @@ import { sameSite, siteKey } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { onePer } from '../onePer';
 import { outOfFold } from '../stackingFix';
 import { distinctSteps, named, sourceSteps } from '../wording';
 
@@ -39,14 +40,7 @@ export const inSampleStacking = defineRule<Match>({
       fit.features !== undefined && fit.target.name === fit.features,
   },
 
-  merge(matches) {
-    const byPrediction = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.prediction.site);
-      if (!byPrediction.has(key)) byPrediction.set(key, match);
-    }
-    return byPrediction.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.prediction.site)),
 
   word({ prediction, meta }, program) {
     return {

@@ -8,6 +8,7 @@ import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { filterTrain } from '../filterTrain';
 import { measurements } from '../heldOut';
+import { onePer } from '../onePer';
 import {
   callSteps,
   distinctSteps,
@@ -51,14 +52,13 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
   },
 
   merge(matches) {
-    const bySplit = new Map<string, Match>();
-    for (const match of matches) {
-      const { parting } = match;
-      const key = parting.site ? siteKey(parting.site) : `${parting.a.id} ${parting.b.id}`;
-      const known = bySplit.get(key);
-      bySplit.set(key, known ? { ...known, filters: inOrder([...known.filters, ...match.filters]) } : match);
-    }
-    return onePerFilter(bySplit.values());
+    const bySplit = onePer(
+      matches,
+      ({ parting }) => (parting.site ? siteKey(parting.site) : `${parting.a.id} ${parting.b.id}`),
+      (known, next) => ({ ...known, filters: inOrder([...known.filters, ...next.filters]) }),
+    );
+    // One filter before several splits is one finding.
+    return onePer(bySplit, match => siteKey(match.filters[0].site));
   },
 
   word(match, program) {
@@ -86,16 +86,6 @@ function inOrder(filters: readonly [FilteredTaint, ...FilteredTaint[]]): Match['
   const distinct = new Map(filters.map(filter => [siteKey(filter.site), filter]));
   const [first, ...others] = [...distinct.values()].sort((a, b) => a.id - b.id);
   return first ? [first, ...others] : filters;
-}
-
-/** One filter before several splits is one finding. */
-function onePerFilter(matches: Iterable<Match>): Iterable<Match> {
-  const byFilter = new Map<string, Match>();
-  for (const match of matches) {
-    const key = siteKey(match.filters[0].site);
-    if (!byFilter.has(key)) byFilter.set(key, match);
-  }
-  return byFilter.values();
 }
 
 function messageOf({ filters, score, parting }: Match, program: Program): string {

@@ -9,6 +9,7 @@ import type { StatTaint } from '../../python/flow/taint';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { onePer } from '../onePer';
 import { distinctSteps, named, origin, sourceSteps } from '../wording';
 
 /** One way of preparing was learned twice: from the rows of a fit, and again from the rows that this fit is asked about. */
@@ -41,14 +42,7 @@ export const refitOnTest = defineRule<Match>({
       isDummies(onTest) && program.disjoint(onTest.rows, prediction.fit.rows),
   },
 
-  merge(matches) {
-    const first = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(placeOf(match));
-      if (!first.has(key)) first.set(key, match);
-    }
-    return first.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(placeOf(match))),
 
   word(match, program) {
     return {

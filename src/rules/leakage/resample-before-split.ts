@@ -8,6 +8,7 @@ import { taintsOf, unite } from '../../python/flow/taint';
 import type { SpanStep, Wording } from '../contract';
 import { defineRule } from '../contract';
 import { measurements } from '../heldOut';
+import { onePer } from '../onePer';
 import { callSteps, distinctSteps, fitStep, named, scoreAt, scoreStep, sourceSteps } from '../wording';
 
 /**
@@ -46,15 +47,12 @@ export const resampleBeforeSplit = defineRule<Match>({
   },
 
   /** One for each resampling: the worst that it does. */
-  merge(matches) {
-    const worst = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.resampling.site);
-      const known = worst.get(key);
-      if (!known || RANK[match.variant] > RANK[known.variant]) worst.set(key, match);
-    }
-    return worst.values();
-  },
+  merge: matches =>
+    onePer(
+      matches,
+      match => siteKey(match.resampling.site),
+      (known, next) => (RANK[next.variant] > RANK[known.variant] ? next : known),
+    ),
 
   word(match, program) {
     return { ...WORDS[match.variant](match, program), span: match.resampling.site, path: pathOf(match) };

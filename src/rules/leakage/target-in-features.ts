@@ -19,6 +19,7 @@ import {
   present,
   targetColumns,
 } from '../learnings';
+import { onePer, withScoresOf } from '../onePer';
 import { distinctSteps, sourceSteps } from '../wording';
 
 /** A model is given the answers, or all that they are computed from, among its features. */
@@ -55,15 +56,12 @@ export const targetInFeatures = defineRule<Match>({
       given.some(column => originsOf(column).some(origin => origin.upper > 0 && origin.by !== 'statistic')),
   },
 
-  merge(matches) {
-    const byPlace = new Map<string, Match>();
-    for (const match of matches) {
-      const key = `${siteKey(standsAt(match))} ${match.how} ${match.given[0].name ?? ''}`;
-      const known = byPlace.get(key);
-      byPlace.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
-    }
-    return byPlace.values();
-  },
+  merge: matches =>
+    onePer(
+      matches,
+      match => `${siteKey(standsAt(match))} ${match.how} ${match.given[0].name ?? ''}`,
+      withScoresOf,
+    ),
 
   word(match, program) {
     return {

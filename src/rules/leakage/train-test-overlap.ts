@@ -6,6 +6,7 @@ import type { Site } from '../../python/flow/site';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { onePer, withScoresOf } from '../onePer';
 import { sideOf } from '../partNames';
 import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
 
@@ -44,15 +45,7 @@ export const trainTestOverlap = defineRule<Match>({
     'reconstruction of the input': ({ fit }, program) => isReconstruction(fit, program),
   },
 
-  merge(matches) {
-    const byFit = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.fit.site);
-      const known = byFit.get(key);
-      byFit.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
-    }
-    return byFit.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.fit.site), withScoresOf),
 
   word(match, program) {
     return {

@@ -8,6 +8,7 @@ import { defineRule } from '../contract';
 import { isShort } from '../demonstrations';
 import { wholeText } from '../edits';
 import { isInflation } from '../learnings';
+import { onePer, withScoresOf } from '../onePer';
 import { perProgram } from '../perProgram';
 import type { Unscored } from '../unscored';
 import { unscoredBeside } from '../unscored';
@@ -57,14 +58,8 @@ export const noHeldOutEvaluation = defineRule<Match>({
   },
 
   merge(matches) {
-    const merged = new Map<string, Match>();
-    for (const match of matches) {
-      // One finding tells of all models that nothing was held out for.
-      const key = keyOf(match);
-      const known = merged.get(key);
-      merged.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
-    }
-    return merged.values();
+    // One finding tells of all models that nothing was held out for.
+    return onePer(matches, match => keyOf(match), withScoresOf);
   },
 
   word(match, program) {

@@ -6,6 +6,7 @@ import { defineRule } from '../contract';
 import { dropMore } from '../dropMore';
 import type { Learning, Origin } from '../learnings';
 import { computedColumns, learnings, originsOf, present, targetColumns } from '../learnings';
+import { onePer, withScoresOf } from '../onePer';
 import { distinctSteps, sourceSteps } from '../wording';
 
 /** A feature that looks at later rows than the one that it stands in. */
@@ -40,15 +41,7 @@ export const futureValueInFeature = defineRule<Match>({
     'named as the past': ({ feature }) => /prev|lag|last|past|yesterday|before|ago/i.test(feature.name ?? ''),
   },
 
-  merge(matches) {
-    const byMove = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.origin.at.nameSpan);
-      const known = byMove.get(key);
-      byMove.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
-    }
-    return byMove.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.origin.at.nameSpan), withScoresOf),
 
   word(match, program) {
     return {

@@ -7,6 +7,7 @@ import { taintsOf, unite } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { withKeyword } from '../keywords';
+import { onePer } from '../onePer';
 import type { SplitNumber } from '../splitNumbers';
 import { numberAt, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
 import { distinctSteps, named } from '../wording';
@@ -40,14 +41,9 @@ export const orderedDataUnshuffled = defineRule<Match>({
   },
 
   merge(matches) {
-    const byPlace = new Map<string, Match>();
     const scores = matches.flatMap(match => ('assigns' in match.cut ? [{ ...match, one: match.cut }] : []));
     const fits = matches.filter(match => !('assigns' in match.cut));
-    for (const match of [...perSplit(scores), ...fits]) {
-      const key = siteKey(match.order.site);
-      if (!byPlace.has(key)) byPlace.set(key, match);
-    }
-    return byPlace.values();
+    return onePer([...perSplit(scores), ...fits], match => siteKey(match.order.site));
   },
 
   word({ order, cut }, program) {

@@ -5,6 +5,7 @@ import { lineage } from '../../python/flow/rows';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { onePer, withScoresOf } from '../onePer';
 import { sideOf } from '../partNames';
 import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
 
@@ -39,15 +40,7 @@ export const overlappingManualSplit = defineRule<Match>({
       program.all('score').some(score => score.fit === fit && program.disjoint(score.rows, fit.rows)),
   },
 
-  merge(matches) {
-    const byFit = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.fit.site);
-      const known = byFit.get(key);
-      byFit.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
-    }
-    return byFit.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.fit.site), withScoresOf),
 
   word(match, program) {
     const [score] = match.scores;

@@ -5,6 +5,7 @@ import { siteKey } from '../../python/flow/site';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
 import { isNamed } from '../declared';
+import { onePer } from '../onePer';
 import { distinctSteps, named, sourceSteps } from '../wording';
 import { hasSeries, isCalendar, isTime } from './groupNames';
 
@@ -42,9 +43,12 @@ export const shiftAcrossGroups = defineRule<Match>({
       program.all('group').some(({ how, columns }) => how === 'position' && columns.includes(group)),
   },
 
-  merge(matches) {
-    return new Map(matches.map(match => [siteKey(match.lag.site), match])).values();
-  },
+  merge: matches =>
+    onePer(
+      matches,
+      match => siteKey(match.lag.site),
+      (_known, next) => next,
+    ),
 
   word({ lag, group, shown }, program) {
     return {

@@ -5,6 +5,7 @@ import { lineage } from '../../python/flow/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
+import { onePer } from '../onePer';
 import { distinctSteps } from '../wording';
 import { rightOrder, sideOf } from '../partNames';
 
@@ -43,15 +44,12 @@ export const splitUnpackOrder = defineRule<Match>({
       crossed === undefined && fitsOf(program, unpack.split).some(fit => isStraight(fit, unpack.split)),
   },
 
-  merge(matches) {
-    const byPlace = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.unpack.site);
-      const known = byPlace.get(key);
-      if (!known || (!known.crossed && match.crossed)) byPlace.set(key, match);
-    }
-    return byPlace.values();
-  },
+  merge: matches =>
+    onePer(
+      matches,
+      match => siteKey(match.unpack.site),
+      (known, next) => (!known.crossed && next.crossed ? next : known),
+    ),
 
   word({ unpack, names, crossed }, program) {
     const order = rightOrder(names);

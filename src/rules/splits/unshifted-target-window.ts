@@ -5,6 +5,7 @@ import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import type { Learning, Origin } from '../learnings';
 import { answersTheRows, computedColumns, learnings, originsOf, targetColumns } from '../learnings';
+import { onePer, withScoresOf } from '../onePer';
 import { distinctSteps, sourceSteps } from '../wording';
 
 /** A moving statistic of the target that ends in the very row whose target is to be predicted. */
@@ -34,15 +35,7 @@ export const unshiftedTargetWindow = defineRule<Match>({
     'looks ahead': ({ origin }) => origin.upper > 0,
   },
 
-  merge(matches) {
-    const byMove = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.origin.at.nameSpan);
-      const known = byMove.get(key);
-      byMove.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
-    }
-    return byMove.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.origin.at.nameSpan), withScoresOf),
 
   word(match, program) {
     return {

@@ -3,6 +3,7 @@ import { taintsOf } from '../../python/flow/taint';
 import { siteKey } from '../../python/flow/site';
 import { defineRule } from '../contract';
 import { withKeyword } from '../keywords';
+import { onePer } from '../onePer';
 import type { SplitNumber } from '../splitNumbers';
 import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
 import { callSteps, distinctSteps, named, sourceSteps } from '../wording';
@@ -34,14 +35,7 @@ export const windowsBeforeRandomSplit = defineRule<Match>({
     'inner split': ({ one }, program) => isInner(program, one),
   },
 
-  merge(matches) {
-    const byWindows = new Map<string, Match>();
-    for (const match of perSplit(matches)) {
-      const key = siteKey(match.windows.site);
-      if (!byWindows.has(key)) byWindows.set(key, match);
-    }
-    return byWindows.values();
-  },
+  merge: matches => onePer(perSplit(matches), match => siteKey(match.windows.site)),
 
   word({ one, windows }, program) {
     return {

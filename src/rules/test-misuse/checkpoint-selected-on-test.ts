@@ -7,6 +7,7 @@ import { choicesOf, hasNoLastWord } from '../choice';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { measurements } from '../heldOut';
+import { onePer } from '../onePer';
 import { anotherPart, isFold, isTest, isValidation } from '../testUse';
 import { distinctSteps, fitStep, named, sourceSteps } from '../wording';
 
@@ -46,11 +47,7 @@ export const checkpointSelectedOnTest = defineRule<Match>({
     'nothing says that it is the test part': ({ open }) => open,
   },
 
-  merge(matches) {
-    const bySite = new Map<string, Match>();
-    for (const match of matches) if (!bySite.has(siteKey(match.site))) bySite.set(siteKey(match.site), match);
-    return bySite.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.site)),
 
   word(match, program) {
     return {

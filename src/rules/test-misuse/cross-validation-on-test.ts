@@ -3,6 +3,7 @@ import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { onePer } from '../onePer';
 import { distinctSteps, fitStep, named, sourceSteps } from '../wording';
 
 /** A model was fitted on the training part, and the held-out part serves to fit it again and again. */
@@ -36,10 +37,12 @@ export const crossValidationOnTest = defineRule<Match>({
     'the training part': ({ again, fit }, program) => partOf(program, again, fit) !== 'held-out',
   },
 
-  merge(matches) {
-    const bySite = new Map(matches.map(match => [siteKey(match.again.site), match] as const));
-    return bySite.values();
-  },
+  merge: matches =>
+    onePer(
+      matches,
+      match => siteKey(match.again.site),
+      (_known, next) => next,
+    ),
 
   word({ again, fit }, program) {
     return {

@@ -4,6 +4,7 @@ import { siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { measurements } from '../heldOut';
+import { onePer, withScoresOf } from '../onePer';
 import { validationSplit } from '../validationSplit';
 import { anotherPart, isFold, isHeldOut, isValidation } from '../testUse';
 import { distinctSteps, named, scoreAt, scoreStep, sourceSteps } from '../wording';
@@ -38,15 +39,7 @@ export const earlyStoppingOnTest = defineRule<Match>({
     'another part is scored later': ({ fit, watch }, program) => anotherPart(program, watch, fit.order),
   },
 
-  merge(matches) {
-    const byFit = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.fit.site);
-      const known = byFit.get(key);
-      byFit.set(key, known ? { ...known, scores: [...known.scores, ...match.scores] } : match);
-    }
-    return byFit.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.fit.site), withScoresOf),
 
   word(match, program) {
     return {

@@ -4,6 +4,7 @@ import type { Drawn, Rows, Split } from '../../python/flow/rows';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { onePer } from '../onePer';
 import { partsOf } from '../parts';
 import { sameSplit } from '../splitFix';
 import { distinctSteps, scoreAt, sourceSteps } from '../wording';
@@ -38,14 +39,7 @@ export const evaluateAfterResplit = defineRule<Match>({
     'disjoint rows': ({ score, fit }, program) => program.disjoint(fit.rows, score.rows),
   },
 
-  merge(matches) {
-    const bySplit = new Map<string, Match>();
-    for (const match of matches) {
-      const key = `${siteKey(match.first.site)} ${siteKey(match.second.site)}`;
-      if (!bySplit.has(key)) bySplit.set(key, match);
-    }
-    return bySplit.values();
-  },
+  merge: matches => onePer(matches, match => `${siteKey(match.first.site)} ${siteKey(match.second.site)}`),
 
   word(match, program) {
     return {

@@ -4,6 +4,7 @@ import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { intoLoop } from '../loopFix';
+import { onePer } from '../onePer';
 import { partsOf } from '../parts';
 import { distinctSteps, named, scoreAt, sourceSteps } from '../wording';
 
@@ -37,14 +38,7 @@ export const modelReusedAcrossFolds = defineRule<Match>({
     'folds in time': ({ fold }) => fold.split.label === 'TimeSeriesSplit',
   },
 
-  merge(matches) {
-    const byFit = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.score.fit.site);
-      if (!byFit.has(key)) byFit.set(key, match);
-    }
-    return byFit.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.score.fit.site)),
 
   word({ score, earlier, fold }, program) {
     const { fit } = score;

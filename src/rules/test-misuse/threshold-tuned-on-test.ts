@@ -5,6 +5,7 @@ import { taintsOf } from '../../python/flow/taint';
 import { choicesOf, hasNoLastWord } from '../choice';
 import { defineRule } from '../contract';
 import type { SpanStep } from '../contract';
+import { onePer } from '../onePer';
 import { anotherPart, isFold, isHeldOut, isValidation } from '../testUse';
 import { distinctSteps, fitStep, named, scoreAt, sourceSteps } from '../wording';
 
@@ -45,14 +46,7 @@ export const thresholdTunedOnTest = defineRule<Match>({
     'a curve that is only looked at': ({ open }) => open,
   },
 
-  merge(matches) {
-    const byChoice = new Map<string, Match>();
-    for (const match of matches) {
-      const key = siteKey(match.deciding.site);
-      if (!byChoice.has(key)) byChoice.set(key, match);
-    }
-    return byChoice.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.deciding.site)),
 
   word(match, program) {
     const { selection, score } = match;

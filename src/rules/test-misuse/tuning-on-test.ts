@@ -9,6 +9,7 @@ import type { Choice } from '../choice';
 import { choicesOf, CHOOSES_RIGHTLY, hasNoLastWord, spoilt } from '../choice';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { onePer } from '../onePer';
 import { distinctSteps, fitStep, named, scoreAt, sourceSteps } from '../wording';
 
 /** Parameters were chosen by scores on rows, and a model with them is scored on these rows. */
@@ -53,11 +54,7 @@ export const tuningOnTest = defineRule<Match>({
       itself && score !== undefined && !isHeldOut(program, score),
   },
 
-  merge(matches) {
-    const bySite = new Map<string, Match>();
-    for (const match of matches) if (!bySite.has(siteKey(match.site))) bySite.set(siteKey(match.site), match);
-    return bySite.values();
-  },
+  merge: matches => onePer(matches, match => siteKey(match.site)),
 
   word(match, program) {
     const { choice, score, site } = match;
