@@ -3,9 +3,8 @@ import type { DataFacts } from '../evidence/facts';
 import { NO_DATA } from '../evidence/no-data';
 import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
-import { isInside } from './paths';
 import type { DataPort, DataTask } from './ports';
-import { shared } from '../base/shared';
+import { createReadings } from './readings';
 
 /** Remembers what is in the data files that manifests name, until one of them changes or something else is asked. */
 export interface DataStore {
@@ -20,45 +19,16 @@ export interface DataStore {
   drop(folder: string): void;
 }
 
-export type ReadDataOptions = DataTask;
-
-interface Reading {
-  readonly project: ManifestContent;
-  readonly footprint: Footprint;
-  readonly done: Promise<DataFacts>;
-  facts?: DataFacts;
-}
-
 const READING: DataFacts = { state: 'reading' };
 
 export function createDataStore(port: DataPort | undefined, footprints: Footprints): DataStore {
-  const readings = new Map<string, Reading>();
-  const standing = (project: ManifestContent): Reading | undefined => {
-    const before = readings.get(project.manifest.file);
-    return before && asksAlike(before.project, project) && !before.footprint.touched ? before : undefined;
-  };
+  const readings = createReadings<DataFacts>(footprints, questionOf);
   return {
-    known: project => (port ? (standing(project)?.facts ?? READING) : NO_DATA),
-    read: async (project, task) => {
-      if (!port) return false;
-      const { file } = project.manifest;
-      const before = readings.get(file);
-      const stands = standing(project);
-      if (stands) return !stands.facts && (await stands.done, true);
-      before?.footprint.end();
-      const footprint = footprints.begin();
-      const done = readAll(port, project, footprint, task);
-      const reading: Reading = { project, footprint, done };
-      readings.set(file, reading);
-      reading.facts = shared(before?.facts, await done);
-      return true;
-    },
+    known: project => (port ? (readings.known(project) ?? READING) : NO_DATA),
+    read: async (project, task) =>
+      port !== undefined && readings.read(project, footprint => readAll(port, project, footprint, task)),
     drop: folder => {
-      for (const [file, { footprint }] of readings) {
-        if (!isInside(folder, file)) continue;
-        footprint.end();
-        readings.delete(file);
-      }
+      readings.drop(folder);
     },
   };
 }
@@ -91,12 +61,7 @@ const CANCELLED: DataFacts = {
 /** The manifest names none, which the criteria say themselves. */
 const NOTHING: DataFacts = { state: 'off', reason: 'The manifest names no data files.' };
 
-/** Would two readings of a manifest read the same and look for the same? */
-function asksAlike(a: ManifestContent, b: ManifestContent): boolean {
-  return a === b || questionsOf(a) === questionsOf(b);
-}
-
-function questionsOf({ manifest, lifecycle }: ManifestContent): string {
+function questionOf({ manifest, lifecycle }: ManifestContent): string {
   const { root, declarations, data } = manifest;
   return JSON.stringify([root, declarations, data, lifecycle ? driftQuestions(manifest, lifecycle) : []]);
 }

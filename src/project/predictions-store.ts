@@ -1,10 +1,9 @@
-import { shared } from '../base/shared';
 import type { PredictionFacts } from '../predictions/facts';
 import { NO_PREDICTIONS } from '../predictions/facts';
 import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
-import { isInside } from './paths';
 import type { DataPort, DataTask } from './ports';
+import { createReadings } from './readings';
 
 /** Remembers what the files of predictions tell that manifests name, until one of them changes or something else is asked. */
 export interface PredictionsStore {
@@ -16,13 +15,6 @@ export interface PredictionsStore {
   drop(folder: string): void;
 }
 
-interface Reading {
-  readonly asked: string;
-  readonly footprint: Footprint;
-  readonly done: Promise<PredictionFacts>;
-  facts?: PredictionFacts;
-}
-
 const READING: PredictionFacts = { state: 'reading' };
 const NOT_HERE: PredictionFacts = { state: 'off', reason: 'files of predictions are not read here' };
 const CANCELLED: PredictionFacts = {
@@ -31,36 +23,18 @@ const CANCELLED: PredictionFacts = {
 };
 
 export function createPredictionsStore(port: DataPort | undefined, footprints: Footprints): PredictionsStore {
-  const readings = new Map<string, Reading>();
-  const standing = (project: ManifestContent): Reading | undefined => {
-    const before = readings.get(project.manifest.file);
-    return before && before.asked === questionsOf(project) && !before.footprint.touched ? before : undefined;
-  };
+  const readings = createReadings<PredictionFacts>(footprints, questionOf);
   return {
     known: project => {
       if (!project.manifest.data.predictions) return NO_PREDICTIONS;
-      return port ? (standing(project)?.facts ?? READING) : NOT_HERE;
+      return port ? (readings.known(project) ?? READING) : NOT_HERE;
     },
     read: async (project, task) => {
       if (!port || !project.manifest.data.predictions) return false;
-      const { file } = project.manifest;
-      const before = readings.get(file);
-      const stands = standing(project);
-      if (stands) return !stands.facts && (await stands.done, true);
-      before?.footprint.end();
-      const footprint = footprints.begin();
-      const done = evaluateAll(port, project, footprint, task);
-      const reading: Reading = { asked: questionsOf(project), footprint, done };
-      readings.set(file, reading);
-      reading.facts = shared(before?.facts, await done);
-      return true;
+      return readings.read(project, footprint => evaluateAll(port, project, footprint, task));
     },
     drop: folder => {
-      for (const [file, { footprint }] of readings) {
-        if (!isInside(folder, file)) continue;
-        footprint.end();
-        readings.delete(file);
-      }
+      readings.drop(folder);
     },
   };
 }
@@ -87,7 +61,7 @@ async function evaluateAll(
 }
 
 /** All that an evaluation rests on beside the files. */
-function questionsOf({ manifest: { root, declarations, data, fields } }: ManifestContent): string {
+function questionOf({ manifest: { root, declarations, data, fields } }: ManifestContent): string {
   const texts = ['task', 'data.slices', ...COSTS].map(path => fields.get(path)?.text ?? null);
   return JSON.stringify([
     root,

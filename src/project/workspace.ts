@@ -12,7 +12,6 @@ import { check } from './check';
 import { reportOf } from './file-lint';
 import type { Counters } from './counters';
 import { createCounters } from './counters';
-import type { ReadDataOptions } from './data-store';
 import { createDataStore } from './data-store';
 import type { Decisions } from './decisions';
 import { decisionsOn } from './decisions';
@@ -42,7 +41,7 @@ import type { MetricHistories } from './metric-histories';
 import { createHistoryStore } from './metric-histories';
 import { createMetricsStore } from './metrics-store';
 import { createOwnModules } from './own-modules';
-import type { Change, WorkspacePorts } from './ports';
+import type { Change, DataTask, WorkspacePorts } from './ports';
 import type { ProposedManifest } from './propose/manifest';
 import type { LoadedManifest } from './loaded-manifest';
 import type { CheckResult, StatusResult } from './snapshot';
@@ -67,7 +66,7 @@ export interface Workspace extends Decisions, Drafts {
   check(options?: CheckOptions): Promise<CheckResult>;
   status(options?: StatusOptions): Promise<StatusResult>;
   /** Reads the data files that projects name and that changed. True when a status may have become another. */
-  readData(options: ReadDataOptions): Promise<boolean>;
+  readData(options: DataTask): Promise<boolean>;
   /** Asks the tracking servers that projects name, where nobody did lately. True when a status may have become another. */
   askServers(task: ServerTask): Promise<boolean>;
   /** What servers answered is asked for again: who may be asked, or how, is another. */
@@ -86,7 +85,7 @@ export interface Workspace extends Decisions, Drafts {
   /** A part of one of the curves of a comparison, in more detail. */
   curve(manifest: string, part: CurvePart): Promise<CurveDetail | undefined>;
   /** Holds the predictions of runs against each other that were compared. Gives the manifests whose comparison may be another. */
-  readPairs(options: ReadDataOptions): Promise<readonly string[]>;
+  readPairs(options: DataTask): Promise<readonly string[]>;
   /** The model cards of a project, by its manifest, with what their numbers have that their sources do not. */
   checkCards(manifest: string): Promise<readonly CheckedCard[]>;
   /** One of them, by its text where that is not saved. */
