@@ -4,13 +4,15 @@ import type { Given, Holding } from '../holding';
 import type { Machine } from '../machine';
 import { originsOnly, told } from '../provenance';
 import type { Estimator, Value } from '../value';
-import { givenForm } from './givenForms';
+import { forecasts, givenForm } from './givenForms';
 
 /** The columns that a model is given; of a pipeline, those that its first steps leave. */
 export function givenTo(m: Machine, estimator: Estimator, features: Value | undefined): Given {
   const data = dataOf(m, features);
-  if (!data || data.form === 'unknown' || estimator.api === 'model' || givenForm(estimator.entry))
-    return NOTHING_KNOWN;
+  const { api, entry } = estimator;
+  if (!data || data.form === 'unknown' || api === 'model') return NOTHING_KNOWN;
+  // What a forecaster learns from is the past of its answer.
+  if (givenForm(entry) || forecasts(entry)) return NOTHING_KNOWN;
   if (data.form !== 'table' && data.form !== 'batch')
     return { holding: undefined, from: told(originsOnly(data.taints)).from };
   const holding = through(m, estimator, data.holding);
