@@ -94,6 +94,8 @@ function seasonAssumed({ task }: Built, { season }: PredictionsRequest): readonl
   return ['A season is taken for a single row; `data.predictions.season` says how many make up one.'];
 }
 
+/** Of models that no test can tell apart for want of rows, or by their kind. */
+export const NO_TEST = 'no paired test can be made of what both predict';
 const NOTHING = 'no row has both a truth and a prediction';
 const STOPPED = 'its evaluation was stopped';
 
@@ -170,8 +172,9 @@ async function rivalBlock(
   if (both.length === 0)
     return { remarks: [notCompared({ file: '', reason: 'no row is predicted by both' })] };
   const comparisons = await compareModels(built.outcomes, other, both, context, built.task === 'forecasting');
+  if (comparisons.length === 0) return { remarks: [notCompared({ file: '', reason: NO_TEST })] };
   const block = {
-    name: rival.value.name,
+    name: request.rival.name,
     n: both.length,
     unmatched: subset.length - both.length,
     comparisons: adjusted(comparisons),

@@ -340,6 +340,7 @@ export type TestId =
   | 'delong-paired'
   | 'paired-bootstrap'
   | 'paired-t'
+  | 'sign'
   | 'wilcoxon'
   | 'diebold-mariano';
 
@@ -462,7 +463,11 @@ export interface ModelComparison {
   readonly difference: Estimated;
   readonly test: TestId;
   readonly p: number;
-  /** Of accuracies: rows that only one of them gets right. */
+  /** Of forecasts of several horizons: the only one that is compared. */
+  readonly horizon?: number;
+  /** What the test counts, where it is not rows. */
+  readonly unit?: 'query';
+  /** Of shares that are right: rows, or queries, that only one of them gets right. */
   readonly discordant?: { readonly onlyOwn: number; readonly onlyRival: number };
 }
 

@@ -98,14 +98,16 @@ function kindOfTruth(task: Task): ColumnKind {
 }
 
 function wantedColumns(
-  { columns, scores }: Roles,
+  roles: Roles,
   task: Task,
   head: Head,
   truth: JoinedTruth | undefined,
 ): readonly WantedColumn[] {
+  const { columns, scores } = roles;
   const each = (role: keyof Roles['columns'], kind: ColumnKind): WantedColumn[] =>
     (columns[role] ?? []).map(column => ({ name: `${role}:${column}`, of: [column], kind }));
   const kind = kindOfTruth(task);
+  const key = keyColumns(roles, task);
   const isProbability =
     task !== 'clustering' && (columns.y_pred ?? []).every(name => head.get(name)?.isProbability);
   return [
@@ -119,9 +121,15 @@ function wantedColumns(
     ),
     ...(['split', 'slices', 'group'] as const).flatMap(role => each(role, 'labels')),
     ...each('time', 'times'),
-    ...(columns.id ? [{ name: 'id', of: columns.id, kind: 'keys' } satisfies WantedColumn] : []),
+    ...(key ? [{ name: 'id', of: key, kind: 'keys' } satisfies WantedColumn] : []),
     ...(truth ? [{ name: 'join', of: truth.on, kind: 'keys' } satisfies WantedColumn] : []),
   ];
+}
+
+/** The columns that tell rows apart: an item of a ranking has its id anew in every query. */
+export function keyColumns({ columns }: Roles, task: Task): readonly string[] | undefined {
+  if (!columns.id || task !== 'ranking') return columns.id;
+  return [...new Set([...(columns.group ?? []), ...columns.id])];
 }
 
 /** The columns of a role, as they were read. */

@@ -14,14 +14,16 @@ export function contextOf(
   return {
     cancellation,
     pause,
-    // The group of a ranking is its query, and that of forecasts a series in time.
-    ...(groups && task !== 'ranking' && { groups }),
+    // The group of a ranking is its query, and that of forecasts a series in time, of which a single one groups nothing.
+    ...(groups && task !== 'ranking' && !(task === 'forecasting' && isOne(groups)) && { groups }),
     // Queries count alike, and so do rows of clusters.
     ...(weights &&
       task !== 'ranking' &&
       task !== 'clustering' && { weights: weights.map(value => (value > 0 ? value : 0)) }),
   };
 }
+
+const isOne = (codes: Int32Array): boolean => codes.every(code => code === codes[0]);
 
 /** The columns of a role that holds labels, by their names. */
 export function labelColumns(

@@ -119,6 +119,8 @@ export const INTERVAL_METHODS = {
   'binned-bootstrap':
     'percentile bootstrap of a table of counts, Poisson counts in each cell, turned to the exact value',
   'grouped-bootstrap': 'percentile bootstrap of rows dealt at random into groups of equal size',
+  'diebold-mariano':
+    'Student’s t interval of a mean difference of losses that depend on each other over the horizon, corrected for few forecasts',
   'student-t': 'Student’s t interval of a mean of independent values',
   'normal-mean': 'normal approximation of a mean of independent values',
   'wilson-dice': 'Wilson’s score interval of TP / (TP + FP + FN), put into F1 = 2 J / (1 + J)',

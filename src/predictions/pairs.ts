@@ -7,6 +7,7 @@ import { compareModels } from './evaluate/compare';
 import type { Context } from './evaluate/context';
 import { splitParts } from './evaluate/splits';
 import type { Evaluating } from './evaluate';
+import { NO_TEST } from './evaluate';
 import type { ModelComparison, RivalComparison } from './evaluation';
 import type { Loaded } from './load';
 import { load } from './load';
@@ -94,7 +95,7 @@ async function compareWith(
   if (both.length === 0) return fail('no row is predicted by both');
   const isForecast = held.built.task === 'forecasting';
   const comparisons = await compareModels(held.built.outcomes, outcomes, both, held.context, isForecast);
-  if (comparisons.length === 0) return fail('no test is known for predictions of this kind');
+  if (comparisons.length === 0) return fail(NO_TEST);
   return ok({ n: both.length, unmatched: held.rows.length - both.length, by, comparisons });
 }
 

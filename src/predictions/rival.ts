@@ -3,21 +3,22 @@ import { fail, ok } from '../base/result';
 import type { Column, ColumnTable, LabelColumn } from './columns';
 import type { Head } from './head';
 import { readHead } from './head';
+import { labelIn } from './families';
 import { joinedBy } from './join';
 import { alignLabels } from './labels';
 import type { Loaded } from './load';
-import { isLabels, numbersOf } from './load';
+import { isLabels, keyColumns, numbersOf } from './load';
 import type { ClassOutcomes, Outcomes } from './outcomes';
 import type { ColumnReading, UnreadFile, WantedColumn } from './read';
 import { readColumns } from './read';
 import type { PredictionsRequest, RivalRequest } from './request';
 import { rolesIn } from './roles';
+import { rivalSets } from './set-outcomes';
 
-/** What another model said of the same rows, in the order of the table. */
+/** What another model said of the same rows, in the order of the table; of several labels a row, a column of each. */
 export interface Rival {
-  readonly name: string;
-  readonly predicted?: Column;
-  readonly score?: Column;
+  readonly predicted: readonly Column[];
+  readonly scores: readonly Column[];
 }
 
 /** Reads another model's predictions: from other columns of the same file, or from a file with the same ids. */
@@ -27,34 +28,39 @@ export async function readRival(
   rival: RivalRequest,
   reading: ColumnReading,
 ): Promise<Result<Rival, UnreadFile>> {
-  const { name, files = request.files } = rival;
+  const { files = request.files } = rival;
   const [file = ''] = files;
   const head = await readHead(file, reading);
   if (!head.ok) return head;
-  const columns = rivalColumns(head.value, request, rival);
+  const columns = rivalColumns(head.value, loaded, request, rival);
   if (!columns.ok) return failure(file, columns.failure);
-  const ids = rival.files && loaded.roles.columns.id;
+  const ids = rival.files && keyColumns(loaded.roles, loaded.task);
   if (rival.files && !ids)
     return failure(file, 'its rows can be joined only by an id; name the column in `data.predictions.id`');
   const lacking = ids?.find(id => !head.value.has(id));
   if (lacking !== undefined)
     return failure(file, `it has no column \`${lacking}\`, by which its rows are those of the other model`);
-  const table = await readColumns(files, wantedOf(columns.value, loaded, ids), reading);
+  const wanted = wantedOf(columns.value, loaded);
+  const key = ids ? [{ name: 'join', of: ids, kind: 'keys' } as const] : [];
+  const table = await readColumns(files, [...wanted, ...key], reading);
   if (!table.ok) return table;
-  const matched = ids ? matchedBy(file, loaded.table, table.value) : table;
+  const names = wanted.map(({ name }) => name);
+  const matched = ids ? matchedBy(file, loaded.table, table.value, names) : table;
   if (!matched.ok) return matched;
-  const [predicted, score] = [matched.value.columns.get('pred'), matched.value.columns.get('score')];
-  return ok({ name, ...(predicted && { predicted }), ...(score && { score }) });
+  const of = (role: string): readonly Column[] =>
+    names.flatMap(name => (name.startsWith(role) ? (matched.value.columns.get(name) ?? []) : []));
+  return ok({ predicted: of('pred'), scores: of('score') });
 }
 
 interface RivalColumns {
-  readonly said?: string;
-  readonly score?: string;
+  readonly said: readonly string[];
+  readonly scores: readonly string[];
 }
 
 /** As stated; in a file of its own also by name. */
 function rivalColumns(
   head: Head,
+  { roles: own, task }: Loaded,
   request: PredictionsRequest,
   { files, y_pred: said, y_score: score }: RivalRequest,
 ): Result<RivalColumns, string> {
@@ -62,23 +68,26 @@ function rivalColumns(
     ...(said !== undefined && { y_pred: [said] }),
     ...(score !== undefined && { y_score: [score] }),
   };
-  const roles = rolesIn(head, { ...request, truth: { files: [], on: [] }, columns });
+  const { truth: _, ...rest } = request;
+  // Columns of one label each are told by those of the truth; else the truth of the other file is of no interest.
+  const asked = task === 'multilabel' ? rest : { ...rest, truth: { files: [], on: [] } };
+  const roles = rolesIn(head, { ...asked, columns });
   if (!roles.ok) return fail(roles.failure.replace('data.predictions.', 'data.predictions.rival.'));
   const found = files ? roles.value.columns : columns;
-  const [pred, ranked] = [found.y_pred?.[0], found.y_score?.[0]];
-  return ok({ ...(pred !== undefined && { said: pred }), ...(ranked !== undefined && { score: ranked }) });
+  const labels = (own.columns.y_true ?? []).map(labelIn);
+  if (task !== 'multilabel' || labels.length < 2)
+    return ok({ said: (found.y_pred ?? []).slice(0, 1), scores: (found.y_score ?? []).slice(0, 1) });
+  const theirs = (roles.value.columns.y_true ?? []).map(labelIn);
+  const inOrder = (names: readonly string[] = []): readonly string[] =>
+    names.length === theirs.length ? labels.flatMap(label => names[theirs.indexOf(label)] ?? []) : [];
+  return ok({ said: inOrder(found.y_pred), scores: inOrder(found.y_score) });
 }
 
-function wantedOf(
-  { said, score }: RivalColumns,
-  { task }: Loaded,
-  ids: readonly string[] | undefined,
-): readonly WantedColumn[] {
+function wantedOf({ said, scores }: RivalColumns, { task }: Loaded): readonly WantedColumn[] {
   const kind = task === 'regression' || task === 'forecasting' ? 'numbers' : 'labels';
   return [
-    ...(said === undefined ? [] : [{ name: 'pred', of: [said], kind } as const]),
-    ...(score === undefined ? [] : [{ name: 'score', of: [score], kind: 'numbers' } as const]),
-    ...(ids ? [{ name: 'join', of: ids, kind: 'keys' } as const] : []),
+    ...said.map((name, at): WantedColumn => ({ name: `pred:${at}`, of: [name], kind })),
+    ...scores.map((name, at): WantedColumn => ({ name: `score:${at}`, of: [name], kind: 'numbers' })),
   ];
 }
 
@@ -91,27 +100,32 @@ function matchedBy(
   file: string,
   own: ColumnTable,
   other: ColumnTable,
+  names: readonly string[],
 ): Result<Pick<ColumnTable, 'columns'>, UnreadFile> {
-  const names = ['pred', 'score'].filter(name => other.columns.has(name));
   const id = own.columns.get('id');
   const joined = joinedBy(file, { ...own, columns: new Map(id ? [['join', id]] : []) }, other, names);
   if (!joined.ok) return joined;
-  return ok({
-    columns: new Map(
-      names.flatMap((name, at) => {
-        const column = joined.value.columns[at];
-        return column ? [[name, column] as const] : [];
-      }),
-    ),
-  });
+  const columns = names.map((name, at) => [name, joined.value.columns[at]] as const);
+  return ok({ columns: new Map(columns.flatMap(([name, column]) => (column ? [[name, column]] : []))) });
 }
 
 /** The same outcomes as the other model sees them; `undefined` where it predicts nothing of the kind. */
-export function rivalOutcomes(outcomes: Outcomes, { predicted, score }: Rival): Outcomes | undefined {
-  if (outcomes.kind === 'classes') return rivalClasses(outcomes, predicted, numbersOf(score));
-  if (outcomes.kind !== 'numbers') return undefined;
-  const numbers = numbersOf(predicted);
-  return numbers && { ...outcomes, predicted: numbers };
+export function rivalOutcomes(outcomes: Outcomes, { predicted, scores }: Rival): Outcomes | undefined {
+  const [said, score] = [predicted[0], numbersOf(scores[0])];
+  switch (outcomes.kind) {
+    case 'classes':
+      return rivalClasses(outcomes, said, score);
+    case 'numbers': {
+      const numbers = numbersOf(said);
+      return numbers && { ...outcomes, predicted: numbers };
+    }
+    case 'label-sets':
+      return rivalSets(outcomes, { predicted, scores });
+    case 'ranked':
+      return score && { ...outcomes, score };
+    case 'clusters':
+      return undefined;
+  }
 }
 
 function rivalClasses(

@@ -3,6 +3,7 @@ import type { Loaded } from './load';
 import { columnsOf, isLabels } from './load';
 import { labelIn } from './families';
 import type { LabelSetOutcomes } from './outcomes';
+import { allLabels, withLabels } from './same-labels';
 import type { PredictionsRequest } from './request';
 
 export interface BuiltSets {
@@ -42,6 +43,34 @@ export function setOutcomes(loaded: Loaded, { threshold }: Pick<PredictionsReque
   return {
     outcomes: { kind: 'label-sets', labels, truth: own, ...(answers && { predicted: answers }) },
     assumptions: [],
+  };
+}
+
+/**
+ * The same rows as another model labels them: by a column of lists, or by one for each label. Labels that only the other says are
+ * labels of both.
+ */
+export function rivalSets(
+  own: LabelSetOutcomes,
+  { predicted, scores }: { readonly predicted: readonly Column[]; readonly scores: readonly Column[] },
+): LabelSetOutcomes | undefined {
+  const [list] = predicted;
+  const bare = { kind: own.kind, labels: own.labels, truth: own.truth } as const;
+  if (predicted.length === 1 && own.labels.length > 1 && isLabels(list)) {
+    const labels = allLabels(
+      own.labels,
+      list.labels.flatMap(label => listed(String(label))),
+    );
+    return { ...withLabels(bare, labels), predicted: membership(list, labels) };
+  }
+  const ranked = scores.flatMap(column => (column.kind === 'numbers' ? [column.values] : []));
+  const isRanked = ranked.length === own.labels.length;
+  const isSaid = predicted.length === own.labels.length;
+  if (!isSaid && !isRanked) return undefined;
+  return {
+    ...bare,
+    ...(isSaid && { predicted: predicted.map(bits) }),
+    ...(isRanked && { scores: ranked }),
   };
 }
 

@@ -1,4 +1,6 @@
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import type { Estimate } from './intervals/interval';
 import { mean } from './sums';
 
 /**
@@ -41,7 +43,8 @@ export function seasonalNaive(train: readonly number[], season: number, steps: n
   return Array.from({ length: steps }, (_, at) => last[at % season] ?? NaN);
 }
 
-export interface DieboldMariano {
+/** `value`, `low` and `high` are of the mean difference of losses, first less second. */
+export interface DieboldMariano extends Estimate {
   readonly statistic: number;
   /** The same, corrected for few forecasts by D. Harvey, S. Leybourne and P. Newbold (1997). */
   readonly corrected: number;
@@ -49,26 +52,56 @@ export interface DieboldMariano {
   readonly p: number;
 }
 
+/** What an error costs. */
+export type Loss = 'squared' | 'absolute';
+
 /**
- * Are two forecasts of the same values equally good, by their squared errors (F. X. Diebold and R. S. Mariano 1995)?
- * `horizon` is how many steps ahead they look. Negative: the first is better.
+ * Are two forecasts of the same values equally good (F. X. Diebold and R. S. Mariano 1995)? `horizon` is how many steps ahead
+ * they look: losses of overlapping forecasts depend on each other up to so many steps less one. Negative: the first is better.
  */
 export function dieboldMariano(
   first: readonly number[],
   second: readonly number[],
-  horizon = 1,
+  { horizon = 1, loss = 'squared', level = 0.95 }: DieboldMarianoOptions = {},
 ): DieboldMariano {
-  const losses = first.map((error, at) => square(error) - square(second[at] ?? NaN));
-  const n = losses.length;
-  const centre = mean(losses);
+  const lossOf = loss === 'squared' ? square : Math.abs;
+  const differences = first.map((error, at) => lossOf(error) - lossOf(second[at] ?? NaN));
+  const n = differences.length;
+  const value = mean(differences);
+  const error = Math.sqrt(longRunVariance(differences, horizon) / n);
+  const few = Math.sqrt((n + 1 - 2 * horizon + (horizon * (horizon - 1)) / n) / n);
+  const statistic = value / error;
+  const half = (tQuantile((1 + level) / 2, n - 1) * error) / few;
+  return {
+    statistic,
+    corrected: statistic * few,
+    p: 2 * tCdf(-Math.abs(statistic * few), n - 1),
+    value,
+    low: value - half,
+    high: value + half,
+  };
+}
+
+export interface DieboldMarianoOptions {
+  readonly horizon?: number;
+  readonly loss?: Loss;
+  readonly level?: number;
+}
+
+/**
+ * The variance of a mean, times n, of values that depend on each other up to `horizon - 1` steps. Plain autocovariances may add
+ * up to less than nothing; then nearer ones count more, which cannot (M. S. Bartlett's weights; W. K. Newey and K. D. West 1987).
+ */
+function longRunVariance(values: readonly number[], horizon: number): number {
+  const centre = mean(values);
   const autocovariance = (lag: number): number =>
-    losses.slice(lag).reduce((sum, loss, at) => sum + (loss - centre) * ((losses[at] ?? NaN) - centre), 0) /
-    n;
-  let variance = autocovariance(0);
-  for (let lag = 1; lag < horizon; lag++) variance += 2 * autocovariance(lag);
-  const statistic = centre / Math.sqrt(variance / n);
-  const corrected = statistic * Math.sqrt((n + 1 - 2 * horizon + (horizon * (horizon - 1)) / n) / n);
-  return { statistic, corrected, p: 2 * tCdf(-Math.abs(corrected), n - 1) };
+    values.slice(lag).reduce((sum, value, at) => sum + (value - centre) * ((values[at] ?? NaN) - centre), 0) /
+    values.length;
+  const lags = Array.from({ length: horizon - 1 }, (_, at) => autocovariance(at + 1));
+  const own = autocovariance(0);
+  const plain = own + 2 * lags.reduce((sum, one) => sum + one, 0);
+  if (plain > 0) return plain;
+  return own + 2 * lags.reduce((sum, one, at) => sum + (1 - (at + 1) / horizon) * one, 0);
 }
 
 const square = (x: number): number => x * x;

@@ -1,15 +1,13 @@
-import { labelRanking } from '../../statistics/classification/multilabel';
 import type { LabelRow, Score } from '../evaluation';
 import type { MetricId } from '../methods';
 import type { LabelSetOutcomes } from '../outcomes';
 import type { Context } from './context';
 import { boundsOf, shareOf, weightsOf } from './context';
-import { areGrouped, replicate, samplingOf } from './replicate';
+import { isPlain } from './drawn';
+import { f1Values, MOST_CELLS, rankingPrecision, rowValues } from './label-set-values';
+import { replicate, samplingOf } from './replicate';
 import { partEstimates, partOf } from './parts';
 import { summedScores } from './sums';
-
-/** Rows times labels up to which replicates are drawn. */
-const MOST_CELLS = 1_000_000;
 
 /** All metrics of sets of labels on some rows. */
 export async function multilabelScores(
@@ -17,17 +15,10 @@ export async function multilabelScores(
   subset: Uint32Array,
   context: Context,
 ): Promise<readonly Score[]> {
-  const rows = Array.from(subset);
-  const { predicted } = outcomes;
+  const { predicted, scores } = outcomes;
   const counted = predicted ? await countedScores(outcomes, predicted, subset, context) : [];
-  const { scores } = outcomes;
   if (!scores) return counted;
-  const lrap = Float64Array.from(
-    rows,
-    row =>
-      labelRanking([outcomes.truth.map(column => column[row] ?? 0)], [scores.map(column => column[row] ?? 0)])
-        .averagePrecision,
-  );
+  const lrap = rankingPrecision(outcomes, scores, subset);
   return [...counted, ...(await meansOf([['lrap', lrap]], subset, context))];
 }
 
@@ -48,80 +39,40 @@ async function meansOf(
 }
 
 async function countedScores(
-  { labels, truth }: LabelSetOutcomes,
+  outcomes: LabelSetOutcomes,
   predicted: readonly Float64Array[],
   subset: Uint32Array,
   context: Context,
 ): Promise<readonly Score[]> {
-  const f1 = await f1Scores(truth, predicted, subset, context);
-  const tallies = Array.from(subset, row => {
-    let [both, said, actual, wrong] = [0, 0, 0, 0];
-    for (let label = 0; label < labels.length; label++) {
-      const [a, b] = [truth[label]?.[row] ?? 0, predicted[label]?.[row] ?? 0];
-      both += a * b;
-      said += b;
-      actual += a;
-      wrong += Number(a !== b);
-    }
-    return { both, said, actual, wrong };
-  });
-  const over = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-  const means = await meansOf(
-    [
-      ['f1_samples', Float64Array.from(tallies, one => over(2 * one.both, one.said + one.actual))],
-      ['jaccard', Float64Array.from(tallies, one => over(one.both, one.said + one.actual - one.both))],
-      ['hamming_loss', Float64Array.from(tallies, one => one.wrong / labels.length)],
-      ['subset_accuracy', Float64Array.from(tallies, one => Number(one.wrong === 0))],
-    ],
-    subset,
-    context,
-  );
-  const isPlain = !context.weights && !areGrouped(subset, context);
-  const exact = tallies.filter(({ wrong }) => wrong === 0).length;
+  const f1 = await f1Scores(outcomes, predicted, subset, context);
+  const columns = rowValues(outcomes, predicted, subset);
+  const means = await meansOf(columns, subset, context);
+  const exact = new Map(columns).get('subset_accuracy')?.reduce((sum, value) => sum + value, 0) ?? 0;
+  const plain = isPlain(subset, context);
   return [
     ...f1,
     ...means.map(score =>
-      score.metric === 'subset_accuracy' && isPlain
+      score.metric === 'subset_accuracy' && plain
         ? { ...shareOf(exact, subset.length), metric: score.metric }
         : score,
     ),
   ];
 }
 
-/** F1 of all labels together, and the mean of theirs. */
 async function f1Scores(
-  truth: readonly Float64Array[],
+  outcomes: LabelSetOutcomes,
   predicted: readonly Float64Array[],
   subset: Uint32Array,
   context: Context,
 ): Promise<readonly Score[]> {
-  const weights = weightsOf(subset, context);
-  const values = (drawn: Float64Array): readonly number[] => {
-    let [both, all, macro] = [0, 0, 0];
-    for (const [label, column] of truth.entries()) {
-      const said = predicted[label];
-      let [right, sum] = [0, 0];
-      for (let at = 0; at < subset.length; at++) {
-        const weight = (drawn[at] ?? 0) * (weights[at] ?? 0);
-        if (weight === 0) continue;
-        const row = subset[at] ?? 0;
-        const [a, b] = [column[row] ?? 0, said?.[row] ?? 0];
-        right += weight * a * b;
-        sum += weight * (a + b);
-      }
-      both += right;
-      all += sum;
-      macro += sum === 0 ? 0 : (2 * right) / sum;
-    }
-    return [all === 0 ? 0 : (2 * both) / all, macro / truth.length];
-  };
+  const values = f1Values(outcomes, predicted, subset, weightsOf(subset, context));
   const n = subset.length;
-  const [micro = NaN, macro = NaN] = values(new Float64Array(n).fill(1));
+  const [micro, macro] = values(new Float64Array(n).fill(1));
   const metrics: readonly (readonly [MetricId, number])[] = [
     ['f1_micro', micro],
     ['f1_macro', macro],
   ];
-  if (n * truth.length > MOST_CELLS)
+  if (n * outcomes.labels.length > MOST_CELLS)
     return metrics.map(([metric, value]) => ({
       metric,
       value,

@@ -6,6 +6,8 @@ import { classCells, COUNTED_METRICS, countedClassValues, tallied } from './clas
 import type { Context } from './context';
 import { boundsOf, flagsOver, gatherCodes, numbersOver, weightsOf } from './context';
 import { isBinary } from './quick';
+import { labelSetValues, SET_METRICS } from './label-set-values';
+import type { Sampling } from './replicate';
 import { replicate, samplingOf } from './replicate';
 import type { BinaryOutcomes } from './scored-units';
 import { scoredRows } from './scored-units';
@@ -19,25 +21,25 @@ type Values = (drawn: Float64Array) => readonly number[];
 /**
  * Two models by metrics that no formula compares: the same rows are drawn for both.
  *
- * @param given metrics that are compared already
  */
 export async function byPairedBootstrap(
   own: Outcomes,
   rival: Outcomes,
   subset: Uint32Array,
   context: Context,
-  given: ReadonlySet<MetricId>,
+  { given, sampling: ordered }: PairedDrawing,
 ): Promise<readonly ModelComparison[]> {
   const metrics = metricsOf(own);
+  if (subset.length > MOST_ROWS) return [];
   const [first, second] = [valuesOf(own, subset, context), valuesOf(rival, subset, context)];
-  if (!first || !second || subset.length > MOST_ROWS) return [];
+  if (!first || !second) return [];
   const once = new Float64Array(subset.length).fill(1);
   const [a, b] = [first(once), second(once)];
   const wanted = metrics.flatMap((metric, at) =>
-    !given.has(metric) && Number.isFinite(a[at]) && Number.isFinite(b[at]) ? [at] : [],
+    !given?.has(metric) && Number.isFinite(a[at]) && Number.isFinite(b[at]) ? [at] : [],
   );
   if (wanted.length === 0) return [];
-  const sampling = samplingOf(subset, context, strataOf(own, subset));
+  const sampling = ordered ?? samplingOf(subset, context, strataOf(own, subset));
   const differences: Values = drawn => {
     const [mine, theirs] = [first(drawn), second(drawn)];
     return wanted.map(at => (mine[at] ?? NaN) - (theirs[at] ?? NaN));
@@ -59,6 +61,13 @@ export async function byPairedBootstrap(
   });
 }
 
+export interface PairedDrawing {
+  /** Metrics that are compared already. */
+  readonly given?: ReadonlySet<MetricId>;
+  /** How rows are drawn that follow each other in time; the subset is in the order of time. */
+  readonly sampling?: Sampling;
+}
+
 /**
  * Twice the smaller share of replicates on either side of none, the rows as they are counted among them, so that it is never 0
  * (A. C. Davison and D. V. Hinkley 1997, section 4.2). One without a value, such as an area where no positive row was drawn, says
@@ -75,13 +84,15 @@ const OF_BINARY = ['f1', 'roc_auc', 'average_precision', 'log_loss', 'brier'] as
 const OF_CLASSES = ['balanced_accuracy', 'f1_macro'] as const;
 
 function metricsOf(outcomes: Outcomes): readonly MetricId[] {
-  if (outcomes.kind === 'numbers') return ['rmse'];
+  if (outcomes.kind === 'numbers') return ['mae', 'rmse'];
+  if (outcomes.kind === 'label-sets') return SET_METRICS;
   return isBinary(outcomes) ? OF_BINARY : OF_CLASSES;
 }
 
 function valuesOf(outcomes: Outcomes, subset: Uint32Array, context: Context): Values | undefined {
   if (isBinary(outcomes)) return ofBinary(outcomes, subset, context);
   if (outcomes.kind === 'classes') return ofClasses(outcomes, subset, context);
+  if (outcomes.kind === 'label-sets') return labelSetValues(outcomes, subset, context);
   return outcomes.kind === 'numbers' ? ofNumbers(outcomes, subset, context) : undefined;
 }
 
@@ -123,15 +134,16 @@ function ofClasses(
 }
 
 function ofNumbers({ truth, predicted }: NumberOutcomes, subset: Uint32Array, context: Context): Values {
-  const squares = numbersOver(subset, row => ((predicted[row] ?? NaN) - (truth[row] ?? NaN)) ** 2);
+  const errors = numbersOver(subset, row => (predicted[row] ?? NaN) - (truth[row] ?? NaN));
   const weights = weightsOf(subset, context);
   return drawn => {
-    let [sum, all] = [0, 0];
-    for (let at = 0; at < squares.length; at++) {
-      const weight = (drawn[at] ?? 0) * (weights[at] ?? 0);
-      sum += weight * (squares[at] ?? NaN);
+    let [sizes, squares, all] = [0, 0, 0];
+    for (let at = 0; at < errors.length; at++) {
+      const [weight, error] = [(drawn[at] ?? 0) * (weights[at] ?? 0), errors[at] ?? NaN];
+      sizes += weight * Math.abs(error);
+      squares += weight * error * error;
       all += weight;
     }
-    return [Math.sqrt(sum / all)];
+    return [sizes / all, Math.sqrt(squares / all)];
   };
 }

@@ -11,7 +11,7 @@ import { scoredRows } from './scored-units';
 export function quickScores(outcomes: Outcomes, subset: Uint32Array): readonly Score[] {
   switch (outcomes.kind) {
     case 'classes':
-      return isBinary(outcomes) ? binaryQuick(outcomes, subset) : classQuick(outcomes, subset);
+      return isBinary(outcomes) ? binaryQuick(outcomes, subset) : shareQuick(outcomes, subset);
     case 'numbers': {
       const { truth, predicted } = outcomes;
       const error = numbersOver(subset, row => (predicted[row] ?? NaN) - (truth[row] ?? NaN));
@@ -21,6 +21,7 @@ export function quickScores(outcomes: Outcomes, subset: Uint32Array): readonly S
       ];
     }
     case 'label-sets':
+      return shareQuick(outcomes, subset);
     case 'clusters':
     case 'ranked':
       return [];
@@ -48,25 +49,37 @@ function binaryQuick(outcomes: BinaryOutcomes, subset: Uint32Array): readonly Sc
   return scores;
 }
 
-function classQuick(
-  { truth, predicted }: Outcomes & { kind: 'classes' },
-  subset: Uint32Array,
-): readonly Score[] {
-  if (!predicted) return [];
-  const right = subset.reduce((sum, row) => sum + Number(truth[row] === predicted[row]), 0);
-  return [{ metric: 'accuracy', ...shareOf(right, subset.length) }];
+function shareQuick(outcomes: Outcomes, subset: Uint32Array): readonly Score[] {
+  const measure = rowMeasure(outcomes);
+  if (!measure) return [];
+  const right = subset.reduce((sum, row) => sum + measure.of(row), 0);
+  return [{ metric: measure.metric, ...shareOf(right, subset.length) }];
 }
 
-/** What a row is compared by: 1 where it is right, or how far off it is. */
-export function rowMeasure(outcomes: Outcomes): ((row: number) => number) | undefined {
+/** What a row is compared by. */
+export interface RowMeasure {
+  /** What it is the mean of. */
+  readonly metric: 'accuracy' | 'subset_accuracy' | 'mae';
+  /** 1 where the row is right, or how far off it is. */
+  readonly of: (row: number) => number;
+}
+
+export function rowMeasure(outcomes: Outcomes): RowMeasure | undefined {
   switch (outcomes.kind) {
     case 'classes': {
       const { truth, predicted } = outcomes;
-      return predicted && (row => Number(truth[row] === predicted[row]));
+      return predicted && { metric: 'accuracy', of: row => Number(truth[row] === predicted[row]) };
     }
-    case 'numbers':
-      return row => Math.abs((outcomes.predicted[row] ?? NaN) - (outcomes.truth[row] ?? NaN));
-    case 'label-sets':
+    case 'numbers': {
+      const { truth, predicted } = outcomes;
+      return { metric: 'mae', of: row => Math.abs((predicted[row] ?? NaN) - (truth[row] ?? NaN)) };
+    }
+    case 'label-sets': {
+      const { truth, predicted } = outcomes;
+      const isRight = (row: number): boolean =>
+        truth.every((column, label) => column[row] === predicted?.[label]?.[row]);
+      return predicted && { metric: 'subset_accuracy', of: row => Number(isRight(row)) };
+    }
     case 'clusters':
     case 'ranked':
       return undefined;

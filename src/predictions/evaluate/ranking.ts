@@ -29,14 +29,17 @@ export async function rankingScores(
 ): Promise<RankedScores> {
   const queries = rankedQueries(outcomes, subset);
   const judged = queries.filter(isJudged);
-  const per = METRICS.map(({ of }) => Float64Array.from(judged, ({ items }) => of(items)));
+  const per = RANKING_METRICS.map(({ of }) => Float64Array.from(judged, ({ items }) => of(items)));
   const every = Uint32Array.from({ length: judged.length }, (_, at) => at);
   const one = new Float64Array(judged.length).fill(1);
   const scores = await summedScores(
     {
       terms: [one, ...per],
       unit: 'query',
-      metrics: METRICS.map(({ metric }, at) => ({ metric, of: s => (s[at + 1] ?? NaN) / (s[0] ?? NaN) })),
+      metrics: RANKING_METRICS.map(({ metric }, at) => ({
+        metric,
+        of: s => (s[at + 1] ?? NaN) / (s[0] ?? NaN),
+      })),
     },
     every,
     { cancellation, pause },
@@ -52,7 +55,11 @@ export async function rankingScores(
   };
 }
 
-const METRICS: readonly { readonly metric: MetricId; readonly of: (items: readonly number[]) => number }[] = [
+/** Metrics of a single query, by the relevance of its items from the top of the ranking down. */
+export const RANKING_METRICS: readonly {
+  readonly metric: MetricId;
+  readonly of: (items: readonly number[]) => number;
+}[] = [
   { metric: 'ndcg', of: items => ndcg(items, K) },
   { metric: 'map', of: items => averagePrecisionAt(items, K) },
   { metric: 'mrr', of: items => reciprocalRank(items) },

@@ -7,7 +7,7 @@ import { shareOf } from './context';
 import { drawnEstimates, isPlain } from './drawn';
 import type { Part } from './parts';
 import { partEstimates, partOf } from './parts';
-import { isBinary, quickScores } from './quick';
+import { isBinary, quickScores, rowMeasure } from './quick';
 import type { BinaryOutcomes } from './scored-units';
 import { scoredRows } from './scored-units';
 
@@ -61,9 +61,8 @@ function partsOf(outcomes: Outcomes, rows: Uint32Array): readonly MetricPart[] {
       { metric: 'bias', part: over('mean', error) },
     ];
   }
-  if (outcomes.kind !== 'classes' || !outcomes.predicted) return [];
-  const { truth, predicted } = outcomes;
-  return [{ metric: 'accuracy', part: over('share', row => Number(truth[row] === predicted[row])) }];
+  const measure = rowMeasure(outcomes);
+  return measure ? [{ metric: measure.metric, part: over('share', measure.of) }] : [];
 }
 
 async function binaryFigures(

@@ -20,10 +20,10 @@ export function sliceDifference(
   const measure = rowMeasure(outcomes);
   const others = subset.length - rows.length;
   if (!measure || rows.length === 0 || others === 0) return undefined;
-  const metric = outcomes.kind === 'numbers' ? 'mae' : 'accuracy';
-  if (!isPlain(subset, context)) return { metric, ...ofGroups(measure, subset, rows, context) };
-  if (outcomes.kind === 'numbers') return ofErrors(measure, subset, rows);
-  const hits = (own: Uint32Array): number => own.reduce((sum, row) => sum + measure(row), 0);
+  const { metric, of } = measure;
+  if (!isPlain(subset, context)) return { metric, ...ofGroups(of, subset, rows, context) };
+  if (metric === 'mae') return ofErrors(of, subset, rows);
+  const hits = (own: Uint32Array): number => own.reduce((sum, row) => sum + of(row), 0);
   const [right, all] = [hits(rows), hits(subset)];
   const { test, p } = shareTest(right, rows.length - right, all - right, others - (all - right));
   return { metric, value: right / rows.length - (all - right) / others, test, p };

@@ -1,8 +1,8 @@
 import type { Pair, PairFacts } from '../../predictions/facts';
 import type { Block, Row, Section } from '../document';
 import { formatNumber, plural } from '../format';
-import { estimateFigure, titleOf } from '../predictions/figure';
-import { testText } from '../predictions/tests';
+import { estimateFigure } from '../predictions/figure';
+import { comparedTitle, testText } from '../predictions/tests';
 import { pText } from '../sections/prediction-slices';
 
 const NUMBER = { isNumber: true } as const;
@@ -83,7 +83,7 @@ function rowsOf({ name, pair }: Known, first: string): readonly Row[] {
     return {
       cells: [
         name,
-        titleOf(comparison),
+        comparedTitle(comparison),
         formatNumber(own),
         formatNumber(rival),
         estimateFigure(turned),

@@ -2,8 +2,8 @@ import type { RivalComparison } from '../../predictions/evaluation';
 import type { Row, Section } from '../document';
 import type { ReportFacts } from '../facts';
 import { formatNumber, plural } from '../format';
-import { estimateFigure, evaluationIn, lacking, titleOf } from '../predictions/figure';
-import { testText } from '../predictions/tests';
+import { estimateFigure, evaluationIn, lacking } from '../predictions/figure';
+import { comparedTitle, testText } from '../predictions/tests';
 import { pText } from './prediction-slices';
 
 const NUMBER = { isNumber: true } as const;
@@ -49,7 +49,7 @@ function rowOf(comparison: RivalComparison): Row {
   const { own, rival: other, difference, p, adjusted } = comparison;
   return {
     cells: [
-      titleOf(comparison),
+      comparedTitle(comparison),
       formatNumber(own),
       formatNumber(other),
       estimateFigure(difference),
