@@ -1,3 +1,4 @@
+import { capitalised } from '../base/capitalised';
 import type { IntervalMethod, MetricId, MetricMethod } from '../predictions/methods';
 import { INTERVAL_METHODS, METRIC_METHODS } from '../predictions/methods';
 import { BASELINES, DATA, INTERVALS, OPERATION } from './formulas';
@@ -31,7 +32,7 @@ function scoreMethods(): Readonly<Record<MetricId, Method>> {
 
 function intervalMethods(): Readonly<Record<IntervalMethod, Method>> {
   return mapped(INTERVAL_METHODS, (text: string) => ({
-    title: `${text.charAt(0).toUpperCase()}${text.slice(1)}`,
+    title: capitalised(text),
     text: 'Computed from the rows of the file of predictions.',
     source: 'the statistics of Holdout, held against scikit-learn, R and published tables',
   }));

@@ -1,3 +1,4 @@
+import { capitalised } from '../base/capitalised';
 import type { Declarations } from '../base/declarations';
 import type { Finding, Fix, Severity } from '../base/finding';
 import type { Place, Span } from '../base/place';
@@ -186,7 +187,7 @@ function findingOf(rule: Rule, wording: Wording, fix: SpanFix | undefined, conte
     rule: rule.id,
     code: rule.code,
     severity: own === undefined || own === 'off' ? (wording.severity ?? rule.severity) : own,
-    message: wording.message,
+    message: capitalised(wording.message),
     place: place(wording.span),
     path: wording.path.map(step => ({ place: place(step.span), note: step.note })),
     ...(fix && fix.edits.every(edit => isHere(edit.span)) ? { fix: placedFix(fix, place) } : {}),

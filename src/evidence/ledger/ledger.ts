@@ -1,3 +1,4 @@
+import { capitalised } from '../../base/capitalised';
 import type { Ledger, Look } from '../../base/ledger';
 import type { HistoryEntry, LookEntry } from '../../history/entry';
 import { counted, listed, relativeTo } from '../words';
@@ -62,7 +63,6 @@ function byTime(looks: readonly Look[]): readonly Look[] {
 }
 
 const nameOf = ({ file, label, id }: Look): string => [file, label, id].join(' ');
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function budgetOf({ manifest }: LedgerContext, field: string): number | undefined {
@@ -77,7 +77,7 @@ function textOf(looks: readonly Look[], budget: number | undefined): string {
     budget === undefined
       ? `${most}${counted(looks.length, 'look')} at the test set`
       : `${most}${looks.length.toLocaleString('en-US')} of ${counted(budget, 'look')} at the test set`;
-  return looks.length === 0 && budget === undefined ? 'No look at the test set is known' : capital(count);
+  return looks.length === 0 && budget === undefined ? 'No look at the test set is known' : capitalised(count);
 }
 
 function doubtsOn(

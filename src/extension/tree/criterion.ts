@@ -1,7 +1,8 @@
+import { capitalised } from '../../base/capitalised';
 import type { CriterionState } from '../../base/outcome';
 import type { Capability } from '../../contributes/menus';
 import type { Decoration, Target, Tooltip, TreeNode } from './node';
-import { OUTCOME_LOOKS, capitalised, plain, shortened, titleOf } from './words';
+import { OUTCOME_LOOKS, plain, shortened, titleOf } from './words';
 
 const REASON_LIMIT = 120;
 

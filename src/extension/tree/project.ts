@@ -1,3 +1,4 @@
+import { capitalised } from '../../base/capitalised';
 import type { StageState } from '../../base/outcome';
 import { START_OF_FILE } from '../../base/place';
 import { worstProblem } from '../../base/problems';
@@ -11,7 +12,7 @@ import { showsStage } from './filter';
 import type { Section } from './stage';
 import { groupNode, stageNode } from './stage';
 import { watchRows } from './watch';
-import { capitalised, count, fraction, hasStages, plain, shortened, spokenProgress } from './words';
+import { count, fraction, hasStages, plain, shortened, spokenProgress } from './words';
 
 /** A manifest that could not be read at all: it is binary, or too large. */
 export interface Unreadable {

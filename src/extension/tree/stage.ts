@@ -1,10 +1,11 @@
+import { capitalised } from '../../base/capitalised';
 import type { StageState } from '../../base/outcome';
 import type { Capability } from '../../contributes/menus';
 import { criterionNode } from './criterion';
 import type { Filter } from '../../contributes/filters';
 import { showsCriterion } from './filter';
 import type { Decoration, Icon, Paragraph, Target, Tooltip, TreeNode } from './node';
-import { STATUS_LOOKS, capitalised, count, fraction, spokenProgress, titleOf } from './words';
+import { STATUS_LOOKS, count, fraction, spokenProgress, titleOf } from './words';
 
 /** Where a section of the tracker lies, and how it is shown. */
 export interface Section {

@@ -1,3 +1,4 @@
+import { capitalised } from '../../base/capitalised';
 import type { Outcome, Progress, StageStatus } from '../../base/outcome';
 import type { ProjectState } from '../../base/project';
 import type { Icon } from './node';
@@ -51,11 +52,6 @@ export function count(n: number, one: string, many: string): string {
 /** A criterion's id as a label: `tuned-on-validation` → `Tuned on validation`. */
 export function titleOf(id: string): string {
   return capitalised(id.replaceAll(/[-_]+/g, ' ').trim());
-}
-
-/** With a capital at its beginning. */
-export function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A sentence without the backticks that mark code in it: rows and screen readers show none. */

@@ -1,3 +1,4 @@
+import { capitalised } from '../../base/capitalised';
 import type { Evidence, FileEvidence } from '../../manifest/evidence';
 import { staysInside } from '../../manifest/read/paths';
 import type { Document } from '../document';
@@ -49,7 +50,7 @@ function filesIn(evidence: Evidence): readonly FileEvidence[] {
 /** A beginning that does not pass for the whole: under each heading stands that it is to be written. */
 function contentOf(path: string, { sections }: FileEvidence): string {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-  const title = `# ${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll(/[-_]/g, ' ')}`;
+  const title = `# ${capitalised(name).replaceAll(/[-_]/g, ' ')}`;
   const parts = sections.length > 0 ? sections.map(section => `## ${section}\n\nTODO`) : ['TODO'];
   return `${[title, ...parts].join('\n\n')}\n`;
 }

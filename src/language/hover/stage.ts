@@ -1,3 +1,4 @@
+import { capitalised } from '../../base/capitalised';
 import { criterionOf, criterionState, stageOf, stageState } from '../judged';
 import { plain, sentence } from '../markdown';
 import type { Surroundings } from '../surroundings';
@@ -22,7 +23,7 @@ export function stageWords({
   progress,
 }: Pick<NonNullable<ReturnType<typeof stageState>>, 'status' | 'overdue' | 'progress'>): string {
   const words = status.replaceAll('-', ' ');
-  const head = `${words.charAt(0).toUpperCase()}${words.slice(1)}${overdue ? ', overdue' : ''}`;
+  const head = `${capitalised(words)}${overdue ? ', overdue' : ''}`;
   return `${head}: ${progress.met} of ${progress.total} criteria met`;
 }
 

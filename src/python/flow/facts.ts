@@ -104,6 +104,8 @@ export interface FitFact extends Happening {
   readonly refines?: FitFact | undefined;
   /** The best epoch was loaded back. */
   readonly restored?: true;
+  /** It goes on from where its rows end. */
+  readonly forecasts?: true;
   /** What learns in the end: one simple model, many models at once, or a network. */
   readonly family: Family | undefined;
   /** What says that some classes are rarer than others: `class_weight`, `SMOTE`. */

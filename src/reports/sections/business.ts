@@ -1,3 +1,4 @@
+import { capitalised } from '../../base/capitalised';
 import { START_OF_FILE } from '../../base/place';
 import type { MetricMatrix } from '../../metrics/table';
 import { meanOfCounts } from '../../statistics/mean-of-counts';
@@ -31,7 +32,7 @@ export function business(facts: ReportFacts): Section {
     ...(own.length > 0 ? [plural(own.length, 'indicator')] : []),
     ...(costs && matrices.length > 0 ? ['the cost of errors on the reported rows'] : []),
   ];
-  return { ...section, summary: `${parts.join(', ')}.`.replace(/^./, first => first.toUpperCase()), blocks };
+  return { ...section, summary: capitalised(`${parts.join(', ')}.`), blocks };
 }
 
 const missingText = (hasCosts: boolean): string =>

@@ -168,9 +168,12 @@ function messageOf(match: Match, program: Program): string {
       'does on new rows. Score the part that was held out.'
     );
   }
+  const instead = fit.forecasts
+    ? 'Hold out the end of the series, and forecast it from what comes before.'
+    : 'Hold out a part with `train_test_split`, or use `cross_val_score`.';
   return (
     `${scoreAt(program, score)}${more} ${are} computed on rows${of} that ${named(fit.label)} was fitted on, and nothing in the program is held ` +
-    'out: it tells what the model remembers, not how it does on new rows. Hold out a part with `train_test_split`, or use `cross_val_score`.'
+    `out: it tells what the model remembers, not how it does on new rows. ${instead}`
   );
 }
 

@@ -28,7 +28,7 @@ import { resample } from './resampling';
 import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, stageIn, targetOf } from './scoring';
 import { tableOf } from './tableNames';
 import { noteSearch } from './selecting';
-import { withHeld } from './givenForms';
+import { forecasts, withHeld } from './givenForms';
 import { predictGiven } from './givenModels';
 import { forgetsFit, goesOn } from './refitting';
 import { givenTo, through } from './features';
@@ -348,6 +348,7 @@ function noteFit(
     taints: unite(unite(own, withArguments(m, estimator, trainingArguments(info))), seedOf(m, info)),
     target: targetOf(m, given.target),
     searcher: estimator.entry.kind === 'searcher',
+    ...(forecasts(estimator.entry) ? { forecasts: true } : {}),
     keepsLast: (constantOf(info.args.named.get('validation_split')) ?? 0) !== 0,
     features: nameOf(m, given.features),
     given: rowArguments(m, info, 0),
