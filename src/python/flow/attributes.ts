@@ -27,6 +27,7 @@ import { hypermodelOf } from './effects/tuners';
 import { escape } from './effects/unresolved';
 import { noteKeptRows } from './effects/using';
 import { storedBy } from './effects/storing';
+import { holderAfter } from './holders';
 import type { Holding } from './holding';
 import { joinAll } from './join';
 import { attributeOfLibrary } from './libraries';
@@ -210,9 +211,10 @@ const LOCATORS: ReadonlySet<string> = new Set(['loc', 'iloc', 'at', 'iat', 'ix']
 
 /** `df.T`, `df.a.dt`, `df.a.str`, `df.a.values` */
 function seenAs(m: Machine, data: Data, attr: string): Partial<Data> {
-  if (attr === 'T') return { holding: m.columns.open() };
+  if (attr === 'T') return { holding: m.columns.open(), holder: undefined };
   if (attr === 'dt') return partOfDate(m, data);
-  return attr === 'values' || attr === 'array' ? {} : { taints: coded(m, data.taints) };
+  const holder = holderAfter(attr);
+  return holder ? { holder } : { taints: coded(m, data.taints) };
 }
 
 /** The day or the month tells a part of a date only. */
@@ -251,7 +253,7 @@ const DATE_PARTS: ReadonlySet<string> = new Set(
 
 function bunchAttribute(m: Machine, data: Data, attr: string, site: Site): Value {
   if (attr === 'data' || attr === 'images' || attr === 'frame') {
-    return newData(m, { rows: data.rows, symbol: `${data.symbol}.${attr}` });
+    return newData(m, { rows: data.rows, holder: data.holder, symbol: `${data.symbol}.${attr}` });
   }
   if (attr === 'target' || attr === 'target_names' || attr === 'DESCR' || attr.endsWith('names')) {
     if (attr !== 'target') return scalar(m);

@@ -14,6 +14,7 @@ import { tunerMethod } from './effects/tuners';
 import { unresolved } from './effects/unresolved';
 import { noteBeside, noteLeaving } from './effects/using';
 import { callFunction, callMember, instantiate } from './functions';
+import { heldBy, holderAfter, holderMade } from './holders';
 import { joinAll, joiner } from './join';
 import type { Arguments, CallInfo, Machine } from './machine';
 import { callOnNames, namesIn } from './names';
@@ -35,7 +36,11 @@ export function callValue(m: Machine, func: Value, info: CallInfo): Value {
       return callFunction(m, func, info);
     case 'library':
       noteBeside(m, [...info.args.positional, ...info.args.named.values()], info.site);
-      return callLibrary(m, func.name, info);
+      return heldBy(
+        m,
+        () => callLibrary(m, func.name, info),
+        () => holderMade(m, func.name, info),
+      );
     case 'method':
       return callMethod(m, func, info);
     case 'expression':
@@ -117,7 +122,11 @@ function callMethod(m: Machine, method: BoundMethod, info: CallInfo): Value {
       noteBeside(m, [self, ...info.args.positional, ...info.args.named.values()], info.site);
       noteLeaving(m, self, name, info.site);
       if (content.form === 'batches') return callBatches(m, self, content, name, info);
-      return callPolars(m, self, content, name, info) ?? callDataMethod(m, self, content, name, info);
+      return heldBy(
+        m,
+        () => callPolars(m, self, content, name, info) ?? callDataMethod(m, self, content, name, info),
+        () => holderAfter(name),
+      );
     case 'estimator':
       return content.entry.kind === 'tuner'
         ? tunerMethod(m, self, content, name, info)

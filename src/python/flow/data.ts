@@ -21,6 +21,7 @@ export function makeData(m: Machine, given: Partial<Data> & { readonly rows: Row
   return dataWith(given, {
     form: given.form ?? 'table',
     rows: given.rows,
+    holder: given.holder,
     taints: given.taints ?? CLEAN,
     columns: given.columns ?? NO_COLUMNS,
     closed: given.closed ?? false,
@@ -39,6 +40,7 @@ type Kept = Pick<
   Data,
   | 'form'
   | 'rows'
+  | 'holder'
   | 'taints'
   | 'columns'
   | 'closed'
@@ -61,6 +63,7 @@ function dataWith(given: Partial<Data>, kept: Kept): { [K in keyof Required<Data
     tag: 'data',
     form: kept.form,
     rows: kept.rows,
+    holder: kept.holder,
     taints: kept.taints,
     columns: kept.columns,
     closed: kept.closed,
@@ -158,15 +161,15 @@ export function symbolOf(m: Machine, value: Value | undefined): string {
  */
 export function derive(m: Machine, base: Data, change: Partial<Data> = {}): Ref {
   const form = base.form === 'unknown' || base.form === 'bunch' ? 'table' : base.form;
-  const others = change.closed !== undefined || (change.form !== undefined && change.form !== form);
   return m.store.allocate(
     dataWith(change, {
       form: change.form ?? form,
       rows: change.rows ?? base.rows,
+      holder: 'holder' in change ? change.holder : base.holder,
       taints: change.taints ?? base.taints,
       columns: change.columns ?? base.columns,
       closed: change.closed ?? base.closed,
-      holding: change.holding ?? (others ? m.columns.open() : base.holding),
+      holding: change.holding ?? (hasOtherColumns(form, change) ? m.columns.open() : base.holding),
       descending: change.descending ?? base.descending,
       symbol: change.symbol ?? freshSymbol(m),
       stage: stageAfter(m, base, change),
@@ -176,6 +179,10 @@ export function derive(m: Machine, base: Data, change: Partial<Data> = {}): Ref 
       within: change.within ?? base.name ?? base.within,
     }),
   );
+}
+
+function hasOtherColumns(form: Data['form'], change: Partial<Data>): boolean {
+  return change.closed !== undefined || (change.form !== undefined && change.form !== form);
 }
 
 /** Other rows of the same table, and equal values, are prepared as far as it is. */

@@ -12,8 +12,10 @@ export function rowsThrough(m: Machine, iterable: Value | undefined): Rows | und
   if (content?.tag === 'sequence') return content.counts ?? content.filled;
   if (content?.tag !== 'data') return undefined;
   if (content.form === 'index') return content.names?.negated === false ? content.names.rows : undefined;
-  // What runs through a table gets names of columns.
-  return content.form === 'column' ? content.rows : undefined;
+  // What runs through a frame gets names of columns.
+  return content.form === 'column' || (content.form === 'table' && content.holder === 'array')
+    ? content.rows
+    : undefined;
 }
 
 /** The rows of a list that each round of a loop puts an element in: some of them where rounds may be left early. */

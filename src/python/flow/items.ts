@@ -25,6 +25,7 @@ import { itemOfBatches } from './effects/batchesMethods';
 import { foldAt } from './effects/folds';
 import { bestOfRanked, found, itemOfRanked } from './effects/keeping';
 import { historyItem } from './effects/watching';
+import { pickedByList } from './holders';
 import type { ColumnChoice } from './holding';
 import { dummiesByName } from './effects/statistics';
 import { columnOfStatistics, withScores, scoresIn } from './effects/columnScores';
@@ -159,9 +160,12 @@ function columnsOrRows(m: Machine, self: Ref, given: Data, index: Value, site: S
       holding: ofUnknownNames(m, data, index),
     });
   const unnamed = picksRows(m, data, index) ? {} : { holding: ofUnknownNames(m, data, index) };
-  if (content?.tag === 'sequence' || namesColumns(content, by))
+  const picked = content?.tag === 'sequence' ? pickedByList(m, data, content) : undefined;
+  if (picked === 'columns' || namesColumns(content, by))
     return derive(m, data, { ...joined(data, by), ...unnamed, of: data.of });
   const rows = rowsBy(m, data, index);
+  if (picked === 'either')
+    return derive(m, data, { ...joined(data, by), ...unnamed, rows, symbol: freshSymbol(m), of: data.of });
   return derive(m, data, {
     ...taken(m, data, index, rows, site),
     ...unnamed,

@@ -1,4 +1,4 @@
-import { contentOf, dataOf, scalar, unknownValue } from './data';
+import { allTaints, contentOf, dataOf, scalar, unknownValue } from './data';
 import { elementOfBatches, elementOfOwn, outOfBatch } from './effects/batches';
 import { takenOutOf } from './effects/portions';
 import { anotherRound } from './effects/rounds';
@@ -110,8 +110,8 @@ function elementOfOther(m: Machine, iterable: Value, site: Site, loop: Taints): 
       unknownValue(m, site, 'an element', loop),
       data && iterable.tag === 'ref' ? iterable : undefined,
     );
-  if (data.form === 'table')
+  if (data.form === 'table' && data.holder !== 'array')
     return { ...namesOf(m, data.holding, 'any'), taints: withoutOrigins(data.taints) };
-  // Running through a table gives its columns' names, through a column or an array its rows.
-  return scalar(m, data.taints);
+  // Running through a frame gives its columns' names, through a column or an array its rows.
+  return scalar(m, data.form === 'table' ? withoutOrigins(allTaints(data)) : data.taints);
 }

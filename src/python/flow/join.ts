@@ -94,6 +94,7 @@ export function joinData(m: Machine, a: Data, b: Data): Data {
   return makeData(m, {
     form: a.form === b.form ? a.form : 'table',
     rows: a.rows === b.rows ? a.rows : m.rows.either([a.rows, b.rows]),
+    holder: a.holder === b.holder ? a.holder : undefined,
     taints: unite(a.taints, b.taints),
     columns: joinColumns(a, b),
     closed: a.closed && b.closed,

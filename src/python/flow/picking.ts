@@ -1,10 +1,13 @@
-import { dataOf, symbolOf } from './data';
+import { contentOf, dataOf, symbolOf } from './data';
+import { pickedByList } from './holders';
 import type { Machine } from './machine';
 import type { Data, Value } from './value';
 
 /** Certain to leave all columns: a slice, a test of the rows, an index of rows. All else may be a list of names. */
 export function picksRows(m: Machine, data: Data, index: Value): boolean {
   if (index.tag === 'slice' || data.form === 'column') return true;
+  const list = contentOf(m, index);
+  if (list?.tag === 'sequence') return pickedByList(m, data, list) === 'rows';
   const by = dataOf(m, index);
   if (!by || by.form === 'unknown') return false;
   return by.form === 'mask' || by.form === 'index' || by.rows === data.rows;

@@ -1,4 +1,4 @@
-import { constantOf, dataOf, symbolOf } from './data';
+import { constantOf, contentOf, dataOf, symbolOf } from './data';
 import { isDrawn } from './drawnSymbols';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
@@ -10,7 +10,7 @@ export function rowsBy(m: Machine, data: Data, index: Value): Rows {
   if (index.tag === 'slice') return sliceRows(m, data.rows, index);
   const mask = dataOf(m, index);
   if (!mask || mask.form === 'unknown')
-    return m.rows.sub(data.rows, { by: 'other', symbol: symbolOf(m, index) });
+    return m.rows.sub(data.rows, { by: 'other', symbol: symbolOfIndex(m, index) });
   if (mask.names) {
     const { rows, negated } = mask.names;
     if (!negated && m.rows.contains(data.rows, rows)) return rows;
@@ -18,6 +18,16 @@ export function rowsBy(m: Machine, data: Data, index: Value): Rows {
   }
   if (mask.form === 'index') return m.rows.sub(data.rows, { by: 'rows', rows: mask.rows, negated: false });
   return m.rows.sub(data.rows, maskSelector(mask));
+}
+
+/** A list that gets more elements picks other rows from then on; one of the same numbers picks the same. */
+function symbolOfIndex(m: Machine, index: Value): string {
+  const list = contentOf(m, index);
+  if (list?.tag !== 'sequence') return symbolOf(m, index);
+  const numbers = list.items.map(constantOf);
+  if (!list.rest && numbers.every(one => typeof one === 'number')) return `[${numbers.join()}]`;
+  const last = list.last ? `.${list.last.round}` : '';
+  return `${symbolOf(m, index)}.${list.items.length}${list.rest ? symbolOf(m, list.rest) : ''}${last}`;
 }
 
 function maskSelector(mask: Data): Selector {

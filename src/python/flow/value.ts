@@ -135,6 +135,9 @@ export interface Scope {
 /** What a `ref` names. */
 export type Content = Data | Sequence | Dictionary | Instance | ClassValue | Estimator | Tool;
 
+/** A frame of pandas and its like, or an array of NumPy and its like. */
+export type Holder = 'frame' | 'array';
+
 /** Observations, or anything made of them: a frame, a series, an array, a mask; also what is not known at all. */
 export interface Data {
   readonly tag: 'data';
@@ -145,6 +148,8 @@ export interface Data {
   readonly form:
     'unknown' | 'table' | 'column' | 'mask' | 'index' | 'groups' | 'bunch' | 'text' | 'batches' | 'batch';
   readonly rows: Rows;
+  /** What holds them, where that is known; see `holders.ts`. */
+  readonly holder?: Holder | undefined;
   /** Of every column that has no entry in `columns`. */
   readonly taints: Taints;
   readonly columns: ReadonlyMap<string, Taints>;

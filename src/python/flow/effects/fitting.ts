@@ -13,6 +13,7 @@ import {
 } from '../data';
 import type { FitFact, PredictFact } from '../facts';
 import { siteOf } from '../frame';
+import { holderTransformed } from '../holders';
 import type { CallInfo, Machine } from '../machine';
 import { contextKey, record } from '../machine';
 import type { Rows } from '../rows';
@@ -214,6 +215,7 @@ function transformed(
     taints: codes ? coded(m, joined.taints ?? CLEAN) : (joined.taints ?? CLEAN),
     holding: (data.form === 'table' && estimator && through(m, estimator, data.holding)) || m.columns.open(),
     stage: stageAfter(m, self, data, learned, info),
+    holder: holderTransformed(data),
     column: data.column,
     form:
       data.form === 'column' && !(estimator && classOf(m, estimator) === 'vocabulary') ? 'column' : 'table',
