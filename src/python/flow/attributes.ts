@@ -15,7 +15,13 @@ import {
   taintsIn,
   unknownValue,
 } from './data';
-import { columnOfStatistics, importances, learnedAttribute, tellsImportance } from './effects/columnScores';
+import {
+  columnOfStatistics,
+  importances,
+  learnedAttribute,
+  tellsImportance,
+  withoutChoice,
+} from './effects/columnScores';
 import { parametersOnly } from './effects/construct';
 import { filteringOf } from './effects/filtering';
 import { attributeOfBatch, attributeOfBatches } from './effects/batchesMethods';
@@ -264,7 +270,7 @@ function bunchAttribute(m: Machine, data: Data, attr: string, site: Site): Value
 
 /** `df['name']` */
 export function column(m: Machine, data: Data, name: string, table?: Ref): Ref {
-  const own = data.columns.get(name) ?? (data.closed ? CLEAN : data.taints);
+  const own = withoutChoice(data.columns.get(name) ?? (data.closed ? CLEAN : data.taints));
   const taints = data.form === 'bunch' ? own : unite(withoutOrigins(own), originOfColumn(m, data, name));
   return newData(m, {
     form: data.form === 'groups' ? 'groups' : 'column',

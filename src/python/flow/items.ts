@@ -12,6 +12,7 @@ import {
   contentOf,
   dataOf,
   derive,
+  filterTaints,
   scalar,
   stageOf,
   stringsIn,
@@ -28,13 +29,13 @@ import { historyItem } from './effects/watching';
 import { pickedByList } from './holders';
 import type { ColumnChoice } from './holding';
 import { dummiesByName } from './effects/statistics';
-import { columnOfStatistics, withScores, scoresIn } from './effects/columnScores';
+import { columnOfStatistics, isNoChoice, withoutChoice, withScores, scoresIn } from './effects/columnScores';
 import { noteBeside } from './effects/using';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import { namesIn, namesOf, pickedBy } from './names';
-import { ofUnknownNames, picksRows } from './picking';
+import { isOneOfLoop, ofUnknownNames, picksRows } from './picking';
 import { atPositions, columnAt } from './positions';
 import { columnTaint, scattered } from './provenance';
 import { cellOf } from './rowValues';
@@ -135,9 +136,7 @@ function itemOfData(m: Machine, self: Ref, data: Data, index: Value, site: Site)
 }
 
 function columnsOrRows(m: Machine, self: Ref, given: Data, index: Value, site: Site): Value {
-  // Dummies that are picked by their names mean the same in every table.
-  const byName = contentOf(m, index)?.tag === 'sequence' || areNames(m, index);
-  const data = byName ? { ...given, ...dummiesByName(given) } : given;
+  const data = byNames(m, given, index);
   const choice = { how: 'select', site, names: undefined } as const;
   const by = scoresIn(m, index);
   const names = stringsIn(m, index);
@@ -175,6 +174,13 @@ function columnsOrRows(m: Machine, self: Ref, given: Data, index: Value, site: S
     symbol: freshSymbol(m),
     descending: turned(data, index),
   });
+}
+
+/** Of columns that are picked by their names: dummies mean the same in every table. */
+function byNames(m: Machine, data: Data, index: Value): Data {
+  const listed = contentOf(m, index)?.tag === 'sequence' || areNames(m, index);
+  const named = listed ? { ...data, ...dummiesByName(data) } : data;
+  return isOneOfLoop(m, index) ? { ...named, ...filterTaints(named, isNoChoice) } : named;
 }
 
 /** `tests[trains.columns]` */
@@ -215,7 +221,7 @@ function selectColumns(
 ): Value {
   const own = (name: string): Taints => data.columns.get(name) ?? (data.closed ? CLEAN : data.taints);
   return derive(m, data, {
-    columns: new Map(names.map(name => [name, own(name)] as const)),
+    columns: new Map(names.map(name => [name, withoutChoice(own(name))] as const)),
     taints: CLEAN,
     closed: true,
     holding: selectNamed(m.columns, data.holding, names, choice),

@@ -13,6 +13,13 @@ export function picksRows(m: Machine, data: Data, index: Value): boolean {
   return by.form === 'mask' || by.form === 'index' || by.rows === data.rows;
 }
 
+/** `df[name]`, `df[[name]]`, where a loop runs through names: one column by its own name, whatever others there are. */
+export function isOneOfLoop(m: Machine, index: Value): boolean {
+  const list = contentOf(m, index);
+  const [only, ...others] = list?.tag === 'sequence' && !list.rest ? list.items : [index];
+  return others.length === 0 && only?.tag === 'scalar' && only.taints.some(({ kind }) => kind === 'vary');
+}
+
 /** `df[names]`, where the names are not known: which columns are left is not known, but the same ones each time. */
 export function ofUnknownNames(m: Machine, data: Data, index: Value): Data['holding'] {
   return m.columns.openFor(`named ${data.holding.table ?? ''} ${symbolOf(m, index)}`);

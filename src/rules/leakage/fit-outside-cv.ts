@@ -1,4 +1,5 @@
 import type { Severity } from '../../base/finding';
+import { isAgainst } from '../../python/flow/effects/columnScores';
 import type { StatClass } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
@@ -33,7 +34,7 @@ export const fitOutsideCv = defineRule<Match>({
   find(program) {
     return foldings(program).flatMap(folding =>
       preparationsOf(program, folding).map((one): Match => ({
-        learned: [one],
+        learned: [asToAnswers(program, one, folding)],
         foldings: [folding],
         inner: isMeasuredApart(program, one),
       })),
@@ -78,6 +79,13 @@ export const fitOutsideCv = defineRule<Match>({
     return intoPipeline(program, only, folding);
   },
 });
+
+/** Scores of columns against another column than the answers say nothing of these. */
+function asToAnswers(program: Program, one: Preparation, { target }: Folding): Preparation {
+  const answers = answersColumn(program, target);
+  if (one.kind === 'dup' || one.cls !== 'supervised-selection' || answers === undefined) return one;
+  return isAgainst(one, answers) ? one : { ...one, cls: 'unsupervised-selection' };
+}
 
 /** From mild to worse. Rows made out of others are the worst: a copy of a row gives its answer away. */
 const RANKS: readonly (StatClass | 'copies')[] = [

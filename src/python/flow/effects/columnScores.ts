@@ -44,6 +44,18 @@ export function scoresAmong(data: Data): Taints {
   return allTaints(data).filter(ofSelection);
 }
 
+/**
+ * Columns that are asked for by their names: that others were left out by their scores says nothing of these. What a
+ * transformer selected has no names.
+ */
+export function withoutChoice(taints: Taints): Taints {
+  return taints.every(isNoChoice) ? taints : taints.filter(isNoChoice);
+}
+
+export function isNoChoice(taint: Taint): boolean {
+  return !ofSelection(taint) || taint.transformer !== undefined;
+}
+
 /** A table of which some columns were picked by scores. */
 export function withScores(m: Machine, result: Value, by: Taints): Value {
   const data = by.length > 0 ? dataOf(m, result) : undefined;
