@@ -79,7 +79,12 @@ export function choicePath({ selection, deciding, again }: Choice, kept: string)
   return distinctSteps([
     ...sourceSteps(deciding.rows),
     fitStep(deciding.fit),
-    { span: deciding.site, note: 'this score on the held-out rows decides' },
+    {
+      span: deciding.site,
+      note: selection.mixed
+        ? 'scores on the held-out rows decide'
+        : 'this score on the held-out rows decides',
+    },
     ...others.map(score => ({ span: score.site, note: 'against this one' })),
     { span: selection.site, note: kept },
     ...(again

@@ -21,6 +21,8 @@ export interface Folding {
   readonly target: TargetColumn;
   /** Where a number is computed. */
   readonly scores: readonly Site[];
+  /** What learns in the end, where it can be seen. */
+  readonly learner: string | undefined;
   /** Of a function: the call. */
   readonly validation: CrossValidationFact | undefined;
 }
@@ -34,8 +36,18 @@ export function foldings(program: Program): readonly Folding[] {
 
 function byFunctions(program: Program): Folding[] {
   return program.all('cross-validation').map(validation => {
-    const { label, site, rows, taints, target } = validation;
-    return { form: 'function', label, site, rows: [rows], taints, target, scores: [site], validation };
+    const { label, site, rows, taints, target, learner } = validation;
+    return {
+      form: 'function',
+      label,
+      site,
+      rows: [rows],
+      taints,
+      target,
+      learner,
+      scores: [site],
+      validation,
+    };
   });
 }
 
@@ -76,8 +88,12 @@ function byLoops(program: Program): Folding[] {
   });
 }
 
-function ofFit({ taints, target }: FitFact): Pick<Folding, 'taints' | 'target' | 'validation'> {
-  return { taints, target, validation: undefined };
+function ofFit({
+  taints,
+  target,
+  learner,
+}: FitFact): Pick<Folding, 'taints' | 'target' | 'learner' | 'validation'> {
+  return { taints, target, learner, validation: undefined };
 }
 
 /** What all the rows had part in before they were cut. Copies are another rule's matter where folds are scored. */

@@ -258,6 +258,8 @@ export interface SelectFact extends Happening {
   readonly scores: readonly ScoreFact[];
   /** The variable that held these rows, where one did. */
   readonly rowsName: string | undefined;
+  /** Scores of several metrics lay beside each other; by which of them was chosen is not known. */
+  readonly mixed?: true;
   /** Of a choice by a fit's history: that fit. */
   readonly watched?: FitFact | undefined;
 }

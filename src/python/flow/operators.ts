@@ -209,9 +209,9 @@ export function compare(m: Machine, operator: string, left: Value, right: Value,
       negated: positive !== undefined,
     });
   }
-  return (
-    comparePlain(operator, left, right) ?? scalar(m, coded(m, taints), positive ? `not${symbol}` : symbol)
-  );
+  // Whether something is there at all is no comparison of scores.
+  const told = /^(in|not in|is|is not)$/.test(operator) ? without(taints, 'scored') : taints;
+  return comparePlain(operator, left, right) ?? scalar(m, coded(m, told), positive ? `not${symbol}` : symbol);
 }
 
 const NOWHERE: Site = { start: 0, end: 0 };

@@ -31,3 +31,16 @@ export function familyOf(api: string): Family | undefined {
   const short = api.split('.').pop() ?? api;
   return FAMILIES.find(([, names]) => names.test(short))?.[0];
 }
+
+const SPLITTING =
+  /^((Extra|Decision)Tree(Classifier|Regressor)|ExtraTrees|RandomForest|IsolationForest|(Hist)?GradientBoosting(Classifier|Regressor)|XGB(RF)?(Classifier|Regressor|Ranker)|LGBM|CatBoost|BalancedRandomForest)/;
+const SCALERS =
+  /^(StandardScaler|MinMaxScaler|MaxAbsScaler|RobustScaler|PowerTransformer|QuantileTransformer)$/;
+
+/**
+ * Does a learner see no difference, because it only asks on which side of a threshold a value lies, and what was done to a column
+ * keeps the order of its values?
+ */
+export function isBlindTo(learner: string | undefined, transformer: string): boolean {
+  return SPLITTING.test(learner ?? '') && SCALERS.test(transformer);
+}

@@ -1,4 +1,4 @@
-import type { Binary, Call, Compare, Node, Reg } from '../ir/model';
+import type { Binary, Call, Node, Reg } from '../ir/model';
 import { Op } from '../ir/model';
 
 /** A variable, or one item of it, as in `df['a']`. */
@@ -36,8 +36,6 @@ export function repeats(s: Setting, target: Target, reg: Reg): string | undefine
       return callRepeats(s, target, node);
     case Op.Binary:
       return arithmetic(s, target, node);
-    case Op.Compare:
-      return comparison(s, target, node);
     case Op.Unary:
       return repeats(s, target, node.operand) === undefined ? undefined : `\`${node.operator}\``;
     default:
@@ -92,18 +90,24 @@ function numberOf(s: Setting, reg: Reg): number | undefined {
 
 const ARITHMETIC = new Set(['+', '-', '*', '/', '//', '**']);
 
-/** `y - 1`, but not `y - y.mean()`, which is nought the second time. */
+/**
+ * `y / 255`, but not `y - y.mean()`, which is nought the second time, nor `y - 1`: a number that is added to all rows alike
+ * moves answers and predictions together. Texts that grow are paths that lead nowhere, which is seen.
+ */
 function arithmetic(s: Setting, target: Target, { operator, left, right }: Binary): string | undefined {
   const [a, b] = [repeats(s, target, left), repeats(s, target, right)];
   if ((a === undefined) === (b === undefined) || !ARITHMETIC.has(operator)) return undefined;
-  if (dependsOn(s, target, a === undefined ? left : right) || isCounter(s, target)) return undefined;
+  const other = a === undefined ? left : right;
+  if (dependsOn(s, target, other) || isCounter(s, target) || isText(s, left) || isText(s, right))
+    return undefined;
+  if (/[+-]/.test(operator) && numberOf(s, other) !== undefined) return undefined;
   return `\`${operator}\``;
 }
 
-/** A comparison of what a comparison gave: `df['y'] = df['y'] == 'yes'`. */
-function comparison(s: Setting, target: Target, { operator, left, right }: Compare): string | undefined {
-  const known = repeats(s, target, left) !== undefined && s.made.get(right)?.op === Op.Const;
-  return known && !isCounter(s, target) ? `\`${operator}\`` : undefined;
+function isText(s: Setting, reg: Reg): boolean {
+  const node = s.made.get(reg);
+  if (node?.op === Op.Binary) return isText(s, node.left) || isText(s, node.right);
+  return node?.op === Op.Format || (node?.op === Op.Const && node.type === 'str');
 }
 
 /** A number or a text of the program's own, as a counter or a path, is no data. */
@@ -150,7 +154,8 @@ function operands(node: Node): readonly Reg[] {
 
 const FUNCTIONS =
   /^numpy\.(log|log1p|log2|log10|exp|expm1|sqrt|square|cbrt|power|reciprocal|add|subtract|multiply|divide|diff|cumsum)$/;
-const JOINS = /^(pandas\.concat|numpy\.(concatenate|vstack|hstack|column_stack|append|r_|c_))$/;
+/** Of rows: the same columns twice are for a learner hardly more than once. */
+const JOINS = /^(pandas\.concat|numpy\.(concatenate|vstack|append|r_))$/;
 const METHODS =
   /^(shift|diff|pct_change|cumsum|cumprod|append|add|sub|mul|div|pow|multiply|divide|subtract)$/;
 
@@ -158,21 +163,23 @@ function callRepeats(s: Setting, target: Target, call: Call): string | undefined
   const func = s.made.get(call.func);
   const [first] = call.args;
   const path = pathOf(s, call.func);
-  if (path !== undefined) return first && functionRepeats(s, target, path, first.reg);
+  if (path !== undefined) return functionRepeats(s, target, path, call);
   if (func?.op !== Op.GetAttr) return undefined;
   const before = repeats(s, target, func.obj);
   if (before === undefined) return undefined;
   if (KEEPING.test(func.attr)) return before;
   if (METHODS.test(func.attr) && !isCounter(s, target)) return `\`.${func.attr}\``;
   const given = first && pathOf(s, first.reg);
-  if (func.attr === 'apply' && given !== undefined && FUNCTIONS.test(given)) return `\`${given}\``;
-  return func.attr === 'map' && first && recodes(s, first.reg) ? '`.map`' : undefined;
+  return func.attr === 'apply' && given !== undefined && FUNCTIONS.test(given) ? `\`${given}\`` : undefined;
 }
 
-function functionRepeats(s: Setting, target: Target, path: string, first: Reg): string | undefined {
-  const before = repeats(s, target, first);
+function functionRepeats(s: Setting, target: Target, path: string, { args }: Call): string | undefined {
+  const [first] = args;
+  const before = first && repeats(s, target, first.reg);
   if (FUNCTIONS.test(path)) return before === undefined ? undefined : `\`${path}\``;
-  const joined = s.made.get(first);
+  const joined = first && s.made.get(first.reg);
+  const axis = args.find(({ name }) => name === 'axis');
+  if (axis && numberOf(s, axis.reg) !== 0) return undefined;
   if (!JOINS.test(path) || joined?.op !== Op.Sequence || joined.items.length < 2) return undefined;
   const holds = joined.items.some(({ reg, spread }) => !spread && repeats(s, target, reg) !== undefined);
   return holds ? `\`${path}\`` : undefined;
@@ -185,17 +192,4 @@ function pathOf(s: Setting, reg: Reg): string | undefined {
   if (node?.op !== Op.GetAttr) return undefined;
   const parent = pathOf(s, node.obj);
   return parent === undefined ? undefined : `${parent}.${node.attr}`;
-}
-
-/** A dictionary that is written out and does not map each of its results to itself. */
-function recodes(s: Setting, reg: Reg): boolean {
-  const node = s.made.get(reg);
-  if (node?.op !== Op.Dict || node.entries.length === 0) return false;
-  const pairs = node.entries.map(({ key, value }) =>
-    key === undefined ? undefined : ([indexOf(s, key), indexOf(s, value)] as const),
-  );
-  const known = new Map(pairs.filter(pair => pair !== undefined));
-  return (
-    pairs.every(pair => pair !== undefined) && [...known.values()].some(value => known.get(value) !== value)
-  );
 }

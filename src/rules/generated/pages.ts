@@ -1169,7 +1169,8 @@ projection or clustering — or the same by hand: \`df.fillna(df.median())\`, \`
 with the values that they are called with. Everything that concerns one split is one finding.
 
 Statistics that learn nothing from values are left alone: encoders that only list the categories, row-wise arithmetic, hashing,
-constants. So are statistics that only get printed or plotted, members of a Pipeline, and rows of which no part is ever scored.
+constants. So is scaling column by column before a model that is made of trees, which asks on which side of a threshold a value
+lies: scaled or not, it is the same side. So are statistics that only get printed or plotted, members of a Pipeline, and rows of which no part is ever scored.
 So is scaling or mean imputation learned from a training part of which a validation part is split off afterwards, where the test
 part beside it is the one that is scored in the end.
 Columns that are left out because they repeat others count as well, as information. Feature selection and encoders that look at the
@@ -1514,6 +1515,22 @@ X_test, X_train, y_test, y_train = train_test_split(X, y)
 print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
 \`\`\`
 
+Trees do not see how a column is scaled; each of them would give the same answers without the scaler:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import f1_score
+from sklearn.model_selection import GridSearchCV, train_test_split
+from sklearn.preprocessing import StandardScaler
+
+visits = pd.read_csv("visits.csv")
+X = StandardScaler().fit_transform(visits.drop(columns="bought"))
+X_train, X_test, y_train, y_test = train_test_split(X, visits["bought"], random_state=0)
+search = GridSearchCV(RandomForestClassifier(), {"max_depth": [3, 6]}).fit(X_train, y_train)
+print(f1_score(y_test, search.predict(X_test)))
+\`\`\`
+
 ## Fix
 
 Where one transformer's \`fit_transform\` stands right in the way of one \`train_test_split\`, and nothing else reads its result, the fix splits first and
@@ -1572,7 +1589,9 @@ projections are warnings; scaling, imputation and vocabularies are information. 
 measured in the end, only the choice between models is biased: everything is one level lower, and scaling is left alone.
 
 Left alone, too: members of the Pipeline that is cross-validated, which are fitted anew in each fold; what is learned inside the
-loop from the fold's training rows; encoders that only list categories; a search over scaled rows whose scores nobody asks for.
+loop from the fold's training rows; encoders that only list categories; a search over scaled rows whose scores nobody asks for;
+and columns that the program asks for by their own names after others were left out for a statistic: the choice is not theirs.
+Columns that repeat another one and are left out for it are a selection that did not look at the target.
 
 ## Why it is bad
 
@@ -1804,6 +1823,19 @@ flats = pd.read_csv("flats.csv")
 flats["rent"] = flats["rent"].fillna(flats["rent"].median())
 X, y = flats.drop(columns="rent"), flats["rent"]
 print(cross_val_score(GradientBoostingRegressor(), flats.iloc[:, :-1], y, cv=10).mean())
+\`\`\`
+
+Trees do not see how a column is scaled:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.model_selection import cross_val_score
+from sklearn.preprocessing import MinMaxScaler
+
+visits = pd.read_csv("visits.csv")
+X = MinMaxScaler().fit_transform(visits.drop(columns="bought"))
+print(cross_val_score(GradientBoostingClassifier(), X, visits["bought"], cv=10).mean())
 \`\`\`
 
 ## Fix
@@ -9728,8 +9760,9 @@ Reports a name that a notebook's cell reads before any cell above can have defin
 It goes through the cells from top to bottom, as a fresh kernel would, and keeps the names that may have been defined so far: by
 assignments, imports, loops, \`with\`, \`match\`, functions that declare a name \`global\`, magics such as \`%%capture out\`. A name that is
 read for certain and cannot be there yet is reported, once: also in a function of the notebook, where the function is called at
-the cell's own level. A name that no cell defines is an error, one that is defined further down a warning, and each is one level
-less in a cell that was not run in a notebook of which others were. What one cell lacks for one reason is one finding.
+the cell's own level. A name that no cell defines is an error, one that is defined further down a warning. What one cell lacks for
+one reason is one finding. Of cells that were not run and show nothing in a notebook of which others were run, which are leftovers
+mostly, the first is told of, as information, and how many more there are. In a notebook that nobody ran each is one level less.
 
 It says nothing where something may have defined the name that cannot be seen: after \`from x import *\`, \`%run\`, \`%store -r\`, \`exec\`,
 \`globals()\`, a cell tagged \`parameters\`, a magic that mentions the name, or in the text of a cell that cannot be parsed. Nor does it
@@ -10532,17 +10565,19 @@ Reports a notebook's cell that makes a value from its own last value in a way th
 ## What it does
 
 It looks for a variable or a column that a cell rewrites from itself without defining it first, by something that is not the same when it is
-done again: arithmetic with another value (\`y = y - 1\`, \`X /= 255\`), functions of NumPy such as \`np.log1p\`, a slice that leaves rows
-out (\`df.iloc[1:]\`), rows or columns put beside those that are there (\`pd.concat([df, new])\`), \`shift\`, \`diff\` and \`cumsum\`, a dictionary that does not map its own results (\`.map({"m": 0, "f": 1})\`), and a
-comparison (\`df["y"] = df["y"] == "yes"\`, which is false everywhere the second time).
+done again: multiplying and dividing (\`X /= 255\`), arithmetic with other columns, functions of NumPy such as \`np.log1p\`, a slice that leaves rows
+out (\`df.iloc[1:]\`), rows put below those that are there (\`pd.concat([df, new])\`), \`shift\`, \`diff\` and \`cumsum\`. It reports where the value, or
+what is made of it, comes to a model that learns from it or a score that is computed from it; what is only shown shows itself.
 
 A notebook has one such hint at most. It becomes information where the counts show a gap right before the cell's own: it may have run
 more than once.
 
 Operations that give the same again are left alone: \`astype\`, \`fillna\`, \`drop_duplicates\`, \`sort_values\`, \`clip\`, masks and selections, a
-column minus its own mean, and scalers and imputers, which find nothing left to do when they are fitted anew. So are values that the cell defines itself or makes from another name, counters and texts of the program's own,
-what stands in a branch, functions that are not known, operations that fail loudly the second time (\`drop\`, \`get_dummies\`), cells that take away a column
-which a second run does not find, and scripts.
+column minus its own mean, and scalers and imputers, which find nothing left to do when they are fitted anew. So is what does not change
+a score or does not pass without a sign: a number that is added everywhere, a factor before a linear model or trees, columns that are there twice, a
+dictionary that maps values which are gone by then to nothing, a comparison of what was compared, paths that grow. So are values that the
+cell defines itself or makes from another name, counters and texts of the program's own, what stands in a branch, functions that are not
+known, operations that fail loudly the second time (\`drop\`, \`get_dummies\`), cells that take away a column which a second run does not find, and scripts.
 
 ## Why it is bad
 
@@ -10556,12 +10591,18 @@ rows twice in the table, the AUC of a random forest rose by 0.118 in our measure
 # %% [1]
 import numpy as np
 import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
 df = pd.read_csv("people.csv")
 extra = pd.read_csv("more.csv")
 # %% [2]
 df["income"] = np.log1p(df["income"])  # ← reported
 df = pd.concat([df, extra])
 df = df.iloc[1:]
+# %% [3]
+train, test = train_test_split(df, random_state=0)
+model = Ridge().fit(train[["age", "income"]], train["rent"])
+print(model.score(test[["age", "income"]], test["rent"]))
 \`\`\`
 
 Pixels that are scaled in a cell of their own:
@@ -10577,33 +10618,42 @@ X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
 X_train = X_train / 16  # ← reported
 X_test = X_test / 16
 # %% [3]
-SVC().fit(X_train, y_train).score(X_test, y_test)
+SVC(gamma=0.5).fit(X_train, y_train).score(X_test, y_test)
 \`\`\`
 
-An answer that is compared, and whose comparison is compared by the next run; the counts 3 to 5 are nobody's:
+Rows that are put below the others; the counts 3 to 5 are nobody's:
 
 \`\`\`python
 # %% [1]
 import pandas as pd
+from sklearn.model_selection import cross_val_score
+from sklearn.neighbors import KNeighborsClassifier
 patients = pd.read_csv("patients.csv")
 # %% [2]
 patients["age"] = patients["age"].fillna(0).astype(int)
 # %% [6]
-patients["ill"] = (patients["ill"] == "yes").astype(int)  # ← reported
+older = pd.read_csv("patients_2019.csv")
+patients = pd.concat([patients, older], ignore_index=True)  # ← reported
 # %% [7]
-patients["ill"].mean()
+cross_val_score(KNeighborsClassifier(), patients[["age", "weight"]], patients["ill"]).mean()
 \`\`\`
 
-Several columns in a loop:
+Several columns in a loop, and a function that trains:
 
 \`\`\`python
 # %% [1]
 import numpy as np
 import pandas as pd
+from sklearn.linear_model import LinearRegression
 flats = pd.read_csv("flats.csv")
 # %% [2]
 for column in ["rent", "area"]:
     flats[column] = np.log(flats[column])  # ← reported
+# %% [3]
+def train(table):
+    return LinearRegression().fit(table[["area", "rooms"]], table["rent"])
+# %% [4]
+model = train(flats)
 \`\`\`
 
 ## What to write instead
@@ -10645,6 +10695,54 @@ df = df[df["size"] > 1]
 df = df[["day", "size"]]
 df = df[:1000]
 df["size"] = df["size"] - df["size"].mean()
+\`\`\`
+
+What does not change a score, or not without a sign:
+
+\`\`\`python
+# %% [1]
+import numpy as np
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LinearRegression
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+cars = pd.read_csv("cars.csv")
+paths = cars["photo"]
+towns = pd.read_csv("towns.csv")
+# %% [2]
+cars["sold"] = cars["sold"].map({"yes": 1, "no": 0})
+cars["new"] = cars["new"] == "new"
+cars["year"] = cars["year"] - 2000
+cars["km"] = cars["km"] / 1000
+cars = pd.concat([cars, pd.get_dummies(towns["town"])], axis=1)
+paths = "photos/" + paths
+# %% [3]
+train, test = train_test_split(cars, random_state=0)
+forest = RandomForestClassifier().fit(train[["new", "year", "km"]], train["sold"])
+hits = accuracy_score(test["sold"], forest.predict(test[["new", "year", "km"]]))
+price = LinearRegression().fit(train[["year", "km"]], train["price"])
+\`\`\`
+
+Records of results, and what is only shown, tell of themselves:
+
+\`\`\`python
+# %% [1]
+import numpy as np
+import pandas as pd
+from sklearn.datasets import load_wine
+from sklearn.linear_model import RidgeClassifier
+from sklearn.model_selection import cross_val_score
+X, y = load_wine(return_X_y=True)
+runs = pd.DataFrame(columns=["alpha", "accuracy"])
+steps = np.arange(10)
+# %% [2]
+accuracy = cross_val_score(RidgeClassifier(alpha=0.1), X, y).mean()
+runs = pd.concat([runs, pd.DataFrame([{"alpha": 0.1, "accuracy": accuracy}])])
+runs
+# %% [3]
+steps = np.log1p(steps)
+print(steps)
 \`\`\`
 
 A cell that a second run does not get through, as the column is gone by then:

@@ -1,5 +1,6 @@
 import type { StatClass } from '../../python/flow/facts';
 import type { StatTaint } from '../../python/flow/taint';
+import { isBlindTo } from '../../python/knowledge/families';
 import type { LearnedBefore } from '../beforeSplit';
 import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
 import { defineRule } from '../contract';
@@ -26,6 +27,8 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
     'cross-validation': ({ parting }) => parting.form === 'folds',
     'statistic of the target': ({ statistics: [one], score }, program) =>
       one.column !== undefined && one.column === answersColumn(program, score.fit.target),
+    // Trees ask on which side of a threshold a value lies: scaled or not, it is the same side.
+    'scaled for trees': ({ statistics: [one], score }) => isBlindTo(score.fit.learner, one.how),
     'inner split': ({ statistics: [one] }, program) => one.cls === 'location' && isInner(program, one.rows),
   },
 

@@ -3,6 +3,7 @@ import { isAgainst } from '../../python/flow/effects/columnScores';
 import type { StatClass } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
+import { isBlindTo } from '../../python/knowledge/families';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { answersColumn } from '../declared';
@@ -49,6 +50,9 @@ export const fitOutsideCv = defineRule<Match>({
       one.column === answersColumn(program, folding.target),
     // The rule for that split reports it already, at the same place.
     'known before a split': ({ learned: [one] }, program) => knownBeforeSplit(program, one),
+    // Trees ask on which side of a threshold a value lies: scaled or not, it is the same side.
+    'scaled for trees': ({ learned: [one], foldings: [folding] }) =>
+      one.kind === 'stat' && isBlindTo(folding.learner, one.how),
     'mild, and other rows are measured in the end': (
       { learned: [one], foldings: [folding], inner },
       program,

@@ -1,13 +1,27 @@
+import type { FitFact, Happening } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
+import type { Site } from '../../python/flow/site';
 import type { NotebookCell } from '../../python/names/model';
 import type { Rewrite } from '../../python/names/rewrites';
 import { rewrites } from '../../python/names/rewrites';
+import { reached } from '../../python/names/reaching';
 import { defineRule } from '../contract';
+import { named } from '../wording';
 
 /** The first value that a cell makes from its own last value, and how many more there are in the notebook. */
 interface Match {
   readonly first: Rewrite;
+  /** What learns from the value. */
+  readonly learner: Learner;
   readonly more: number;
+}
+
+/** A call of the notebook that makes a model learn, or that scores one. */
+interface Learner extends Site {
+  readonly label: string;
+  readonly does: 'learns from' | 'is computed from';
+  /** A factor makes no difference to it. */
+  readonly rescales: boolean;
 }
 
 export const nonIdempotentCell = defineRule<Match>({
@@ -21,15 +35,24 @@ export const nonIdempotentCell = defineRule<Match>({
 
   find(program) {
     const notebook = program.notebook();
-    return notebook ? rewrites(notebook).map(first => ({ first, more: 0 })) : [];
+    const learners = notebook ? learnersOf(program) : [];
+    if (!notebook || learners.length === 0) return [];
+    return rewrites(notebook).flatMap(first => {
+      const learner = reached(
+        notebook,
+        first,
+        SCALING.test(first.how) ? learners.filter(({ rescales }) => !rescales) : learners,
+      );
+      return learner ? [{ first, learner, more: 0 }] : [];
+    });
   },
 
   merge(matches, program) {
     const counted = matches.find(({ first }) => runBefore(first.cell, program) !== undefined) ?? matches[0];
-    return counted ? [{ first: counted.first, more: matches.length - 1 }] : [];
+    return counted ? [{ ...counted, more: matches.length - 1 }] : [];
   },
 
-  word({ first, more }, program) {
+  word({ first, learner, more }, program) {
     const { target, how, span, cell } = first;
     const what = `\`${target.name}${target.index === undefined ? '' : `[${target.index}]`}\``;
     const before = runBefore(cell, program);
@@ -43,12 +66,39 @@ export const nonIdempotentCell = defineRule<Match>({
       severity: before === undefined ? 'hint' : 'information',
       message:
         `Each run of this cell applies ${how} to ${what} once more, as it starts from what its last run left: run twice, it ` +
-        `leaves other values, and every number computed from them changes without a sign.${counted} Write the result to a ` +
-        `new name, or begin the cell with the definition that it changes.${others}`,
-      path: [],
+        `leaves other values, and ${named(learner.label)} (${program.whereIs(learner)}) ${learner.does} them without a sign.${counted} ` +
+        `Write the result to a new name, or begin the cell with the definition that it changes.${others}`,
+      path: [{ span: learner, note: `${learner.label} ${learner.does} it` }],
     };
   },
 });
+
+/** By a factor. */
+const SCALING = /^`[/*]`$|^`\.(mul|div|multiply|divide)`$/;
+
+/** Where models learn and are scored: the calls of the notebook itself, those that lead into functions too. */
+function learnersOf(program: Program): readonly Learner[] {
+  const fits = [...program.all('fit'), ...program.all('cross-validation')].flatMap(fit =>
+    placesOf(fit, fit.label, fit, 'learns from'),
+  );
+  const scores = program
+    .all('score')
+    .flatMap(score => placesOf(score, score.metric, score.fit, 'is computed from'));
+  return [...fits, ...scores];
+}
+
+/** Linear models and trees take a column times ten for the same column. */
+function placesOf(
+  { site, calls }: Happening,
+  label: string,
+  { family, learner }: Pick<FitFact, 'family' | 'learner'>,
+  does: Learner['does'],
+): readonly Learner[] {
+  const rescales = family === 'simple' || family === 'ensemble' || /Tree/.test(learner ?? '');
+  return [site, ...calls]
+    .filter(({ module }) => module === undefined)
+    .map(place => ({ ...place, label, does, rescales }));
+}
 
 /** The count before the cell's own, where the counts between the two are nobody's. */
 function runBefore({ executionCount }: NotebookCell, program: Program): number | undefined {

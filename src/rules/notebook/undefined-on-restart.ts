@@ -15,7 +15,7 @@ interface Match {
   readonly others: readonly MissingName[];
   /** Cells of the notebook were run. */
   readonly wasRun: boolean;
-  /** Of a notebook that nobody ran: so many further cells lack a name. */
+  /** Of cells, or a notebook, that nobody ran: so many further ones lack a name. */
   readonly more: number;
 }
 
@@ -56,10 +56,11 @@ export const undefinedOnRestart = defineRule<Match>({
       groups.set(key, same ? { ...same, others: [...same.others, match.first] } : match);
     }
     const found = [...groups.values()];
-    const [first] = found;
-    return first && found.length >= NOTES && wasNeverRun(program.notebook())
-      ? [{ ...first, more: found.length - 1 }]
-      : found;
+    if (wasNeverRun(program.notebook())) return found.length >= NOTES ? together(found) : found;
+    return [
+      ...found.filter(({ first }) => !wasLeft(first.cell)),
+      ...together(found.filter(({ first }) => wasLeft(first.cell))),
+    ];
   },
 
   word(match, program) {
@@ -84,6 +85,17 @@ export const undefinedOnRestart = defineRule<Match>({
 /** From so many cells on, a notebook that nobody ran is a collection of pieces, and is told of once. */
 const NOTES = 4;
 
+/** One for all: the cells that lack a name are counted. */
+function together(found: readonly Match[]): readonly Match[] {
+  const [first] = found;
+  return first ? [{ ...first, more: new Set(found.map(one => one.first.cell)).size - 1 }] : [];
+}
+
+/** It has neither a count nor anything to show: nobody has a number of it. */
+function wasLeft({ executionCount, shows }: NotebookCell): boolean {
+  return executionCount === null && shows !== true;
+}
+
 function wasNeverRun(notebook: Notebook | undefined): boolean {
   return notebook?.cells.every(one => one.executionCount === null) ?? false;
 }
@@ -104,22 +116,33 @@ const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placehold
 
 /** Below: the parts are there, in another order. Nowhere, or only after itself: nobody can run this any more. */
 function severityOf({ first: { cell, later }, wasRun, more }: Match): Severity {
-  if (more > 0) return 'information';
-  const severity = later && later.cell !== cell ? 'warning' : 'error';
   // A cell that was not run in a notebook that otherwise was is a leftover, or one of its snippets.
-  return wasRun && cell.executionCount === null ? LESS[severity] : severity;
+  if (more > 0 || (wasRun && wasLeft(cell))) return 'information';
+  const severity = later && later.cell !== cell ? 'warning' : 'error';
+  return wasLeft(cell) || (wasRun && cell.executionCount === null) ? LESS[severity] : severity;
 }
 
 const LESS = { error: 'warning', warning: 'information' } as const;
 
-function messageOf({ first, others, more }: Match, program: Program): string {
+function messageOf({ first, others, wasRun, more }: Match, program: Program): string {
   const many = others.length > 0;
   const names = listed([first, ...others].map(({ name }) => `\`${name}\``));
   const by = first.through ? ', in a function that is called here,' : '';
-  const said = `${names} ${many ? 'are' : 'is'} read here${by} ${reasonOf(first, many, program)}`;
-  return more === 0
-    ? said
-    : `${said} So it is with names in ${more} more cells: as it stands, this notebook does not run.`;
+  const left = wasRun && wasLeft(first.cell);
+  const where = left ? ', in a cell that was not run,' : by;
+  const reason = left && !first.later && !first.deleted ? leftOver(many) : reasonOf(first, many, program);
+  const said = `${names} ${many ? 'are' : 'is'} read here${where} ${reason}`;
+  if (more === 0) return said;
+  const also = `So it is with names in ${more === 1 ? 'one more cell' : `${more} more cells`}`;
+  return wasRun ? `${said} ${also}.` : `${said} ${also}: as it stands, this notebook does not run.`;
+}
+
+function leftOver(many: boolean): string {
+  const it = many ? 'them' : 'it';
+  return (
+    `but no cell of the notebook defines ${it}: whoever runs all cells is stopped here by a NameError. ` +
+    `Delete the cell, or write the definition above it.`
+  );
 }
 
 function reasonOf({ cell, later, deleted }: MissingName, many: boolean, program: Program): string {
@@ -137,9 +160,12 @@ function reasonOf({ cell, later, deleted }: MissingName, many: boolean, program:
     );
   }
   if (later.cell === cell) {
+    const left = wasLeft(cell)
+      ? ''
+      : ', and what the cell shows came from a value that an earlier run had left behind';
     return (
       `but first defined in this same cell, in ${program.whereIs(later.definition)}: a fresh kernel stops here with a ` +
-      `NameError, and what the cell shows came from a value that an earlier run had left behind. Define ${it} above.`
+      `NameError${left}. Define ${it} above.`
     );
   }
   if (neverRan(cell, later.cell)) {

@@ -123,7 +123,7 @@ function wordChoice(choice: Choice, program: Program): Wording {
   return {
     span: deciding.site,
     message:
-      `The model with the best ${named(deciding.metric).replace(/^an? /, '')} on the held-out rows is chosen among ${count}, and no other ` +
+      `The model with the best ${selection.mixed ? 'score' : named(deciding.metric).replace(/^an? /, '')} on the held-out rows is chosen among ${count}, and no other ` +
       `part is scored afterwards: ${number} on the rows that chose it is too good. Choose by cross-validation or a validation part ` +
       'inside the training rows, and score the winner on the test rows once.',
     path: choicePath(choice, 'the model with the best score is kept'),

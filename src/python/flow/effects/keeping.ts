@@ -128,15 +128,26 @@ interface Decision {
   readonly scores: readonly ScoreFact[];
   readonly site: Site | undefined;
   readonly scoreOnly?: boolean;
+  readonly mixed?: true;
 }
 
 function decidedBy(m: Machine, decision: Decision): SelTaint | undefined {
-  const { how, what, scores, site, scoreOnly = false } = decision;
+  const { how, what, scores, site, scoreOnly = false, mixed } = decision;
   const [first] = scores;
   if (!first || !site) return undefined;
   const rows = m.rows.either(scores.map(score => score.rows));
   const label = how === 'loop' ? 'a loop' : 'a comparison';
-  return select(m, { how, what, label, rows, scoreOnly, scores, rowsName: first.features, site });
+  return select(m, {
+    how,
+    what,
+    label,
+    rows,
+    scoreOnly,
+    scores,
+    rowsName: first.features,
+    site,
+    ...(mixed && { mixed }),
+  });
 }
 
 /** The same value, chosen by a score. */
@@ -258,8 +269,13 @@ function bestAfterLoop(
   if (what && (what === 'parameters' || rivals.length < 2))
     return decidedBy(m, { how: 'loop', what, scores: varied, site, scoreOnly });
   return rivals.length > 1
-    ? decidedBy(m, { how: 'comparison', what: 'model', scores: rivals, site, scoreOnly })
+    ? decidedBy(m, { how: 'comparison', what: 'model', scores: rivals, site, scoreOnly, ...mixedIn(done) })
     : undefined;
+}
+
+/** A table with a column for each metric. */
+function mixedIn(scores: readonly ScoreFact[]): { mixed?: true } {
+  return new Set(scores.map(({ metric }) => metric)).size > 1 ? { mixed: true } : {};
 }
 
 /** The symbol of a list or table that was sorted. */
