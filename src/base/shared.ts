@@ -16,9 +16,15 @@ function share(before: unknown, now: unknown): unknown {
 }
 
 function shareArray(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
-  const parts = now.map((part, index) => share(before[index], part));
-  const same = before.length === parts.length && parts.every((part, index) => Object.is(part, before[index]));
-  return same ? before : parts;
+  let parts: unknown[] | undefined;
+  let same = before.length === now.length;
+  for (let index = 0; index < now.length; index++) {
+    const part = now[index];
+    const own = share(before[index], part);
+    if (!Object.is(own, part)) (parts ??= [...now])[index] = own;
+    same &&= Object.is(own, before[index]);
+  }
+  return same ? before : (parts ?? now);
 }
 
 function shareMap(
@@ -36,18 +42,19 @@ function shareMap(
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Ten thousand records are compared at a time: nothing is made for one that is the same, or another altogether. */
 function shareRecord(before: Fields, now: Fields): Fields {
-  const parts = Object.fromEntries(
-    Object.entries(now).map(([key, part]) => [
-      key,
-      Object.hasOwn(before, key) ? share(before[key], part) : part,
-    ]),
-  );
-  const keys = Object.keys(parts);
-  const same =
-    keys.length === Object.keys(before).length &&
-    keys.every(key => Object.hasOwn(before, key) && Object.is(parts[key], before[key]));
-  return same ? before : parts;
+  const keys = Object.keys(now);
+  let same = keys.length === Object.keys(before).length;
+  let parts: Map<string, unknown> | undefined;
+  for (const key of keys) {
+    const isKnown = Object.hasOwn(before, key);
+    const own = isKnown ? share(before[key], now[key]) : now[key];
+    if (!Object.is(own, now[key])) (parts ??= new Map(Object.entries(now))).set(key, own);
+    same &&= isKnown && Object.is(own, before[key]);
+  }
+  if (same) return before;
+  return parts ? Object.fromEntries(parts) : now;
 }
 
 function isRecord(value: unknown): value is Fields {

@@ -6,6 +6,7 @@ import { evaluate } from '../manifest/expression/evaluate';
 import { parseExpression } from '../manifest/expression/parse';
 import type { Manifest, MetricSpec } from '../manifest/model';
 import { didYouMean, nearest } from '../base/nearest';
+import { alike } from '../metrics/alike';
 import { lookUp } from '../metrics/select';
 import type { Lookup, MetricQuery } from '../metrics/select';
 import type { ComputedFrom, MetricValue } from '../metrics/table';
@@ -35,8 +36,8 @@ export interface Measured {
   readonly splitAssumed: boolean;
   /** Every value that it was computed from. */
   readonly parts: readonly MetricValue[];
-  /** The same metrics in runs that come later, and do not count. */
-  readonly others: readonly MetricValue[];
+  /** Runs that come later and report the same metrics, by their ids: these values do not count. */
+  readonly laterRuns: ReadonlySet<string>;
 }
 
 /**
@@ -126,7 +127,9 @@ export function computedFrom(
     place: parts[0].place,
     splitAssumed: parts.some(part => part.splitAssumed),
     parts: values,
-    others: parts.flatMap(part => part.others),
+    get laterRuns() {
+      return new Set(parts.flatMap(part => [...part.laterRuns]));
+    },
     ...(difference && { difference }),
   };
 }
@@ -163,7 +166,9 @@ function measuredBy(asked: MetricQuery, lookup: FoundValue): Measured {
     place: value.place,
     splitAssumed: lookup.splitAssumed,
     parts: [value],
-    others: lookup.others,
+    get laterRuns() {
+      return lookup.laterRuns;
+    },
     ...(value.counts && { counts: value.counts }),
     ...(value.computed && { computed: value.computed }),
   };
@@ -236,7 +241,7 @@ function isNoRun({ facts }: MeasureContext, wanted: string): boolean {
 
 /** What the runs report instead. */
 function namesHint({ facts }: MeasureContext, wanted: string): string {
-  const names = [...new Set(facts.metrics.table.values.map(({ name }) => name))];
+  const names = [...new Set(alike(facts.metrics.table.values).map(({ name }) => name))];
   if (names.length === 0) return '';
   const known = listed(
     names.map(name => `\`${name}\``),

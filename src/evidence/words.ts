@@ -3,10 +3,9 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** `a, b and c`; of many the first few. */
-export function listed(names: readonly string[], last = 'and', most = 4): string {
-  if (names.length > most)
-    return `${names.slice(0, most - 1).join(', ')} ${last} ${names.length - most + 1} more`;
+/** `a, b and c`; of many the first few. `count`: so many there are, of which `names` are the first. */
+export function listed(names: readonly string[], last = 'and', most = 4, count = names.length): string {
+  if (count > most) return `${names.slice(0, most - 1).join(', ')} ${last} ${count - most + 1} more`;
   return names.length < 2
     ? names.join('')
     : `${names.slice(0, -1).join(', ')} ${last} ${names[names.length - 1] ?? ''}`;

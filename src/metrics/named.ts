@@ -6,7 +6,7 @@ import type { MetricTable, MetricValue } from './table';
  * Looking the name up in it gives what looking it up in the whole table does. The index is made at the first question.
  */
 export function namedIn(table: MetricTable): (name: string) => MetricTable {
-  let index: ReadonlyMap<string, readonly number[]> | undefined;
+  let index: Index | undefined;
   const answers = new Map<string, MetricTable>();
   return name => {
     index ??= indexOf(table.values);
@@ -16,28 +16,30 @@ export function namedIn(table: MetricTable): (name: string) => MetricTable {
   };
 }
 
-function valuesNamed(
-  name: string,
-  values: readonly MetricValue[],
-  index: ReadonlyMap<string, readonly number[]>,
-): readonly MetricValue[] {
-  const keys = new Set([canonicalName(name), canonicalName(takeSplit(name).name)]);
-  const places = new Set([...keys].flatMap(key => index.get(key) ?? []));
-  return [...places].sort((a, b) => a - b).flatMap(place => values[place] ?? []);
+/** Values by their name as written. */
+type Index = ReadonlyMap<string, readonly MetricValue[]>;
+
+function valuesNamed(name: string, values: readonly MetricValue[], index: Index): readonly MetricValue[] {
+  const keys = [canonicalName(name), canonicalName(takeSplit(name).name)];
+  const written = [...index.keys()].filter(one => keysOf(one).some(key => keys.includes(key)));
+  const [first, second] = written;
+  if (first === undefined) return NONE;
+  if (second === undefined) return index.get(first) ?? NONE;
+  const isMeant = new Set(written);
+  return values.filter(value => isMeant.has(value.name));
 }
 
-/** The places of values by what their names come down to: as a whole, and in their last part. */
-function indexOf(values: readonly MetricValue[]): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>();
-  const keysOf = new Map<string, readonly string[]>();
-  for (const [place, { name }] of values.entries()) {
-    const keys = keysOf.get(name) ?? [...new Set([canonicalName(name), canonicalName(lastPart(name))])];
-    keysOf.set(name, keys);
-    for (const key of keys) {
-      const places = index.get(key);
-      if (places) places.push(place);
-      else index.set(key, [place]);
-    }
+const NONE: readonly MetricValue[] = [];
+
+/** What a name comes down to: as a whole, and in its last part. */
+const keysOf = (name: string): readonly string[] => [canonicalName(name), canonicalName(lastPart(name))];
+
+function indexOf(values: readonly MetricValue[]): Index {
+  const index = new Map<string, MetricValue[]>();
+  for (const value of values) {
+    const known = index.get(value.name);
+    if (known) known.push(value);
+    else index.set(value.name, [value]);
   }
   return index;
 }

@@ -73,9 +73,16 @@ function beginWalk(files: Files, marks: Marks, onEnd: () => void): Walker {
     marked.set(path, (marked.get(path) ?? new Set()).add(walker));
     traces.push([marked, path]);
   };
+  /** Where a folder is marked, those above it are. */
+  const markWithin = (marked: Marked, path: string): void => {
+    for (let one = path; !marked.get(one)?.has(walker); one = folderOf(one)) {
+      mark(marked, one);
+      if (state !== 'fresh' || one === folderOf(one)) return;
+    }
+  };
   const look = (path: string): void => {
     mark(marks.looked, path);
-    for (const one of [path, ...foldersAbove(path)]) mark(marks.lookedWithin, one);
+    markWithin(marks.lookedWithin, path);
   };
   const leave = (left: 'touched' | 'ended'): void => {
     if (state !== 'fresh') return;
@@ -90,7 +97,7 @@ function beginWalk(files: Files, marks: Marks, onEnd: () => void): Walker {
       stat: path => (look(path), files.stat(path)),
       list: async path => {
         mark(marks.listed, path);
-        for (const one of [path, ...foldersAbove(path)]) mark(marks.listedWithin, one);
+        markWithin(marks.listedWithin, path);
         const names = await files.list(path);
         listings.set(path, names);
         return names;

@@ -6,6 +6,7 @@ import type { Counters } from './counters';
 import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
 import { createMetricTables } from './metric-tables';
+import { createPace } from './pace';
 import type { WorkspacePorts } from './ports';
 import type { MetricsRead, ReadTable } from './project-metrics';
 import { isInside } from './paths';
@@ -36,7 +37,7 @@ export function createMetricsStore(
   footprints: Footprints,
   servers: ServerStore,
   counters: Counters,
-  ports: Partial<Pick<WorkspacePorts, 'large' | 'metrics' | 'pause'>> = {},
+  ports: Partial<Pick<WorkspacePorts, 'large' | 'metrics' | 'pause' | 'clock'>> = {},
 ): MetricsStore {
   const readings = new Map<string, Reading>();
   const tables = createMetricTables(footprints, counters, ports);
@@ -49,7 +50,8 @@ export function createMetricsStore(
       asked.add(path);
       return tables.read(root, path, kind);
     };
-    const sources = { table, servers, ...(ports.pause && { pause: ports.pause }) };
+    const { clock, pause } = ports;
+    const sources = { table, servers, ...(clock && pause && { pace: createPace(clock, pause) }) };
     const value = await readProjectMetrics(confined(footprint.files, root), project.manifest, sources);
     // Runs that were deleted, unless the project is being read anew, which asks for its own.
     const isLast = readings.get(project.manifest.file)?.footprint === footprint;

@@ -9,10 +9,16 @@ const AT_A_TIME = 12;
 
 export function createPace(clock: Clock, pause: WorkspacePorts['pause']): Pace {
   let since = clock.now();
-  return async () => {
-    if (clock.now() - since < AT_A_TIME) return;
+  /** Of work that goes on side by side all waits for the same pause: else each would go on for as long in one turn. */
+  let pausing: Promise<void> | undefined;
+  const once = async (): Promise<void> => {
     await pause();
     since = clock.now();
+    pausing = undefined;
+  };
+  return async () => {
+    if (!pausing && clock.now() - since < AT_A_TIME) return;
+    await (pausing ??= once());
   };
 }
 

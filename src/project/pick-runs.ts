@@ -47,7 +47,9 @@ export function* pickInSteps(
   yield;
   const picked = new Set(ordered.value);
   const others = table.runs.filter(run => !picked.has(run));
-  return ok({ table: withRuns(table, ordered.value), passedOver: withRuns(table, others) });
+  const counting = withRuns(table, ordered.value);
+  yield;
+  return ok({ table: counting, passedOver: withRuns(table, others) });
 }
 
 function satisfying(where: Where, runs: readonly Run[], table: MetricTable): readonly Run[] {
@@ -169,14 +171,18 @@ function ownValue(record: Readonly<Record<string, string>>, key: string): string
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+/** Some of a table's runs, with what belongs to them; the order may be another. */
 export function withRuns(table: MetricTable, runs: readonly Run[]): MetricTable {
+  if (runs.length === table.runs.length) return { ...table, runs };
   const ids = new Set(runs.map(({ id }) => id));
   const isPicked = ({ run }: { readonly run: string }): boolean => ids.has(run);
-  const series = table.series?.filter(isPicked) ?? [];
-  const matrices = table.matrices?.filter(isPicked) ?? [];
+  const picked = <T extends { readonly run: string }>(all: readonly T[] = []): readonly T[] =>
+    runs.length === 0 ? [] : all.filter(isPicked);
+  const series = picked(table.series);
+  const matrices = picked(table.matrices);
   return {
     runs,
-    values: table.values.filter(isPicked),
+    values: picked(table.values),
     ...(series.length > 0 && { series }),
     ...(matrices.length > 0 && { matrices }),
     // They stand in files of their own, which are no runs.

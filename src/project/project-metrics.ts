@@ -12,7 +12,7 @@ import { isDvclive } from '../metrics/dvc/dvclive';
 import type { TableRead } from '../metrics/read-path';
 import { mergeTables } from '../metrics/select';
 import type { MetricTable, Run } from '../metrics/table';
-import { paced } from './pace';
+import { paced, type Pace } from './pace';
 import { pickInSteps, withRuns } from './pick-runs';
 import { readTable } from './read-table';
 import { countingRuns } from './servers/counting';
@@ -41,7 +41,7 @@ export interface MetricSources {
   /** What is known of tracking servers; nothing, unless given. */
   readonly servers?: Pick<ServerStore, 'runs' | 'steps' | 'keptSince'>;
   /** Lets others go first: of ten thousand runs, each step takes a while. */
-  readonly pause?: () => Promise<void>;
+  readonly pace?: Pace;
 }
 
 /** Reads the sources under `runs`, then those that single metrics name by `from`. */
@@ -51,10 +51,10 @@ export async function readProjectMetrics(
   {
     table = path => readTable({ files }, path),
     servers = NOBODY_ASKED,
-    pause = () => Promise.resolve(),
+    pace = () => Promise.resolve(),
   }: MetricSources = {},
 ): Promise<MetricsRead> {
-  const given: Given = { files, manifest, table, servers, pause };
+  const given: Given = { files, manifest, table, servers, pace };
   const sources = [...manifest.runs, ...manifest.metrics.flatMap(ownSource)];
   const seen = new Set<string>();
   const parts: MetricsRead[] = [];
@@ -64,10 +64,10 @@ export async function readProjectMetrics(
     const { table, ...rest } = read;
     const fresh = table.runs.filter(({ id }) => !taken.has(id));
     parts.push({ ...rest, table: fresh.length === table.runs.length ? table : withRuns(table, fresh) });
-    await pause();
+    await pace();
   }
   const { passedOver, ...read } = merge(parts);
-  await pause();
+  await pace();
   const counted = new Set(read.table.runs.map(({ id }) => id));
   const others = passedOver.runs.filter(({ id }) => !counted.has(id));
   const isWhole = others.length === passedOver.runs.length;
@@ -79,7 +79,7 @@ interface Given {
   readonly manifest: Manifest;
   readonly table: ReadTable;
   readonly servers: NonNullable<MetricSources['servers']>;
-  readonly pause: () => Promise<void>;
+  readonly pace: Pace;
 }
 
 function ownSource({ from, range }: MetricSpec): FileSource[] {
@@ -144,7 +144,7 @@ async function readSource(given: Given, source: FileSource, seen: Set<string>): 
     parts.push(await (isFolder ? readStore : readFile)(given, source, path));
   }
   const all = merge(parts);
-  await given.pause();
+  await given.pace();
   if (again) return { ...(await picked(given, source, all)), problems: [], passedOver: NO_RUNS };
   return picked(given, source, all);
 }
@@ -168,7 +168,7 @@ function unread(
 
 /** The runs of a source that count, as `where` and `pick` want them. */
 async function picked(given: Given, source: FileSource, read: MetricsRead): Promise<MetricsRead> {
-  const runs = await paced(pickInSteps(read.table, source, given.manifest), given.pause);
+  const runs = await paced(pickInSteps(read.table, source, given.manifest), given.pace);
   if (runs.ok) return { ...read, ...runs.value };
   const none = unread(given, source, runs.failure);
   return {
@@ -192,15 +192,18 @@ async function readStore(given: Given, source: FileSource, path: string): Promis
   const { experiment: asked } = source;
   const wanted = experiments.filter(({ id, name }) => asked === undefined || id === asked || name === asked);
   const folders = await Promise.all(wanted.map(one => runFoldersIn(files, one)));
-  const reads = await eachLimited(folders.flat(), folder => table(folder, 'run'));
-  await given.pause();
-  const whole = merge(
-    reads.map(read =>
-      read.ok ? { ...NOTHING, table: read.value.value, problems: read.value.problems } : NOTHING,
-    ),
-  );
-  const read = { ...whole, problems: [...problems, ...whole.problems] };
-  if (whole.table.runs.length > 0) return read;
+  const reads = await eachLimited(folders.flat(), async folder => {
+    await given.pace();
+    return table(folder, 'run');
+  });
+  await given.pace();
+  const found = reads.flatMap(read => (read.ok ? [read.value] : []));
+  const read = {
+    ...NOTHING,
+    table: mergeTables(found.map(({ value }) => value)),
+    problems: [...problems, ...found.flatMap(one => one.problems)],
+  };
+  if (read.table.runs.length > 0) return read;
   const known = experiments.length > 0 ? `; it has ${experiments.map(({ name }) => name).join(', ')}` : '';
   const reason = asked === undefined ? 'it holds no run' : `it holds no run of \`${asked}\`${known}`;
   const isEmpty = asked === undefined && read.problems.length === 0;

@@ -42,11 +42,14 @@ export async function projectState(
   const { stages, groups, pitfalls } = lifecycle
     ? await evaluateProject(manifest, lifecycle, { clock: known.facts.clock, judge, stale })
     : { stages: [], groups: [], pitfalls: [] };
+  await pace();
   judgements.keep(asked);
   comparisons.keep(asked);
   const all = [...stages, ...groups];
   const servers = known.facts.servers.named;
   const next = nextStep(stages, groups);
+  const ledger = lifecycle && ledgerOf(known);
+  await pace();
   return {
     name: manifest.name,
     file: manifest.file,
@@ -64,6 +67,6 @@ export async function projectState(
     watched: watchedPaths(manifest, lifecycle),
     ...(next && { next }),
     ...(servers.length > 0 && { servers }),
-    ...(lifecycle && { ledger: ledgerOf(known) }),
+    ...(ledger && { ledger }),
   };
 }

@@ -24,8 +24,10 @@ export async function report(
   if (!content?.ok) return undefined;
   const { manifest, history } = content;
   const { problems } = await engine.metrics.of(content);
-  const { facts, ledger } = await counted(engine, content);
+  const pace = paceOf(engine);
+  const { facts, ledger } = await counted(engine, content, pace);
   const commits = await engine.histories.of(content, cancellation);
+  await pace();
   const changes = await engine.changes.of(filesBehind(facts));
   const steps = reportInSteps({
     manifest,
@@ -38,7 +40,7 @@ export async function report(
     commits,
     changes,
   });
-  return paced(steps, paceOf(engine));
+  return paced(steps, pace);
 }
 
 const paceOf = ({ ports }: Engine): Pace => createPace(ports.clock, ports.pause);
@@ -66,7 +68,7 @@ function filesBehind({
 export async function history(engine: Engine, manifestFile: string): Promise<HistoryView | undefined> {
   const content = engine.manifests.get(manifestFile)?.content;
   if (!content?.ok) return undefined;
-  const { ledger } = await counted(engine, content);
+  const { ledger } = await counted(engine, content, paceOf(engine));
   const { manifest, lifecycle, history } = content;
   return historyReport({ manifest, lifecycle, history, ledger });
 }
@@ -75,10 +77,13 @@ export async function history(engine: Engine, manifestFile: string): Promise<His
 async function counted(
   engine: Engine,
   content: ManifestContent,
+  pace: Pace,
 ): Promise<{ readonly facts: Omit<EvidenceFacts, 'files'>; readonly ledger: Ledger }> {
   const { manifest } = content;
   const lint = await projectLint(engine, manifest, { lint: 'known' });
   const facts = await engine.evaluations.facts(content, lint);
-  await paced(runLooksInSteps({ manifest, facts }), paceOf(engine));
-  return { facts, ledger: ledgerOf({ manifest, facts }) };
+  await paced(runLooksInSteps({ manifest, facts }), pace);
+  const ledger = ledgerOf({ manifest, facts });
+  await pace();
+  return { facts, ledger };
 }

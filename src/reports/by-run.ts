@@ -1,12 +1,13 @@
-import type { MetricMatrix, MetricTable, MetricValue } from '../metrics/table';
+import type { MetricMatrix, MetricTable, MetricValue, Series } from '../metrics/table';
 
 /** What a table holds of one run. */
 export interface OfRun {
   readonly values: readonly MetricValue[];
   readonly matrices: readonly MetricMatrix[];
+  readonly series: readonly Series[];
 }
 
-const NOTHING: OfRun = { values: [], matrices: [] };
+const NOTHING: OfRun = { values: [], matrices: [], series: [] };
 
 interface Index {
   readonly runs: ReadonlyMap<string, OfRun>;
@@ -32,15 +33,25 @@ function indexed(table: MetricTable): Index {
   return index;
 }
 
-function indexOf({ values, matrices = [] }: MetricTable): Index {
-  const splits = new Set(values.flatMap(({ split }) => (split === undefined ? [] : [split])));
-  const index = new Map<string, { readonly values: MetricValue[]; readonly matrices: MetricMatrix[] }>();
-  const partOf = (run: string) => {
-    const part = index.get(run) ?? { values: [], matrices: [] };
-    index.set(run, part);
+function indexOf({ values, matrices = [], series = [] }: MetricTable): Index {
+  const splits = new Set<string>();
+  const index = new Map<string, Part>();
+  const partOf = (run: string): Part => {
+    let part = index.get(run);
+    if (!part) index.set(run, (part = { values: [], matrices: [], series: [] }));
     return part;
   };
-  for (const value of values) partOf(value.run).values.push(value);
+  for (const value of values) {
+    partOf(value.run).values.push(value);
+    if (value.split !== undefined) splits.add(value.split);
+  }
   for (const matrix of matrices) partOf(matrix.run).matrices.push(matrix);
+  for (const one of series) partOf(one.run).series.push(one);
   return { runs: index, splits };
+}
+
+interface Part {
+  readonly values: MetricValue[];
+  readonly matrices: MetricMatrix[];
+  readonly series: Series[];
 }

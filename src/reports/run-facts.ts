@@ -46,11 +46,9 @@ export function runFacts({ params, tracked }: Run): RunFacts {
 
 /** The same for runs that say the same, to the last digit. */
 export function runFingerprint(table: MetricTable, { id, name, time, params }: Run): string {
-  const { values: own, matrices: all } = ofRun(table, id);
+  const { values: own, matrices: all, series: logged } = ofRun(table, id);
   const matrices = all.map(({ rows }) => rows);
-  const series = (table.series ?? []).flatMap(one =>
-    one.run === id ? [[one.name, one.split, checksum(one.steps), checksum(one.values)]] : [],
-  );
+  const series = logged.map(one => [one.name, one.split, checksum(one.steps), checksum(one.values)]);
   const said = own.map(({ name: metric, split, slice, step, raw }) => [metric, split, slice, step, raw]);
   return fingerprint(JSON.stringify([name, time, params, said, matrices, series]))
     .split(':')

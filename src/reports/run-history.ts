@@ -48,6 +48,8 @@ export function overRuns(facts: ReportFacts, spec: MetricSpec): readonly History
 
 /** Follows the metrics of the manifest over the runs, one a step. */
 export function* readHistories(facts: ReportFacts): Generator<void, void> {
+  latestRuns(facts);
+  yield;
   for (const spec of facts.manifest.metrics) {
     overRuns(facts, spec);
     yield;
@@ -66,9 +68,8 @@ export interface RunOf {
 export const latestRuns = ofFacts(({ metrics: { table, passedOver } }): readonly RunOf[] => {
   const counted = new Set(table.runs.map(({ id }) => id));
   const others = passedOver.runs.filter(({ id }) => !counted.has(id));
-  const all = [...table.runs.map(run => ({ run, table })), ...others.map(run => ({ run, table: passedOver }))]
-    .reverse()
-    .map(one => ({ ...one, time: timeOf(one.run) }));
+  const inTable = (of: MetricTable) => (run: Run) => ({ run, table: of, time: timeOf(run) });
+  const all = [...table.runs.map(inTable(table)), ...others.map(inTable(passedOver))].reverse();
   const isTimed = all.every(({ time }) => time !== undefined);
   if (isTimed) all.sort((a, b) => (a.time ?? 0) - (b.time ?? 0));
   return all.slice(-MOST_POINTS).map(one => ({ run: one.run, table: one.table, own: ownFacts(one) }));
@@ -79,7 +80,15 @@ function ownFacts({ run, table }: Pick<RunOf, 'run' | 'table'>): () => MetricFac
   return () => (own ??= metricFactsOf({ table: { runs: [run], ...ofRun(table, run.id) }, unread: [] }));
 }
 
-const timeOf = ({ time }: Run): number | undefined => (time === undefined ? undefined : parseTime(time));
+/** A run stays the same from one report to the next. */
+const times = new WeakMap<Run, { readonly time: number | undefined }>();
+
+function timeOf(run: Run): number | undefined {
+  if (run.time === undefined) return undefined;
+  const known = times.get(run) ?? { time: parseTime(run.time) };
+  times.set(run, known);
+  return known.time;
+}
 
 const namesOf = ofFacts(facts =>
   runNames(

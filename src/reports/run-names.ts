@@ -8,8 +8,28 @@ import type { Run } from '../metrics/table';
  * @param root the folder that paths are told from
  */
 export function runNames(runs: readonly Run[], root: string): ReadonlyMap<string, string> {
+  const before = known.get(runs);
+  if (before?.root === root) return before.names;
+  const names = namesOf(runs, root);
+  known.set(runs, { root, names });
+  return names;
+}
+
+/** Of ten thousand runs it takes a while, and they stay the same from one report to the next. */
+const known = new WeakMap<readonly Run[], Known>();
+
+interface Known {
+  readonly root: string;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function namesOf(runs: readonly Run[], root: string): ReadonlyMap<string, string> {
   const byName = new Map<string, Run[]>();
-  for (const run of runs) byName.set(run.name, [...(byName.get(run.name) ?? []), run]);
+  for (const run of runs) {
+    const known = byName.get(run.name);
+    if (known) known.push(run);
+    else byName.set(run.name, [run]);
+  }
   return new Map(
     [...byName.values()].flatMap(alike => (alike.length > 1 ? toldApart(alike, root) : named(alike))),
   );
@@ -20,9 +40,11 @@ const named = (runs: readonly Run[]): readonly [string, string][] => runs.map(({
 function toldApart(alike: readonly Run[], root: string): readonly [string, string][] {
   const paths = alike.map(({ file }) => relativeTo(root, file));
   const own = distinctParts(paths);
+  const once = new Set(paths);
+  const twice = new Set(paths.filter(path => !once.delete(path)));
   return alike.map(({ id, name, file }, at): [string, string] => {
     const path = paths[at] ?? file;
-    if (paths.some((other, index) => other === path && index !== at)) return [id, `${name} (${id})`];
+    if (twice.has(path)) return [id, `${name} (${id})`];
     const part = own[at] ?? path;
     return [id, path.endsWith(`/${name}`) || path === name ? part : `${name} (${part})`];
   });

@@ -19,10 +19,7 @@ export const BUDGET_FIELD = 'data.test_looks';
 export function ledgerOf(context: LedgerContext, field = BUDGET_FIELD): Ledger {
   const runs = runLooks(context);
   const code = codeLooks(context);
-  const looks = merged(context.facts.history.entries.filter(isLook).map(recorded), [
-    ...runs.looks,
-    ...code.looks,
-  ]);
+  const looks = looksIn(context.facts.history.entries, runs.looks, code.looks);
   const budget = budgetOf(context, field);
   return {
     looks,
@@ -41,6 +38,26 @@ function isLook(entry: HistoryEntry): entry is LookEntry {
 
 function recorded({ id, by, file, label, ran, time, scores, several }: LookEntry): Look {
   return { id, by, file, label, time: ran ?? time, scores, several: several === true, recorded: true };
+}
+
+/** Of ten thousand runs, bringing them into order takes a while; several criteria and the report ask for it. */
+const known = new WeakMap<readonly Look[], Merged>();
+
+interface Merged {
+  readonly entries: readonly HistoryEntry[];
+  readonly looks: readonly Look[];
+}
+
+function looksIn(
+  entries: readonly HistoryEntry[],
+  ofRuns: readonly Look[],
+  inCode: readonly Look[],
+): readonly Look[] {
+  const before = known.get(ofRuns);
+  if (inCode.length === 0 && before?.entries === entries) return before.looks;
+  const looks = merged(entries.filter(isLook).map(recorded), [...ofRuns, ...inCode]);
+  if (inCode.length === 0) known.set(ofRuns, { entries, looks });
+  return looks;
 }
 
 function merged(noted: readonly Look[], seen: readonly Look[]): readonly Look[] {

@@ -78,9 +78,7 @@ function* countLooks(manifest: Splits, tables: readonly MetricTable[]): Counting
       if (run.fault) continue;
       const own = values.get(run.id) ?? [];
       const onTest = own.filter(isOnTest);
-      const steps = stepped.has(run.id);
-      if (onTest.length > 0)
-        looks.push({ ...lookOf(manifest, run, onTest), ...(steps && { several: true }) });
+      if (onTest.length > 0) looks.push(rememberedLook(manifest, run, onTest, stepped.has(run.id)));
       else if (own.length > 0 && own.every(value => value.split === undefined) && own.some(isOfModel))
         unsaid.push(run);
     }
@@ -120,6 +118,30 @@ export function isTestSplit(
 }
 
 const isOfModel = ({ name }: MetricValue): boolean => isFraction(name);
+
+/** The look of each run as it was made last: one that did not change is the very same look. */
+const lookOfRun = new WeakMap<Run, Remembered>();
+
+interface Remembered {
+  readonly root: string;
+  readonly onTest: readonly MetricValue[];
+  readonly steps: boolean;
+  readonly look: Look;
+}
+
+function rememberedLook(manifest: Splits, run: Run, onTest: readonly MetricValue[], steps: boolean): Look {
+  const { root } = manifest;
+  const before = lookOfRun.get(run);
+  const stands =
+    before?.root === root &&
+    before.steps === steps &&
+    before.onTest.length === onTest.length &&
+    before.onTest.every((value, at) => value === onTest[at]);
+  if (stands) return before.look;
+  const look = { ...lookOf(manifest, run, onTest), ...(steps && { several: true }) };
+  lookOfRun.set(run, { root, onTest, steps, look });
+  return look;
+}
 
 function lookOf(manifest: Splits, run: Run, values: readonly MetricValue[]): Look {
   const file = relativeTo(manifest.root, run.file);

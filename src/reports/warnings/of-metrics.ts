@@ -43,6 +43,8 @@ function assumedSplit({ name, source, split }: MetricRow, { splitAssumed }: Meas
     : [];
 }
 
+const MOST_NAMES = 3;
+
 /** Runs whose values do not count, since an earlier one has them: said once for all metrics of the same runs. */
 function inLaterRuns(
   { metrics: { table }, manifest }: ReportFacts,
@@ -51,12 +53,12 @@ function inLaterRuns(
   const nameOf = runNames(table.runs, manifest.root);
   const alike = new Map<string, { readonly names: string[]; readonly place: Place }>();
   for (const { row, measured } of readings) {
-    const runs = [...new Set(measured?.others.map(({ run }) => run))];
-    if (runs.length === 0) continue;
-    const others = runs.map(run => nameOf.get(run) ?? runName(table, run));
+    const later = measured?.laterRuns;
+    if (!later || later.size === 0) continue;
+    const others = [...later].slice(0, MOST_NAMES).map(run => nameOf.get(run) ?? runName(table, run));
     const first = measured?.parts[0]?.run;
     const counts = (first !== undefined && nameOf.get(first)) || (row.source?.run ?? 'the first');
-    const rest = `also in ${plural(runs.length, 'later run')} (${listed(others, 'and', 3)}); that of ${counts} counts. Narrow \`runs\` in the manifest to choose another.`;
+    const rest = `also in ${plural(later.size, 'later run')} (${listed(others, 'and', MOST_NAMES, later.size)}); that of ${counts} counts. Narrow \`runs\` in the manifest to choose another.`;
     const known = alike.get(rest);
     if (known) known.names.push(`\`${row.name}\``);
     else alike.set(rest, { names: [`\`${row.name}\``], place: row.source?.place ?? row.declared });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { START_OF_FILE } from '../../../src/base/place';
 import { isFraction, normalName, shareOf, takeSplit } from '../../../src/metrics/names';
@@ -99,12 +100,9 @@ describe('slices', () => {
 describe('runs and steps', () => {
   const table = mergeTables([run('a', { name: 'auc' }), run('b', { name: 'f1' }), run('c', { name: 'f1' })]);
 
-  test('the first that has it, with the others named', () => {
+  test('the first that has it, and the later ones', () => {
     const lookup = lookUp(table, { name: 'f1' });
-    expect(lookup.kind === 'found' && [lookup.run.id, lookup.others.map(({ run }) => run)]).toEqual([
-      'b',
-      ['c'],
-    ]);
+    expect(lookup.kind === 'found' && [lookup.run.id, [...lookup.laterRuns]]).toEqual(['b', ['c']]);
   });
 
   test('one by its id or file', () => {
@@ -160,4 +158,32 @@ describe('names', () => {
     ]);
     expect([isFraction('ROC-AUC'), isFraction('loss')]).toEqual([true, false]);
   });
+});
+
+test('one run of many is looked up as if it were alone', () => {
+  const sketch = fc.record(
+    {
+      name: fc.constantFrom('f1', 'F1', 'test_f1', 'rf.f1', 'auc'),
+      split: fc.constantFrom('test', 'train', 'site-a'),
+      slice: fc.constantFrom({ class: '0' }, { class: '1' }),
+      step: fc.nat(2),
+    },
+    { requiredKeys: ['name'] },
+  );
+  const query = fc.record(
+    {
+      name: fc.constantFrom('f1', 'test_f1', 'auc'),
+      split: fc.constantFrom('test', 'train'),
+      slice: fc.constant({ class: '1' }),
+      positive: fc.constant('1'),
+    },
+    { requiredKeys: ['name'] },
+  );
+  fc.assert(
+    fc.property(fc.array(sketch), fc.array(sketch), query, (a, b, asked) => {
+      const one = run('b', ...b);
+      const both = mergeTables([run('a', ...a), one]);
+      expect(found(both, { ...asked, run: 'b' })).toBe(found(one, asked));
+    }),
+  );
 });

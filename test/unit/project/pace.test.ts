@@ -17,3 +17,14 @@ test('work that goes on lets others go first now and then, and what is short doe
   await pace();
   expect(pauses).toBe(1);
 });
+
+test('what goes on side by side lets others go first together', async () => {
+  let [now, pauses] = [0, 0];
+  const pace = createPace({ now: () => now }, () => {
+    pauses++;
+    return Promise.resolve();
+  });
+  now = 20;
+  await Promise.all([pace(), pace(), pace()]);
+  expect(pauses).toBe(1);
+});
