@@ -1,4 +1,5 @@
 import type { Place } from '../base/place';
+import type { Problem } from '../base/result';
 import type { MetricValue, Series } from './table';
 
 /** A metric's value at one step. */
@@ -46,6 +47,8 @@ export interface History {
   finish(sink: HistorySink): void;
   /** Of how many steps one is kept, where there are too many to keep all; else 1. */
   readonly stride: number;
+  /** Points that another value of the same metric and step stands for; known once it is finished. */
+  readonly replaced: number;
 }
 
 /** Points of all metrics together that are kept: sixteen bytes each. */
@@ -91,6 +94,11 @@ export function createHistory(run: string, most = MOST_POINTS): History {
     get stride() {
       return stride;
     },
+    get replaced() {
+      let replaced = 0;
+      for (const track of metrics.values()) replaced += track.replaced;
+      return replaced;
+    },
   };
 }
 
@@ -102,6 +110,7 @@ class Track {
   private isOrdered = true;
   private seen = 0;
   private last: Point | undefined;
+  replaced = 0;
 
   constructor(private stride: number) {}
 
@@ -127,6 +136,7 @@ class Track {
   private keepPoint(step: number, value: number): number {
     const before = this.steps[this.size - 1];
     if (this.size > 0 && before === step) {
+      if (!Object.is(this.values[this.size - 1], value)) this.replaced++;
       this.values[this.size - 1] = value;
       return 0;
     }
@@ -210,9 +220,10 @@ class Track {
     let size = 0;
     for (const at of order) {
       const step = this.steps[at] ?? NaN;
-      if (size > 0 && steps[size - 1] === step) size--;
+      const value = this.values[at] ?? NaN;
+      if (size > 0 && steps[size - 1] === step && !Object.is(values[--size], value)) this.replaced++;
       steps[size] = step;
-      values[size] = this.values[at] ?? NaN;
+      values[size] = value;
       size++;
     }
     [this.steps, this.values, this.size, this.isOrdered] = [steps, values, size, true];
@@ -236,8 +247,17 @@ function grown(array: Float64Array, size: number): Float64Array<ArrayBuffer> {
 const firstOf = (array: Float64Array, size: number): Float64Array =>
   array.length === size ? array : array.slice(0, size);
 
-/** What is said where a history was too long to be kept whole. */
-export function thinned({ stride }: History): string | undefined {
-  if (stride === 1) return undefined;
-  return `There are more steps than are kept: of each metric one in ${stride} is, and the last, which is its value.`;
+/** What is said of a history that is not given whole: it was too long, or steps came again. */
+export function historyRemarks({ stride, replaced }: History): readonly Omit<Problem, 'place'>[] {
+  const remarks: Omit<Problem, 'place'>[] = [];
+  if (stride > 1) {
+    const message = `There are more steps than are kept: of each metric one in ${stride} is, and the last, which is its value.`;
+    remarks.push({ code: 'thinned', severity: 'information', message });
+  }
+  if (replaced > 0) {
+    const points = replaced === 1 ? 'One value is of a step' : `${replaced} values are of steps`;
+    const message = `${points} that came again with another: a run that was resumed or appended to, or several values logged at one step. Of each step the last counts.`;
+    remarks.push({ code: 'repeated-steps', severity: 'information', message });
+  }
+  return remarks;
 }

@@ -3,7 +3,7 @@ import type { Parsed, Problem } from '../../base/result';
 import type { Batch, TableProblem } from '../../data/table/batch';
 import { csvReader } from '../../data/table/csv';
 import { baseName } from '../collector';
-import { createHistory, thinned } from '../history';
+import { createHistory, historyRemarks } from '../history';
 import { normalName, takeSplit } from '../names';
 import { plainRows, type Rows } from './plain-rows';
 import { wholeLines } from './whole-lines';
@@ -152,9 +152,8 @@ function resultOf({ file, history, problems }: Reading): Parsed<MetricTable> {
   const values: MetricValue[] = [];
   const series: Series[] = [];
   history.finish({ value: one => void values.push(one), series: one => void series.push(one) });
-  const message = thinned(history);
   const place = placeOn(file, 0);
-  if (message !== undefined) problems.push({ code: 'thinned', severity: 'information', message, place });
+  problems.push(...historyRemarks(history).map(remark => ({ ...remark, place })));
   const runs = values.length > 0 ? [{ id: file, name: baseName(file), file, params: {} }] : [];
   return { value: { runs, values, ...(series.length > 0 && { series }) }, problems };
 }

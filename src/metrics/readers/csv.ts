@@ -1,7 +1,7 @@
 import type { Parsed } from '../../base/result';
 import { baseName, collect, type Collector } from '../collector';
 import { countsOfShare, type Counts } from '../counts';
-import { createHistory, type Source } from '../history';
+import { createHistory, historyRemarks, type History, type Source } from '../history';
 import { normalName, shareOf, takeSplit } from '../names';
 import type { MetricTable } from '../table';
 import { parseNumber } from '../tree';
@@ -106,7 +106,12 @@ function readLongSteps(table: Table): void {
       source: () => ({ raw: cell.text, place: collector.placeOf(cell) }),
     });
   });
+  finish(history, collector);
+}
+
+function finish(history: History, collector: Collector): void {
   history.finish(collector);
+  for (const remark of historyRemarks(history)) collector.problem(remark, { start: 0, end: 0 });
 }
 
 function countsIn(
@@ -156,7 +161,7 @@ function readLastSteps(table: Table, own: string | undefined): void {
       history.add({ name, split, value, source, step: stated ?? at, isOrdinal: stated === undefined });
     });
   });
-  history.finish(collector);
+  finish(history, collector);
 }
 
 function readWide(table: Table): void {

@@ -4,7 +4,7 @@ import type { Parsed, Problem } from '../../base/result';
 import { textPieces } from '../../data/table/text-decoder';
 import { baseName, collect } from '../collector';
 import { freeForm } from '../free-form';
-import { createHistory, thinned, type History, type Source } from '../history';
+import { createHistory, historyRemarks, type History, type Source } from '../history';
 import { normalName } from '../names';
 import { runOf } from '../run-of';
 import { below, type Scope } from '../scope';
@@ -213,9 +213,8 @@ function resultOf({ file, history, params, parts, problems }: Reading): Parsed<M
   const before = values.length;
   history.finish({ value: one => void values.push(one), series: one => void series.push(one) });
   if (values.length > before) runs.push({ id: file, name: baseName(file), file, params });
-  const message = thinned(history);
   const at = { line: 0, column: 0 };
   const place = { file, range: { start: at, end: at } };
-  if (message !== undefined) problems.push({ code: 'thinned', severity: 'information', message, place });
+  problems.push(...historyRemarks(history).map(remark => ({ ...remark, place })));
   return { value: { runs, values, ...(series.length > 0 && { series }) }, problems };
 }

@@ -5,7 +5,7 @@ import { ByteQueue } from '../binary/byte-queue';
 import { Bytes, EndOfBytes } from '../binary/bytes';
 import { crc32c, masked } from '../binary/checksum';
 import { fieldsOf, floatOf, integerOf, messageOf, textOf } from '../binary/protobuf';
-import { createHistory, thinned, type History } from '../history';
+import { createHistory, historyRemarks, type History } from '../history';
 import { isoTime } from '../iso-time';
 import type { MetricStream } from '../stream';
 import type { MetricTable, MetricValue, Series } from '../table';
@@ -191,9 +191,7 @@ function damaged(at: number): Unplaced {
 }
 
 function notRead({ skipped, history }: Reading): readonly Unplaced[] {
-  const message = thinned(history);
-  const thin = message === undefined ? [] : [{ code: 'thinned', severity: 'information', message } as const];
-  return [...thin, ...noScalars(skipped)];
+  return [...historyRemarks(history), ...noScalars(skipped)];
 }
 
 function noScalars(skipped: number): readonly Unplaced[] {

@@ -2,7 +2,7 @@ import type { Place } from '../../base/place';
 import { START_OF_FILE } from '../../base/place';
 import { Bytes, EndOfBytes } from '../binary/bytes';
 import { fieldsOf, integerOf, messageOf, textOf } from '../binary/protobuf';
-import { createHistory, thinned, type History } from '../history';
+import { createHistory, historyRemarks, type History } from '../history';
 import { isoTime } from '../iso-time';
 import type { MetricStream } from '../stream';
 import type { MetricTable, MetricValue, Run, RunStatus, Series } from '../table';
@@ -42,9 +42,8 @@ export function wandbStream(file: string): MetricStream {
     push: log.push,
     end: () => {
       log.end();
-      const message = thinned(run.history);
-      if (message !== undefined) problems.push({ code: 'thinned', severity: 'information', message });
       const value = log.isLog() ? tableOf(file, run) : { runs: [], values: [] };
+      problems.push(...historyRemarks(run.history), ...summaryRemarks(value, run));
       return { value, problems: problems.map(problem => ({ ...problem, place })) };
     },
   };
@@ -91,6 +90,20 @@ function tableOf(file: string, run: RunInFile): MetricTable {
   }
   return { runs: [runOf(file, run)], values, ...(series.length > 0 && { series }) };
 }
+
+/** A summary may hold the best value instead of the last. */
+function summaryRemarks({ values }: MetricTable, { summary }: RunInFile): readonly Unplaced[] {
+  const unlike = values.flatMap(({ name, raw, value }) => {
+    const stated = summary.get(name);
+    return !stated || Object.is(stated.value, value) ? [] : [`\`${name}\` (${stated.raw}, last ${raw})`];
+  });
+  if (unlike.length === 0) return [];
+  const more = unlike.length > MOST_NAMED ? ` and ${unlike.length - MOST_NAMED} more` : '';
+  const message = `The run's summary says something else than its last step of ${unlike.slice(0, MOST_NAMED).join(', ')}${more}; the last step counts.`;
+  return [{ code: 'summary-differs', severity: 'information', message }];
+}
+
+const MOST_NAMED = 3;
 
 function runOf(file: string, { id, name, started, params, project, status }: RunInFile): Run {
   const time = isoTime(started * 1000);

@@ -22,7 +22,11 @@ export const lmEval: Shape = {
       id: file,
       name: model ?? baseName(file),
       file,
-      params: { ...scalarsOf(config), ...prefixed('n-shot', scalarsOf(objectAt(object, 'n-shot'))) },
+      params: {
+        ...scalarsOf(config),
+        ...prefixed('n-shot', scalarsOf(objectAt(object, 'n-shot'))),
+        ...prefixed('versions', scalarsOf(objectAt(object, 'versions'))),
+      },
     });
     for (const { key: task, value: metrics } of objectAt(object, 'results')?.entries ?? []) {
       if (metrics.kind !== 'object') continue;

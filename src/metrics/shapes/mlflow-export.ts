@@ -1,6 +1,6 @@
 import { baseName } from '../collector';
 import type { Collector } from '../collector';
-import { createHistory } from '../history';
+import { createHistory, historyRemarks } from '../history';
 import type { Tree } from '../tree';
 import { numberOf } from '../tree';
 import type { Shape } from './shape';
@@ -12,11 +12,23 @@ import { entryOf, itemsAt, objectAt, scalarsOf, textAt } from './shape';
  */
 export const mlflowExport: Shape = {
   source: 'mlflow-export',
-  fits: object => runsIn(object).length > 0,
+  fits: object => runsIn(object).length > 0 || isIndex(object),
   read: (collector, object) => {
     for (const run of runsIn(object)) readRun(collector, run);
+    if (isIndex(object)) collector.problem(INDEX, object);
   },
 };
+
+const INDEX = {
+  code: 'no-metrics',
+  severity: 'warning',
+  message:
+    'This file says what was exported from MLflow, not what runs measured; their metrics are in the `run.json` of each.',
+} as const;
+
+/** What the export tool writes beside runs: of an experiment, or of logged models. */
+const isIndex = (object: Tree): boolean =>
+  /^export_\w+\.py$/.test(textAt(objectAt(object, 'system'), 'script') ?? '') && runsIn(object).length === 0;
 
 function runsIn(object: Tree): readonly Tree[] {
   const candidates = [
@@ -58,6 +70,7 @@ function readRun(collector: Collector, run: Tree): void {
     });
   }
   history.finish(collector);
+  for (const remark of historyRemarks(history)) collector.problem(remark, run);
 }
 
 /** `[{ key, value }]` or `{ key: value }`. */

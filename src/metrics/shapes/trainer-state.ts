@@ -1,5 +1,5 @@
 import { baseName } from '../collector';
-import { createHistory } from '../history';
+import { createHistory, historyRemarks } from '../history';
 import { numberOf } from '../tree';
 import type { Shape } from './shape';
 import { itemsAt, textAt } from './shape';
@@ -11,6 +11,8 @@ const PARAMETERS = [
   'max_steps',
   'train_batch_size',
   'eval_steps',
+  'total_flos',
+  'num_input_tokens_seen',
 ];
 /** Not metrics: where in the run an entry was written. */
 const POSITIONS = ['step', 'epoch'];
@@ -46,5 +48,6 @@ export const trainerState: Shape = {
       }
     }
     history.finish(collector);
+    for (const remark of historyRemarks(history)) collector.problem(remark, object);
   },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LargeFiles, OpenFile } from '../../../src/base/ports';
 import { fail, ok } from '../../../src/base/result';
-import { createHistory, thinned } from '../../../src/metrics/history';
+import { createHistory, historyRemarks } from '../../../src/metrics/history';
 import { readPath } from '../../../src/metrics/read-path';
 import { csvStream } from '../../../src/metrics/readers/csv-stream';
 import { jsonlStream } from '../../../src/metrics/readers/jsonl';
@@ -16,17 +16,29 @@ const jsonl = (text: string): string[] => draw(readAtOnce(jsonlStream('/p/log.js
 
 describe('a history', () => {
   const place = { file: '/p/m', range: { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } } };
-  const after = (most: number, steps: readonly number[]) => {
+  const after = (
+    most: number,
+    steps: readonly number[],
+    valueOf = (step: number, _at: number) => step / 4,
+  ) => {
     const history = createHistory('r', most);
     const values: unknown[] = [];
     const series: Series[] = [];
-    for (const step of steps)
-      history.add({ name: 'loss', step, value: step / 4, source: () => ({ raw: `${step / 4}`, place }) });
+    for (const [at, step] of steps.entries()) {
+      const value = valueOf(step, at);
+      history.add({ name: 'loss', step, value, source: () => ({ raw: `${value}`, place }) });
+    }
     history.finish({
       value: ({ value, step }) => values.push([value, step]),
       series: one => series.push(one),
     });
-    return { values, steps: [...(series[0]?.steps ?? [])], said: thinned(history) };
+    return {
+      values,
+      steps: [...(series[0]?.steps ?? [])],
+      said: historyRemarks(history)
+        .map(({ message }) => message)
+        .join(),
+    };
   };
 
   it('keeps one of several steps where there are too many, and always the last', () => {
@@ -43,7 +55,16 @@ describe('a history', () => {
 
   it('puts steps in order, and of equal ones takes the later', () => {
     const { values, steps, said } = after(100, [3, 1, 2, 3, 1]);
-    expect({ values, steps, said }).toEqual({ values: [[0.75, 3]], steps: [1, 2, 3], said: undefined });
+    expect({ values, steps, said }).toEqual({ values: [[0.75, 3]], steps: [1, 2, 3], said: '' });
+  });
+
+  it.each([
+    ['one after the other', [1, 1, 1, 2, 2], 3],
+    ['in a run that was resumed', [1, 2, 3, 2, 3, 4], 2],
+    ['of the last step alone', [5, 5], 1],
+  ])('counts values that another one of their step stands for: %s', (_, steps, replaced) => {
+    const { said } = after(100, steps, (__, at) => at);
+    expect(said).toMatch(replaced === 1 ? /^One value is/ : new RegExp(`^${replaced} values are`));
   });
 });
 

@@ -29,6 +29,7 @@ describe('Hugging Face', () => {
       'loss = 1.25 step 20',
       'eval_accuracy = 0.7 step 20',
       'train_runtime = 12 step 20',
+      'information repeated-steps',
     ]);
     expect(series('trainer_state.json', state)).toEqual([
       ['loss', undefined, [10, 20], [2.5, 1.25]],
@@ -97,7 +98,7 @@ describe('Hugging Face', () => {
       'arc_easy.acc,none = 0.25',
     ]);
     expect(parse('results.json', JSON.stringify(results)).value.runs).toMatchObject([
-      { name: 'hf', params: { 'n-shot.arc_easy': '5' } },
+      { name: 'hf', params: { 'n-shot.arc_easy': '5', 'versions.arc_easy': '1' } },
     ]);
   });
 });
@@ -123,6 +124,7 @@ describe('training logs', () => {
       ['accuracy', [0.7, 0.6]],
       ['loss', [0.9, 1]],
     ]);
+    expect(parsed.problems.map(({ code }) => code)).toEqual(['repeated-steps']);
   });
 
   test('the history of Keras as JSON', () => {
@@ -152,6 +154,15 @@ describe('reports of other tools', () => {
     expect(parse('runs.json', JSON.stringify({ runs: [run] })).value.runs).toMatchObject([
       { id: 'r1', name: 'first', time: '2023-11-14T22:13:20.000Z', params: { depth: '4' } },
     ]);
+  });
+
+  test('what was exported from MLflow is no metric of a run', () => {
+    const index = {
+      system: { script: 'export_experiment.py', export_time: 1671260983 },
+      info: { num_total_runs: 1, num_failed_runs: 0 },
+      mlflow: { experiment: { experiment_id: '1', creation_time: 1671070664091 } },
+    };
+    expect(read('experiment.json', index)).toEqual(['warning no-metrics  1:1']);
   });
 
   test('an export of MLflow has all steps', () => {

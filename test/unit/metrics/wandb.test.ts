@@ -87,6 +87,21 @@ describe('offline runs of Weights & Biases', () => {
     ]);
   });
 
+  test('a summary that says something else than the last step is told', () => {
+    const summary = message(3, item(['loss'], '0.5'), item(['acc'], '0.7'));
+    const parsed = read(
+      history(0, item(['loss'], '0.5')),
+      history(1, item(['loss'], '0.9'), item(['acc'], '0.7')),
+      summary,
+    );
+    expect(draw(parsed)).toEqual([
+      'loss = 0.9 step 1  1:1',
+      'acc = 0.7 step 1  1:1',
+      'information summary-differs  1:1',
+    ]);
+    expect(parsed.problems[0]?.message).toMatch(/`loss` \(0\.5, last 0\.9\)/);
+  });
+
   test('the size of a picture is no metric', () => {
     const picture = [item(['sample', '_type'], '"image-file"'), item(['sample', 'width'], '32')];
     expect(draw(read(history(0, ...picture, item(['loss'], '1'))))).toEqual(['loss = 1 step 0  1:1']);
