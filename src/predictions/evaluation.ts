@@ -427,7 +427,7 @@ export interface QueryRow {
   readonly query: string;
   readonly items: number;
   readonly relevant: number;
-  /** The rank of the first relevant item, from 1. */
+  /** The rank of the first relevant item, from 1; of items of one score the last rank that it may have. */
   readonly firstRelevant: number;
   readonly ndcg: number;
 }

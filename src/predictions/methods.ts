@@ -91,9 +91,18 @@ export const METRIC_METHODS = {
     'Fowlkes-Mallows',
     'geometric mean of the precision and recall of pairs of rows that are kept together',
   ),
-  ndcg: share('NDCG@10', 'DCG@10 / best DCG@10, the gain being the relevance; mean over queries'),
-  map: share('MAP@10', 'mean over queries of the average precision within the first 10'),
-  mrr: share('MRR', 'mean over queries of 1 / rank of the first relevant item'),
+  ndcg: share(
+    'NDCG@10',
+    'DCG@10 / best DCG@10, the gain being the relevance; mean over queries, and over the orders of items of one score',
+  ),
+  map: share(
+    'MAP@10',
+    'mean over queries of the average precision within the first 10, and over the orders of items of one score',
+  ),
+  mrr: share(
+    'MRR',
+    'mean over queries of 1 / rank of the first relevant item, and over the orders of items of one score',
+  ),
   recall_at_k: share('Recall@10', 'mean over queries of the share of relevant items among the first 10'),
   hit_rate: share('Hit rate@10', 'share of queries with a relevant item among the first 10'),
 } as const satisfies Readonly<Record<string, MetricMethod>>;

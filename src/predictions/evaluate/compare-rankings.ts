@@ -18,7 +18,9 @@ export function compareRankings(
   return RANKING_METRICS.map(({ metric, of }) => {
     const [a, b] = [mine, theirs].map(queries => Float64Array.from(queries, ({ items }) => of(items)));
     const values = [a ?? new Float64Array(), b ?? new Float64Array()] as const;
-    const compared = metric === 'hit_rate' ? byShares(metric, ...values) : byMeans(metric, ...values);
+    const isCounted = values.every(own => own.every(value => value === 0 || value === 1));
+    const compared =
+      metric === 'hit_rate' && isCounted ? byShares(metric, ...values) : byMeans(metric, ...values);
     return { ...compared, unit: 'query' };
   });
 }

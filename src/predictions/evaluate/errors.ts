@@ -2,10 +2,13 @@ import type { ColumnTable, LabelColumn } from '../columns';
 import { placeOf } from '../columns';
 import type { ErrorBlock, ErrorRow } from '../evaluation';
 import type { ClassOutcomes, LabelSetOutcomes, NumberOutcomes, Outcomes, RankedOutcomes } from '../outcomes';
+import { firstRelevant } from '../../statistics/ranking/retrieval';
 import { isJudged, ndcgOf, rankedQueries } from './ranking';
 
 /** How many rows are listed. */
 const WORST = 20;
+/** Of a ranking that could not be better. */
+const ROUNDING = 1e-12;
 
 export interface ErrorSource {
   readonly table: ColumnTable;
@@ -123,12 +126,12 @@ function queryErrors(outcomes: RankedOutcomes, subset: Uint32Array, { table }: E
   const queries = judged.slice(0, WORST).map(({ code, rows, items, ndcg }) => ({
     place: placeOf(table, rows[0] ?? 0),
     query: String(outcomes.queries[code] ?? ''),
-    items: items.length,
-    relevant: items.filter(value => value > 0).length,
-    firstRelevant: items.findIndex(value => value > 0) + 1,
+    items: rows.length,
+    relevant: items.flat().filter(value => value > 0).length,
+    firstRelevant: firstRelevant(items),
     ndcg,
   }));
-  return { wrong: judged.filter(({ ndcg }) => ndcg < 1).length, worst: [], queries, by: 'query' };
+  return { wrong: judged.filter(({ ndcg }) => ndcg < 1 - ROUNDING).length, worst: [], queries, by: 'query' };
 }
 
 /** The rows of the largest amounts, the largest first; equal ones in the order of the file. */

@@ -1,11 +1,12 @@
 import {
   averagePrecisionAt,
-  isHit,
+  hitAt,
   ndcg,
   ranked,
   recallAt,
   reciprocalRank,
 } from '../../statistics/ranking/retrieval';
+import type { Ranking } from '../../statistics/ranking/retrieval';
 import { quantile } from '../../statistics/intervals/quantiles';
 import type { RankingBlock, Score } from '../evaluation';
 import type { MetricId } from '../methods';
@@ -58,24 +59,25 @@ export async function rankingScores(
 /** Metrics of a single query, by the relevance of its items from the top of the ranking down. */
 export const RANKING_METRICS: readonly {
   readonly metric: MetricId;
-  readonly of: (items: readonly number[]) => number;
+  readonly of: (items: Ranking) => number;
 }[] = [
   { metric: 'ndcg', of: items => ndcg(items, K) },
   { metric: 'map', of: items => averagePrecisionAt(items, K) },
   { metric: 'mrr', of: items => reciprocalRank(items) },
   { metric: 'recall_at_k', of: items => recallAt(items, K) },
-  { metric: 'hit_rate', of: items => Number(isHit(items, K)) },
+  { metric: 'hit_rate', of: items => hitAt(items, K) },
 ];
 
-/** A query with its rows, and the relevance of its items by falling score. */
+/** A query with its rows, and the relevance of its items by falling score, those of one score together. */
 export interface RankedQuery {
   readonly code: number;
   readonly rows: readonly number[];
-  readonly items: readonly number[];
+  readonly items: Ranking;
 }
 
 /** Of a query without a relevant item no ranking is better than another. */
-export const isJudged = ({ items }: RankedQuery): boolean => items.some(value => value > 0);
+export const isJudged = ({ items }: RankedQuery): boolean =>
+  items.some(group => group.some(value => value > 0));
 
 export const ndcgOf = ({ items }: RankedQuery): number => ndcg(items, K);
 

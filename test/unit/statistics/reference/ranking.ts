@@ -94,13 +94,13 @@ export const ranking: Checks = {
     };
   },
   mrr_map: input => {
-    const queries = of<readonly (readonly number[])[]>(input, 'rel_in_rank_order');
-    const mean = (one: (relevance: readonly number[]) => number): number =>
+    const queries = of<readonly (readonly number[])[]>(input, 'rel_in_rank_order').map(retrieval.untied);
+    const mean = (one: (ranking: retrieval.Ranking) => number): number =>
       queries.reduce((sum, relevance) => sum + one(relevance), 0) / queries.length;
     return {
       mrr: mean(retrieval.reciprocalRank),
       map5: mean(relevance => retrieval.averagePrecisionAt(relevance, 5)),
-      hit5: mean(relevance => Number(retrieval.isHit(relevance, 5))),
+      hit5: mean(relevance => retrieval.hitAt(relevance, 5)),
       recall_at1: queries.map(relevance => retrieval.recallAt(relevance, 1)),
     };
   },
