@@ -25,12 +25,14 @@ export function scaleOf(axis: Axis, domain: Domain): ScaleOptions {
   return { type: TYPES[axis.scale ?? 'linear'], domain: ends, nice, label: null };
 }
 
+/** Asked for three, the scale gives two at least; asked for two, it may give one, which measures nothing. */
+const LEAST_TICKS = 3;
 const TICK_WIDTH = 90;
 const TICK_HEIGHT = 46;
 
 /** The axis at the bottom, with its title in the middle and lines through the picture. */
 export function bottomAxis(axis: Axis, width: number, domain?: Domain): Marks {
-  const most = Math.max(2, Math.min(8, Math.round(width / TICK_WIDTH)));
+  const most = Math.max(LEAST_TICKS, Math.min(8, Math.round(width / TICK_WIDTH)));
   const ticks = axis.isWhole && domain ? wholeTicks(domain, most) : most;
   return [
     gridX({ stroke: FOREGROUND, strokeOpacity: 0.14, ticks }),
@@ -56,7 +58,7 @@ function wholeTicks([low, high]: Domain, most: number): number[] {
 
 /** The axis at the left; its title lies above it, where it can be read. */
 export function leftAxis(axis: Axis, height: number, margin: number): Marks {
-  const ticks = Math.max(2, Math.min(7, Math.round(height / TICK_HEIGHT)));
+  const ticks = Math.max(LEAST_TICKS, Math.min(7, Math.round(height / TICK_HEIGHT)));
   return [
     gridY({ stroke: FOREGROUND, strokeOpacity: 0.14, ticks }),
     axisY({ ticks, tickSize: 4, color: QUIET, label: null, fontSize: SMALL }),

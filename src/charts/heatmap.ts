@@ -8,7 +8,7 @@ import { BLUE, FOREGROUND, LETTER, QUIET, SMALL, TEXT_SIZE } from './theme';
 
 /** How many rows and columns a picture shows; the table has them all. */
 const MOST = 40;
-const MARGIN_TOP = 58;
+const MARGIN_TOP = 46;
 const MARGIN_RIGHT = 12;
 const WIDEST = 96;
 /** What slanted names take above the picture, and beyond its right end. */
@@ -138,11 +138,11 @@ function numbers({ cells, cellWidth }: Grid): Marks {
   const x = ({ column }: Cell): number => column + 0.5;
   const y = ({ row }: Cell): number => row + 0.5;
   const both = cellWidth >= WITH_SHARE;
-  const fits = ({ count }: Cell): boolean => short(count).length * (LETTER + 1) < cellWidth;
+  const fits = ({ count }: Cell): boolean => countText(count).length * (LETTER + 1) < cellWidth;
   const count = text(cells.filter(fits), {
     x,
     y,
-    text: ({ count }: Cell) => short(count),
+    text: ({ count }: Cell) => countText(count),
     dy: both ? -7 : 0,
     fill: FOREGROUND,
     fontSize: TEXT_SIZE,
@@ -152,6 +152,11 @@ function numbers({ cells, cellWidth }: Grid): Marks {
   return both
     ? [count, text(cells, { x, y, text: share, dy: 9, fill: FOREGROUND, fontSize: SMALL })]
     : [count];
+}
+
+/** Rows that count by weights are no whole numbers: of many, the fraction says nothing. */
+function countText(count: number): string {
+  return short(count >= 100 ? Math.round(count) : count);
 }
 
 function columnNames({ columns, cellWidth, slanted }: Grid): Marks {

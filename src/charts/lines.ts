@@ -6,7 +6,7 @@ import { domainOf, extentOf, onAxis, spoken } from './numbers';
 import type { ChartSize, Drawing } from './drawing';
 import { BACKGROUND, FOREGROUND, REFERENCE, seriesLook, type SeriesLook } from './theme';
 
-export const MARGINS = { marginTop: 26, marginBottom: 42, marginLeft: 58, marginRight: 20 } as const;
+export const MARGINS = { marginTop: 30, marginBottom: 42, marginLeft: 58, marginRight: 20 } as const;
 
 /** More dots than this would be a thick line. */
 const MOST_DOTS = 80;

@@ -5,7 +5,7 @@ import type { Counts } from './counts';
 import { derivedValues } from './derived';
 import { countedValue, type CountedValue } from './counted-value';
 import { canonicalName, normalName } from './names';
-import { isParameters, runOf } from './run-of';
+import { isParameters, isSeed, runOf } from './run-of';
 import { below, countsFor, isMatrixName, onSplitOf, within, type PlacedConfusion, type Scope } from './scope';
 import { slicesUnder } from './sliced';
 import { reportSkipped, type Skipped } from './skipped';
@@ -86,7 +86,7 @@ function readEntry(context: Context, scope: Scope, entry: Entry): void {
 }
 
 function readNumber(context: Context, scope: Scope, key: string, number: TreeNumber): void {
-  if (isCell(key) || normalName(key) === 'step') return;
+  if (isCell(key) || isSeed(key) || normalName(key) === 'step') return;
   const inner = below(scope, key);
   emit(context, inner, inner.path.join('.') || key, number);
 }

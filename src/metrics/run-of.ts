@@ -45,7 +45,12 @@ export function runOf(file: string, object: TreeObject, index: number | undefine
   };
 }
 
-/** Text, truth values, and everything under a key such as `params`. */
+/** What was given to a run and measured nothing, though it is a number: its seed. */
+export function isSeed(key: string): boolean {
+  return /^(random_|np_|numpy_|torch_)?(seed|random_state)$/.test(normalName(key));
+}
+
+/** Text, truth values, seeds, and everything under a key such as `params`. */
 function parametersIn(
   object: TreeObject,
   path: readonly string[],
@@ -58,6 +63,6 @@ function parametersIn(
     }
     if (value.kind === 'text' && (all || !numberOf(value))) return [[name.join('.'), value.text] as const];
     if (value.kind === 'boolean') return [[name.join('.'), value.text] as const];
-    return all && value.kind === 'number' ? [[name.join('.'), value.raw] as const] : [];
+    return (all || isSeed(key)) && value.kind === 'number' ? [[name.join('.'), value.raw] as const] : [];
   });
 }

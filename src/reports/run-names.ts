@@ -1,5 +1,6 @@
 import { relativeTo } from '../evidence/words';
 import type { Run } from '../metrics/table';
+import { shortIds } from './shown';
 
 /**
  * What each run is called, by its id, so that no two are called alike: files of one name, as most projects keep one in the folder
@@ -37,7 +38,14 @@ function namesOf(runs: readonly Run[], root: string): ReadonlyMap<string, string
 
 const named = (runs: readonly Run[]): readonly [string, string][] => runs.map(({ id, name }) => [id, name]);
 
+/** Long random ids by their beginning, where that is enough. */
 function toldApart(alike: readonly Run[], root: string): readonly [string, string][] {
+  const whole = wholeNames(alike, root);
+  const short = whole.map(([id, name]): [string, string] => [id, shortIds(name)]);
+  return new Set(short.map(([, name]) => name)).size === whole.length ? short : whole;
+}
+
+function wholeNames(alike: readonly Run[], root: string): readonly [string, string][] {
   const paths = alike.map(({ file }) => relativeTo(root, file));
   const own = distinctParts(paths);
   const once = new Set(paths);

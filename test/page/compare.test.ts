@@ -127,7 +127,7 @@ describe('what it shows', () => {
     const page = await show();
     expect(await page.getByRole('list', { name: 'Runs' }).getByRole('listitem').count()).toBe(3);
     expect(await page.locator('img').count()).toBe(0);
-    expect(await page.locator('#metrics tbody tr').innerText()).toContain('0.826 – 0.945 (95 %), n = 100');
+    expect(await page.locator('#metrics tbody tr').innerText()).toContain('0.826 – 0.945 · n = 100');
     expect(await page.getByText('Not there any more: gone.').count()).toBe(1);
     expect(await page.locator('figure figcaption').innerText()).toContain('baseline: 0.07071 at step 200');
     await page.getByText('Table of loss').click();
@@ -294,7 +294,7 @@ describe('time', () => {
   test('says which runs to pick and which place to open', async () => {
     const page = await show();
     await page.getByRole('button', { name: 'Pick runs' }).click();
-    await page.getByRole('button', { name: 'runs/0.csv' }).click();
+    await page.getByRole('list', { name: 'Runs' }).getByRole('button', { name: 'runs/0.csv' }).click();
     expect(await compare.opened.posted()).toEqual([
       { type: 'ready' },
       { type: 'pick' },

@@ -54,7 +54,8 @@ describe('what it shows', () => {
       '0.9302',
       'note',
       'a',
-      '0.814 – 0.976 · n = 43',
+      '0.814 – 0.976',
+      'n = 43',
       '≥ 0.9',
       '0.62, beaten',
       '0.9302 is ≥ 0.9, but the 95 % interval 0.814 – 0.976 reaches to both sides of the target.',
@@ -220,6 +221,7 @@ describe('tables', () => {
     expect(verdict).toBeDefined();
     const page = await show({ view: { ...VIEW, sections } });
     const table = region(page, 'Slices').getByRole('table');
+    await table.waitFor();
     expect(await table.getByRole('rowheader').count()).toBe(200);
     await table.getByRole('button', { name: 'Show all 1,000 rows' }).click();
     expect(await table.getByRole('rowheader').count()).toBe(1000);

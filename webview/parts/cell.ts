@@ -9,7 +9,11 @@ import { toned } from './tone';
  *
  * @param mark the letters of the notes below the table that hold for a figure
  */
-export function cellContent(cell: Cell, { open }: Actions, mark?: (figure: Figure) => string): Child[] {
+export function cellContent(
+  cell: Cell,
+  { open }: Pick<Actions, 'open'>,
+  mark?: (figure: Figure) => string,
+): Child[] {
   if (typeof cell === 'string') return [el('bdi', {}, ...prose(cell))];
   switch (cell.kind) {
     case 'link':
@@ -30,7 +34,13 @@ function figure(cell: Figure, open: Actions['open'], letters: string): Child[] {
   const [first, ...rest] = detailsOf(cell).map(detail => el('span', {}, detail));
   return [
     el('span', { class: 'figure' }, number, note),
-    first && el('span', { class: 'detail' }, first, ...rest.flatMap(one => [' · ', one])),
+    first &&
+      el(
+        'span',
+        { class: 'detail' },
+        first,
+        ...rest.flatMap(one => [el('span', { class: 'dot' }, ' · '), one]),
+      ),
   ];
 }
 

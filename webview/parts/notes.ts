@@ -23,7 +23,9 @@ export function notesOf(cells: readonly Cell[]): Notes {
   const figures = cells.filter(isFigure);
   const known = new Map<string, Note>();
   for (const figure of figures) for (const note of notesOn(figure)) known.set(note.key, note);
-  const all = [...known.values()];
+  // Formulas first: where there are many of them they are folded away together.
+  const notes = [...known.values()];
+  const all = [...notes.filter(({ method }) => method), ...notes.filter(({ method }) => !method)];
   const areAlike = figures.every(figure => notesOn(figure).length === all.length);
   const letterOf = new Map(all.map(({ key }, index) => [key, letter(index)]));
   return {
@@ -63,6 +65,8 @@ function letter(index: number): string {
   return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
 }
 
+/** So many formulas are folded away together. */
+const MANY = 4;
 /** More notes than this stand in two columns where there is room. */
 const LONG = 8;
 
@@ -78,7 +82,16 @@ export function noteList(notes: Notes, key: string, folds: Folds): HTMLElement |
       method ? methodNote(text, method, `${key} ${index}`, folds) : el('span', {}, text),
     );
   });
-  return el('ul', { class: notes.all.length > LONG ? 'notes is-long' : 'notes' }, ...items);
+  const formulas = notes.all.filter(({ method }) => method).length;
+  if (formulas < MANY) return listOf(items);
+  const folded = fold(folds, key, [`How they are computed: ${formulas} notes`], () => [
+    listOf(items.slice(0, formulas)),
+  ]);
+  return listOf([el('li', {}, folded), ...items.slice(formulas)]);
+}
+
+function listOf(items: readonly HTMLElement[]): HTMLElement {
+  return el('ul', { class: items.length > LONG ? 'notes is-long' : 'notes' }, ...items);
 }
 
 function methodNote(text: string, id: MethodId, key: string, folds: Folds): HTMLElement {

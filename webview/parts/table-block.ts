@@ -1,4 +1,5 @@
-import type { Row, TableBlock } from '../../src/reports/document';
+import type { Cell, Row, TableBlock } from '../../src/reports/document';
+import { UNKNOWN } from '../../src/reports/shown';
 import type { Actions } from './actions';
 import { cellContent, cellWords } from './cell';
 import { el, icon, prose } from './dom';
@@ -23,8 +24,11 @@ export function anchor(id: string): string {
   return `at-${id}`;
 }
 
+/** What a table can ask of the page around it. */
+export type TableActions = Pick<Actions, 'open' | 'folds'>;
+
 /** A table with what has to be known to read it. */
-export function tableBlock(table: TableBlock, actions: Actions): HTMLElement {
+export function tableBlock(table: TableBlock, actions: TableActions): HTMLElement {
   const { note, more, title, id } = table;
   const notes = notesOf(table.rows.flatMap(({ cells }) => cells));
   return el(
@@ -37,7 +41,7 @@ export function tableBlock(table: TableBlock, actions: Actions): HTMLElement {
   );
 }
 
-function grid(table: TableBlock, notes: Notes, actions: Actions): HTMLElement {
+function grid(table: TableBlock, notes: Notes, actions: TableActions): HTMLElement {
   const head = el('thead', { role: 'rowgroup' });
   const body = el('tbody', { role: 'rowgroup' });
   let shown = Math.min(table.rows.length, MOST);
@@ -68,10 +72,14 @@ function grid(table: TableBlock, notes: Notes, actions: Actions): HTMLElement {
   );
 }
 
-function densityOf({ columns }: TableBlock): string | false {
+function densityOf({ columns, rows }: TableBlock): string | false {
   if (columns.length < STACKING) return false;
-  return columns.length < CROWDING ? 'stacks' : 'stacks crowds';
+  const figures = columns.filter((_, at) => rows.some(({ cells }) => hasDetail(cells[at])));
+  return columns.length < CROWDING && figures.length < STACKING ? 'stacks' : 'stacks crowds';
 }
+
+const hasDetail = (cell: Cell | undefined): boolean =>
+  typeof cell === 'object' && cell.kind === 'figure' && 'low' in cell.certainty;
 
 function headRow(
   { columns, rows, id }: TableBlock,
@@ -93,7 +101,7 @@ function bodyRow(
   { id, columns }: TableBlock,
   { cells, tone }: Row,
   notes: Notes,
-  actions: Actions,
+  actions: TableActions,
 ): HTMLElement {
   const content = (index: number): HTMLElement[] => {
     const cell = cells[index];
@@ -111,8 +119,10 @@ function bodyRow(
   );
   const rest = columns.slice(1).map(({ title, isNumber }, index) => {
     const words = cellWords(cells[index + 1]);
-    const kinds = isNumber ? 'number' : [words.length > LONG && 'long', breaks(words) && 'breaks'];
-    const classes = [kinds].flat().filter(Boolean).join(' ');
+    const kinds = isNumber
+      ? 'number'
+      : [words.length > LONG && 'long', breaks(words) && 'breaks', DAY.test(words) && 'date'];
+    const classes = [kinds, words === UNKNOWN && 'none'].flat().filter(Boolean).join(' ');
     const attributes = { role: 'cell', class: classes !== '' && classes, 'data-head': title };
     return el('td', attributes, ...content(index + 1));
   });
@@ -121,6 +131,8 @@ function bodyRow(
 
 /** A sentence. */
 const LONG = 40;
+/** A day and the time of it, which stay on one line. */
+const DAY = /^\d{4}-\d\d-\d\d( \d\d:\d\d UTC)?$/;
 
 /** Has it a word that no column should be as wide as? */
 function breaks(words: string): boolean {

@@ -90,9 +90,11 @@ function budgetOf({ manifest }: LedgerContext, field: string): number | undefine
 
 function textOf(looks: readonly Look[], budget: number | undefined): string {
   const most = looks.some(({ several }) => several) ? 'at least ' : '';
+  const isOver = budget !== undefined && looks.length > budget;
+  const allowed = isOver ? `, where ${budget.toLocaleString('en-US')} ${budget === 1 ? 'is' : 'are'} allowed` : '';
   const count =
-    budget === undefined
-      ? `${most}${counted(looks.length, 'look')} at the test set`
+    budget === undefined || isOver
+      ? `${most}${counted(looks.length, 'look')} at the test set${allowed}`
       : `${most}${looks.length.toLocaleString('en-US')} of ${counted(budget, 'look')} at the test set`;
   return looks.length === 0 && budget === undefined ? 'No look at the test set is known' : capitalised(count);
 }

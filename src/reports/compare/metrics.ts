@@ -3,6 +3,7 @@ import type { MetricTable, MetricValue, Run } from '../../metrics/table';
 import type { Manifest } from '../../manifest/model';
 import { surenessOf } from '../certainty';
 import type { Cell, Figure } from '../document';
+import { UNKNOWN } from '../shown';
 import { differenceFigure, figureOf, linkTo, NO_COUNTS, noFigure } from '../figures';
 
 /** A metric with its value in each run; `undefined` where a run does not have it. */
@@ -56,10 +57,10 @@ export function valueCell(manifest: Manifest, table: MetricTable, value: MetricV
 
 /** Which run is best, by the way in which the metric is better; nothing where several are, or nobody knows the way. */
 export function bestCell({ values, direction }: ComparedMetric, runs: readonly string[]): Cell {
-  if (!direction) return 'direction unknown';
+  if (!direction) return UNKNOWN;
   const known = values.map(value => value?.value ?? NaN);
   const finite = known.filter(value => Number.isFinite(value));
-  if (finite.length < 2) return '—';
+  if (finite.length < 2) return UNKNOWN;
   const best = direction === 'higher' ? Math.max(...finite) : Math.min(...finite);
   const names = runs.filter((_, index) => known[index] === best);
   const [only, second] = names;

@@ -12,10 +12,18 @@ export interface ComparedParameters {
 const MOST_ROWS = 300;
 
 export function comparedParameters(runs: readonly Run[], names: readonly string[]): ComparedParameters {
-  const keys = [...new Set(runs.flatMap(({ params }) => Object.keys(params)))].sort();
+  const all = [...new Set(runs.flatMap(({ params }) => Object.keys(params)))].sort();
   const valuesOf = (key: string): readonly (string | undefined)[] =>
     runs.map(({ params }) => (Object.hasOwn(params, key) ? params[key] : undefined));
-  const differing = keys.filter(key => new Set(valuesOf(key)).size > 1);
+  // The list of runs has names and times.
+  const isTold = (key: string): boolean =>
+    runs.every(({ params, name, time }) => [undefined, name, time].includes(params[key]));
+  const keys = all.filter(key => !isTold(key));
+  const stated = (key: string): number => new Set(valuesOf(key).filter(value => value !== undefined)).size;
+  // Two values are a difference; a value that some runs do not state may be none.
+  const differing = keys
+    .filter(key => new Set(valuesOf(key)).size > 1)
+    .sort((a, b) => Number(stated(b) > 1) - Number(stated(a) > 1));
   const equal = keys
     .filter(key => !differing.includes(key))
     .map(name => ({ name, value: codeOf(valuesOf(name)[0]) }));

@@ -6,6 +6,7 @@ import type { PairFacts } from '../../predictions/facts';
 import type { Section, TableBlock } from '../document';
 import { plural } from '../format';
 import { runNames } from '../run-names';
+import { timeText } from '../time-text';
 import { curvesOf } from './curves';
 import type { ComparedMetric } from './metrics';
 import { bestCell, comparedMetrics, differenceCell, valueCell } from './metrics';
@@ -37,21 +38,53 @@ export function compareReport({ manifest, table, ids, pairs }: CompareFacts): Co
     shown.map(({ name }) => name),
   );
   const given = { manifest, table, names: shown.map(({ name }) => name) };
-  const differing = metrics.filter(({ differs }) => differs);
+  const { differing, alone, equal } = partsOf(metrics);
   return {
     project: { name: manifest.name, file: manifest.file },
     runs: shown,
     missing: ids.filter(id => table.runs.every(run => run.id !== id)),
-    summary: `${plural(runs.length, 'run')}: ${plural(differing.length, 'metric')} and ${plural(parameters.differing, 'parameter')} differ.`,
+    summary: summaryOf(runs.length, {
+      metrics: differing.length,
+      parameters: parameters.differing,
+      alone: alone.length,
+    }),
     sections: [
       metricSection(given, differing),
       differenceSection(given, differing),
       pairedSection(pairs, given.names),
       parameters.section,
-      equalSection(given, metrics, parameters.equal),
+      aloneSection(given, alone),
+      equalSection(given, equal, parameters.equal),
     ].filter(section => section !== undefined),
     curves: curvesOf(table, runs),
   };
+}
+
+interface Parts {
+  /** At least two runs have it, and not all of them the same. */
+  readonly differing: readonly ComparedMetric[];
+  /** One run has it. */
+  readonly alone: readonly ComparedMetric[];
+  readonly equal: readonly ComparedMetric[];
+}
+
+function partsOf(metrics: readonly ComparedMetric[]): Parts {
+  const isAlone = ({ values }: ComparedMetric): boolean => values.filter(value => value).length < 2;
+  const differing = metrics.filter(one => one.differs && !isAlone(one));
+  const alone = metrics.filter(one => one.differs && isAlone(one));
+  return { differing, alone, equal: metrics.filter(({ differs }) => !differs) };
+}
+
+interface Differing {
+  readonly metrics: number;
+  readonly parameters: number;
+  readonly alone: number;
+}
+
+function summaryOf(runs: number, { metrics, parameters, alone }: Differing): string {
+  const only =
+    alone === 0 ? '' : ` ${plural(alone, 'metric')} ${alone === 1 ? 'is' : 'are'} in one of them only.`;
+  return `${plural(runs, 'run')}: ${plural(metrics, 'metric')} and ${plural(parameters, 'parameter')} differ.${only}`;
 }
 
 /** Runs with names that tell them apart. */
@@ -62,7 +95,7 @@ export function comparedRuns(runs: readonly Run[], { root }: Manifest): readonly
     name: names.get(id) ?? name,
     path: relativeTo(root, file),
     place: { file, range: START_OF_FILE },
-    ...(time !== undefined && { time }),
+    ...(time !== undefined && { time: timeText(time) }),
     ...(tracked && { status: tracked.status }),
   }));
 }
@@ -76,8 +109,10 @@ interface Given {
 function metricSection({ manifest, table, names }: Given, metrics: readonly ComparedMetric[]): Section {
   const section = { id: 'metrics', title: 'Metrics that differ' };
   if (metrics.length === 0) {
-    return { ...section, missing: 'No metric has another value in one of the runs.', blocks: [] };
+    const missing = 'No metric that two of these runs have differs between them.';
+    return { ...section, missing, blocks: [] };
   }
+  const unknown = metrics.some(({ direction }) => !direction);
   const block = cut({
     kind: 'table',
     id: 'metric-table',
@@ -90,27 +125,49 @@ function metricSection({ manifest, table, names }: Given, metrics: readonly Comp
         bestCell(metric, names),
       ],
     })),
+    ...(unknown && { note: NO_DIRECTION }),
   });
   return { ...section, blocks: [block] };
 }
+
+const NO_DIRECTION =
+  'None is best where nobody knows which way is better: `direction` of the metric in the manifest says it.';
 
 const INDEPENDENT =
   "Newcombe's interval takes the rows of two runs for independent samples; where they are the same rows, the paired tests tell more.";
 
 function differenceSection({ names }: Given, metrics: readonly ComparedMetric[]): Section | undefined {
   const [first, ...others] = names;
-  if (first === undefined || metrics.length === 0) return undefined;
+  // What the first run does not have lies nowhere from it.
+  const compared = metrics.filter(({ values: [base] }) => base);
+  if (first === undefined || compared.length === 0) return undefined;
   const block = cut({
     kind: 'table',
     id: 'difference-table',
     title: `Differences from ${first}`,
     columns: [{ title: 'Metric' }, ...others.map(numberColumn)],
-    rows: metrics.map(({ name, values: [base, ...rest] }) => ({
+    rows: compared.map(({ name, values: [base, ...rest] }) => ({
       cells: [name, ...rest.map(value => differenceCell(base, value))],
     })),
-    note: INDEPENDENT,
+    ...(compared.some(hasInterval) && { note: INDEPENDENT }),
   });
   return { id: 'differences', title: `Differences from ${first}`, blocks: [block] };
+}
+
+const hasInterval = ({ values: [base, ...rest] }: ComparedMetric): boolean =>
+  base?.counts !== undefined && rest.some(value => value?.counts);
+
+/** What one run tells and the others do not: nothing to compare, and not to be lost. */
+function aloneSection(
+  { manifest, table, names }: Given,
+  metrics: readonly ComparedMetric[],
+): Section | undefined {
+  if (metrics.length === 0) return undefined;
+  const facts = metrics.slice(0, MOST_ROWS).map(({ name, values }) => {
+    const at = values.findIndex(value => value);
+    return { name: `${name}, ${names[at] ?? ''}`, value: valueCell(manifest, table, values[at]) };
+  });
+  return { id: 'alone', title: 'Metrics of one run only', blocks: [{ kind: 'facts', facts }] };
 }
 
 function equalSection(
@@ -119,9 +176,7 @@ function equalSection(
   parameters: readonly { readonly name: string; readonly value: string }[],
 ): Section | undefined {
   const facts = [
-    ...metrics
-      .filter(({ differs }) => !differs)
-      .map(({ name, values }) => ({ name, value: valueCell(manifest, table, values[0]) })),
+    ...metrics.map(({ name, values }) => ({ name, value: valueCell(manifest, table, values[0]) })),
     ...parameters,
   ].slice(0, MOST_ROWS);
   if (facts.length === 0) return undefined;

@@ -23,6 +23,7 @@ export interface ComparedRun {
   /** The file or folder relative to the project. */
   readonly path: string;
   readonly place: Place;
+  /** As it is read: `2026-10-14 10:00 UTC`. */
   readonly time?: string;
   readonly status?: string;
 }

@@ -1,5 +1,5 @@
 import type { LineChart } from '../../base/chart';
-import { knownDirection } from '../../metrics/names';
+import { knownDirection, normalName } from '../../metrics/names';
 import type { Series } from '../../metrics/table';
 import { thin } from '../../statistics/thin';
 import { countingRuns } from '../counted-rows';
@@ -16,9 +16,13 @@ const NUMBER = { isNumber: true } as const;
 /** Metrics of the runs that count over the steps of their training: those of several splits first. */
 export function learningCurves(facts: ReportFacts): readonly ChartBlock[] {
   const runs = countingRuns(facts, metricReadings(facts));
+  const others = new Set(
+    facts.manifest.metrics.filter(({ kind }) => kind !== 'model').map(({ name }) => normalName(name)),
+  );
   const byName = new Map<string, Series[]>();
   for (const one of facts.metrics.table.series ?? []) {
-    if (!runs.has(one.run) || one.steps.length < 2) continue;
+    // What business and operations measure from time to time is no training.
+    if (!runs.has(one.run) || one.steps.length < 2 || others.has(normalName(one.name))) continue;
     byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
   }
   return [...byName]
@@ -37,12 +41,13 @@ function chartOf(facts: ReportFacts, name: string, series: readonly Series[], at
     name: title(one),
     ...thin(one.steps, one.values, STRETCHES),
   }));
+  const went = `How \`${name}\` went during training.`;
   return {
     kind: 'chart',
     id: `learning-${at}`,
     title: `${name} over steps`,
-    text: `How \`${name}\` went during training. A curve of validation that turns while that of training goes on is overfitting.`,
-    chart: { kind: 'lines', x: { title: 'Step' }, y: { title: name }, lines },
+    text: splitsOf(series) > 1 ? `${went} ${OVERFITTING}` : went,
+    chart: { kind: 'lines', x: { title: 'Step', ...(areWhole(series) && WHOLE) }, y: { title: name }, lines },
     table: {
       kind: 'table',
       id: `learning-${at}-table`,
@@ -58,6 +63,12 @@ function chartOf(facts: ReportFacts, name: string, series: readonly Series[], at
     },
   };
 }
+
+const OVERFITTING = 'A curve of validation that turns while that of training goes on is overfitting.';
+const WHOLE = { isWhole: true } as const;
+
+const areWhole = (series: readonly Series[]): boolean =>
+  series.every(({ steps }) => steps.every(step => Number.isInteger(step)));
 
 function rowOf({ steps, values }: Series, title: string, better: 'higher' | 'lower' | undefined): Row {
   const last = values[values.length - 1] ?? NaN;

@@ -8,6 +8,7 @@ import { figureOf } from '../figures';
 import { formatNumber, plural } from '../format';
 import type { HistoryPoint } from '../run-history';
 import { overCommits, overRuns } from '../run-history';
+import { statedColumns, UNKNOWN } from '../shown';
 
 /** Rows of a table of history; of more, the latest. */
 const MOST_ROWS = 20;
@@ -65,8 +66,7 @@ function blockOf(
 ): ChartBlock | undefined {
   if (points.length < 2) return undefined;
   const id = `history-${over}-${at + 1}`;
-  const [first, last] = [points[0], points[points.length - 1]];
-  const text = `\`${spec.name}\` over ${plural(points.length, over === 'runs' ? 'run' : 'commit')}, from ${formatNumber(first?.value ?? NaN)} to ${formatNumber(last?.value ?? NaN)}.`;
+  const text = `${wayText(points)} in ${plural(points.length, over === 'runs' ? 'run' : 'commit')}.`;
   return {
     kind: 'chart',
     id,
@@ -75,6 +75,20 @@ function blockOf(
     chart: chartOf(spec, points, over),
     table: tableOf(spec, points, over, `${id}-table`),
   };
+}
+
+/** How a metric went: `From 0.5802 to 0.5597, between 0.535 and 0.5922`. */
+function wayText(points: readonly HistoryPoint[]): string {
+  const values = points.map(({ value }) => value);
+  const [first = NaN, last = NaN] = [values[0], values[values.length - 1]];
+  const ends = [Math.min(...values), Math.max(...values)];
+  const [from, to, low, high] = [first, last, ...ends].map(formatNumber);
+  if (low === high) return `${from ?? ''}, the same`;
+  const way = from === to ? `${from ?? ''} first and last` : `From ${from ?? ''} to ${to ?? ''}`;
+  const isWithin = ends.every(end => end === first || end === last);
+  return isWithin || values.some(value => Number.isNaN(value))
+    ? way
+    : `${way}, between ${low ?? ''} and ${high ?? ''}`;
 }
 
 function chartOf(spec: MetricSpec, points: readonly HistoryPoint[], over: Over): LineChart {
@@ -109,7 +123,7 @@ function chartOf(spec: MetricSpec, points: readonly HistoryPoint[], over: Over):
 function tableOf(spec: MetricSpec, points: readonly HistoryPoint[], over: Over, id: string): TableBlock {
   const more = Math.max(0, points.length - MOST_ROWS);
   const notes = points.some(({ note }) => note !== undefined);
-  return {
+  return statedColumns({
     kind: 'table',
     id,
     title: `${spec.name} over ${over}, the latest first`,
@@ -124,7 +138,7 @@ function tableOf(spec: MetricSpec, points: readonly HistoryPoint[], over: Over, 
       .reverse()
       .map(point => rowOf(point, spec, notes)),
     ...(more > 0 && { more }),
-  };
+  });
 }
 
 function rowOf(point: HistoryPoint, { unit }: MetricSpec, notes: boolean): Row {
@@ -132,7 +146,7 @@ function rowOf(point: HistoryPoint, { unit }: MetricSpec, notes: boolean): Row {
   return {
     cells: [
       name,
-      time === undefined ? 'not stated' : wordTime(time),
+      time === undefined ? UNKNOWN : wordTime(time),
       figureOf(value, { unit, certainty, n, source }),
       ...(notes ? [note ?? ''] : []),
     ],

@@ -4,6 +4,8 @@ import type { Block, Row, Section } from '../document';
 import type { ReportFacts } from '../facts';
 import { countFigure, linkTo } from '../figures';
 import { formatNumber } from '../format';
+import { shortIds, statedColumns, UNKNOWN } from '../shown';
+import { timeText } from '../time-text';
 
 /** More looks are left out of the table. */
 const MOST_ROWS = 50;
@@ -44,7 +46,7 @@ export function ledger(facts: ReportFacts): Section {
 
 function lookTable({ manifest }: ReportFacts, looks: readonly Look[]): Block {
   const more = Math.max(0, looks.length - MOST_ROWS);
-  return {
+  return statedColumns({
     kind: 'table',
     id: 'ledger-table',
     title: 'Looks, the latest first',
@@ -63,15 +65,15 @@ function lookTable({ manifest }: ReportFacts, looks: readonly Look[]): Block {
         return {
           cells: [
             several ? `${label}, several times` : label,
-            place ? { ...linkTo(manifest, place), text: file } : file,
-            time ?? 'not stated',
+            place ? { ...linkTo(manifest, place), text: shortIds(file) } : shortIds(file),
+            time === undefined ? UNKNOWN : timeText(time),
             written.join(', '),
             recorded ? 'yes' : 'no',
           ],
         };
       }),
     ...(more > 0 && { more }),
-  };
+  });
 }
 
 /** A score as it is written, to as many digits as can be read. */

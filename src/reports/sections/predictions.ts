@@ -1,5 +1,5 @@
 import type { Evaluation, Score } from '../../predictions/evaluation';
-import type { Block, Section } from '../document';
+import type { Block, Figure, Section } from '../document';
 import type { ReportFacts } from '../facts';
 import { formatNumber, plural } from '../format';
 import { classBlocks, curveBlocks, labelBlocks } from '../predictions/class-blocks';
@@ -47,7 +47,8 @@ const WORDS: Readonly<Record<Evaluation['task'], string>> = {
 
 function facetBlock(facts: ReportFacts, evaluation: Evaluation): Block {
   const { roles, rows, assumptions } = evaluation;
-  const by = { manifest: 'as the manifest says', name: 'by its name', values: 'by its values' };
+  const by = { manifest: '', name: ', by its name', values: ', by its values' };
+  const areStated = roles.some(role => role.by === 'manifest');
   return {
     kind: 'facts',
     facts: [
@@ -56,13 +57,19 @@ function facetBlock(facts: ReportFacts, evaluation: Evaluation): Block {
         name: 'Rows',
         value: `${formatNumber(rows.read)} read, ${formatNumber(rows.used)} with truth and prediction`,
       },
+      ...(areStated ? [{ name: 'Columns', value: columnsText(roles) }] : []),
       ...roles.map(role => ({
         name: role.role,
-        value: `${role.columns.map(column => `\`${column}\``).join(', ')}, ${by[role.by]}`,
+        value: `${role.columns.map(column => `\`${column}\``).join(', ')}${by[role.by]}`,
       })),
       ...assumptions.map((value, at) => ({ name: at === 0 ? 'Taken for granted' : '', value })),
     ],
   };
+}
+
+function columnsText(roles: Evaluation['roles']): string {
+  const all = roles.every(role => role.by === 'manifest');
+  return `as the manifest says${all ? '' : ', where nothing else stands beside them'}`;
 }
 
 function remarkBlocks({ remarks }: Evaluation): readonly Block[] {
@@ -77,6 +84,11 @@ function remarkBlocks({ remarks }: Evaluation): readonly Block[] {
       })),
     },
   ];
+}
+
+/** The figure beside it tells the rows. */
+function sameRows({ n, ...figure }: Figure): Figure {
+  return n === 0 ? { ...figure, n } : figure;
 }
 
 /** Answers that need no model. */
@@ -99,7 +111,7 @@ function scoreTable(facts: ReportFacts, evaluation: Evaluation): Block {
     columns: [
       { title: 'Figure' },
       { title: 'Value', ...NUMBER },
-      { title: evaluation.ranking ? 'Queries' : 'Rows', ...NUMBER },
+      ...(evaluation.ranking ? [{ title: 'Queries', ...NUMBER }] : []),
       ...(baselines.length > 0 ? [{ title: 'Always the same answer', ...NUMBER }] : []),
     ],
     rows: scores.map(score => {
@@ -108,8 +120,8 @@ function scoreTable(facts: ReportFacts, evaluation: Evaluation): Block {
         cells: [
           titleOf(score),
           scoreFigure(score, source),
-          formatNumber(score.n),
-          ...(baselines.length > 0 ? [baseline ? scoreFigure(baseline) : '—'] : []),
+          ...(evaluation.ranking ? [formatNumber(score.n)] : []),
+          ...(baselines.length > 0 ? [baseline ? sameRows(scoreFigure(baseline)) : '—'] : []),
         ],
       };
     }),

@@ -1,5 +1,5 @@
 import { START_OF_FILE } from '../../base/place';
-import { relativeTo } from '../../evidence/words';
+import { listed, relativeTo } from '../../evidence/words';
 import type { Run } from '../../metrics/table';
 import { ofRun } from '../by-run';
 import { countingRuns } from '../counted-rows';
@@ -7,8 +7,12 @@ import type { Block, Cell, NoticeBlock, Row, Section, TableBlock } from '../docu
 import type { ReportFacts } from '../facts';
 import { countFigure, linkTo } from '../figures';
 import { formatNumber, plural } from '../format';
+import { isSeed } from '../../metrics/run-of';
 import { metricReadings } from '../metric-readings';
 import { runFacts, runFingerprint } from '../run-facts';
+import { runNames } from '../run-names';
+import { shortIds, statedColumns, UNKNOWN } from '../shown';
+import { timeText } from '../time-text';
 import { stalenessOf } from '../staleness';
 
 const RUN_COLUMNS = [
@@ -25,7 +29,6 @@ const RUN_COLUMNS = [
 
 /** More runs are left out of the table. */
 const MOST_RUNS = 20;
-const NOT_STATED = 'not stated';
 
 /** Where the numbers came from: runs, data, versions, and whether anything is younger than they are. */
 export function provenance(facts: ReportFacts): Section {
@@ -63,31 +66,59 @@ function runTable(facts: ReportFacts, counting: ReadonlySet<string>): TableBlock
     ...table.runs.filter(({ id }) => !counting.has(id)),
   ];
   const more = Math.max(0, ordered.length - MOST_RUNS);
-  return {
+  const names = runNames(table.runs, facts.manifest.root);
+  const rows = ordered
+    .slice(0, MOST_RUNS)
+    .map(run => runRow(facts, run, { name: names.get(run.id) ?? run.name, counts: counting.has(run.id) }));
+  const note = [unstatedText(rows), 'A fingerprint changes with any value, parameter or time of its run.'];
+  return statedColumns({
     kind: 'table',
     id: 'runs',
     title: 'Runs',
     columns: RUN_COLUMNS,
-    rows: ordered.slice(0, MOST_RUNS).map(run => runRow(facts, run, counting.has(run.id))),
-    note: 'A fingerprint changes with any value, parameter or time of its run.',
+    rows,
+    note: note.filter(Boolean).join(' '),
     ...(more > 0 && { more }),
-  };
+  });
 }
 
-function runRow({ manifest, metrics: { table } }: ReportFacts, run: Run, counts: boolean): Row {
-  const { id, name, file, time, source, tracked } = run;
+/** What no run tells, once, and what would tell it. */
+function unstatedText(rows: readonly Row[]): string {
+  const lacking = RUN_COLUMNS.flatMap(({ title }, at) => {
+    const key = KEYS[title];
+    return key !== undefined && rows.every(({ cells }) => cells[at] === UNKNOWN) ? [{ title, key }] : [];
+  });
+  if (lacking.length === 0) return '';
+  const what = listed(
+    lacking.map(({ title }) => title.toLowerCase()),
+    'or',
+  );
+  const keys = listed(lacking.map(({ key }) => `\`${key}\``));
+  return `${rows.length === 1 ? 'The run does not tell its' : 'No run tells its'} ${what}: ${keys} beside the metrics ${lacking.length === 1 ? 'does' : 'do'}.`;
+}
+
+/** The keys that tell what a column shows. */
+const KEYS: Readonly<Record<string, string>> = { Time: 'generated_at', Commit: 'git_commit', Seed: 'seed' };
+
+interface Shown {
+  readonly name: string;
+  readonly counts: boolean;
+}
+
+function runRow({ manifest, metrics: { table } }: ReportFacts, run: Run, { name, counts }: Shown): Row {
+  const { id, file, time, source, tracked } = run;
   const link = linkTo(manifest, { file, range: START_OF_FILE });
   const values = ofRun(table, id).values.length;
   const status = tracked && tracked.status !== 'FINISHED' ? ` (${tracked.status.toLowerCase()})` : '';
   return {
     cells: [
-      id === file || id.startsWith(`${file}#`) || id === name ? name : `${name} (${id})`,
+      name,
       counts ? 'yes' : 'no',
-      link,
-      source ?? NOT_STATED,
-      `${time ?? NOT_STATED}${status}`,
+      { ...link, text: shortIds(link.text) },
+      source ?? UNKNOWN,
+      `${time === undefined ? UNKNOWN : timeText(time)}${status}`,
       commitCell(run),
-      runFacts(run).seed ?? NOT_STATED,
+      runFacts(run).seed ?? UNKNOWN,
       countFigure(values, link),
       runFingerprint(table, run),
     ],
@@ -96,7 +127,7 @@ function runRow({ manifest, metrics: { table } }: ReportFacts, run: Run, counts:
 
 function commitCell(run: Run): Cell {
   const { commit, dirty } = runFacts(run);
-  if (commit === undefined) return NOT_STATED;
+  if (commit === undefined) return UNKNOWN;
   const text = commit.slice(0, 12);
   if (dirty === undefined) return text;
   return dirty
@@ -104,22 +135,31 @@ function commitCell(run: Run): Cell {
     : `${text}, as committed`;
 }
 
+/** The table of runs has it already. */
+const isTold = ({ name, time }: Run, key: string, value: string): boolean =>
+  value === name || value === time || isSeed(key);
+
 /** So many parameters are told; more are counted. */
 const MOST_PARAMETERS = 40;
 
-function parameterTable({ name, params, tracked }: Run, at: number): TableBlock | undefined {
+function parameterTable(run: Run, at: number): TableBlock | undefined {
+  const { name, params, tracked } = run;
+  const own = Object.entries(params).filter(([key, value]) => !isTold(run, key, value));
   const all = [
-    ...Object.entries(params).map(([key, value]) => [key, value, 'parameter'] as const),
+    ...own.map(([key, value]) => [key, value, 'parameter'] as const),
     ...Object.entries(tracked?.tags ?? {}).map(([key, value]) => [key, value, 'tag'] as const),
   ];
   if (all.length === 0) return undefined;
   const more = Math.max(0, all.length - MOST_PARAMETERS);
+  const hasTags = all.length > own.length;
   return {
     kind: 'table',
     id: `parameters-${at + 1}`,
     title: `What ${name} was given`,
-    columns: [{ title: 'Name' }, { title: 'Value' }, { title: 'Kind' }],
-    rows: all.slice(0, MOST_PARAMETERS).map(([key, value, kind]) => ({ cells: [key, cut(value), kind] })),
+    columns: [{ title: 'Name' }, { title: 'Value' }, ...(hasTags ? [{ title: 'Kind' }] : [])],
+    rows: all
+      .slice(0, MOST_PARAMETERS)
+      .map(([key, value, kind]) => ({ cells: [key, cut(value), ...(hasTags ? [kind] : [])] })),
     ...(more > 0 && { more }),
   };
 }

@@ -14,6 +14,7 @@ import { fileCurves } from '../results/file-curves';
 import { knownMetric } from '../results/known-metrics';
 import { languageModel } from '../results/language-model';
 import { learningCurves } from '../results/learning-curves';
+import { statedColumns, UNKNOWN } from '../shown';
 import { matrixBlocks } from '../results/matrix';
 
 /** More scores are left out of the table. */
@@ -76,7 +77,7 @@ function isCovered({ predictions, manifest }: ReportFacts): boolean {
 function scoreTable(facts: ReportFacts, values: readonly MetricValue[]): TableBlock {
   const more = Math.max(0, values.length - MOST_ROWS);
   const runs = new Set(values.map(({ run }) => run));
-  return {
+  return statedColumns({
     kind: 'table',
     id: 'scores',
     title: 'Scores as reported',
@@ -91,7 +92,7 @@ function scoreTable(facts: ReportFacts, values: readonly MetricValue[]): TableBl
     ],
     rows: values.slice(0, MOST_ROWS).map(value => scoreRow(facts, value, runs.size > 1)),
     ...(more > 0 && { more }),
-  };
+  });
 }
 
 function scoreRow({ manifest, metrics: { table } }: ReportFacts, value: MetricValue, withRun: boolean): Row {
@@ -99,7 +100,7 @@ function scoreRow({ manifest, metrics: { table } }: ReportFacts, value: MetricVa
   return {
     cells: [
       value.name,
-      value.split ?? 'not stated',
+      value.split ?? UNKNOWN,
       ...(withRun ? [runName(table, value.run)] : []),
       figureOf(value.value, { certainty, n, source: linkTo(manifest, value.place) }),
       rangeOf(value.name),
@@ -112,7 +113,7 @@ function scoreRow({ manifest, metrics: { table } }: ReportFacts, value: MetricVa
 /** Where a score can lie: `0 – 1`, `from 0 up`. */
 function rangeOf(name: string): string {
   const { least, most } = knownMetric(averageIn(name).own) ?? {};
-  if (least === undefined) return most === undefined ? '—' : `up to ${formatNumber(most)}`;
+  if (least === undefined) return most === undefined ? UNKNOWN : `up to ${formatNumber(most)}`;
   return most === undefined
     ? `from ${formatNumber(least)} up`
     : `${formatNumber(least)} – ${formatNumber(most)}`;
@@ -121,7 +122,7 @@ function rangeOf(name: string): string {
 /** What no skill would score: `0.5, chance`. */
 function naiveOf(name: string): string {
   const { naive } = knownMetric(averageIn(name).own) ?? {};
-  return naive ? `${formatNumber(naive.value)}, ${naive.what}` : '—';
+  return naive ? `${formatNumber(naive.value)}, ${naive.what}` : UNKNOWN;
 }
 
 const AVERAGES: Readonly<Record<string, string>> = {

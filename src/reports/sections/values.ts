@@ -6,6 +6,7 @@ import type { ReportFacts } from '../facts';
 import { figureOf, linkTo } from '../figures';
 import { plural } from '../format';
 import { metricReadings, runName } from '../metric-readings';
+import { statedColumns, UNKNOWN } from '../shown';
 import { sliceName } from '../slice-name';
 import type { MetricValue } from '../../metrics/table';
 
@@ -26,7 +27,7 @@ export function values(facts: ReportFacts): Section | undefined {
     title: 'Everything that was read',
     summary: `${plural(all.length, 'value')} of ${plural(runs.length, 'run')}.`,
     blocks: [
-      {
+      statedColumns({
         kind: 'table',
         id: 'values-table',
         title: 'Values as their sources write them',
@@ -40,7 +41,7 @@ export function values(facts: ReportFacts): Section | undefined {
         ],
         rows: all.slice(0, MOST_ROWS).map(value => rowOf(facts, value)),
         ...(more > 0 && { more }),
-      },
+      }),
     ],
   };
 }
@@ -52,7 +53,7 @@ function rowOf({ manifest, metrics: { table } }: ReportFacts, value: MetricValue
     cells: [
       value.name,
       runName(table, value.run),
-      value.split ?? 'not stated',
+      value.split ?? UNKNOWN,
       value.slice ? sliceName(value.slice) : '',
       value.step === undefined ? '' : String(value.step),
       { ...figure, text: value.raw },

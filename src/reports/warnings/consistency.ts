@@ -19,7 +19,7 @@ export const recomputedDiffers: FindWarnings = ({ facts, readings }) =>
     )
     .map(({ value, matrix, nearest }) =>
       warning(
-        `\`${value.name}\` is reported as ${value.raw}; recomputed from the confusion matrix in line ${matrix.place.range.start.line + 1} of ${relativeTo(facts.manifest.root, matrix.place.file)} it is ${formatNumber(nearest)}. Write both from the same predictions.`,
+        `\`${value.name}\` is reported as ${formatNumber(value.value)}; recomputed from the confusion matrix in line ${matrix.place.range.start.line + 1} of ${relativeTo(facts.manifest.root, matrix.place.file)} it is ${formatNumber(nearest)}. Write both from the same predictions.`,
         value.place,
       ),
     );

@@ -5,37 +5,77 @@ import { isFraction } from '../../metrics/names';
 import { lookUp } from '../../metrics/select';
 import type { MetricValue } from '../../metrics/table';
 import { notEvaluated, rowLink } from '../predictions/figure';
-import { formatNumber } from '../format';
+import type { Notice } from '../document';
+import { formatNumber, plural } from '../format';
 import type { FindWarnings } from './context';
 import { warning } from './context';
 
-/** Is a metric that a run reports what its predictions say, within the digits that it is written with? */
-export const reportedDiffers: FindWarnings = ({ facts, readings }) =>
-  readings.flatMap(({ spec, measured }) => {
-    const [value] = measured?.parts ?? [];
+/** A metric that a run reports, and what its predictions give. */
+interface Pair {
+  readonly name: string;
+  readonly reported: MetricValue;
+  readonly recomputed: MetricValue;
+}
+
+/** Are metrics that a run reports what its predictions say? Those of one file are doubted in one sentence. */
+export const reportedDiffers: FindWarnings = ({ facts, readings }) => {
+  const differing = readings.flatMap(({ spec, measured }): readonly Pair[] => {
+    const [reported] = measured?.parts ?? [];
     // Metrics of files of their own, and expressions, are no scores of the predictions.
-    if (!value || value.computed || spec.expr !== undefined || spec.from !== undefined) return [];
-    const split = value.split ?? spec.split;
+    if (!reported || reported.computed || spec.expr !== undefined || spec.from !== undefined) return [];
+    const split = reported.split ?? spec.split;
     const found = lookUp(facts.metrics.recomputed(spec.name), {
       name: spec.name,
       ...(split !== undefined && { split }),
     });
-    if (found.kind !== 'found' || found.splitAssumed || !Number.isFinite(value.value)) return [];
-    if (isSame(value, found.value.value)) return [];
-    const { root } = facts.manifest;
-    const { raw, place } = value;
-    const n = found.value.computed?.n ?? 0;
-    return [
-      warning(
-        `\`${spec.name}\` is reported as ${raw} in ${relativeTo(root, place.file)}; recomputed from ${n.toLocaleString('en-US')} rows of ${relativeTo(root, found.value.place.file)} it is ${formatNumber(found.value.value)}. One of the two is of another model, split or threshold.`,
-        place,
-      ),
-    ];
+    if (found.kind !== 'found' || found.splitAssumed || !Number.isFinite(reported.value)) return [];
+    const { value: recomputed } = found;
+    return isSame(reported, recomputed) ? [] : [{ name: spec.name, reported, recomputed }];
   });
+  const byFile = new Map<string, Pair[]>();
+  for (const pair of differing) {
+    const file = pair.reported.place.file;
+    byFile.set(file, [...(byFile.get(file) ?? []), pair]);
+  }
+  return [...byFile.values()].map(pairs => differText(pairs, facts.manifest.root));
+};
 
-/** Some report percent. */
-function isSame({ name, raw, value }: MetricValue, computed: number): boolean {
+const OTHER = 'One of the two is of another model, split or threshold.';
+
+function differText(pairs: readonly Pair[], root: string): Notice {
+  const [first] = pairs;
+  const [from, by] = [first?.reported.place, first?.recomputed.place].map(place =>
+    relativeTo(root, place?.file ?? ''),
+  );
+  const texts = pairs.map(({ name, reported, recomputed }) => {
+    const [is, was] = toldApart(reported.value, recomputed.value);
+    const n = recomputed.computed?.n ?? 0;
+    return { name, is, was: `${was} of ${plural(n, 'row')}` };
+  });
+  const [only, second] = texts;
+  const message =
+    only && !second
+      ? `\`${only.name}\` is reported as ${only.is} in ${from ?? ''}; recomputed from ${by ?? ''} it is ${only.was}.`
+      : `${pairs.length} metrics in ${from ?? ''} are not what ${by ?? ''} gives: ${texts.map(({ name, is, was }) => `\`${name}\` ${is} against ${was}`).join(', ')}.`;
+  return warning(`${message} ${OTHER}`, first?.reported.place);
+}
+
+/** Two numbers that differ, with as few digits as show it. */
+function toldApart(a: number, b: number): readonly [string, string] {
+  if (formatNumber(a) !== formatNumber(b)) return [formatNumber(a), formatNumber(b)];
+  for (let digits = 5; digits < 16; digits++)
+    if (a.toPrecision(digits) !== b.toPrecision(digits))
+      return [a.toPrecision(digits), b.toPrecision(digits)];
+  return [String(a), String(b)];
+}
+
+/**
+ * Within the digits that it is written with. One row more or less moves a share of n rows by 1/n: what moves a figure by less than half
+ * of that is how the rows themselves are rounded. Some report percent.
+ */
+function isSame({ name, raw, value }: MetricValue, { value: computed, computed: how }: MetricValue): boolean {
   if (agrees(raw, value, computed)) return true;
+  if (how && how.n > 0 && Math.abs(value - computed) < Math.abs(computed) / (2 * how.n)) return true;
   const isPercent = isFraction(name) && value > 1 && value <= 100;
   return isPercent && Math.abs(value - 100 * computed) <= roundingOf(raw) + 1e-9;
 }

@@ -62,7 +62,7 @@ describe('looks at the test set', () => {
         unread: ['mlruns'],
       },
       'unmet',
-      /^3 of 2 looks at the test set: a, b and c\./,
+      /^3 looks at the test set, where 2 are allowed: a, b and c\./,
     ],
     [
       'without a budget',
@@ -132,7 +132,7 @@ describe('looks at the test set', () => {
       'whose runs are deleted',
       { manifest: BUDGET, history: history(noted('1'), noted('2'), noted('3')) },
       'unmet',
-      /^3 of 2 looks at the test set: old 1, old 2 and old 3\./,
+      /^3 looks at the test set, where 2 are allowed: old 1, old 2 and old 3\./,
     ],
     [
       'by a metric that the manifest measures on test',

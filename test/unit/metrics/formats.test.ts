@@ -7,12 +7,19 @@ const read = (file: string, text: string): string[] =>
 
 describe('YAML', () => {
   test('nested, with Python’s infinities', () => {
-    expect(read('m.yaml', 'test:\n  recall: 0.9\n  auc: .nan\n  loss: -.inf\nseed: 7 # fixed\n')).toEqual([
+    expect(read('m.yaml', 'test:\n  recall: 0.9\n  auc: .nan\n  loss: -.inf\nepochs: 7 # fixed\n')).toEqual([
       'recall @test = 0.9  2:11',
       'auc @test = NaN  3:8',
       'loss @test = -Infinity  4:9',
-      'seed = 7  5:7',
+      'epochs = 7  5:9',
     ]);
+  });
+
+  test('a seed is what a run was given, no score of it', () => {
+    const text = 'f1: 0.8\nseed: 7\ntest:\n  random_state: 3\n';
+    const { value } = readMetrics('/p/m.yaml', new TextEncoder().encode(text));
+    expect(value.values.map(({ name }) => name)).toEqual(['f1']);
+    expect(value.runs[0]?.params).toEqual({ seed: '7', 'test.random_state': '3' });
   });
 
   test('anchors give single values', () => {

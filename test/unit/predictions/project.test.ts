@@ -176,9 +176,26 @@ describe('a file of predictions that the manifest names', () => {
     const view = await workspace.report('/w/holdout.yaml');
     const warnings = view ? drawSection(view, 'warnings').join('\n') : '';
     expect(warnings).toMatch(
-      /`recall` is reported as 0\.95 in m\.json; recomputed from \d+ rows of p\.csv it is 0\.\d+\./,
+      /2 metrics in m\.json are not what p\.csv gives: `recall` 0\.95 against 0\.\d+ of \d+ rows, `roc_auc` 0\.5 against 0\.\d+ of 240 rows\. One of the two/,
     );
     expect(view?.metrics.find(({ name }) => name === 'recall')?.value).toBe(0.95);
+  });
+
+  test('doubts no figure that moves by less than a row of the predictions would move it', async () => {
+    const doubts = async (auc: number): Promise<string> => {
+      const text = manifest(METRICS, '{ path: p.csv }', '{ metric: recall }', 'runs: m.json\n');
+      const { workspace } = await opened(text, { 'm.json': `{"roc_auc": ${auc}}` });
+      await workspace.status();
+      const view = await workspace.report('/w/holdout.yaml');
+      return view ? drawSection(view, 'warnings').join('\n') : '';
+    };
+    const [, auc = ''] =
+      /`roc_auc` is reported as 0\.1 in m\.json; recomputed from p\.csv it is (0\.\d+) of/.exec(
+        await doubts(0.1),
+      ) ?? [];
+    // Of 240 rows a figure is told to 1/480 of itself.
+    expect(await doubts(Number(auc) * 1.001 + 1e-12)).not.toContain('recomputed');
+    expect(await doubts(Number(auc) * 1.003)).toContain('recomputed');
   });
 
   test.each([
@@ -219,7 +236,7 @@ describe('a file of predictions that the manifest names', () => {
     });
     const drawn = (id: string): string => drawSection(view, id).join('\n');
     expect(drawn('predictions')).toMatch(/^Two classes, 240 rows\./);
-    expect(drawn('predictions')).toMatch(/ROC AUC \| 0\.\d+ \[0\.\d{3} – 0\.\d{3}, n 240\] \| 240 \| 0\.5 /);
+    expect(drawn('predictions')).toMatch(/ROC AUC \| 0\.\d+ \[0\.\d{3} – 0\.\d{3}, n 240\] \| 0\.5 /);
     expect(drawn('rival')).toMatch(/Against old model, on 240 rows that both predict/);
     expect(drawn('prediction-slices')).toMatch(/FR \| \d+ \|/);
     expect(drawn('calibration')).toMatch(/The expected calibration error is/);

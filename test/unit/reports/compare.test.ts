@@ -43,11 +43,36 @@ it('shows only what differs, with the better one by its direction', () => {
   expect(rowsOf(VIEW, 'metrics').map(([name, , , best]) => [name, best])).toEqual([
     ['accuracy', 'a.json'],
     ['loss', 'b.json'],
-    ['epochs', 'direction unknown'],
   ]);
-  expect(VIEW.summary).toBe('2 runs: 3 metrics and 0 parameters differ.');
+  expect(VIEW.summary).toBe('2 runs: 2 metrics and 0 parameters differ. 1 metric is in one of them only.');
   const equal = VIEW.sections.find(({ id }) => id === 'equal')?.blocks[0];
   expect(equal?.kind === 'facts' && equal.facts.map(({ name }) => name)).toEqual(['n', 'f1']);
+});
+
+it('says once of what nobody knows which way is better, and lists apart what one run has alone', () => {
+  const view = compared({ 'a.json': '{ "epochs": 3, "f1": 0.7 }', 'b.json': '{ "epochs": 4, "auc": 0.9 }' });
+  const [table] = view.sections.find(({ id }) => id === 'metrics')?.blocks ?? [];
+  expect(rowsOf(view, 'metrics').map(([name, , , best]) => [name, best])).toEqual([['epochs', '—']]);
+  expect(table?.kind === 'table' && table.note).toMatch(
+    /^None is best where nobody knows which way is better/,
+  );
+  const alone = view.sections.find(({ id }) => id === 'alone')?.blocks[0];
+  expect(alone?.kind === 'facts' && alone.facts.map(({ name }) => name)).toEqual([
+    'f1, a.json',
+    'auc, b.json',
+  ]);
+});
+
+it('puts parameters with two values before those that a run does not state, and leaves out names and times', () => {
+  const view = compared({
+    'a.json': '{ "f1": 0.7, "model": "tree", "date": "2026-05-04", "params": { "alpha": 1, "depth": 3 } }',
+    'b.json': '{ "f1": 0.8, "model": "forest", "params": { "depth": 5 } }',
+  });
+  expect(rowsOf(view, 'parameters')).toEqual([
+    ['params.depth', '`3`', '`5`'],
+    ['params.alpha', '`1`', '—'],
+  ]);
+  expect(view.runs.map(({ time }) => time)).toEqual(['2026-05-04', undefined]);
 });
 
 it('holds the others against the first, with an interval where both tell their counts', () => {
@@ -55,7 +80,6 @@ it('holds the others against the first, with an interval where both tell their c
   expect(rowsOf(VIEW, 'differences')).toEqual([
     ['accuracy', '−0.1 [−0.199 to −0.000]'],
     ['loss', '−0.1 [the source gives no counts]'],
-    ['epochs', '— [one of the two does not report it]'],
   ]);
 });
 

@@ -1,12 +1,15 @@
 import 'uplot/dist/uPlot.min.css';
 import '../../styles/page.css';
 import '../../styles/table.css';
+import '../../styles/blocks.css';
 import '../../styles/compare.css';
 import type { Place } from '../../../src/base/place';
 import type { CompareView } from '../../../src/reports/compare/view';
+import { shortIds } from '../../../src/reports/shown';
 import { el, icon } from '../../parts/dom';
 import { keepingFocus } from '../../parts/focus';
 import { link } from '../../parts/link';
+import type { TableActions } from '../../parts/table-block';
 import { curveList } from './curves';
 import { connectCompare } from './host';
 import { sectionOf } from './sections';
@@ -19,6 +22,7 @@ if (page) start(page);
 function start(page: HTMLElement): void {
   const host = connectCompare();
   const open = (place: Place): void => host.post({ type: 'open', place });
+  const actions: TableActions = { open, folds: foldsOfPage() };
   const curves = curveList((curve, { min, max }) => host.post({ type: 'zoom', curve, from: min, to: max }));
   page.replaceChildren(el('p', { class: 'quiet', role: 'status' }, 'Reading the runs …'));
   host.listen(message => {
@@ -31,14 +35,12 @@ function start(page: HTMLElement): void {
     host.keep({ project: view.project.file, runs: [...view.runs.map(({ id }) => id), ...view.missing] });
     keepingFocus(page, () => {
       curves.draw(view);
-      const unfolded = openDetails(page);
       page.replaceChildren(
         header(view, () => host.post({ type: 'pick' })),
         runList(view, open),
-        ...view.sections.map(section => sectionOf(section, open)),
+        ...view.sections.map(section => sectionOf(section, actions)),
         curves.element,
       );
-      for (const key of unfolded) page.querySelector(`details[data-key="${key}"]`)?.setAttribute('open', '');
       curves.resize();
     });
   });
@@ -60,21 +62,32 @@ function header({ project, summary, missing }: CompareView, pick: () => void): H
 /** The runs with the line that stands for each in the curves. */
 function runList({ runs }: CompareView, open: (place: Place) => void): HTMLElement {
   const items = runs.map(({ name, path, place, time, status }, index) => {
-    const beside = [time, status].filter(part => part !== undefined).join(' · ');
+    const beside = [time, statusText(status)].filter(Boolean).join(' · ');
     return el(
       'li',
       {},
       swatch(index),
       el('strong', {}, name),
-      link(path, place, open, `Open ${path}`),
+      link(shortIds(path), place, open, `Open ${path}`),
       beside !== '' && el('span', { class: 'quiet' }, beside),
     );
   });
   return el('ul', { class: 'runs', 'aria-label': 'Runs' }, ...items);
 }
 
+/** Of a run that finished nothing need be said. */
+function statusText(status: string | undefined): string | undefined {
+  return status === 'FINISHED' ? undefined : status?.toLowerCase();
+}
+
 /** What is unfolded stays so when the page is drawn again. */
-function openDetails(page: HTMLElement): readonly string[] {
-  const open = page.querySelectorAll<HTMLElement>('details[open][data-key]');
-  return [...open].map(({ dataset }) => dataset['key'] ?? '');
+function foldsOfPage(): TableActions['folds'] {
+  const unfolded = new Set<string>();
+  return {
+    isOpen: key => unfolded.has(key),
+    set: (key, open) => {
+      if (open) unfolded.add(key);
+      else unfolded.delete(key);
+    },
+  };
 }

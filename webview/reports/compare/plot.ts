@@ -120,11 +120,13 @@ function dataOf({ lines }: Curve): uPlot.AlignedData {
 
 function optionsOf({ lines }: Curve, names: readonly string[], width: number): uPlot.Options {
   const text = colour('--vscode-foreground', '#3b3b3b');
+  // Borders are as strong as text where contrast is high, and the curves would drown in them.
+  const faint = `color-mix(in srgb, ${text} 16%, transparent)`;
   const axis = {
     stroke: text,
     font: `12px ${colour('--vscode-font-family', 'sans-serif')}`,
-    grid: { stroke: colour('--vscode-panel-border', '#80808040'), width: 1 },
-    ticks: { stroke: colour('--vscode-panel-border', '#80808040'), width: 1 },
+    grid: { stroke: faint, width: 1 },
+    ticks: { stroke: faint, width: 1 },
   };
   return {
     width,

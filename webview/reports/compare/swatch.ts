@@ -3,9 +3,9 @@ import { el } from '../../parts/dom';
 /** How each run is drawn: a colour of the theme, and dashes, since colour never stands alone. Dashes in CSS pixels. */
 export const STROKES = [
   { variable: '--vscode-charts-blue', fallback: '#1a85ff', dash: [] },
-  { variable: '--vscode-charts-orange', fallback: '#d18616', dash: [8, 3] },
+  { variable: '--vscode-charts-purple', fallback: '#652d90', dash: [8, 3] },
   { variable: '--vscode-charts-green', fallback: '#388a34', dash: [2, 2] },
-  { variable: '--vscode-charts-purple', fallback: '#652d90', dash: [10, 3, 2, 3] },
+  { variable: '--vscode-charts-orange', fallback: '#d18616', dash: [10, 3, 2, 3] },
   { variable: '--vscode-charts-red', fallback: '#e51400', dash: [5, 5] },
   { variable: '--vscode-charts-yellow', fallback: '#bf8803', dash: [12, 4] },
 ] as const;

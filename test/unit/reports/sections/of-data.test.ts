@@ -54,8 +54,20 @@ describe('provenance', () => {
     expect(a?.[2]).toContain(
       '| 0123456789ab, with changes that were not committed | 42 | 1 (it is a count) |',
     );
-    expect(a).toContain('sklearn_version | 1.5.0 final | parameter');
+    expect(a).toContain('sklearn_version | 1.5.0 final');
     expect(a?.[2]).not.toBe(b?.[2]);
+  });
+
+  test('leaves out what no run states, and says once what would state it', () => {
+    const [, head, row] = drawSection(reportOf('f1: {}', { 'm.json': '{"f1": 0.9}' }), 'provenance');
+    expect(head).toBe('Run | Counts | File | Format | Values | Fingerprint');
+    expect(row).toMatch(/^m\.json \| yes \| m\.json \| json \| 1 /);
+    const block = reportOf('f1: {}', { 'm.json': '{"f1": 0.9, "seed": 3}' })
+      .sections.find(({ id }) => id === 'provenance')
+      ?.blocks.find(({ kind }) => kind === 'table');
+    expect(block?.kind === 'table' && block.note).toBe(
+      'The run does not tell its time or commit: `generated_at` and `git_commit` beside the metrics do. A fingerprint changes with any value, parameter or time of its run.',
+    );
   });
 
   test('says what is younger than the numbers', () => {
@@ -178,9 +190,9 @@ describe('warnings', () => {
       'Looks that are counted: 2 (it is a count)',
       'Allowed: 1 (it is a count)',
       'Up to 0.03.',
-      'Look | File | Time | Scores | In the history',
-      'm | m.json | not stated |  | no',
-      'm | m.json | not stated |  | no',
+      'Look | File | In the history',
+      'm | m.json | no',
+      'm | m.json | no',
     ]);
   });
 

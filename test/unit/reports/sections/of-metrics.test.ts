@@ -64,7 +64,7 @@ describe('results', () => {
     const file = `{"a": ${row(0.5, 0.9, 0.643, 10)}, "b": ${row(0.95, 0.679, 0.792, 28)}, "macro avg": ${row(0.725, 0.789, 0.717, 38)}}`;
     const lines = section('results', 'f1_macro: { min: 0.5 }', file);
     expect(lines).toContain(
-      'f1_macro | not stated | 0.717 (the source gives no counts) | 0 – 1 | — | harmonic mean of precision and recall; all classes count alike',
+      'f1_macro | 0.717 (the source gives no counts) | 0 – 1 | harmonic mean of precision and recall; all classes count alike',
     );
     expect(lines).toContain(
       'a | 10 (it is a count) | 0.5 (the source gives no counts) | 0.9 [0.596 – 0.982, n 10] | 0.643 (the source gives no counts)',

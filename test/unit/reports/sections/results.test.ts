@@ -43,8 +43,8 @@ describe('values of files of metrics', () => {
 
   test('say where they can lie and what no skill would score', () => {
     const text = draw('x: { min: 0 }', '{"clusters": {"silhouette_score": 0.4}, "NDCG@5": 0.5}').join('\n');
-    expect(text).toMatch(/silhouette_score \| not stated \| 0\.4.*\| −1 – 1 \| 0, clusters that overlap \|/);
-    expect(text).toMatch(/NDCG@5 \| not stated \| 0\.5.*\| 0 – 1 \| — \| gain of the ranking/);
+    expect(text).toMatch(/silhouette_score \| 0\.4.*\| −1 – 1 \| 0, clusters that overlap \|/);
+    expect(text).toMatch(/NDCG@5 \| 0\.5.*\| 0 – 1 \| — \| gain of the ranking/);
   });
 
   test('of two models with one name nothing is compared', () => {
