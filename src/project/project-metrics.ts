@@ -5,7 +5,7 @@ import { fail, ok } from '../base/result';
 import type { UnreadSource } from '../evidence/facts';
 import { expand, isGlob, TOO_MUCH } from '../evidence/file/expand';
 import type { FileSource, Manifest, MetricSpec, RunSource, ServerSource } from '../manifest/model';
-import { experimentsIn, isFileStore, runFoldersIn } from '../metrics/mlflow/file-store';
+import { experimentsIn, runFoldersIn, storePart } from '../metrics/mlflow/file-store';
 import { eachLimited } from '../metrics/mlflow/limited';
 import { NOT_PULLED } from '../metrics/dvc/read-pipeline';
 import { isDvclive } from '../metrics/dvc/dvclive';
@@ -185,10 +185,11 @@ const NO_STORE =
 /** An MLflow store: each run is a table of its own, so that one that changed is read again alone. */
 async function readStore(given: Given, source: FileSource, path: string): Promise<MetricsRead> {
   const { files, table } = given;
-  if (!(await isFileStore(files, path))) {
-    return (await isDvclive(files, path)) ? readFile(given, source, path) : unread(given, source, NO_STORE);
-  }
-  const { experiments, problems } = await experimentsIn(files, path);
+  const part = await storePart(files, path);
+  // A run by itself is a table like any other.
+  if (part?.kind === 'run' || (!part && (await isDvclive(files, path)))) return readFile(given, source, path);
+  if (!part) return unread(given, source, NO_STORE);
+  const { experiments, problems } = await experimentsIn(files, part);
   const { experiment: asked } = source;
   const wanted = experiments.filter(({ id, name }) => asked === undefined || id === asked || name === asked);
   const folders = await Promise.all(wanted.map(one => runFoldersIn(files, one)));

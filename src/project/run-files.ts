@@ -2,7 +2,8 @@ import type { Cancellation, Files } from '../base/ports';
 import { NEVER_CANCELLED } from '../base/ports';
 import type { Parsed, Problem } from '../base/result';
 import { eachLimited } from '../metrics/mlflow/limited';
-import { experimentsIn, isFileStore, runFoldersIn } from '../metrics/mlflow/file-store';
+import type { StorePart } from '../metrics/mlflow/file-store';
+import { experimentsIn, runAround, runFoldersIn, storePart } from '../metrics/mlflow/file-store';
 import { readRunFolder } from '../metrics/mlflow/run-folder';
 import { isDvclive } from '../metrics/dvc/dvclive';
 import type { MetricFiles } from '../metrics/read-path';
@@ -43,7 +44,7 @@ export async function readRunFiles(
 ): Promise<RunFiles> {
   const { files, cancellation = NEVER_CANCELLED } = io;
   const given: Given = { io, files, cancellation, claimed: new Set<string>(), ...(one && { one }) };
-  return mergeRunFiles(await Promise.all(paths.map(path => readPath(given, path, DEEPEST))));
+  return mergeRunFiles(await Promise.all(paths.map(path => readNamed(given, path))));
 }
 
 interface Given {
@@ -55,12 +56,19 @@ interface Given {
   readonly one?: ReadOne;
 }
 
+/** What is in a run of a store is read with the run. */
+async function readNamed(given: Given, path: string): Promise<RunFiles> {
+  const run = await runAround(given.files, path);
+  return run ? readStore(given, run) : readPath(given, path, DEEPEST);
+}
+
 async function readPath(given: Given, path: string, depth: number): Promise<RunFiles> {
   const { files, cancellation } = given;
   if (cancellation.cancelled) return NOTHING;
   const stat = await files.stat(path);
   if (stat?.kind !== 'directory') return readOne(given, path);
-  if (await isFileStore(files, path)) return readStore(given, path);
+  const part = await storePart(files, path);
+  if (part) return readStore(given, part);
   if (await isDvclive(files, path)) return readOne(given, path);
   return readFolder(given, path, depth);
 }
@@ -102,14 +110,25 @@ async function readOne({ io, cancellation, claimed, one }: Given, path: string):
   return tableOf(path, read.value);
 }
 
-async function readStore({ files, cancellation }: Given, store: string): Promise<RunFiles> {
-  const { experiments, problems } = await experimentsIn(files, store);
-  const folders = await Promise.all(experiments.map(experiment => runFoldersIn(files, experiment)));
-  const runs = await eachLimited(folders.flat(), async folder =>
+async function readStore({ files, cancellation }: Given, part: StorePart): Promise<RunFiles> {
+  const { folders, problems } = await runFoldersOf(files, part);
+  const runs = await eachLimited(folders, async folder =>
     cancellation.cancelled ? NOTHING : tableOf(folder, await readRunFolder(files, folder)),
   );
   const read = mergeRunFiles(runs);
   return { ...read, problems: [...problems, ...read.problems] };
+}
+
+interface RunFolders {
+  readonly folders: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+async function runFoldersOf(files: Files, part: StorePart): Promise<RunFolders> {
+  if (part.kind === 'run') return { folders: [part.folder], problems: [] };
+  const { experiments, problems } = await experimentsIn(files, part);
+  const folders = await Promise.all(experiments.map(experiment => runFoldersIn(files, experiment)));
+  return { folders: folders.flat(), problems };
 }
 
 /** A file without any value is left out for what its first problem says. */

@@ -17,12 +17,77 @@ import { badMeta, isDeleted, readMeta, textIn } from './meta';
 const NOT_EXPERIMENTS = new Set(['.trash/', 'models/']);
 const NOT_RUNS = new Set(['tags/', 'datasets/', 'traces/', 'models/']);
 
-/** Is the folder a store, by the experiments or models in it? */
-export async function isFileStore(files: Files, folder: string): Promise<boolean> {
-  for (const name of await files.list(folder)) {
-    if (NOT_EXPERIMENTS.has(name)) return true;
-    if (name.endsWith('/') && (await files.list(`${folder}/${name.slice(0, -1)}`)).includes('meta.yaml'))
-      return true;
+/** What a folder is in a file store: all of it, one experiment, or one run. */
+export interface StorePart {
+  readonly kind: 'store' | 'experiment' | 'run';
+  readonly folder: string;
+}
+
+/** `undefined` for a folder of something else: names such as `models` say nothing, only what a `meta.yaml` holds does. */
+export async function storePart(files: Files, folder: string): Promise<StorePart | undefined> {
+  const names = await files.list(folder);
+  const own = await metaKind(files, folder, names);
+  if (own === 'run' || own === 'experiment') return { kind: own, folder };
+  const inside = await kindInside(files, folder, names);
+  if (inside === 'run' || (inside && own === 'broken')) return { kind: 'experiment', folder };
+  if (own === 'broken') return brokenRun(folder, names);
+  return inside || (await keepsModels(files, folder, names)) ? { kind: 'store', folder } : undefined;
+}
+
+/** The run that a file or folder belongs to, such as `<run>/metrics/f1`; `undefined` for what is in no run. */
+export async function runAround(files: Files, path: string): Promise<StorePart | undefined> {
+  const names = path.split('/');
+  for (let at = names.length - 1; at > 1; at--) {
+    if (!IN_RUNS.has(names[at] ?? '')) continue;
+    const part = await storePart(files, names.slice(0, at).join('/'));
+    if (part?.kind === 'run') return part;
+  }
+  return undefined;
+}
+
+const IN_RUNS = new Set(['meta.yaml', 'metrics', 'params', 'tags']);
+
+type MetaKind = 'run' | 'experiment' | 'broken' | undefined;
+
+/** What the folders in it are; the first that can be told decides. */
+async function kindInside(
+  files: Files,
+  folder: string,
+  names: readonly string[],
+): Promise<'run' | 'experiment' | undefined> {
+  let broken = false;
+  for (const name of names) {
+    if (!name.endsWith('/') || NOT_EXPERIMENTS.has(name)) continue;
+    const inner = `${folder}/${name.slice(0, -1)}`;
+    const kind = await metaKind(files, inner, await files.list(inner));
+    if (kind === 'run' || kind === 'experiment') return kind;
+    broken ||= kind === 'broken';
+  }
+  return broken ? 'experiment' : undefined;
+}
+
+async function metaKind(files: Files, folder: string, names: readonly string[]): Promise<MetaKind> {
+  if (!names.includes('meta.yaml')) return undefined;
+  const meta = await readMeta(files, `${folder}/meta.yaml`);
+  if (!meta.ok) return 'broken';
+  const has = (key: string): boolean => textIn(meta.value, key) !== undefined;
+  if (has('run_id') || has('run_uuid')) return 'run';
+  return has('experiment_id') && !has('model_id') ? 'experiment' : undefined;
+}
+
+function brokenRun(folder: string, names: readonly string[]): StorePart | undefined {
+  return names.includes('metrics/') || names.includes('params/') ? { kind: 'run', folder } : undefined;
+}
+
+/** A registry, or what was deleted, without any experiment beside it. */
+async function keepsModels(files: Files, folder: string, names: readonly string[]): Promise<boolean> {
+  for (const name of names) {
+    if (!NOT_EXPERIMENTS.has(name)) continue;
+    const kept = `${folder}/${name.slice(0, -1)}`;
+    for (const one of await files.list(kept)) {
+      if (one.endsWith('/') && (await files.list(`${kept}/${one.slice(0, -1)}`)).includes('meta.yaml'))
+        return true;
+    }
   }
   return false;
 }
@@ -39,11 +104,11 @@ export interface Experiment {
  */
 export async function experimentsIn(
   files: Files,
-  store: string,
+  { kind, folder: store }: StorePart,
 ): Promise<{ readonly experiments: readonly Experiment[]; readonly problems: readonly Problem[] }> {
-  const names = await files.list(store);
+  const names = kind === 'experiment' ? [] : await files.list(store);
   const inside = names.filter(name => name.endsWith('/') && !NOT_EXPERIMENTS.has(name));
-  const folders = names.includes('meta.yaml') ? [store] : inside.map(name => `${store}/${name.slice(0, -1)}`);
+  const folders = kind === 'experiment' ? [store] : inside.map(name => `${store}/${name.slice(0, -1)}`);
   const read = await eachLimited(folders, async folder => {
     return { folder, meta: await readMeta(files, `${folder}/meta.yaml`) };
   });

@@ -1,5 +1,5 @@
 import type { Files } from '../../base/ports';
-import { isFileStore } from './file-store';
+import { storePart } from './file-store';
 import { readRegistry } from './registry';
 import type { MetricTable } from '../table';
 import type { ModelVersion, Registry } from './registry';
@@ -29,7 +29,7 @@ export async function fileRegistry(
   path: string,
 ): Promise<RegistrySource | undefined> {
   const store = `${root}/${path.replace(/^\.\//, '').replace(/\/$/, '')}`;
-  if (!(await isFileStore(files, store))) return undefined;
+  if ((await storePart(files, store))?.kind !== 'store') return undefined;
   const registry = (await readRegistry(files, store)) ?? { models: [], unread: [] };
   return { name: path, registry, keptWith: version => keptInStore(files, store, version.runId) };
 }

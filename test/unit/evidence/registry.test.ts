@@ -19,7 +19,7 @@ describe('registry', () => {
     ['{ model: fraud, path: store }', both(), 'unknown', /no MLflow store store/],
     [
       '{ versions: ">= 1" }',
-      { files: { 'mlruns/0/meta.yaml': 'name: d\n' } },
+      { files: { 'mlruns/0/meta.yaml': "experiment_id: '0'\nname: d\n" } },
       'unmet',
       /No model is registered in mlruns/,
     ],
