@@ -122,6 +122,9 @@ function wantedColumns(
     ...(['split', 'slices', 'group'] as const).flatMap(role => each(role, 'labels')),
     ...each('time', 'times'),
     ...(key ? [{ name: 'id', of: key, kind: 'keys' } satisfies WantedColumn] : []),
+    ...(key && columns.split
+      ? [{ name: 'id-in-split', of: [...columns.split, ...key], kind: 'keys' } satisfies WantedColumn]
+      : []),
     ...(truth ? [{ name: 'join', of: truth.on, kind: 'keys' } satisfies WantedColumn] : []),
   ];
 }
@@ -130,6 +133,12 @@ function wantedColumns(
 export function keyColumns({ columns }: Roles, task: Task): readonly string[] | undefined {
   if (!columns.id || task !== 'ranking') return columns.id;
   return [...new Set([...(columns.group ?? []), ...columns.id])];
+}
+
+/** What tells rows apart: their id, and where the file has several splits, of which each may count its rows anew, their split too. */
+export function keysOf({ columns }: ColumnTable): KeyColumn | undefined {
+  const key = columns.get('id-in-split') ?? columns.get('id');
+  return isKeys(key) ? key : undefined;
 }
 
 /** The columns of a role, as they were read. */

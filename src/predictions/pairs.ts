@@ -87,7 +87,7 @@ async function compareWith(
 ): Promise<Result<Compared, string>> {
   const other = await readModel(request, evaluating);
   if (!other.ok) return fail(`${nameOf(other.failure.file)}: ${other.failure.reason}`);
-  const matched = sameRows(held, other.value);
+  const matched = sameRows(held, other.value, held.rows);
   if (!matched.ok) return matched;
   const { outcomes, by } = matched.value;
   const theirs = new Set(usableRows(held.loaded, outcomes).rows);

@@ -34,22 +34,35 @@ export async function readRival(
   if (!head.ok) return head;
   const columns = rivalColumns(head.value, loaded, request, rival);
   if (!columns.ok) return failure(file, columns.failure);
-  const ids = rival.files && keyColumns(loaded.roles, loaded.task);
+  const ids = rival.files && rivalKey(loaded, head.value);
   if (rival.files && !ids)
     return failure(file, 'its rows can be joined only by an id; name the column in `data.predictions.id`');
-  const lacking = ids?.find(id => !head.value.has(id));
+  const lacking = ids?.of.find(id => !head.value.has(id));
   if (lacking !== undefined)
     return failure(file, `it has no column \`${lacking}\`, by which its rows are those of the other model`);
   const wanted = wantedOf(columns.value, loaded);
-  const key = ids ? [{ name: 'join', of: ids, kind: 'keys' } as const] : [];
+  const key = ids ? [{ name: 'join', of: ids.of, kind: 'keys' } as const] : [];
   const table = await readColumns(files, [...wanted, ...key], reading);
   if (!table.ok) return table;
   const names = wanted.map(({ name }) => name);
-  const matched = ids ? matchedBy(file, loaded.table, table.value, names) : table;
+  const own = loaded.table.columns.get(ids?.name ?? 'id');
+  const matched = ids ? matchedBy(file, loaded.table, own, table.value, names) : table;
   if (!matched.ok) return matched;
   const of = (role: string): readonly Column[] =>
     names.flatMap(name => (name.startsWith(role) ? (matched.value.columns.get(name) ?? []) : []));
   return ok({ predicted: of('pred'), scores: of('score') });
+}
+
+/** The columns by which rows are joined: the split too, where both files have it, as each may count its rows anew. */
+function rivalKey(
+  { roles, task, table }: Loaded,
+  head: Head,
+): { readonly name: 'id' | 'id-in-split'; readonly of: readonly string[] } | undefined {
+  const id = keyColumns(roles, task);
+  if (!id) return undefined;
+  const split = table.columns.has('id-in-split') ? (roles.columns.split ?? []) : [];
+  const hasSplit = split.length > 0 && split.every(name => head.has(name));
+  return hasSplit ? { name: 'id-in-split', of: [...split, ...id] } : { name: 'id', of: id };
 }
 
 interface RivalColumns {
@@ -99,10 +112,10 @@ const failure = (file: string, reason: string): Result<never, UnreadFile> => ({
 function matchedBy(
   file: string,
   own: ColumnTable,
+  id: Column | undefined,
   other: ColumnTable,
   names: readonly string[],
 ): Result<Pick<ColumnTable, 'columns'>, UnreadFile> {
-  const id = own.columns.get('id');
   const joined = joinedBy(file, { ...own, columns: new Map(id ? [['join', id]] : []) }, other, names);
   if (!joined.ok) return joined;
   const columns = names.map((name, at) => [name, joined.value.columns[at]] as const);

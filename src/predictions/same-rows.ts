@@ -24,11 +24,13 @@ export interface Matched {
 /**
  * Brings the predictions of another file into the order of this one. Rows that belong together have the same truth: where it
  * differs, they are others, whatever their ids say. The failure is a clause.
+ *
+ * @param rows those of this one that count; all unless given
  */
-export function sameRows(own: Model, other: Model): Result<Matched, string> {
+export function sameRows(own: Model, other: Model, rows?: Uint32Array): Result<Matched, string> {
   if (own.built.task !== other.built.task)
     return fail(`its predictions are of another kind: ${other.built.task}, not ${own.built.task}`);
-  const { by, partner } = partnersOf(own, other);
+  const { by, partner } = partnersOf(own, other, rows);
   if (!partner.ok) return partner;
   const moved = inOrderOf(other.built.outcomes, partner.value);
   const differing = moved && unlike(own.built.outcomes, moved);
@@ -52,10 +54,14 @@ const SORTED =
 function partnersOf(
   { loaded: own }: Model,
   { loaded: other }: Model,
+  rows: Uint32Array | undefined,
 ): { readonly by: Matched['by']; readonly partner: Result<Int32Array, string> } {
-  const [mine, theirs] = [own.table.columns.get('id'), other.table.columns.get('id')];
+  const areSplit = [own, other].every(({ table }) => table.columns.has('id-in-split'));
+  const key = areSplit ? 'id-in-split' : 'id';
+  const [mine, theirs] = [own.table.columns.get(key), other.table.columns.get(key)];
   if (mine && theirs) {
-    const found = partnersBy('', mine, theirs, other.table);
+    // A file without splits holds the rows that count: those of other splits may have their ids, and are others.
+    const found = partnersBy('', areSplit ? mine : within(mine, rows), theirs, other.table);
     return { by: 'id', partner: found.ok ? found : fail(found.failure.reason) };
   }
   const [a, b] = [own.table.rows, other.table.rows];
@@ -63,6 +69,14 @@ function partnersOf(
   const counts = `${b.toLocaleString('en-US')} rows, not ${a.toLocaleString('en-US')}`;
   const reason = `it has ${counts}, and no id tells which are the same; name the column in \`data.predictions.id\``;
   return { by: 'order', partner: fail(reason) };
+}
+
+/** Keys of these rows alone. */
+function within(key: Column, rows: Uint32Array | undefined): Column {
+  if (key.kind !== 'keys' || !rows) return key;
+  const keys = new Float64Array(key.keys.length);
+  for (const row of rows) keys[row] = key.keys[row] ?? 0;
+  return { ...key, keys };
 }
 
 /** Outcomes in the order of other rows; `undefined` for kinds that are not compared. */

@@ -2,7 +2,7 @@ import type { ColumnTable } from './columns';
 import { placeOf } from './columns';
 import type { Remark, RowCounts } from './evaluation';
 import type { Loaded } from './load';
-import { isKeys } from './load';
+import { keysOf } from './load';
 import type { Outcomes } from './outcomes';
 
 /** The rows that count, and why others do not. */
@@ -145,7 +145,7 @@ function tableRemarks({ table, roles, truth }: Loaded): readonly Remark[] {
     remarks.push({
       severity: 'warning',
       code: 'duplicate-id',
-      message: `${rowsText(repeated.rows)} ${repeated.rows === 1 ? 'repeats' : 'repeat'} the id (${(roles.columns.id ?? []).join(', ')}) of an earlier row: rows that count twice make every interval too narrow.`,
+      message: `${rowsText(repeated.rows)} ${repeated.rows === 1 ? 'repeats' : 'repeat'} the id (${(roles.columns.id ?? []).join(', ')}) of an earlier row${roles.columns.split ? ' of the same split' : ''}: rows that count twice make every interval too narrow.`,
       place: placeOf(table, repeated.first),
     });
   return remarks;
@@ -153,8 +153,8 @@ function tableRemarks({ table, roles, truth }: Loaded): readonly Remark[] {
 
 /** Rows whose key was there before. */
 function repeatedIds(table: ColumnTable): { readonly rows: number; readonly first: number } | undefined {
-  const column = table.columns.get('id');
-  if (!isKeys(column)) return undefined;
+  const column = keysOf(table);
+  if (!column) return undefined;
   const sorted = column.keys.slice().sort();
   const repeated = new Set(sorted.filter((key, at) => key !== 0 && key === sorted[at - 1]));
   if (repeated.size === 0) return undefined;

@@ -4,7 +4,8 @@ import type { Located, Named } from '../schema/types';
 import { wordsOf } from './declarations';
 import { rolesIn } from './roles';
 
-type Tree = NonNullable<NonNullable<ManifestTree['data']>['value']['predictions']>;
+type Given = NonNullable<NonNullable<ManifestTree['data']>['value']['predictions']>;
+type Tree = Extract<Given, { readonly value: object }>;
 
 const ROLES = [
   'y_true',
@@ -22,9 +23,17 @@ const ROLES = [
   'cost',
 ] as const;
 
-/** A file of predictions; none without a path. */
-export function predictionsOf(tree: Tree | undefined): PredictionsEntry | undefined {
-  if (!tree?.value.path) return undefined;
+/** A file of predictions; none without a path. A path alone leaves what its columns are to their names. */
+export function predictionsOf(given: Given | undefined): PredictionsEntry | undefined {
+  if (!given) return undefined;
+  if (isPath(given)) return { path: given.value, columns: {}, scores: [], roles: rolesIn(undefined) };
+  return stated(given);
+}
+
+const isPath = (given: Given): given is Located<string> => typeof given.value === 'string';
+
+function stated(tree: Tree): PredictionsEntry | undefined {
+  if (!tree.value.path) return undefined;
   const { path, task, positive, threshold, season, coverage, roles } = tree.value;
   const { columns, scores } = columnsOf(tree.value);
   const truth = truthOf(tree.value.truth);

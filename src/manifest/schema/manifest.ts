@@ -267,9 +267,12 @@ const DATA = openFields({
     examples: ['30d'],
   },
   predictions: {
-    type: PREDICTIONS,
-    doc: 'A file of predictions, from which metrics can be computed afresh.',
-    examples: ['{ path: reports/predictions.parquet, y_true: label, y_score: score }'],
+    type: either(dataPath, PREDICTIONS),
+    doc: 'A file of predictions, from which metrics can be computed afresh: a path, or a path with what its columns are, where their names do not tell.',
+    examples: [
+      'reports/predictions.csv',
+      '{ path: reports/predictions.parquet, y_true: label, y_score: score }',
+    ],
   },
 });
 

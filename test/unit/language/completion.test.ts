@@ -112,6 +112,7 @@ describe('taking a completion', () => {
       'channel',
       'data:\n  table: data/test.csv\n  target: { column: channel }',
     ],
+    ['data:\n  predictions: reports/k|', 'kpi.csv', 'data:\n  predictions: reports/kpi.csv'],
     [
       'data:\n  predictions: { path: reports/kpi.csv, id: | }',
       'month',

@@ -42,6 +42,11 @@ describe('hovering', () => {
     ['data: { table: ../secr|et.csv }', '../secret.csv', /outside the project/],
     ['data:\n  table: data/train.csv\n  time: paid|_at', 'paid_at', /In `data\/train\.csv`/],
     ['data:\n  table: data/train.csv\n  time: pai|d', 'paid', /None of the tables/],
+    [
+      'data:\n  predic|tions: reports/kpi.csv',
+      'predictions',
+      /A file of predictions.*a path, or a path with/s,
+    ],
     ['data:\n  table: data/none.parquet\n  time: pai|d', 'paid', /No table could be read/],
     ['lint: { rules: { fit-before|-split: off } }', 'fit-before-split', /A5/],
     [

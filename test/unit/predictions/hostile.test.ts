@@ -158,6 +158,35 @@ describe('what is odd', () => {
     expect(of.remarks.find(({ code }) => code === 'duplicate-id')?.place?.row).toBe(12);
   });
 
+  test('ids that repeat in a split, not those that begin anew in the next', async () => {
+    const numbered = (split: string): string[] => ROWS.map((row, at) => [split, at, ...row].join(','));
+    const lines = ['split,id,y_true,y_score', ...numbered('train'), ...numbered('test')];
+    expect(codesIn(await evaluation({ 'p.csv': lines.join('\n') }))).not.toContain('duplicate-id');
+    const again = await evaluation({ 'p.csv': [...lines, 'test,0,1,0.5'].join('\n') });
+    expect(again.remarks.find(({ code }) => code === 'duplicate-id')?.message).toMatch(
+      /^1 row repeats the id \(id\) of an earlier row of the same split/,
+    );
+  });
+
+  test('a rival in a file of its own is joined by id and split', async () => {
+    const file = (turn: number): string =>
+      [
+        'split,id,y_true,y_pred',
+        ...['train', 'test'].flatMap(split =>
+          Array.from({ length: 12 }, (_, id) => `${split},${id},${id % 2},${(id + (id < turn ? 1 : 0)) % 2}`),
+        ),
+      ].join('\n');
+    const of = await evaluation(
+      { 'p.csv': file(2), 'old.csv': file(5) },
+      { rival: { name: 'old', files: ['old.csv'] } },
+    );
+    expect(of.rival).toMatchObject({ name: 'old' });
+    expect(of.rival?.comparisons.find(({ metric }) => metric === 'accuracy')).toMatchObject({
+      own: 10 / 12,
+      rival: 7 / 12,
+    });
+  });
+
   test('scores of the other class', async () => {
     const of = await evaluation({
       'p.csv': fixture('binary.csv')

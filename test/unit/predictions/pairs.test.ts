@@ -67,6 +67,36 @@ describe('two models on the same rows', () => {
     expect(accuracy?.p).toBeCloseTo((2 * 5036) / 524288, 12);
   });
 
+  /** Truths of training and test rows whose ids begin anew in each. */
+  const numbered = (right: readonly boolean[], splits: readonly string[]): string[] =>
+    splits.flatMap(split =>
+      right.map((isRight, id) => {
+        const truth = (id + split.length) % 2;
+        return `${split},${id},${truth},${isRight ? truth : 1 - truth}`;
+      }),
+    );
+  const mine = numbered([true, true, false, true, true, false, true, true], ['train', 'test']);
+  const theirs = numbered([true, false, true, true, false, true, true, false], ['train', 'test']);
+  const HEAD = 'split,id,y_true,y_pred';
+
+  test.each([
+    ['both files tell the split', [HEAD, ...theirs.slice().reverse()]],
+    [
+      'the other has the rows of the test alone, and no split',
+      [
+        HEAD.replace('split,', ''),
+        ...theirs.filter(row => row.startsWith('test')).map(row => row.slice('test,'.length)),
+      ],
+    ],
+  ])('ids that begin anew in each split are joined in it: %s', async (_, other) => {
+    const answer = await compared({ 'a.csv': [HEAD, ...mine].join('\n'), 'b.csv': other.join('\n') });
+    if (!answer.ok) throw new Error(answer.failure.reason);
+    const [pair] = answer.value.others;
+    expect(pair).toMatchObject({ ok: true, value: { n: 8, unmatched: 0, by: 'id' } });
+    const [accuracy] = pair?.ok ? pair.value.comparisons : [];
+    expect(accuracy).toMatchObject({ own: 6 / 8, rival: 5 / 8 });
+  });
+
   test('p values are adjusted over all pairs together', async () => {
     const answer = await compared({
       'a.csv': table(COUNTS, 0),

@@ -46,6 +46,25 @@ describe('a file of predictions that the manifest names', () => {
     });
   });
 
+  test('is read the same by its path alone, and its problems are shown there', async () => {
+    const { workspace } = await opened(manifest(METRICS, 'p.csv'));
+    await workspace.status();
+    const view = await workspace.report('/w/holdout.yaml');
+    expect(view?.metrics.find(({ name }) => name === 'roc_auc')).toMatchObject({
+      verdict: 'met',
+      source: { path: 'p.csv' },
+    });
+    const gone = await opened(manifest(METRICS, 'gone.csv'));
+    await gone.workspace.status();
+    const said = (await gone.workspace.report('/w/holdout.yaml'))?.sections.flatMap(({ blocks }) =>
+      blocks.flatMap(block => (block.kind === 'notices' ? block.notices : [])),
+    );
+    expect(said?.find(({ message }) => message.includes('gone.csv'))?.place).toMatchObject({
+      file: '/w/holdout.yaml',
+      range: { start: { line: 5 } },
+    });
+  });
+
   describe('that is not there', () => {
     const GONE = manifest('{ recall: { min: 0.2, split: test } }', '{ path: gone.csv }');
     const SAID = 'gone.csv was not evaluated: it is not there';
