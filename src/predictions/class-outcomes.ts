@@ -23,7 +23,11 @@ export function classOutcomes(loaded: Loaded, request: PredictionsRequest): Buil
   const predicted = columnsOf(table, roles, 'y_pred').find(isLabels);
   const building: Building = { loaded, request, assumptions: [], remarks: [] };
   const names = roles.scores.map(({ class: name }) => labelNamed(name, truth.labels) ?? labelOfName(name));
-  const aligned = alignLabels(predicted ? [truth, predicted] : [truth], names);
+  const columnsOfLabels = predicted ? [truth, predicted] : [truth];
+  const aligned = alignLabels(columnsOfLabels, [
+    ...names,
+    ...absentPositive(columnsOfLabels, names, request),
+  ]);
   const { labels, columns } = aligned;
   const [codes = new Int32Array(), said] = columns;
   checkTruth(building, truth);
@@ -37,6 +41,20 @@ export function classOutcomes(loaded: Loaded, request: PredictionsRequest): Buil
     assumptions: building.assumptions,
     remarks: building.remarks,
   };
+}
+
+/** Where one class alone occurs, the positive one that the manifest states is the other. */
+function absentPositive(
+  columns: readonly LabelColumn[],
+  names: readonly Label[],
+  { positive, task }: PredictionsRequest,
+): readonly Label[] {
+  const [only, second] = alignLabels(columns, names).labels;
+  if (positive === undefined || only === undefined || second !== undefined || task === 'multiclass')
+    return [];
+  const isSame = String(only) === String(positive) || Number(only) === Number(positive);
+  if (isSame) return [];
+  return [typeof only === 'number' && Number.isFinite(Number(positive)) ? Number(positive) : positive];
 }
 
 const NO_LABELS: LabelColumn = { kind: 'labels', codes: new Int32Array(), labels: [] };

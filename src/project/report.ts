@@ -1,7 +1,9 @@
+import { SEVERITIES } from '../base/finding';
+import type { RuleGroup } from '../base/groups';
 import type { Cancellation } from '../base/ports';
 import { NEVER_CANCELLED } from '../base/ports';
 import type { Ledger } from '../base/ledger';
-import type { EvidenceFacts } from '../evidence/facts';
+import type { EvidenceFacts, LintFinding } from '../evidence/facts';
 import { ledgerOf } from '../evidence/ledger/ledger';
 import { runLooksInSteps } from '../evidence/ledger/runs';
 import { historyReport } from '../reports/history-report';
@@ -35,12 +37,23 @@ export async function report(
     problems,
     data: facts.data,
     predictions: engine.predictions.known(content),
+    leaks: leaksIn(facts.lint),
     ledger,
     history,
     commits,
     changes,
   });
   return paced(steps, pace);
+}
+
+/** What makes a score better than the model is. */
+const LEAKING: ReadonlySet<RuleGroup> = new Set(['leakage', 'test-misuse']);
+
+function leaksIn(lint: EvidenceFacts['lint']): readonly LintFinding[] {
+  const found = lint
+    .filesIn([])
+    .flatMap(({ findings }) => findings.filter(({ group }) => LEAKING.has(group)));
+  return SEVERITIES.flatMap(severity => found.filter(finding => finding.severity === severity));
 }
 
 const paceOf = ({ ports }: Engine): Pace => createPace(ports.clock, ports.pause);

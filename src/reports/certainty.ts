@@ -1,4 +1,4 @@
-import { canonicalName, lastPart, normalName } from '../metrics/names';
+import { canonicalName, lastPart, normalName, shareOf } from '../metrics/names';
 import { sizeName } from '../metrics/scope';
 import type { ComputedFrom, MetricTable, MetricValue } from '../metrics/table';
 import { criticalValue } from '../statistics/intervals/critical-value';
@@ -8,7 +8,7 @@ import { total } from '../statistics/sums';
 import { ofRun } from './by-run';
 import type { Certainty } from './document';
 import { intervalText, LEVEL, NO_COUNTS, plainInterval, shareCertainty } from './figures';
-import { formatInterval } from './format';
+import { formatInterval, formatNumber } from './format';
 import type { MethodId } from './methods';
 import { METHODS } from './methods';
 
@@ -26,7 +26,19 @@ export function surenessOf(table: MetricTable, value: MetricValue): Sureness {
   if (!Number.isFinite(value.value)) return { certainty: { none: 'it is not a finite number' } };
   if (value.counts) return { certainty: shareCertainty(value.counts), n: value.counts.n };
   if (value.computed) return ofRows(value.computed);
-  return ofArea(table, value) ?? ofStandardError(table, value) ?? { certainty: { none: NO_COUNTS } };
+  return (
+    ofArea(table, value) ??
+    ofStandardError(table, value) ?? { certainty: { none: whyNoCounts(table, value) } }
+  );
+}
+
+/** Of a share of rows whose number is stated, and which no whole number of them gives. */
+function whyNoCounts(table: MetricTable, { name, run, split, slice, value, raw }: MetricValue): string {
+  if (shareOf(name) !== 'all' || !(value >= 0 && value <= 1)) return NO_COUNTS;
+  const n = ofRun(table, run).values.find(
+    one => one.split === split && sameSlice(one.slice, slice) && sizeName(one.name)?.of === 'all',
+  )?.value;
+  return n === undefined ? NO_COUNTS : `no whole number of its ${formatNumber(n)} rows gives ${raw}`;
 }
 
 /** As it was computed from the rows of predictions. */

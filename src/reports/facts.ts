@@ -1,6 +1,6 @@
 import type { Ledger } from '../base/ledger';
 import type { Problem } from '../base/result';
-import type { DataFacts, MetricFacts } from '../evidence/facts';
+import type { DataFacts, LintFinding, MetricFacts } from '../evidence/facts';
 import type { History } from '../history/read';
 import type { Manifest } from '../manifest/model';
 import type { PredictionFacts } from '../predictions/facts';
@@ -16,6 +16,8 @@ export interface ReportFacts {
   readonly data: DataFacts;
   /** What a file of predictions tells. */
   readonly predictions: PredictionFacts;
+  /** Findings of leakage and of misuse of the test set in the project's code, as far as it was analysed; the gravest first. */
+  readonly leaks?: readonly LintFinding[];
   /** Looks at the test set. */
   readonly ledger: Ledger;
   /** What was decided and seen before. */

@@ -75,6 +75,10 @@ export const latestRuns = ofFacts(({ metrics: { table, passedOver } }): readonly
   return all.slice(-MOST_POINTS).map(one => ({ run: one.run, table: one.table, own: ownFacts(one) }));
 });
 
+/** Does every run say when it ran? Else they have no order but that of the manifest, which says nothing of time. */
+export const areTimed = (facts: ReportFacts): boolean =>
+  latestRuns(facts).every(({ run }) => timeOf(run) !== undefined);
+
 function ownFacts({ run, table }: Pick<RunOf, 'run' | 'table'>): () => MetricFacts {
   let own: MetricFacts | undefined;
   return () => (own ??= metricFactsOf({ table: { runs: [run], ...ofRun(table, run.id) }, unread: [] }));

@@ -9,7 +9,7 @@ import type { MetricReading } from '../metric-readings';
 import { metricReadings } from '../metric-readings';
 import type { MethodId } from '../methods';
 import { runFacts } from '../run-facts';
-import { overRuns } from '../run-history';
+import { areTimed, overRuns } from '../run-history';
 import { labelOf, valueFigure } from './verdict';
 
 const COLUMNS = [
@@ -103,7 +103,7 @@ function previousRun(facts: ReportFacts, { spec, measured }: Measured): readonly
   const apart = differentTestSets(facts, before.run, measured.parts[0]?.run);
   return [
     {
-      name: `The run before, ${name}`,
+      name: `${areTimed(facts) ? 'The run before' : 'Another run'}, ${name}`,
       value,
       figure: figureOf(value, { unit: spec.unit, certainty, n, source }),
       ...(measured.counts && counts && { difference: differenceFigure(measured.counts, counts) }),

@@ -7,7 +7,7 @@ import type { ReportFacts } from '../facts';
 import { figureOf } from '../figures';
 import { formatNumber, plural } from '../format';
 import type { HistoryPoint } from '../run-history';
-import { overCommits, overRuns } from '../run-history';
+import { areTimed, overCommits, overRuns } from '../run-history';
 import { statedColumns, UNKNOWN } from '../shown';
 
 /** Rows of a table of history; of more, the latest. */
@@ -19,8 +19,12 @@ type Over = 'runs' | 'commits';
 export function history(facts: ReportFacts): Section {
   const section = { id: 'history', title: 'Over runs and commits' };
   const specs = facts.manifest.metrics;
-  const runs = specs.flatMap((spec, at) => blockOf(overRuns(facts, spec), spec, at, 'runs') ?? []);
-  const commits = specs.flatMap((spec, at) => blockOf(overCommits(facts, spec), spec, at, 'commits') ?? []);
+  const runs = specs.flatMap(
+    (spec, at) => blockOf(overRuns(facts, spec), spec, at, 'runs', areTimed(facts)) ?? [],
+  );
+  const commits = specs.flatMap(
+    (spec, at) => blockOf(overCommits(facts, spec), spec, at, 'commits', true) ?? [],
+  );
   const unread = unreadText(facts);
   if (runs.length + commits.length === 0) return { ...section, missing: missingText(facts), blocks: [] };
   const blocks: readonly Block[] = [
@@ -63,17 +67,19 @@ function blockOf(
   spec: MetricSpec,
   at: number,
   over: Over,
+  isTimed: boolean,
 ): ChartBlock | undefined {
   if (points.length < 2) return undefined;
   const id = `history-${over}-${at + 1}`;
-  const text = `${wayText(points)} in ${plural(points.length, over === 'runs' ? 'run' : 'commit')}.`;
+  const count = plural(points.length, over === 'runs' ? 'run' : 'commit');
+  const text = isTimed ? `${wayText(points)} in ${count}.` : unorderedText(points, count);
   return {
     kind: 'chart',
     id,
     title: `${spec.name} over ${over}`,
     text,
     chart: chartOf(spec, points, over),
-    table: tableOf(spec, points, over, `${id}-table`),
+    table: tableOf(spec, points, over, isTimed, `${id}-table`),
   };
 }
 
@@ -89,6 +95,14 @@ function wayText(points: readonly HistoryPoint[]): string {
   return isWithin || values.some(value => Number.isNaN(value))
     ? way
     : `${way}, between ${low ?? ''} and ${high ?? ''}`;
+}
+
+/** Runs that do not say when they ran have no order. */
+function unorderedText(points: readonly HistoryPoint[], count: string): string {
+  const values = points.map(({ value }) => value);
+  const [least = '', most = ''] = [Math.min(...values), Math.max(...values)].map(formatNumber);
+  const range = least === most ? `${least}, the same,` : `Between ${least} and ${most}`;
+  return `${range} in ${count}, which do not say when they ran.`;
 }
 
 function chartOf(spec: MetricSpec, points: readonly HistoryPoint[], over: Over): LineChart {
@@ -120,13 +134,19 @@ function chartOf(spec: MetricSpec, points: readonly HistoryPoint[], over: Over):
   };
 }
 
-function tableOf(spec: MetricSpec, points: readonly HistoryPoint[], over: Over, id: string): TableBlock {
+function tableOf(
+  spec: MetricSpec,
+  points: readonly HistoryPoint[],
+  over: Over,
+  isTimed: boolean,
+  id: string,
+): TableBlock {
   const more = Math.max(0, points.length - MOST_ROWS);
   const notes = points.some(({ note }) => note !== undefined);
   return statedColumns({
     kind: 'table',
     id,
-    title: `${spec.name} over ${over}, the latest first`,
+    title: `${spec.name} over ${over}, the ${isTimed ? 'latest' : 'one that counts'} first`,
     columns: [
       { title: over === 'runs' ? 'Run' : 'Commit' },
       { title: 'Time' },

@@ -49,7 +49,7 @@ function lookTable({ manifest }: ReportFacts, looks: readonly Look[]): Block {
   return statedColumns({
     kind: 'table',
     id: 'ledger-table',
-    title: 'Looks, the latest first',
+    title: looks.every(({ time }) => time !== undefined) ? 'Looks, the latest first' : 'Looks',
     columns: [
       { title: 'Look' },
       { title: 'File' },

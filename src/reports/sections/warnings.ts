@@ -9,7 +9,8 @@ const SEVERITIES: readonly Notice['severity'][] = ['error', 'warning', 'informat
 export function warnings(facts: ReportFacts): Section {
   const all = warningsOf(facts);
   const section = { id: 'warnings', title: 'Before you trust these numbers' };
-  if (all.length === 0 && facts.metrics.table.runs.length === 0) {
+  const isRead = facts.metrics.table.runs.length > 0 || facts.predictions.state === 'read';
+  if (all.length === 0 && !isRead) {
     return { ...section, missing: 'No numbers were read yet, so there are none to doubt.', blocks: [] };
   }
   if (all.length === 0) {

@@ -9,8 +9,9 @@ import { trainTestGap } from './gaps';
 import { repeatedLooks } from './looks';
 import { noiseCeiling, sharedRows } from './of-data';
 import { editedAfterSeal, wrongInFiles } from './of-files';
-import { fewRows, ofMetrics } from './of-metrics';
-import { ofPredictions, reportedDiffers } from './of-predictions';
+import { leaksInCode } from './of-code';
+import { byValueAlone, fewRows, ofMetrics } from './of-metrics';
+import { noBetterThanConstant, ofPredictions, reportedDiffers } from './of-predictions';
 import { impossibleValues } from './ranges';
 import { percentScores } from './scales';
 import { smallSlices } from './slices';
@@ -19,12 +20,14 @@ import { smallSlices } from './slices';
 const WARNINGS: readonly FindWarnings[] = [
   editedAfterSeal,
   wrongInFiles,
+  leaksInCode,
   belowMajority,
   noBetterThanChance,
   recomputedDiffers,
   impossibleValues,
   reportedDiffers,
   ofPredictions,
+  noBetterThanConstant,
   sharedRows,
   ofMetrics,
   fewRows,
@@ -33,6 +36,7 @@ const WARNINGS: readonly FindWarnings[] = [
   trainTestGap,
   noiseCeiling,
   repeatedLooks,
+  byValueAlone,
   smallSlices,
   percentScores,
 ];

@@ -58,7 +58,7 @@ function inLaterRuns(
     const others = [...later].slice(0, MOST_NAMES).map(run => nameOf.get(run) ?? runName(table, run));
     const first = measured?.parts[0]?.run;
     const counts = (first !== undefined && nameOf.get(first)) || (row.source?.run ?? 'the first');
-    const rest = `also in ${plural(later.size, 'later run')} (${listed(others, 'and', MOST_NAMES, later.size)}); that of ${counts} counts. Narrow \`runs\` in the manifest to choose another.`;
+    const rest = `also in ${plural(later.size, 'other run')} (${listed(others, 'and', MOST_NAMES, later.size)}); that of ${counts} counts. Narrow \`runs\` in the manifest to choose another.`;
     const known = alike.get(rest);
     if (known) known.names.push(`\`${row.name}\``);
     else alike.set(rest, { names: [`\`${row.name}\``], place: row.source?.place ?? row.declared });
@@ -82,8 +82,32 @@ function doubtsOn(row: MetricRow, { value, computed }: Measured): readonly Notic
   }
   if (baseline?.beaten === false)
     doubts.push(warning(`\`${name}\` is ${text} and does not beat its baseline of ${baseline.text}.`));
+  if (baseline?.beaten && !baseline.sure && row.interval)
+    doubts.push(
+      information(
+        `\`${name}\` is ${text}, but its 95 % interval ${row.interval.text} reaches its baseline of ${baseline.text}: that it is beaten may be luck.`,
+      ),
+    );
   return doubts;
 }
+
+/** Targets that a value alone is held against: how far it may be off is not known. */
+export const byValueAlone: FindWarnings = ({ readings }) => {
+  const alone = readings.flatMap(reading => {
+    const { row, spec } = reading;
+    const isJudged = row.verdict === 'met' || row.verdict === 'not met';
+    if (!isJudged || spec.kind !== 'model' || !reading.measured) return [];
+    if (!Number.isFinite(reading.measured.value)) return [];
+    const { certainty } = reading.sureness;
+    return 'none' in certainty ? [{ name: `\`${row.name}\``, why: certainty.none, place: row.declared }] : [];
+  });
+  return [...new Set(alone.map(({ why }) => why))].flatMap(why => {
+    const own = alone.filter(one => one.why === why);
+    const names = listed(own.map(({ name }) => name));
+    const message = `${names} ${own.length === 1 ? 'is' : 'are'} judged by ${own.length === 1 ? 'its value' : 'their values'} alone, without an interval: ${why}.`;
+    return [information(message, own[0]?.place)];
+  });
+};
 
 /** Under so few rows an interval is honest, but hardly narrower than a guess. */
 const FEW_ROWS = 30;

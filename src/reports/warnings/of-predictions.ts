@@ -4,9 +4,11 @@ import { agrees, roundingOf } from '../../metrics/counts';
 import { isFraction } from '../../metrics/names';
 import { lookUp } from '../../metrics/select';
 import type { MetricValue } from '../../metrics/table';
-import { notEvaluated, rowLink } from '../predictions/figure';
+import type { Score } from '../../predictions/evaluation';
+import { METRIC_METHODS } from '../../predictions/methods';
 import type { Notice } from '../document';
 import { formatNumber, plural } from '../format';
+import { certaintyOf, notEvaluated, rowLink, titleOf } from '../predictions/figure';
 import type { FindWarnings } from './context';
 import { warning } from './context';
 
@@ -90,3 +92,39 @@ export const ofPredictions: FindWarnings = ({ facts: { predictions, manifest } }
     severity === 'information' ? [] : [{ severity, message, ...(place && { place: rowLink(place).place }) }],
   );
 };
+
+/** Figures of the predictions that answering the same for every row would reach, too. */
+export const noBetterThanConstant: FindWarnings = ({ facts: { predictions, manifest } }) => {
+  if (predictions.state !== 'read') return [];
+  const { scores, baselines, files, scope } = predictions.evaluation;
+  const lost = scores.flatMap(score => {
+    const constant = baselines.find(({ metric, class: of }) => metric === score.metric && of === score.class);
+    return constant && isNoBetter(score, constant.value) ? [{ score, constant: constant.value }] : [];
+  });
+  if (lost.length === 0) return [];
+  const where = `on ${plural(scope.n, 'row')} of ${relativeTo(manifest.root, files[0] ?? '')}`;
+  const isClear = lost.every(({ score, constant }) => isWorse(score, constant));
+  const figures = lost.map(({ score, constant }) => wordsOf(score, constant)).join('; ');
+  return [
+    warning(`${isClear ? 'No' : 'Not clearly'} better than always the same answer ${where}: ${figures}.`),
+  ];
+};
+
+/** Worse, or as good, or an area under the ROC curve whose interval holds that of chance. */
+function isNoBetter(score: Score, constant: number): boolean {
+  const { better } = METRIC_METHODS[score.metric];
+  if (better === 'zero' || !Number.isFinite(score.value) || !Number.isFinite(constant)) return false;
+  const certainty = certaintyOf(score);
+  if (score.metric === 'roc_auc' && !('none' in certainty)) return certainty.low <= constant;
+  return isWorse(score, constant);
+}
+
+/** Or as good. */
+const isWorse = ({ metric, value }: Score, constant: number): boolean =>
+  METRIC_METHODS[metric].better === 'higher' ? value <= constant : value >= constant;
+
+function wordsOf(score: Score, constant: number): string {
+  const certainty = certaintyOf(score);
+  const interval = 'none' in certainty ? '' : ` (95 % interval ${certainty.text})`;
+  return `${titleOf(score)} ${formatNumber(score.value)}${interval} against ${formatNumber(constant)}`;
+}

@@ -129,7 +129,8 @@ describe('notices', () => {
     });
     expect(notices(view)).toEqual([
       'information: b.json does not say which split `f1` is of; it is taken as test.',
-      'information: `f1` is also in 1 later run (a.json); that of b.json counts. Narrow `runs` in the manifest to choose another.',
+      'information: `f1` is also in 1 other run (a.json); that of b.json counts. Narrow `runs` in the manifest to choose another.',
+      'information: `f1` is judged by its value alone, without an interval: the source gives no counts.',
     ]);
   });
 
@@ -139,7 +140,8 @@ describe('notices', () => {
       'a/m.json': '{"f1": 0.8, "auc": 0.8}',
     });
     expect(notices(view)).toEqual([
-      'information: `f1` and `auc` are also in 1 later run (a); that of b counts. Narrow `runs` in the manifest to choose another.',
+      'information: `f1` and `auc` are also in 1 other run (a); that of b counts. Narrow `runs` in the manifest to choose another.',
+      'information: `f1` and `auc` are judged by their values alone, without an interval: the source gives no counts.',
     ]);
   });
 
