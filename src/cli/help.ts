@@ -4,7 +4,8 @@ Usage
   holdout check [paths…]    findings in Python scripts, notebooks and manifests
   holdout status [paths…]   stages and criteria of every project, answered by evidence
   holdout metrics [paths…]  runs and metrics in files, folders and at tracking servers
-  holdout report [path]     the metric report of a project as Markdown, HTML, model card or JSON
+  holdout report [path]     the metric report of a project, or of the runs in a file or folder of none, as Markdown,
+                            HTML, model card or JSON
   holdout history [paths…]  what was decided and noticed, and the looks at the test set
   holdout sign-off STAGE [path]
                             signs a stage off, in the manifest and its history

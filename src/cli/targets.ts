@@ -14,17 +14,21 @@ export interface Targets {
   readonly readable: readonly string[];
 }
 
-/** Judges every path that was typed: one that is missing, or is nothing Holdout reads, is an error by name. */
+/** Which files may be named: those that are checked, or others too. */
+export type NamedFiles = 'code and manifests' | 'any';
+
+/** Judges every path that was typed: one that is missing, or is nothing the command reads, is an error by name. */
 export async function resolveTargets(
   cwd: string,
   typed: readonly string[],
+  named: NamedFiles = 'code and manifests',
 ): Promise<Result<Targets, readonly string[]>> {
   const paths = typed.length === 0 ? [cwd] : typed.map(path => resolve(cwd, path));
   const errors: string[] = [];
   const folders: string[] = [];
   for (const [index, path] of paths.entries()) {
     const kind = await kindOfPath(path);
-    const error = complaint(path, kind);
+    const error = complaint(path, kind, named);
     if (error) errors.push(`${typed[index] ?? path}: ${error}`);
     folders.push(kind === 'directory' ? path : folderOf(path));
   }
@@ -33,10 +37,15 @@ export async function resolveTargets(
   return ok({ paths: [...new Set(paths)], root, readable: [root, ...(await projectAbove(root))] });
 }
 
-function complaint(path: string, kind: 'file' | 'directory' | 'other' | 'missing'): string | undefined {
+function complaint(
+  path: string,
+  kind: 'file' | 'directory' | 'other' | 'missing',
+  named: NamedFiles,
+): string | undefined {
   if (kind === 'missing') return 'there is no such file or folder';
   if (kind === 'other') return 'it is neither a file nor a folder';
-  if (kind === 'directory' || isModule(path) || nameOf(path) === MANIFEST_NAME) return undefined;
+  if (kind === 'directory' || named === 'any' || isModule(path) || nameOf(path) === MANIFEST_NAME)
+    return undefined;
   return `it is not a Python file (.py), a notebook (.ipynb) or a manifest (${MANIFEST_NAME})`;
 }
 

@@ -17,6 +17,8 @@ export interface Drafts {
   draftBuildOrBuy(manifest: string, answers: BuildOrBuyAnswers): Promise<Result<Draft, string>>;
   /** A project's report in a form that leaves the editor, and where it would be saved. */
   exportReport(manifest: string, request: ExportRequest): Promise<Result<Draft, string>>;
+  /** The report of the runs in a file or folder that no manifest selects; a failure where none can be read. */
+  exportPathReport(path: string, request: ExportRequest): Promise<Result<Draft, string>>;
 }
 
 export function draftsOn(engine: Engine): Drafts {
@@ -26,5 +28,7 @@ export function draftsOn(engine: Engine): Drafts {
     draftBuildOrBuy: async (file, answers) =>
       (await import('./journal/journal')).draftBuildOrBuy(engine, file, answers),
     exportReport: async (file, request) => (await import('./export')).exportReport(engine, file, request),
+    exportPathReport: async (path, request) =>
+      (await import('./export')).exportPathReport(engine, path, request),
   };
 }

@@ -11,7 +11,8 @@ import type { ReportView } from '../reports/view';
 import { cardOf } from './card/draft';
 import type { Engine } from './engine';
 import type { Draft } from './journal/journal';
-import { foldersAbove } from './paths';
+import { pathRuns, reportOnRuns } from './path-report';
+import { foldersAbove, folderOf } from './paths';
 import { report } from './report';
 
 export interface ExportRequest {
@@ -39,6 +40,22 @@ export async function exportReport(
   const root = request.root ?? (await repositoryOf(engine.ports.files, manifest.root));
   const path = `${manifest.root}/reports/holdout.${request.format}`;
   return ok({ path, text: await textOf(engine, request.format, view, root) });
+}
+
+/** The report of the runs in a file or folder that no manifest selects; a model card tells of a project. */
+export async function exportPathReport(
+  engine: Engine,
+  path: string,
+  { format, root }: ExportRequest,
+): Promise<Result<Draft, string>> {
+  if (format === 'card') return fail('a model card tells of a project, and no `holdout.yaml` was found here');
+  const runs = await pathRuns(engine, path);
+  if (!runs) return fail('it is in no folder that may be read');
+  if (runs.table.runs.length === 0) return fail(runs.skipped[0]?.reason ?? 'there is no run in it');
+  return ok({
+    path: `${path}.report.${format}`,
+    text: await textOf(engine, format, reportOnRuns(runs), root ?? folderOf(path)),
+  });
 }
 
 async function textOf(

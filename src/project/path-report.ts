@@ -13,12 +13,26 @@ import { needsThread, readOne } from './read-table';
 import type { RunFiles } from './run-files';
 import { readRunFiles } from './run-files';
 
+/** What was read of runs in a file or folder. */
+export interface PathRuns extends RunFiles {
+  /** Normalised. */
+  readonly path: string;
+}
+
 /** The report of the runs in a file or folder, whatever manifests say of it; `undefined` where it is in no folder of the workspace. */
 export async function pathReport(engine: Engine, given: string): Promise<ReportView | undefined> {
+  const runs = await pathRuns(engine, given);
+  return runs && reportOnRuns(runs);
+}
+
+/** `undefined` for what is in no folder of the workspace. */
+export async function pathRuns(engine: Engine, given: string): Promise<PathRuns | undefined> {
   const path = normalise(given);
   const root = engine.roots.find(folder => isInside(folder, path));
-  if (root === undefined) return undefined;
-  const { table, problems, skipped } = await readWithin(engine, root, path);
+  return root === undefined ? undefined : { path, ...(await readWithin(engine, root, path)) };
+}
+
+export function reportOnRuns({ path, table, problems, skipped }: PathRuns): ReportView {
   const manifest = manifestOf(path);
   const unread = skipped.map(({ file, reason }) => ({
     source: file,

@@ -9,12 +9,22 @@ export function unmanagedReport(facts: ReportFacts): ReportView {
   const { sections, ...view } = metricsReport(facts);
   const { runs } = facts.metrics.table;
   const told = sections.filter(({ id, missing }) => missing === undefined && !OF_MANIFESTS.has(id));
+  const first = FIRST.flatMap(wanted => told.filter(({ id }) => id === wanted));
+  const others = told.filter(section => !first.includes(section));
   const text =
     runs.length === 0
       ? 'No run was read from it.'
       : `${plural(runs.length, 'run')}, which no manifest selects: no target says what is good enough.`;
-  return { ...view, summary: { ...view.summary, text }, sections: [...told, ADDED], isUnmanaged: true };
+  return {
+    ...view,
+    summary: { ...view.summary, text },
+    sections: [...first, ...others, ADDED],
+    isUnmanaged: true,
+  };
 }
+
+/** The numbers themselves are what a file is opened for, where no verdict stands above them. */
+const FIRST = ['results', 'values', 'warnings'];
 
 /** What is there without data, and speaks of a manifest that is not. */
 const OF_MANIFESTS = new Set(['verdict', 'ledger', 'business', 'service']);

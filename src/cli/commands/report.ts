@@ -5,6 +5,7 @@ import type { Result } from '../../base/result';
 import { fail, ok } from '../../base/result';
 import { kindOfPath } from '../../host/node-files';
 import { relative, resolve } from '../../project/paths';
+import type { Draft } from '../../project/journal/journal';
 import type { Workspace } from '../../project/workspace';
 import type { ExitCode, Io } from '../io';
 import { placeText } from '../formats/check-text';
@@ -22,40 +23,75 @@ export interface ReportInvocation {
   readonly allowed: readonly string[];
 }
 
-/** Prints the metric report of one project, or writes it to a file. */
+/** Prints the metric report of one project, or of runs that none selects, or writes it to a file. */
 export async function reportCommand(invocation: ReportInvocation, io: Io): Promise<ExitCode> {
-  const { path, format, output, allowed } = invocation;
-  const targets = await resolveTargets(io.cwd, [path]);
-  if (!targets.ok) return complain(io, targets.failure);
-  const workspace = openWorkspace(targets.value, io, allowed);
-  const manifest = await onlyProject(workspace, path, targets.value);
-  if (!manifest.ok) return complain(io, manifest.failure);
-  const target = output === undefined ? undefined : resolve(io.cwd, output);
-  const before = format === 'card' && target !== undefined ? await textOf(target) : ok(undefined);
-  if (!before.ok) return complain(io, [`${output ?? ''}: ${before.failure}; nothing was written`]);
-  const draft = await workspace.exportReport(manifest.value, {
-    format,
-    ...(format === 'json' && { root: targets.value.root }),
-    ...(before.value !== undefined && { before: before.value }),
-  });
-  if (!draft.ok) return complain(io, [draft.failure]);
+  const target = invocation.output === undefined ? undefined : resolve(io.cwd, invocation.output);
+  const draft = await draftOf(invocation, io, target);
+  if (!draft.ok) return complain(io, draft.failure);
   if (target === undefined) {
     io.out(draft.value.text);
     return 0;
   }
   const failure = await write(target, draft.value.text);
-  return failure === undefined ? 0 : complain(io, [`${output ?? ''}: ${failure}`]);
+  return failure === undefined ? 0 : complain(io, [`${invocation.output ?? ''}: ${failure}`]);
 }
 
-/** The manifest of the one project there, with its code and data looked at; or why it cannot be told of, a line each. */
+type Drafted = Result<Draft, readonly string[]>;
+
+async function draftOf(invocation: ReportInvocation, io: Io, target: string | undefined): Promise<Drafted> {
+  const { path, allowed } = invocation;
+  const targets = await resolveTargets(io.cwd, [path], 'any');
+  if (!targets.ok) return targets;
+  const workspace = openWorkspace(targets.value, io, allowed);
+  const manifest = await onlyProject(workspace, path, targets.value);
+  if (!manifest.ok) return manifest;
+  return manifest.value === undefined
+    ? draftOfRuns(workspace, invocation, targets.value)
+    : draftOfProject(workspace, manifest.value, { invocation, targets: targets.value, target });
+}
+
+async function draftOfProject(
+  workspace: Workspace,
+  manifest: string,
+  asked: {
+    readonly invocation: ReportInvocation;
+    readonly targets: Targets;
+    readonly target: string | undefined;
+  },
+): Promise<Drafted> {
+  const { format, output } = asked.invocation;
+  const before = format === 'card' && asked.target !== undefined ? await textOf(asked.target) : ok(undefined);
+  if (!before.ok) return fail([`${output ?? ''}: ${before.failure}; nothing was written`]);
+  const draft = await workspace.exportReport(manifest, {
+    format,
+    ...(format === 'json' && { root: asked.targets.root }),
+    ...(before.value !== undefined && { before: before.value }),
+  });
+  return draft.ok ? draft : fail([draft.failure]);
+}
+
+/** Of a file, or of a folder in which there is no project. */
+async function draftOfRuns(
+  workspace: Workspace,
+  { path, format }: ReportInvocation,
+  { paths: [named], root }: Targets,
+): Promise<Drafted> {
+  const draft = await workspace.exportPathReport(named ?? root, { format, root });
+  if (draft.ok) return draft;
+  return fail([
+    `${path}: no project here (\`holdout.yaml\` was not found), and none of its runs can be told of: ${draft.failure}`,
+  ]);
+}
+
+/** The manifest of the one project there, if any, with its code and data looked at; or why it cannot be told of, a line each. */
 async function onlyProject(
   workspace: Workspace,
   path: string,
   { paths, root }: Targets,
-): Promise<Result<string, readonly string[]>> {
+): Promise<Result<string | undefined, readonly string[]>> {
   const manifests = await workspace.discover(paths);
   const [manifest, second] = manifests;
-  if (manifest === undefined) return fail([`${path}: no project here: \`holdout.yaml\` was not found`]);
+  if (manifest === undefined) return ok(undefined);
   if (second !== undefined)
     return fail([`${path}: there are ${manifests.length} projects here; name the folder of one`]);
   const { projects, skipped } = await workspace.status({ manifests });

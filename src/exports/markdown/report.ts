@@ -32,15 +32,14 @@ export function markdownReport(
       lines: [`## ${escapeMarkdown(view.project.name)}: metrics`, '', proseMarkdown(view.summary.text)],
       close: '',
     },
-    ...told.map(section => pieceOf(section, options)),
+    ...told.map(section => pieceOf(section, options, isOpen(view, section))),
     ...(missing.length > 0 ? [missingPiece(missing)] : []),
   ];
   return fill(pieces, most);
 }
 
-function pieceOf(section: Section, options: ExportOptions): Piece {
-  const { id, title, summary, blocks } = section;
-  const isOpen = OPEN.has(id);
+function pieceOf(section: Section, options: ExportOptions, isOpen: boolean): Piece {
+  const { title, summary, blocks } = section;
   const head = summary === undefined ? [] : [proseMarkdown(summary), ''];
   const lines = withoutRepeats(blocks).flatMap((block, index) => [
     ...(index > 0 ? [''] : []),
@@ -52,6 +51,11 @@ function pieceOf(section: Section, options: ExportOptions): Piece {
     lines: [...head, ...lines],
     close: isOpen ? '' : '\n\n</details>',
   };
+}
+
+/** The numbers of runs that no manifest selects have no verdict above them. */
+function isOpen({ isUnmanaged }: ReportView, { id }: Section): boolean {
+  return OPEN.has(id) || (isUnmanaged === true && id === 'results');
 }
 
 function missingPiece(sections: readonly Section[]): Piece {

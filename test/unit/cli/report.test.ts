@@ -95,14 +95,9 @@ describe('holdout report', () => {
     expect(err).toMatch(reason);
   });
 
-  it('is about the project that a folder belongs to, if there is one', () => {
+  it('is about the project that a file or folder belongs to, if there is one', () => {
     expect(run(['report', 'reports'], folder).out).toContain('## Fraud: metrics');
-    rmSync(join(folder, 'holdout.yaml'));
-    const { code, err } = run(['report', 'reports'], folder);
-    expect({ code, err }).toEqual({
-      code: 2,
-      err: expect.stringMatching(/reports: no project here/) as string,
-    });
+    expect(run(['report', 'reports/m.json'], folder).out).toContain('## Fraud: metrics');
   });
 
   it('refuses a manifest that cannot be used, and a folder with several projects', () => {
@@ -139,5 +134,30 @@ describe('holdout report', () => {
     expect(code).toBe(0);
     expect(out).toContain('p.csv');
     expect(out).not.toMatch(/still being/);
+  });
+
+  describe('where no project is', () => {
+    beforeEach(() => {
+      rmSync(join(folder, 'holdout.yaml'));
+    });
+
+    it.each(['', 'reports', 'reports/m.json'])('tells of the runs in "%s"', path => {
+      const { code, out, err } = run(['report', ...(path === '' ? [] : [path])], folder);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain('1 run, which no manifest selects');
+      expect(out).toMatch(/### Results[^]*recall \| test \| \[0\.9\]/);
+    });
+
+    it.each<[string, readonly string[], RegExp]>([
+      ['there are none', ['none'], /none: no project here .*there is no run in it/],
+      ['none can be read', ['notes.txt'], /notes\.txt: no project here .*`notes\.txt` is none of these/],
+      ['a model card is asked for', ['reports', '--format', 'card'], /a model card tells of a project/],
+    ])('says so where %s', (_, asked, expected) => {
+      mkdirSync(join(folder, 'none'));
+      write('notes.txt', 'x');
+      const { code, out, err } = run(['report', ...asked], folder);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(expected);
+    });
   });
 });
