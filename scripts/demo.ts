@@ -2,12 +2,13 @@
  * Shows Holdout in a real VS Code, with the packed extension installed and a copy of the example project open.
  *
  *     npm run demo                    prints an address and stays until Ctrl+C
+ *     npm run demo -- diabetes        the same with the other example
  *     npm run demo -- FOLDER          opens a project of yours instead; it is not copied
  *     npm run demo -- --shot DIR      takes pictures of every part in three themes, and exits
  *     npm run demo -- --desktop       uses the desktop's `code`
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,7 +22,8 @@ import { packExtension } from './package';
 import { runScript } from './run';
 import { takeShots } from './shots';
 
-const EXAMPLE = join(ROOT, 'examples/breast-cancer');
+const EXAMPLES = join(ROOT, 'examples');
+const FIRST = 'breast-cancer';
 
 runScript(import.meta.url, async args => {
   const { values, positionals } = parseArgs({
@@ -31,11 +33,12 @@ runScript(import.meta.url, async args => {
   });
   await buildAll();
   const vsix = await packExtension();
-  const [own] = positionals;
-  const { folder, remove } =
-    own === undefined
-      ? copyWorkspace(EXAMPLE, 'breast-cancer')
-      : { folder: resolve(own), remove: () => undefined };
+  const [named = FIRST] = positionals;
+  // An example is copied, so that it stays as it is.
+  const isExample = readdirSync(EXAMPLES).includes(named);
+  const { folder, remove } = isExample
+    ? copyWorkspace(join(EXAMPLES, named), named)
+    : { folder: resolve(named), remove: () => undefined };
   process.once('exit', remove);
   if (values.shot !== undefined) await shoot(vsix, folder, resolve(values.shot));
   else if (values.desktop === true) openDesktop(vsix, folder);

@@ -22,7 +22,7 @@ const STEPS: readonly WalkthroughStep[] = [
   {
     id: 'manifest',
     title: 'Say what the project is',
-    description: `A manifest, holdout.yaml, names the lifecycle that the project follows. Holdout looks at the folder and proposes one; it becomes a file when you save it.\n${button('Create Manifest', 'createManifest')}`,
+    description: `A manifest, holdout.yaml, names the lifecycle that the project follows. Holdout looks at the folder and proposes one; it becomes a file when you save it. To look around first, open one of the folders under examples in Holdout’s source: each has a README that says what there is to see.\n${button('Create Manifest', 'createManifest')}`,
     media: picture('manifest', 'A manifest of which the lines that were found in the folder are filled in.'),
     completionEvents: [`onContext:${CONTEXTS.hasProject}`],
   },

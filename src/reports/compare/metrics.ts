@@ -11,6 +11,7 @@ export interface ComparedMetric {
   readonly name: string;
   readonly values: readonly (MetricValue | undefined)[];
   readonly direction: 'higher' | 'lower' | undefined;
+  /** Two runs that have it have not the same value. */
   readonly differs: boolean;
 }
 
@@ -39,7 +40,7 @@ export function comparedMetrics(
     name,
     values,
     direction: directionOf(manifest, bare),
-    differs: new Set(values.map(value => String(value?.value))).size > 1,
+    differs: new Set(values.flatMap(value => (value ? [String(value.value)] : []))).size > 1,
   }));
 }
 

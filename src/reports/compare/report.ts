@@ -65,14 +65,18 @@ interface Parts {
   readonly differing: readonly ComparedMetric[];
   /** One run has it. */
   readonly alone: readonly ComparedMetric[];
+  /** At least two runs have it, and all of these the same. */
   readonly equal: readonly ComparedMetric[];
 }
 
 function partsOf(metrics: readonly ComparedMetric[]): Parts {
   const isAlone = ({ values }: ComparedMetric): boolean => values.filter(value => value).length < 2;
-  const differing = metrics.filter(one => one.differs && !isAlone(one));
-  const alone = metrics.filter(one => one.differs && isAlone(one));
-  return { differing, alone, equal: metrics.filter(({ differs }) => !differs) };
+  const shared = metrics.filter(one => !isAlone(one));
+  return {
+    differing: shared.filter(({ differs }) => differs),
+    alone: metrics.filter(isAlone),
+    equal: shared.filter(({ differs }) => !differs),
+  };
 }
 
 interface Differing {
@@ -176,11 +180,18 @@ function equalSection(
   parameters: readonly { readonly name: string; readonly value: string }[],
 ): Section | undefined {
   const facts = [
-    ...metrics.map(({ name, values }) => ({ name, value: valueCell(manifest, table, values[0]) })),
+    ...metrics.map(({ name, values }) => ({
+      name,
+      value: valueCell(
+        manifest,
+        table,
+        values.find(value => value),
+      ),
+    })),
     ...parameters,
   ].slice(0, MOST_ROWS);
   if (facts.length === 0) return undefined;
-  return { id: 'equal', title: 'Equal in all runs', blocks: [{ kind: 'facts', facts }] };
+  return { id: 'equal', title: 'Equal in all runs that tell it', blocks: [{ kind: 'facts', facts }] };
 }
 
 const numberColumn = (title: string) => ({ title, isNumber: true as const });

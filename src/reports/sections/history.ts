@@ -106,7 +106,9 @@ function unorderedText(points: readonly HistoryPoint[], count: string): string {
 }
 
 function chartOf(spec: MetricSpec, points: readonly HistoryPoint[], over: Over): LineChart {
-  const timed = points.every(({ time }) => time !== undefined);
+  // Moments that are all one would stand above each other.
+  const timed =
+    points.every(({ time }) => time !== undefined) && new Set(points.map(({ time }) => time)).size > 1;
   const x: Axis = timed
     ? { title: over === 'runs' ? 'Time of the run' : 'Time of the commit', scale: 'time' }
     : { title: 'Runs, the one that counts last', isWhole: true };

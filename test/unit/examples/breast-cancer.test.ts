@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../../src/manifest/parse';
 import { filesUnder, readText, ROOT } from '../../support/sources';
+import { cannotRun, runAll } from './rerun';
 
 const EXAMPLE = 'examples/breast-cancer';
 const files = filesUnder(EXAMPLE, '').filter(path => !path.includes('/models/'));
@@ -95,7 +95,7 @@ describe('the example project', () => {
   });
 
   it('gives the same files when it is run again', context => {
-    const reason = cannotRun();
+    const reason = cannotRun(EXAMPLE);
     if (reason !== undefined) {
       console.log(`the example was not run again: ${reason}`);
       return context.skip();
@@ -117,26 +117,6 @@ describe('the example project', () => {
     }
   }, 120_000);
 });
-
-const PYTHON = '/usr/bin/python3';
-
-/** Other versions of the libraries may split or fit differently; then the comparison says nothing. */
-function cannotRun(): string | undefined {
-  const code = 'import sklearn, pandas, numpy; print(sklearn.__version__, pandas.__version__, numpy.__version__)';
-  const { status, stdout } = spawnSync(PYTHON, ['-c', code], { encoding: 'utf8' });
-  const wanted = [...readText(`${EXAMPLE}/requirements.txt`).matchAll(/^(?:scikit-learn|pandas|numpy)==(.+)$/gm)];
-  const versions = wanted.map(match => match[1]).join(' ');
-  if (status !== 0) return `${PYTHON} has no scikit-learn`;
-  return stdout.trim() === versions ? undefined : `${PYTHON} has ${stdout.trim()}, and it was made with ${versions}`;
-}
-
-/** Runs scripts in one process, which loads the libraries once; gives what they print. */
-function runAll(folder: string, scripts: readonly string[]): string {
-  const code = 'import runpy, sys\nfor name in sys.argv[1:]: runpy.run_path(f"scripts/{name}.py", run_name="__main__")';
-  const { status, stdout, stderr } = spawnSync(PYTHON, ['-c', code, ...scripts], { cwd: folder, encoding: 'utf8' });
-  expect(status, stderr).toBe(0);
-  return stdout;
-}
 
 function timeless(json: string): string {
   return json.replace(/"generated_at": "[^"]*"/, '"generated_at": ""');
