@@ -1,4 +1,4 @@
-import type { CrossValidationFact, Fact, FitFact, PredictFact } from '../python/flow/facts';
+import type { CrossValidationFact, Fact, FitFact, PredictFact, UseFact } from '../python/flow/facts';
 import type { Program } from '../python/flow/program';
 import type { Part, Rows } from '../python/flow/rows';
 import { steps } from '../python/flow/rows';
@@ -61,9 +61,10 @@ function mayScore(program: Program, fact: Fact, fit: FitFact, part: Part): boole
       return isOther(fact.rows) || (isLike(fact.fit, fit) && !program.contains(fact.fit.rows, fact.rows));
     case 'use':
       return (
-        fact.models.includes(fit.model) ||
-        fact.rows.some(isOther) ||
-        fact.predictions.some(prediction => isOther(prediction.rows))
+        !isOnlyKept(program, fact) &&
+        (fact.models.includes(fit.model) ||
+          fact.rows.some(isOther) ||
+          fact.predictions.some(prediction => isOther(prediction.rows)))
       );
     case 'fit':
       return isOther(fact.rows) || fact.watches.some(({ rows }) => isOther(rows)) || isSearch(fact, fit);
@@ -75,6 +76,12 @@ function mayScore(program: Program, fact: Fact, fit: FitFact, part: Part): boole
     default:
       return false;
   }
+}
+
+/** An object of the program keeps it, and whoever reads that attribute is called here: what is done with it is seen. */
+function isOnlyKept(program: Program, { attribute, calls }: UseFact): boolean {
+  const isCalledHere = calls.every(({ entered }) => entered !== true);
+  return attribute !== undefined && isCalledHere && !program.readElsewhere().has(attribute);
 }
 
 /** The same model, or another one of its kind, as in the rounds of a cross-validation by hand. */

@@ -12,6 +12,7 @@ import type { FlowOptions, LoadedModule, Machine } from './machine';
 import { exhausted, newMachine, NO_ARGUMENTS } from './machine';
 import type { Program } from './program';
 import { programOf } from './program';
+import { readByUncalled } from './uncalledReads';
 import type { Site } from './site';
 import type { FunctionValue, Ref, Scope } from './value';
 import { newScope } from './variables';
@@ -42,11 +43,12 @@ export function analyse(ir: IrFunction, text: string, options: AnalysisOptions =
 /** What a machine that has run a module has to say. */
 export function outcomeOf(machine: Machine, text: string, options: AnalysisOptions, whole: boolean): Program {
   const cutShort = !whole || exhausted(machine);
+  const readElsewhere = readByUncalled(machine);
   const uncalled = factsOfUncalled(machine);
   const { declarations } = machine.options;
   const { whereIs, notebook } = options;
   const columnsSeen = (table: number): ReadonlySet<string> => machine.columns.seenIn(table);
-  const given = { cutShort, declarations, uncalled, whereIs, notebook, columnsSeen };
+  const given = { cutShort, declarations, uncalled, readElsewhere, whereIs, notebook, columnsSeen };
   // The machine may go on to another version; what is said of this one stays.
   return programOf([...machine.facts], machine.rows, text, given);
 }

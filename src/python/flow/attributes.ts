@@ -299,7 +299,7 @@ export function setAttribute(m: Machine, target: Value, attr: string, value: Val
       fields: new Map([...content.fields, [attr, value]]),
     } as ClassValue);
     // Methods that nobody calls here may score what an object keeps.
-    noteKeptRows(m, [value], site);
+    noteKeptRows(m, [value], site, attr);
   } else if (content.tag === 'data')
     setDataAttribute(m, target, attr, value, withAssigned(m, content.holding, [attr], value, site));
   else if (content.tag === 'estimator') {

@@ -296,6 +296,8 @@ export interface UseFact extends Happening {
   /** Objects of fitted models. */
   readonly models: readonly number[];
   readonly rows: readonly Rows[];
+  /** An object of the program keeps them, as its attribute of this name. */
+  readonly attribute?: string;
 }
 /** Scores are kept where the next run finds them. */
 export interface TrackFact extends Happening {

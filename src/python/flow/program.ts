@@ -19,6 +19,8 @@ export interface Program {
   readonly facts: readonly Fact[];
   /** Facts of functions that nobody calls in the module: nothing is known of their arguments, and no score rests on them. */
   readonly uncalled: readonly Fact[];
+  /** Names of the attributes that functions read which nobody calls in the module. */
+  readElsewhere(): ReadonlySet<string>;
   /** Facts of one kind, in order of execution. */
   all<K extends FactKind>(kind: K): readonly FactOf<K>[];
   /** Must every row of `inner` be one of `outer`? */
@@ -51,6 +53,7 @@ export interface ProgramOptions {
   readonly cutShort: boolean;
   readonly declarations?: Declarations;
   readonly uncalled?: readonly Fact[];
+  readonly readElsewhere?: () => ReadonlySet<string>;
   readonly columnsSeen?: (table: number) => ReadonlySet<string>;
   /** Names places as their reader does; by lines of the text unless given. */
   readonly whereIs?: ((site: Site) => string) | undefined;
@@ -88,6 +91,7 @@ export function programOf(
     cutShort: options.cutShort,
     declarations: options.declarations ?? NO_DECLARATIONS,
     all,
+    readElsewhere: options.readElsewhere ?? (() => new Set()),
     columnsSeen: options.columnsSeen ?? (() => new Set()),
     sights: sightsOf(all, options.uncalled ?? []),
     contains: (outer, inner) => rows.contains(outer, inner),

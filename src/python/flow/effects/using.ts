@@ -31,10 +31,10 @@ export function noteUse(m: Machine, values: readonly Value[], site: Site): void 
 }
 
 /** Who keeps rows and predictions may score them later; a model alone is kept to be used. */
-export function noteKeptRows(m: Machine, values: readonly Value[], site: Site): void {
+export function noteKeptRows(m: Machine, values: readonly Value[], site: Site, attribute?: string): void {
   const used: Used = { predictions: new Set(), models: new Set(), rows: new Set() };
   for (const value of values) collect(m, value, used, 0);
-  noteUsed(m, { ...used, models: new Set() }, site);
+  noteUsed(m, { ...used, models: new Set() }, site, attribute);
 }
 
 /** `said.to_csv(path)`, `said.plot()` */
@@ -56,7 +56,7 @@ export function noteHeldAgainst(m: Machine, taints: readonly Taint[], site: Site
   noteUsed(m, { predictions: new Set(predictions), models: new Set(), rows: new Set() }, site);
 }
 
-function noteUsed(m: Machine, { predictions, models, rows }: Used, site: Site): void {
+function noteUsed(m: Machine, { predictions, models, rows }: Used, site: Site, attribute?: string): void {
   if (predictions.size + models.size + rows.size === 0) return;
   record<'use'>(m, {
     kind: 'use',
@@ -64,6 +64,7 @@ function noteUsed(m: Machine, { predictions, models, rows }: Used, site: Site): 
     predictions: [...predictions],
     models: [...models],
     rows: [...rows],
+    ...(attribute === undefined ? {} : { attribute }),
   });
 }
 
