@@ -114,6 +114,10 @@ export type FunctionEntry =
   | { readonly kind: 'positions' }
   /** Overlapping stretches of a series: `sliding_window_view(s, w)`. */
   | { readonly kind: 'windows' }
+  /** Each value is made of those around it: `savgol_filter(s, 21, 3)`; `at`: where the series stands. */
+  | { readonly kind: 'smooth'; readonly at: number }
+  /** Takes a series apart by what stands around each of its values: `seasonal_decompose(s)`. */
+  | { readonly kind: 'decompose' }
   /** Every row several times: `np.repeat(X, 3, axis=0)`. */
   | { readonly kind: 'repeat' }
   /** An array of one number: `np.zeros(n)`. */

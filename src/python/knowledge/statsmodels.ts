@@ -6,6 +6,7 @@ export const STATSMODELS: LibraryTable = [
     names: 'variance_inflation_factor',
   },
   { entry: { kind: 'row-wise' }, names: 'add_constant' },
+  { entry: { kind: 'decompose' }, names: 'seasonal_decompose STL MSTL STL.fit MSTL.fit' },
   {
     entry: { kind: 'model', task: 'regression', given: 'answers-first' },
     names: 'OLS WLS GLS GLSAR GLM RLM QuantReg Poisson NegativeBinomial ZeroInflatedPoisson',

@@ -44,6 +44,7 @@ export const NUMPY: LibraryTable = [
       random.standard_normal`,
   },
   { entry: { kind: 'windows' }, names: 'sliding_window_view' },
+  { entry: { kind: 'smooth', at: 0 }, names: 'convolve' },
   { entry: { kind: 'repeat' }, names: 'repeat tile' },
   { entry: { kind: 'filled' }, names: 'zeros ones full zeros_like ones_like full_like' },
   { entry: { kind: 'row-wise' }, names: 'flip fliplr flipud rot90 roll' },
@@ -76,6 +77,12 @@ export const SCIPY: LibraryTable = [
     names: `pearsonr spearmanr kendalltau pointbiserialr weightedtau somersd linregress ttest_ind mannwhitneyu ks_2samp
       kruskal chi2_contingency f_oneway`,
   },
+  {
+    entry: { kind: 'smooth', at: 0 },
+    names: 'savgol_filter medfilt wiener gaussian_filter1d uniform_filter1d',
+  },
+  { entry: { kind: 'smooth', at: 1 }, names: 'sosfiltfilt' },
+  { entry: { kind: 'smooth', at: 2 }, names: 'filtfilt' },
   { entry: { kind: 'stack', axis: 'columns' }, names: 'sparse.hstack' },
   { entry: { kind: 'stack', axis: 'rows' }, names: 'sparse.vstack' },
   { entry: { kind: 'same-rows' }, names: 'csr_matrix csc_matrix coo_matrix' },

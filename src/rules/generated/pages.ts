@@ -7577,7 +7577,8 @@ Reports a feature that looks at later rows than the one that it stands in, where
 
 It follows which rows of a column a value looks at: \`shift(-1)\` at the next one, \`diff(-1)\` and \`pct_change(-1)\` at this and the next, \`rolling(7,
 center=True)\` at three rows before and after, also within groups and in functions given to \`transform\`; a later \`shift\` back takes it
-back. It reports such a column where it stays among the features of a \`fit\` or a cross-validation.
+back. Filters that run in both directions do so too (\`savgol_filter\`, \`filtfilt\`, \`gaussian_filter1d\`, \`np.convolve(…, mode="same")\`), and so do the parts that
+\`seasonal_decompose\` and \`STL\` take a whole series into. It reports such a column where it stays among the features of a \`fit\` or a cross-validation.
 
 A forecast is seen by its answers: they lie in the future themselves, or are made of the column at which the feature looks ahead. Without
 one a row may well be seen together with its neighbours, as words of a sentence are. Also left alone are a later value that is the answer and
@@ -7601,6 +7602,31 @@ df["up"] = (df["next_price"] > df["price"]).astype(int)
 X = df[["price", "volume", "next_price"]]
 model = LogisticRegression().fit(X[:-250], df["up"][:-250])
 print(model.score(X[-250:-1], df["up"][-250:-1]))
+\`\`\`
+
+A filter over the whole series, and its trend, before the rows are cut by time:
+
+\`\`\`python
+import pandas as pd
+from scipy.signal import butter, filtfilt
+from sklearn.ensemble import GradientBoostingRegressor
+from statsmodels.tsa.seasonal import STL
+
+
+def prepare(path):
+    load = pd.read_csv(path, parse_dates=["hour"], index_col="hour")
+    b, a = butter(2, 0.05)
+    load["level"] = filtfilt(b, a, load["mw"].values)  # ← reported
+    load["trend"] = STL(load["mw"], period=24).fit().trend  # ← reported
+    load["tomorrow"] = load["mw"].shift(-24)
+    return load.dropna()
+
+
+load = prepare("load.csv")
+train, test = load.loc[:"2022"], load.loc["2023":]
+columns = ["mw", "level", "trend", "temperature"]
+model = GradientBoostingRegressor().fit(train[columns], train["tomorrow"])
+print(model.score(test[columns], test["tomorrow"]))
 \`\`\`
 
 A window around its row, where the answer lies in the future:
@@ -7826,19 +7852,20 @@ Elsewhere, where the features are what a \`drop\` with written names leaves, the
 
 ## Known gaps
 
-Gaps that are filled from later rows (\`bfill\`, \`interpolate\`), filters that run in both directions and as-of joins that look forward are
-not reported: whether they make a difference depends on the gaps and on the time between the rows.
+Gaps that are filled from later rows (\`bfill\`) and as-of joins that look forward are not reported: whether they make a difference depends on
+the gaps and on the time between the rows. \`interpolate\` over all rows is reported by \`fit-before-split\`. Filters within a function of the program that runs through
+windows, and the rows that a network is given as a window of filtered values, are not followed:
 
 \`\`\`python
+import numpy as np
 import pandas as pd
 from scipy.signal import savgol_filter
 from sklearn.linear_model import Ridge
 
-df = pd.read_csv("prices.csv")
-df["smooth"] = savgol_filter(df["price"], 21, 3)  # ← not reported, though it should be
-df["later"] = df["price"].shift(-1)
-df = df.dropna()
-X, y = df[["price", "smooth"]], df["later"]
+prices = pd.read_csv("prices.csv")["price"].to_numpy()
+smooth = savgol_filter(prices, 21, 3)
+X = np.array([smooth[i : i + 30] for i in range(len(prices) - 30)])  # ← not reported, though it should be
+y = prices[30:]
 print(Ridge().fit(X[:800], y[:800]).score(X[800:], y[800:]))
 \`\`\`
 `,
@@ -11803,7 +11830,7 @@ None. Which rows to hold out, at random, by time or by group, is for you to say.
 
 ## Known gaps
 
-A part that was cut out by positions or by a condition, and is not scored, is not reported; nor is one that an object keeps, as its methods may score it, nor are networks that learn by loops of their own.
+A part that was cut out by positions or by a condition, and is not scored, is not reported; nor is one that an object keeps where a function that nobody calls here reads that attribute, as it may score it, nor are networks that learn by loops of their own.
 `,
   'no-baseline': `# \`no-baseline\`
 

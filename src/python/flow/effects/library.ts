@@ -49,6 +49,7 @@ import { drawn, shuffledInPlace } from './chance';
 import { repeatedRows } from './variants';
 import { counted, windowsOf } from './windows';
 import { reordered, shuffledOrder } from './order';
+import { decomposed, smoothed } from './smoothing';
 import { restoredOrStored, saved, stored, tracked } from './storing';
 import { sameRows } from './tables';
 import { stack, stackArguments, stackAxis } from './stacking';
@@ -227,6 +228,10 @@ function callOnPositions(m: Machine, name: string, entry: Entry, info: CallInfo)
       return shuffled(m, info);
     case 'windows':
       return windowsOf(m, name, info);
+    case 'smooth':
+      return smoothed(m, name, entry.at, info);
+    case 'decompose':
+      return decomposed(m, name, info);
     case 'repeat':
       return repeatedValue(m, name, info);
     case 'filled':
