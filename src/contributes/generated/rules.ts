@@ -75,7 +75,7 @@ export const RULE_ROWS: readonly RuleRow[] = [
     code: 'A11',
     severity: 'warning',
     summary:
-      'Reports rows that were dropped for being unusual among all rows, before some of the rest were held out for a score.',
+      'Reports rows that were dropped for being unusual among all rows, before some of the rest were held out for a score, or among the held-out rows themselves.',
   },
   {
     id: 'in-sample-stacking',

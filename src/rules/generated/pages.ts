@@ -3189,14 +3189,15 @@ print(LogisticRegression().fit(X, flights["late"]).coef_)
 `,
   'outliers-dropped-before-split': `# \`outliers-dropped-before-split\`
 
-Reports rows that were dropped for being unusual among all rows, before some of the rest were held out for a score.
+Reports rows that were dropped for being unusual among all rows, before some of the rest were held out for a score, or among the held-out rows themselves.
 
 ## What it does
 
 It follows statistics that say which rows are kept: quantiles and the distance between them, standard deviations, z-scores, \`IsolationForest\`,
 \`LocalOutlierFactor\`, \`EllipticEnvelope\`, the noise of \`DBSCAN\`. It reports when rows were filtered by such a statistic — by a mask, \`between\`,
 \`query\`, \`drop\` — that saw all of them, and what was left was split into a part that trained a model and a part that measured it. The way may
-lead through \`.all(axis=1)\`, \`np.where\`, a column of flags, a function or a loop over columns.
+lead through \`.all(axis=1)\`, \`np.where\`, a column of flags, a function or a loop over columns. It also reports rows of a held-out part that a statistic of that
+part dropped, where what is left is scored, and neither the others nor all of them are.
 
 Literal bounds, duplicates, gaps and rare categories are no such filters. Outliers of the training part alone may be dropped, a detector may be the
 model itself, and a quantile that is the border between the two parts is a split.
@@ -3467,7 +3468,7 @@ model = Ridge().fit(train[["age", "km"]], train["amount"])
 print(model.score(test[["age", "km"]], test["amount"]))
 \`\`\`
 
-So are outliers that are removed from the test part alone.
+So are bounds of the training part by which rows of the test part are dropped.
 `,
   'in-sample-stacking': `# \`in-sample-stacking\`
 
@@ -6527,7 +6528,8 @@ Reports a model that goes on learning from fold to fold, so that it is scored on
 
 It knows which fits begin anew and which go on from what was learned before: those of Keras models do, \`partial_fit\` does, so does any
 \`fit\` with \`warm_start=True\`, and boosters that are handed an earlier one by \`xgb_model=\` or \`init_model=\`. It reports when such a fit
-stands in a loop over folds, the model was made outside of the loop, and its held-out rows are scored inside.
+stands in a loop over folds, or over seeds of a split, the model was made outside of the loop, and its held-out rows are scored inside. A split without
+a seed that each round makes again is the matter of \`evaluate-after-resplit\`.
 
 It leaves alone models of scikit-learn, XGBoost and LightGBM that forget at every \`fit\`; models that are made, cloned or given their first
 weights again in each fold; models that are handed to a function that is not known, which may reset them; and folds in time, where the

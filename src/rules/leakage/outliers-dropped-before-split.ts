@@ -26,6 +26,8 @@ interface Match {
   readonly filters: readonly [FilteredTaint, ...FilteredTaint[]];
   readonly score: ScoreFact | PredictFact;
   readonly parting: Parting;
+  /** They were dropped from the held-out part by itself. */
+  readonly heldOut: boolean;
 }
 
 export const outliersDroppedBeforeSplit = defineRule<Match>({
@@ -41,14 +43,30 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
     return measurements(program).flatMap(score => {
       const parting = program.parting(score.rows, score.fit.rows);
       if (!parting) return [];
-      return taintsOf(unite(score.taints, score.fit.taints), 'filtered')
-        .filter(({ out }) => program.contains(out, score.rows) && program.contains(out, score.fit.rows))
-        .map((filter): Match => ({ filters: [filter], score, parting }));
+      return taintsOf(unite(score.taints, score.fit.taints), 'filtered').flatMap((filter): Match[] => {
+        if (!program.contains(filter.out, score.rows)) return [];
+        const heldOut = score.kind === 'score' && program.disjoint(filter.of, score.fit.rows);
+        return heldOut || program.contains(filter.out, score.fit.rows)
+          ? [{ filters: [filter], score, parting, heldOut }]
+          : [];
+      });
     });
   },
 
   guards: {
-    'training part only': ({ filters: [filter] }, program) => isInner(program, filter.out),
+    'training part only': ({ filters: [filter], heldOut }, program) =>
+      !heldOut && isInner(program, filter.out),
+    // How well the model does for some of the rows, beside how well it does for the others or for all.
+    'the others are scored as well': ({ filters: [filter], score, heldOut }, program) =>
+      heldOut &&
+      program
+        .all('score')
+        .some(
+          other =>
+            other.fit === score.fit &&
+            program.disjoint(other.rows, other.fit.rows) &&
+            !program.contains(filter.out, other.rows),
+        ),
   },
 
   merge(matches) {
@@ -71,8 +89,8 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
     };
   },
 
-  fix({ filters: [filter, ...others], parting }, program) {
-    if (others.length > 0 || !parting.site) return undefined;
+  fix({ filters: [filter, ...others], parting, heldOut }, program) {
+    if (others.length > 0 || !parting.site || heldOut) return undefined;
     return filterTrain(
       filter.by.map(one => one.site),
       filter.site,
@@ -88,10 +106,15 @@ function inOrder(filters: readonly [FilteredTaint, ...FilteredTaint[]]): Match['
   return first ? [first, ...others] : filters;
 }
 
-function messageOf({ filters, score, parting }: Match, program: Program): string {
+function messageOf({ filters, score, parting, heldOut }: Match, program: Program): string {
   const [first] = filters;
   const rows = origin(first.of);
   const labels = [...new Set(first.by.map(one => named(one.label)))].slice(0, 2).join(' and ');
+  if (heldOut)
+    return (
+      `Rows of the held-out part are dropped by ${labels}: ${scoreAt(program, score)} is measured without the unusual rows that the ` +
+      'model will meet. Drop outliers from the training part only, and score every held-out row.'
+    );
   const split = parting.site ? ` by the split in ${program.whereIs(parting.site)}` : '';
   return (
     `Rows are dropped by ${labels}, learned from all rows${rows ? ` of ${rows}` : ''}, and some of the rest are held out ` +
@@ -100,15 +123,17 @@ function messageOf({ filters, score, parting }: Match, program: Program): string
   );
 }
 
-function pathOf({ filters, score, parting }: Match): readonly SpanStep[] {
+function pathOf({ filters, score, parting, heldOut }: Match): readonly SpanStep[] {
   const [first] = filters;
-  const split = parting.site ? [{ span: parting.site, note: 'the rows are split only here' }] : [];
+  const split = (note: string): SpanStep[] => (parting.site ? [{ span: parting.site, note }] : []);
+  const rows = heldOut ? 'the held-out rows' : 'all rows';
   return distinctSteps([
     ...sourceSteps(first.of),
+    ...(heldOut ? split('the rows are split') : []),
     ...callSteps(first.calls, 'this call leads to the filter'),
-    ...first.by.map(one => ({ span: one.site, note: `${one.label} learns from all rows` })),
+    ...first.by.map(one => ({ span: one.site, note: `${one.label} learns from ${rows}` })),
     ...filters.map(filter => ({ span: filter.site, note: 'unusual rows are dropped' })),
-    ...split,
+    ...(heldOut ? [] : split('the rows are split only here')),
     fitStep(score.fit),
     scoreStep(score),
   ]);

@@ -12,7 +12,7 @@ import { distinctSteps, named, scoreAt, sourceSteps } from '../wording';
 interface Match {
   readonly score: ScoreFact;
   readonly earlier: FitFact;
-  /** The held-out side of the fold that is scored. */
+  /** The held-out side that is scored: of a fold, or of a split that each round of a loop draws anew. */
   readonly fold: Part;
 }
 
@@ -27,7 +27,8 @@ export const modelReusedAcrossFolds = defineRule<Match>({
 
   find(program) {
     return program.all('score').flatMap(score => {
-      const fold = partsOf(score.rows, 'folds').find(({ index }) => index === 1);
+      const parts = [...partsOf(score.rows, 'folds'), ...partsOf(score.rows, 'holdout').filter(isDrawnAnew)];
+      const fold = parts.find(({ index }) => index === 1);
       const earlier = fold && trainedBefore(score.fit, fold);
       return fold && earlier ? [{ score, earlier, fold }] : [];
     });
@@ -42,12 +43,13 @@ export const modelReusedAcrossFolds = defineRule<Match>({
 
   word({ score, earlier, fold }, program) {
     const { fit } = score;
+    const round = roundOf(fold);
     return {
       span: fit.site,
       message:
-        `${named(fit.label)} goes on from what it learned in the fold before: from the second fold on, ${scoreAt(program, score)} is ` +
-        'measured on rows that the same model was trained on in an earlier fold, and gets better from fold to fold. Make a new model at the ' +
-        'beginning of each fold.',
+        `${named(fit.label)} goes on from what it learned in the ${round} before: from the second ${round} on, ${scoreAt(program, score)} is ` +
+        `measured on rows that the same model was trained on in an earlier ${round}, and gets better from ${round} to ${round}. Make a new model at the ` +
+        `beginning of each ${round}.`,
       path: pathOf({ score, earlier, fold }),
       scores: [score.site],
     };
@@ -58,12 +60,17 @@ export const modelReusedAcrossFolds = defineRule<Match>({
   },
 });
 
+/** The seed is another one in each round; what is drawn without one is the matter of `evaluate-after-resplit`. */
+function isDrawnAnew({ split: { seededBy = [] } }: Part): boolean {
+  return seededBy.length > 0;
+}
+
 /** A fit that this one goes on from, on the training side of another fold of the same rows. */
 function trainedBefore(fit: FitFact, held: Part): FitFact | undefined {
   const seen = new Set<FitFact>();
   for (let at = fit.continues; at && !seen.has(at); at = at.continues) {
     seen.add(at);
-    if (partsOf(at.rows, 'folds').some(part => isOtherFold(part, held))) return at;
+    if (partsOf(at.rows, held.split.form).some(part => isOtherFold(part, held))) return at;
   }
   return undefined;
 }
@@ -77,12 +84,18 @@ function isOtherFold(train: Part, held: Part): boolean {
   );
 }
 
+function roundOf({ split }: Part): 'fold' | 'round' {
+  return split.form === 'folds' ? 'fold' : 'round';
+}
+
 function pathOf({ score, earlier, fold }: Match): readonly SpanStep[] {
+  const round = roundOf(fold);
+  const cut = round === 'fold' ? 'the rows are cut into folds' : 'each round splits the rows in another way';
   return distinctSteps([
     ...sourceSteps(fold.of),
-    { span: fold.split.site, note: 'the rows are cut into folds' },
-    { span: earlier.site, note: `${earlier.label} is trained on the first fold's training rows` },
-    { span: score.fit.site, note: 'in the next fold it goes on from there' },
-    { span: score.site, note: `${score.metric} is computed on rows that an earlier fold trained on` },
+    { span: fold.split.site, note: cut },
+    { span: earlier.site, note: `${earlier.label} is trained on the first ${round}'s training rows` },
+    { span: score.fit.site, note: `in the next ${round} it goes on from there` },
+    { span: score.site, note: `${score.metric} is computed on rows that an earlier ${round} trained on` },
   ]);
 }
