@@ -385,6 +385,8 @@ export interface TransformerUse {
   readonly nameSpan: Site;
   /** What the members of a pipeline learn, or the transformer itself; undefined for one that cannot be seen. */
   readonly classes: readonly (StatClass | undefined)[];
+  /** Each member, or it itself, only scales columns, or learns nothing. */
+  readonly onlyScales: boolean;
   /** The target beside the rows, with its comma; `none` without one, undefined where there is more than that. */
   readonly target: Site | 'none' | undefined;
 }

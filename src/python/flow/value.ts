@@ -248,6 +248,8 @@ export interface Estimator {
   /** Of a searcher that was fitted: what its best parameters carry. */
   readonly chosen?: Taints;
   readonly name: string | undefined;
+  /** Of a model of which nothing is known: what made it, as it is written. */
+  readonly called?: string | undefined;
 }
 /** Any other object of a library that is followed: a splitter, a study, folds. */
 export interface Tool {

@@ -33,14 +33,20 @@ export function familyOf(api: string): Family | undefined {
 }
 
 const SPLITTING =
-  /^((Extra|Decision)Tree(Classifier|Regressor)|ExtraTrees|RandomForest|IsolationForest|(Hist)?GradientBoosting(Classifier|Regressor)|XGB(RF)?(Classifier|Regressor|Ranker)|LGBM|CatBoost|BalancedRandomForest)/;
-const SCALERS =
-  /^(StandardScaler|MinMaxScaler|MaxAbsScaler|RobustScaler|PowerTransformer|QuantileTransformer)$/;
+  /^((Extra|Decision)Trees?(Classifier|Regressor)?$|ExtraTrees|RandomForest|IsolationForest|(Hist)?GradientBoosting|XGB(RF)?(Classifier|Regressor|Ranker)$|LGBM|CatBoost|BalancedRandomForest|AdaBoost|Dummy)/;
 
 /**
- * Does a learner see no difference, because it only asks on which side of a threshold a value lies, and what was done to a column
- * keeps the order of its values?
+ * Does a learner only ask on which side of a threshold a value lies, so that it sees no difference where what was done to a column
+ * keeps the order of its values? Boosting by weight is of trees unless it is told otherwise; a dummy does not look at all.
  */
-export function isBlindTo(learner: string | undefined, transformer: string): boolean {
-  return SPLITTING.test(learner ?? '') && SCALERS.test(transformer);
+export function asksForOrder(learner: string | undefined): boolean {
+  return SPLITTING.test(learner ?? '');
+}
+
+const SCALERS =
+  /(^|\.)(StandardScaler|MinMaxScaler|MaxAbsScaler|RobustScaler|PowerTransformer|QuantileTransformer|scale|(minmax|maxabs|robust)_scale|(power|quantile)_transform)$/;
+
+/** Does a transformer keep the order of each column's values, and fill no gaps? */
+export function keepsOrder(api: string): boolean {
+  return SCALERS.test(api);
 }

@@ -18,10 +18,25 @@ export function failsLoudly(code: Block): boolean {
       removed.push({ call: node, table });
     }
     if (node.op !== Op.Store) continue;
+    if (spreadsAgain(made, fresh, node)) return true;
     if (removed.some(({ call, table }) => call.dst === node.src && table === node.name)) return true;
     fresh.add(node.name);
   }
   return false;
+}
+
+/** `y = to_categorical(y)`: answers that are spread over columns already get another shape, which no model takes. */
+function spreadsAgain(made: Made, fresh: ReadonlySet<string>, store: Node): boolean {
+  const call = store.op === Op.Store ? made.get(store.src) : undefined;
+  if (store.op !== Op.Store || call?.op !== Op.Call) return false;
+  const [func, given] = [made.get(call.func), call.args[0] && made.get(call.args[0].reg)];
+  const name = func?.op === Op.GetAttr ? func.attr : func?.op === Op.Load ? func.name : '';
+  return (
+    /^(to_categorical|one_hot)$/.test(name) &&
+    given?.op === Op.Load &&
+    given.name === store.name &&
+    !fresh.has(store.name)
+  );
 }
 
 /** The table, there before the cell, whose column the call takes away: `df.drop('a', axis=1)`, `df.pop('a')`. */

@@ -17,23 +17,27 @@ export function reached<T extends Span>(
 ): T | undefined {
   const carriers = new Set([target.name]);
   for (const { statement, events } of statementsAfter(notebook, span)) {
-    const reads = events.some(event => event.kind === 'read' && carriers.has(event.name));
-    if (reads) {
-      const place = places.find(({ start, end }) => start >= statement.start && end <= statement.end);
-      if (place) return place;
-    }
+    // What a statement reads flows into what is defined next, as in the body of a loop.
+    let reads = false;
     for (const event of events) {
-      if (event.kind === 'define' && (reads || event.certain)) pass(carriers, event.name, reads);
+      if (event.kind === 'read' && carriers.has(event.name)) {
+        const place = places.find(one => isWithin(one, statement) && isWithin(event, one));
+        if (place) return place;
+        reads = true;
+      }
       if (event.kind === 'change' && reads) carriers.add(event.name);
+      if (event.kind !== 'define') continue;
+      if (reads) carriers.add(event.name);
+      else if (event.certain) carriers.delete(event.name);
+      reads = false;
     }
     if (carriers.size === 0) return undefined;
   }
   return undefined;
 }
 
-function pass(carriers: Set<string>, name: string, reads: boolean): void {
-  if (reads) carriers.add(name);
-  else carriers.delete(name);
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 interface Statement {
@@ -50,7 +54,7 @@ function statementsAfter({ cells }: Notebook, { end }: Span): readonly Statement
         .filter(statement => statement.end > end)
         .map(statement => ({
           statement,
-          events: cell.events.filter(event => event.start >= statement.start && event.end <= statement.end),
+          events: cell.events.filter(event => isWithin(event, statement)),
         })),
     );
 }

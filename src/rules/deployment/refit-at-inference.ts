@@ -36,6 +36,14 @@ export const refitAtInference = defineRule<Match>({
       learners(program).some(({ taints }) =>
         taintsOf(taints, 'stat').some(({ site }) => siteKey(site) === siteKey(statistic.site)),
       ),
+    // The training part prepares itself and the other parts, which the loaded model predicts as well.
+    'other rows are prepared with it': ({ statistic }, program) =>
+      program
+        .all('transform')
+        .some(
+          ({ learned, rows }) =>
+            siteKey(learned.site) === siteKey(statistic.site) && program.disjoint(rows, statistic.rows),
+        ),
     'calibrated anew on purpose': (_, program) => isCalibrated(program),
     'brought to the columns of training': ({ statistic }, program) =>
       statistic.how === 'get_dummies' && bringsColumns(program),

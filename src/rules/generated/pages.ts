@@ -5898,6 +5898,19 @@ print(model.score(X_test, y_test))
 print(cross_val_score(model, X, y, cv=10).mean())
 \`\`\`
 
+A dummy, which gives the same answer whatever it is fitted on:
+
+\`\`\`python
+from sklearn.datasets import load_wine
+from sklearn.dummy import DummyClassifier
+from sklearn.model_selection import cross_val_score, train_test_split
+
+X, y = load_wine(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+floor = DummyClassifier(strategy="prior").fit(X_train, y_train)
+print(cross_val_score(floor, X_test, y_test, cv=3).mean())
+\`\`\`
+
 Out-of-fold predictions of the training part, for a curve:
 
 \`\`\`python
@@ -11472,6 +11485,26 @@ forest = RandomForestClassifier(random_state=0).fit(scaled, clusters)
 joblib.dump({"forest": forest, "scaler": scaler}, "forest.joblib")
 # %% [3]
 joblib.load("forest.joblib")["forest"].predict(scaled)
+\`\`\`
+
+A notebook that prepares all parts with what the training part taught, as it did before the model was saved:
+
+\`\`\`python
+# %% [1]
+import joblib
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+loans = pd.read_csv("loans.csv")
+y = loans.pop("default")
+X_train, X_test, y_train, y_test = train_test_split(loans, y, random_state=0)
+# %% [2]
+scaler = StandardScaler().fit(X_train)
+train = scaler.transform(X_train)
+test = scaler.transform(X_test)
+# %% [3]
+model = joblib.load("forest.joblib")
+print(model.predict(train), model.predict(test))
 \`\`\`
 
 A sensor whose zero drifts, which each batch is corrected for:

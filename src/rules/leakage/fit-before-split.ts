@@ -1,11 +1,12 @@
 import type { StatClass } from '../../python/flow/facts';
 import type { StatTaint } from '../../python/flow/taint';
-import { isBlindTo } from '../../python/knowledge/families';
+import { asksForOrder } from '../../python/knowledge/families';
 import type { LearnedBefore } from '../beforeSplit';
 import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
 import { defineRule } from '../contract';
 import { answersColumn } from '../declared';
 import { learnOnTrain } from '../learnOnTrain';
+import { onlyScales } from '../scaling';
 import { named, scoreAt } from '../wording';
 
 /** From mild to worse. Classes that look at the target are the matter of other rules. */
@@ -28,7 +29,8 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
     'statistic of the target': ({ statistics: [one], score }, program) =>
       one.column !== undefined && one.column === answersColumn(program, score.fit.target),
     // Trees ask on which side of a threshold a value lies: scaled or not, it is the same side.
-    'scaled for trees': ({ statistics: [one], score }) => isBlindTo(score.fit.learner, one.how),
+    'scaled for trees': ({ statistics: [one], score }, program) =>
+      asksForOrder(score.fit.learner) && onlyScales(one, program),
     'inner split': ({ statistics: [one] }, program) => one.cls === 'location' && isInner(program, one.rows),
   },
 

@@ -3,13 +3,14 @@ import { isAgainst } from '../../python/flow/effects/columnScores';
 import type { StatClass } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
-import { isBlindTo } from '../../python/knowledge/families';
+import { asksForOrder } from '../../python/knowledge/families';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { answersColumn } from '../declared';
 import type { Folding, Preparation } from '../folding';
 import { foldings, isMeasuredApart, knownBeforeSplit, mayBeMeasuredApart, preparationsOf } from '../folding';
 import { intoPipeline } from '../pipelineFix';
+import { onlyScales } from '../scaling';
 import { callSteps, distinctSteps, named, origin, sourceSteps } from '../wording';
 
 /** What was learned from rows, or made of them, before these rows were cut into folds. */
@@ -51,8 +52,8 @@ export const fitOutsideCv = defineRule<Match>({
     // The rule for that split reports it already, at the same place.
     'known before a split': ({ learned: [one] }, program) => knownBeforeSplit(program, one),
     // Trees ask on which side of a threshold a value lies: scaled or not, it is the same side.
-    'scaled for trees': ({ learned: [one], foldings: [folding] }) =>
-      one.kind === 'stat' && isBlindTo(folding.learner, one.how),
+    'scaled for trees': ({ learned: [one], foldings: [folding] }, program) =>
+      one.kind === 'stat' && asksForOrder(folding.learner) && onlyScales(one, program),
     'mild, and other rows are measured in the end': (
       { learned: [one], foldings: [folding], inner },
       program,

@@ -51,7 +51,8 @@ export const undefinedOnRestart = defineRule<Match>({
     const groups = new Map<string, Match>();
     for (const match of matches) {
       const { cell, later, deleted, through } = match.first;
-      const key = [cell.cell, later?.cell.cell, deleted?.start, through?.start].join();
+      const where = later === undefined ? 'nowhere' : later.cell === cell ? 'here' : 'below';
+      const key = [cell.cell, where, deleted?.start, through?.start].join();
       const same = groups.get(key);
       groups.set(key, same ? { ...same, others: [...same.others, match.first] } : match);
     }
@@ -76,6 +77,7 @@ export const undefinedOnRestart = defineRule<Match>({
   fix({ first, others }, program) {
     const notebook = program.notebook();
     if (first.later && neverRan(first.cell, first.later.cell)) return undefined;
+    if (others.some(other => other.later?.cell !== first.later?.cell)) return undefined;
     const move = notebook && moveFor(notebook, [first, ...others]);
     const edits = move && moveUp(program, move);
     return edits && { title: `Move the definition of \`${first.name}\` up to here`, safe: false, edits };
@@ -100,16 +102,19 @@ function wasNeverRun(notebook: Notebook | undefined): boolean {
   return notebook?.cells.every(one => one.executionCount === null) ?? false;
 }
 
-/** Nobody ran it, and cells above hold a comment that says what is to be written there. */
+/** Nobody ran it, and other cells hold a comment that says what is to be written there. */
 function isTemplate({ cell }: MissingName, program: Program): boolean {
   const notebook = program.notebook();
   const empty = notebook?.cells.filter(
-    one => one.start < cell.start && one.code.length === 0 && /^\s*#/.test(program.textOf(one)),
+    one => one !== cell && one.code.length === 0 && /^\s*#/.test(program.textOf(one)),
   );
-  return (empty?.length ?? 0) >= TO_FILL_IN && wasNeverRun(notebook);
+  const asked = empty?.filter(one => /todo|your code/i.test(program.textOf(one)));
+  return ((empty?.length ?? 0) >= TO_FILL_IN || (asked?.length ?? 0) >= ASKED) && wasNeverRun(notebook);
 }
 
 const TO_FILL_IN = 3;
+/** So many cells say outright that something is to be written there. */
+const ASKED = 2;
 
 const SET_ASIDE = /skip|raises-exception|no-?exec|expect-fail/i;
 const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placeholder/i;
@@ -124,13 +129,14 @@ function severityOf({ first: { cell, later }, wasRun, more }: Match): Severity {
 
 const LESS = { error: 'warning', warning: 'information' } as const;
 
-function messageOf({ first, others, wasRun, more }: Match, program: Program): string {
+function messageOf(match: Match, program: Program): string {
+  const { first, others, wasRun, more } = match;
   const many = others.length > 0;
   const names = listed([first, ...others].map(({ name }) => `\`${name}\``));
   const by = first.through ? ', in a function that is called here,' : '';
   const left = wasRun && wasLeft(first.cell);
   const where = left ? ', in a cell that was not run,' : by;
-  const reason = left && !first.later && !first.deleted ? leftOver(many) : reasonOf(first, many, program);
+  const reason = left && !first.later && !first.deleted ? leftOver(many) : reasonOf(match, program);
   const said = `${names} ${many ? 'are' : 'is'} read here${where} ${reason}`;
   if (more === 0) return said;
   const also = `So it is with names in ${more === 1 ? 'one more cell' : `${more} more cells`}`;
@@ -145,8 +151,8 @@ function leftOver(many: boolean): string {
   );
 }
 
-function reasonOf({ cell, later, deleted }: MissingName, many: boolean, program: Program): string {
-  const [it, is] = many ? ['them', 'are'] : ['it', 'is'];
+function reasonOf({ first: { cell, later, deleted }, others }: Match, program: Program): string {
+  const [it, is] = others.length > 0 ? ['them', 'are'] : ['it', 'is'];
   if (deleted) {
     return (
       `after \`del\` in ${program.whereIs(deleted)}: run from top to bottom, this cell ends in a NameError, and what ` +
@@ -174,10 +180,11 @@ function reasonOf({ cell, later, deleted }: MissingName, many: boolean, program:
       `came from a definition that is gone, and a fresh kernel stops here with a NameError. Write the definition above this cell.`
     );
   }
+  const scattered = others.some(other => other.later?.cell !== later.cell);
   const shown = cell.executionCount === null ? '' : ', and what it shows was computed in another order';
   return (
-    `but ${is} defined only further down, in ${program.whereIs(later.definition)}: run from top to bottom, this cell ends ` +
-    `in a NameError${shown}. Move the definition above this cell.`
+    `but ${is} defined only further down, ${scattered ? 'from' : 'in'} ${program.whereIs(later.definition)}${scattered ? ' on' : ''}: run from top to bottom, this cell ends ` +
+    `in a NameError${shown}. Move the ${scattered ? 'definitions' : 'definition'} above this cell.`
   );
 }
 

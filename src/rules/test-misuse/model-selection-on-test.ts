@@ -1,4 +1,4 @@
-import type { ScoreFact } from '../../python/flow/facts';
+import type { ScoreFact, SelectFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { Choice } from '../choice';
@@ -119,16 +119,22 @@ function othersThan(score: ScoreFact, held: readonly ScoreFact[]): readonly Scor
 function wordChoice(choice: Choice, program: Program): Wording {
   const { deciding, again, selection } = choice;
   const number = again ? scoreAt(program, again) : 'its score';
-  const count = new Set(selection.scores.map(score => score.fit.design)).size;
   return {
     span: deciding.site,
     message:
-      `The model with the best ${selection.mixed ? 'score' : named(deciding.metric).replace(/^an? /, '')} on the held-out rows is chosen among ${count}, and no other ` +
+      `The model with the best ${selection.mixed ? 'score' : named(deciding.metric).replace(/^an? /, '')} on the held-out rows is chosen among ${rivalsIn(selection)}, and no other ` +
       `part is scored afterwards: ${number} on the rows that chose it is too good. Choose by cross-validation or a validation part ` +
       'inside the training rows, and score the winner on the test rows once.',
     path: choicePath(choice, 'the model with the best score is kept'),
     scores: spoilt(choice),
   };
+}
+
+/** Of a loop only so many rounds are followed. */
+function rivalsIn({ scores }: SelectFact): string {
+  const [first] = scores;
+  const looped = scores.some((score, i) => i > 0 && first !== undefined && sameSite(score.site, first.site));
+  return looped ? 'several' : String(new Set(scores.map(({ fit }) => fit.design)).size);
 }
 
 function wordTries({ score, others }: Extract<Match, { form: 'tried' }>): Wording {

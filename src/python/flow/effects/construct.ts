@@ -1,6 +1,6 @@
 import type { EstimatorEntry, PipelineForm } from '../../knowledge/entry';
 import type { Family } from '../../knowledge/families';
-import { familyOf } from '../../knowledge/families';
+import { familyOf, keepsOrder } from '../../knowledge/families';
 import { constantOf, contentOf, taintsIn } from '../data';
 import type { StatClass } from '../facts';
 import type { CallInfo, Machine } from '../machine';
@@ -141,7 +141,7 @@ export function isModel(m: Machine, estimator: Estimator, depth = 0): boolean {
 /** The class of what learns in the end, without its module: of a pipeline its last member, of a search what it fits. */
 export function learnerOf(m: Machine, estimator: Estimator, depth = 0): string | undefined {
   const short = estimator.api.split('.').pop();
-  if (estimator.entry.kind === 'model') return short;
+  if (estimator.entry.kind === 'model') return short === 'model' ? (estimator.called ?? short) : short;
   if (/^(Voting|Stacking|Bagging|AdaBoost)/.test(short ?? '')) return short;
   const last = estimatorOf(m, estimator.members.at(-1));
   return last && depth < 8 ? learnerOf(m, last, depth + 1) : undefined;
@@ -195,6 +195,18 @@ export function classesOf(m: Machine, estimator: Estimator, depth = 0): readonly
     // `'passthrough'` and `'drop'` learn nothing.
     if (!content) return member.tag === 'const' ? [] : [undefined];
     return classesOf(m, content, depth + 1);
+  });
+}
+
+/** It scales columns, or lists their categories: nothing in it fills gaps, mixes columns or counts words. */
+export function onlyScales(m: Machine, estimator: Estimator, depth = 0): boolean {
+  const { api, entry, members } = estimator;
+  if (keepsOrder(api)) return true;
+  if (entry.kind === 'transformer') return /^(none|schema)$/.test(learnedBy(estimator));
+  if (entry.kind !== 'pipeline' || depth > 8) return false;
+  return members.every(member => {
+    const content = estimatorOf(m, member);
+    return content ? onlyScales(m, content, depth + 1) : member.tag === 'const';
   });
 }
 

@@ -1,7 +1,7 @@
 import { dropNamed, selectNamed, sideBySide } from '../columns';
 import { constantOf, contentOf, dataOf, stringsIn } from '../data';
 import type { Given, Holding } from '../holding';
-import type { Machine } from '../machine';
+import type { CallInfo, Machine } from '../machine';
 import { originsOnly, told } from '../provenance';
 import type { Estimator, Value } from '../value';
 import { forecasts, givenForm } from './givenForms';
@@ -20,6 +20,18 @@ export function givenTo(m: Machine, estimator: Estimator, features: Value | unde
 }
 
 export const NOTHING_KNOWN: Given = { holding: undefined, from: [] };
+
+/** The columns that a fitted transformer lets through; of those that it was not fitted with, it lets none through. */
+export function passed(
+  m: Machine,
+  estimator: Estimator,
+  holding: Holding,
+  info: CallInfo,
+): Holding | undefined {
+  const rest = constantOf(estimator.named.get('remainder'));
+  if (m.options.textOf(info.nameSpan) === 'transform' && rest === 'passthrough') return undefined;
+  return through(m, estimator, holding);
+}
 
 /** The columns that a transformer, or a pipeline's transformers, let through. */
 export function through(m: Machine, estimator: Estimator, holding: Holding, depth = 0): Holding | undefined {

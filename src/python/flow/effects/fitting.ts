@@ -11,7 +11,7 @@ import {
   stageOf,
   withTaints,
 } from '../data';
-import type { FitFact, PredictFact } from '../facts';
+import type { FitFact } from '../facts';
 import { siteOf } from '../frame';
 import { holderTransformed } from '../holders';
 import type { CallInfo, Machine } from '../machine';
@@ -23,7 +23,16 @@ import { CLEAN, unite, without } from '../taint';
 import type { Data, Estimator, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { importances, learnedAttribute, tellsImportance } from './columnScores';
-import { classesOf, classifies, classOf, estimatorOf, isModel, parametersOnly } from './construct';
+import {
+  classesOf,
+  onlyScales,
+  classifies,
+  classOf,
+  estimatorOf,
+  isModel,
+  parametersOnly,
+} from './construct';
+import { detected } from './detectors';
 import { learnerIn } from './learner';
 import { resample } from './resampling';
 import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, stageIn, targetOf } from './scoring';
@@ -32,7 +41,7 @@ import { noteSearch } from './selecting';
 import { forecasts, withHeld } from './givenForms';
 import { predictGiven } from './givenModels';
 import { forgetsFit, goesOn } from './refitting';
-import { givenTo, through } from './features';
+import { givenTo, passed } from './features';
 import { learn } from './statistics';
 import { noteKept } from './storing';
 import { noteKeptRows } from './using';
@@ -136,7 +145,7 @@ function learnedByModel(m: Machine, self: Ref, estimator: Estimator): StatTaint 
     site: fit.site,
     label: `${how}.fit`,
     how,
-    transformer: { ...transformer, classes: [entry.learns] },
+    transformer: { ...transformer, classes: [entry.learns], onlyScales: false },
   });
 }
 
@@ -157,6 +166,7 @@ function fitTransformer(
     method,
     nameSpan: info.nameSpan,
     classes: classesOf(m, estimator),
+    onlyScales: onlyScales(m, estimator),
     target: writtenTarget(m, info),
   };
   const learned = learn(m, {
@@ -213,7 +223,8 @@ function transformed(
   return derive(m, data, {
     ...joined,
     taints: codes ? coded(m, joined.taints ?? CLEAN) : (joined.taints ?? CLEAN),
-    holding: (data.form === 'table' && estimator && through(m, estimator, data.holding)) || m.columns.open(),
+    holding:
+      (data.form === 'table' && estimator && passed(m, estimator, data.holding, info)) || m.columns.open(),
     stage: stageAfter(m, self, data, learned, info),
     holder: holderTransformed(data),
     column: data.column,
@@ -381,16 +392,6 @@ function predict(m: Machine, estimator: Estimator, info: CallInfo): Value {
   }
   const taints = unite(predictionTaint(m, prediction), detected(m, estimator, prediction, info));
   return newData(m, { form: 'column', rows: prediction.rows, taints });
-}
-
-const DETECTORS = /\b(IsolationForest|LocalOutlierFactor|EllipticEnvelope|OneClassSVM|SGDOneClassSVM)$/;
-
-/** What a detector of outliers says of rows depends on all the rows that it learned from. */
-function detected(m: Machine, { api }: Estimator, { fit }: PredictFact, info: CallInfo): Taints {
-  if (!DETECTORS.test(api)) return CLEAN;
-  const how = api.split('.').pop() ?? api;
-  const label = `${how}.${m.options.textOf(info.nameSpan)}`;
-  return [learn(m, { cls: 'projection', rows: fit.rows, site: info.site, label, how })];
 }
 
 /** `xgb.train(params, dtrain)`: a fitted model out of a function. */

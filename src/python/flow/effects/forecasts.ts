@@ -21,11 +21,27 @@ export function isForecast(rows: Rows): boolean {
 
 /** A forecast that is held against rows is one of these rows. */
 export function heldAgainst(m: Machine, prediction: PredictFact, truths: readonly Value[]): PredictFact {
-  if (!isForecast(prediction.rows)) return prediction;
+  const isOne = isForecast(prediction.rows);
   for (const value of truths) {
     const truth = dataOf(m, value);
     if (!truth || truth.taints.some(({ kind }) => kind === 'pred')) continue;
-    return { ...prediction, rows: truth.rows, features: tableOf(m, value) ?? truth.within };
+    if (isOne || looksBack(m, prediction, truth.rows))
+      return { ...prediction, rows: truth.rows, features: tableOf(m, value) ?? truth.within };
+    break;
   }
   return prediction;
+}
+
+/**
+ * `model.predict(history[-12:])`: what goes in is a stretch that ends before the row that comes out, and reaches into the rows
+ * that the model has learned from.
+ */
+function looksBack(m: Machine, { rows, fit }: PredictFact, truth: Rows): boolean {
+  return (
+    isStretch(rows) && isStretch(truth) && m.rows.overlaps(rows, fit.rows) && m.rows.disjoint(truth, fit.rows)
+  );
+}
+
+function isStretch(rows: Rows): boolean {
+  return rows.kind === 'sub' && rows.by.by === 'slice';
 }

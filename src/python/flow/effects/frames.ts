@@ -406,7 +406,7 @@ function transformGroups(m: Machine, { data, name, info }: MethodCall): Value {
 }
 
 /** `model.fit(X, y)` of an object of which nothing is known: who is given rows and a target is a model. */
-function fitUnknown(m: Machine, { self, info }: MethodCall): Value {
+function fitUnknown(m: Machine, { self, data: called, info }: MethodCall): Value {
   const { positional, named } = info.args;
   const target = positional[1] ?? named.get('y');
   const features = dataOf(m, positional[0] ?? named.get('X') ?? named.get('x'));
@@ -422,6 +422,7 @@ function fitUnknown(m: Machine, { self, info }: MethodCall): Value {
     learned: undefined,
     fit: undefined,
     name: undefined,
+    called: called.rows.kind === 'all' ? called.rows.source.label : undefined,
   } as const;
   m.store.update(self.id, estimator);
   fitModel(m, self, estimator, info);

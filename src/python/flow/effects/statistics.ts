@@ -1,3 +1,4 @@
+import { keepsOrder } from '../../knowledge/families';
 import {
   allTaints,
   constantOf,
@@ -148,6 +149,7 @@ export function fitFunction(m: Machine, name: string, cls: StatClass, info: Call
     method: 'call',
     nameSpan: info.nameSpan,
     classes: [cls],
+    onlyScales: keepsOrder(name),
     target: undefined,
   };
   const label = shortText(m, info.site, name);
