@@ -116,6 +116,10 @@ const SHARES: Readonly<Record<string, Share>> = {
   accuracy: 'all',
   error_rate: 'all',
   exact_match: 'all',
+  win_rate: 'all',
+  refusal_rate: 'all',
+  toxicity_rate: 'all',
+  hallucination_rate: 'all',
   recall: 'positives',
   specificity: 'negatives',
   precision: 'predicted',
@@ -156,8 +160,12 @@ const HIGHER = new Set([
   'silhouette',
   'throughput',
 ]);
+/** Better or worse by what is asked. */
+const EITHER = new Set(['refusal_rate']);
 const LOWER = new Set([
   'error_rate',
+  'toxicity_rate',
+  'hallucination_rate',
   'loss',
   'log_loss',
   'brier',
@@ -177,6 +185,7 @@ const LOWER = new Set([
 /** Which way a well-known metric is better; undefined for a name that tells nothing. */
 export function knownDirection(name: string): 'higher' | 'lower' | undefined {
   const canonical = canonicalName(lastPart(name));
+  if (EITHER.has(canonical)) return undefined;
   if (LOWER.has(canonical)) return 'lower';
   return HIGHER.has(canonical) ? 'higher' : undefined;
 }

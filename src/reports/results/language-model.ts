@@ -10,11 +10,16 @@ import { metricReadings } from '../metric-readings';
 /** More are left out. */
 const MOST_ROWS = 60;
 
+const AGREEMENT = /(judge|annotator|rater)s?_(agreement|kappa|alpha)|^agreement(_|$)/;
+const JUDGE = /judge/;
+
 /** What evaluations of language models report, by how it is to be read. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['answers that match', /^(exact_match|em|acc|acc_norm|quasi_exact_match|prefix_exact_match)(_|$)/],
   ['code that passes, of k tries', /^pass_?(at_?)?\d+$|^pass_k$/],
-  ['a judge’s score', /judge/],
+  ['agreement of a judge with people', AGREEMENT],
+  ['pairwise wins', /^(win_?rate|wins?)(_|$)/],
+  ['a judge’s score', JUDGE],
   ['likeness of words', /^(bleu|chrf|rouge|wer|token_f1|meteor)/],
   ['likelihood', /^(perplexity|word_perplexity|byte_perplexity|bits_per_byte)/],
   ['refusals and harm', /(refusal|toxicity|harm)/],
@@ -41,6 +46,27 @@ export function languageModel(facts: ReportFacts, values: readonly MetricValue[]
   return [
     ...(asked.length > 0 ? [{ kind: 'facts' as const, facts: asked }] : []),
     ...(found.length > 0 ? [table(facts, found)] : []),
+    { kind: 'facts', facts: notStated(found) },
+  ];
+}
+
+/** What a reader has to know of such scores, as far as it is stated, and what would say it. */
+function notStated(
+  values: readonly MetricValue[],
+): readonly { readonly name: string; readonly value: string }[] {
+  const kinds = new Set(values.map(({ name }) => kindOf(name)));
+  const has = (kind: string): boolean => kinds.has(kind);
+  return [
+    ...(has('a judge’s score') && !has('agreement of a judge with people')
+      ? [{ name: 'Agreement of the judge with people', value: 'not stated: write it as `judge_agreement`' }]
+      : []),
+    ...(has('cost') ? [] : [{ name: 'Cost', value: 'not stated: write it as `cost_per_task`' }]),
+    ...(has('latency') ? [] : [{ name: 'Latency', value: 'not stated: write it as `latency_ms`' }]),
+    {
+      name: 'Contamination',
+      value:
+        'not known: questions that were public before the model was trained may be among what it learned from',
+    },
   ];
 }
 
@@ -71,7 +97,7 @@ function table({ manifest, metrics }: ReportFacts, values: readonly MetricValue[
         cells: [parts.slice(0, -1).join('.'), lastPart(value.name), figure, kindOf(value.name) ?? ''],
       };
     }),
-    note: 'Intervals come from the standard errors that the evaluation states. A judge’s score is as good as its agreement with people.',
+    note: 'Intervals come from counts, or from the standard errors that the evaluation states. A judge’s score is as good as its agreement with people; of two models that are alike each wins half of the pairs.',
     ...(more > 0 && { more }),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LintFinding } from '../../../src/evidence/facts';
 import type { ReportFacts } from '../../../src/reports/facts';
+import { knownDirection } from '../../../src/metrics/names';
 import { doubtsIn } from '../../../src/reports/doubts';
 import { evaluation } from '../predictions/evaluated';
 import { reportOf } from './report-of';
@@ -121,4 +122,15 @@ test('a positive class that is stated and does not occur is the other one', asyn
     { positive: 'spam' },
   );
   expect(words.binary).toMatchObject({ positive: 'spam', negative: 'ham' });
+});
+
+test('a share of wins that may be a coin’s, and rates that are better low or either way', () => {
+  expect(doubts('win_rate: { min: 0.5 }', { 'm.json': '{ "win_rate": 0.55, "n": 100 }' }).join()).toContain(
+    '`win_rate` is 0.55, and its 95 % interval 0.452 – 0.644 includes 0.5, which is chance.',
+  );
+  expect(['win_rate', 'toxicity_rate', 'refusal_rate'].map(knownDirection)).toEqual([
+    'higher',
+    'lower',
+    undefined,
+  ]);
 });

@@ -78,6 +78,23 @@ describe('results', () => {
     expect(lines).toContain('n-shot.arc: 5');
     expect(lines).toContain('arc | acc,none | 0.6 [0.502 – 0.698] | answers that match');
   });
+
+  test('of a language model say how often it wins, what its judge is worth, and what is not stated', () => {
+    const scores = { win_rate: 0.61, judge_score: 4.1, refusal_rate: 0.03, n: 200 };
+    const drawn = (more: object): string =>
+      section('results', 'win_rate: {}', JSON.stringify({ ...scores, ...more }), 'task: llm\n').join('\n');
+    const bare = drawn({});
+    expect(bare).toContain('win_rate | 0.61 [0.541 – 0.675, n 200] | pairwise wins');
+    expect(bare).toContain('refusal_rate | 0.03 [0.014 – 0.064, n 200] | refusals and harm');
+    expect(bare).toContain('Agreement of the judge with people: not stated: write it as `judge_agreement`');
+    expect(bare).toContain('Cost: not stated: write it as `cost_per_task`');
+    expect(bare).toMatch(/Contamination: not known/);
+    const whole = drawn({ judge_agreement: 0.81, cost_per_task: 0.012, latency_ms: 900 });
+    expect(whole).toContain(
+      'judge_agreement | 0.81 (the source gives no counts) | agreement of a judge with people',
+    );
+    expect(whole).not.toMatch(/not stated: write/);
+  });
 });
 
 describe('splits', () => {
