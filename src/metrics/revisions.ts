@@ -34,6 +34,8 @@ export interface RevisionPoint {
 /** What commits say of the metrics in one file. */
 export interface FileHistory {
   readonly file: string;
+  /** Where it stands, if `file` is its place in a cache. */
+  readonly path?: string;
   readonly metrics: readonly MetricHistory[];
   /** Commits at which nothing could be read of the file, each with a clause why. */
   readonly unread: readonly { readonly commit: string; readonly time: number; readonly reason: string }[];

@@ -211,7 +211,7 @@ function createEngine(ports: WorkspacePorts, { counters, ...given }: Given): Eng
     lints: createLintStore(ports.files, given.touches),
     lintFacts: createLintFactsStore(),
     metrics,
-    histories: createHistoryStore(ports.versions, metrics),
+    histories: createHistoryStore(ports.versions, metrics, ports.files),
     changes: createChangesStore(ports),
     evaluations: createEvaluationStore({
       clock: ports.clock,

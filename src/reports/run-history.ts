@@ -144,7 +144,7 @@ export function overCommits(facts: ReportFacts, spec: MetricSpec): readonly Hist
         value: then,
         certainty: counts ? shareCertainty(counts) : { none: NO_COUNTS },
         ...(counts && { n: counts.n }),
-        note: `${subject} (${relativeTo(manifest.root, file.file)})`,
+        note: `${subject} (${relativeTo(manifest.root, file.path ?? file.file)})`,
       },
     ];
   });

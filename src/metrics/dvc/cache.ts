@@ -10,6 +10,8 @@ import { folderOf, pathFrom } from './paths';
 export interface Cache {
   /** The content that the lock knows under a path, also in a folder that is kept as a whole. */
   contentOf(path: string): Promise<Result<CachedContent, 'unknown' | 'not pulled' | ReadFailure>>;
+  /** The path of this content in a folder that is kept as a whole. */
+  memberOf(md5: string): Promise<string | undefined>;
 }
 
 export interface CachedContent {
@@ -43,21 +45,36 @@ export async function cacheAround(files: Files, folder: string, lock: Lock): Pro
       const [out, { md5 }] = parent;
       const listing = await read(md5);
       if (!listing.ok) return listing;
-      const inner = memberOf(listing.value.bytes, path.slice(out.length + 1));
-      return inner === undefined ? fail('unknown') : read(inner);
+      const name = path.slice(out.length + 1);
+      const inner = membersIn(listing.value.bytes).find(({ relpath }) => relpath === name);
+      return inner ? read(inner.md5) : fail('unknown');
+    },
+    memberOf: async wanted => {
+      for (const [out, { md5 }] of lock.outs) {
+        const listing = md5.endsWith('.dir') ? await read(md5) : undefined;
+        const found = listing?.ok
+          ? membersIn(listing.value.bytes).find(one => one.md5 === wanted)
+          : undefined;
+        if (found) return `${out}/${found.relpath}`;
+      }
+      return undefined;
     },
   };
 }
 
+interface Member {
+  readonly md5: string;
+  readonly relpath: string;
+}
+
 /** A folder is kept as a list of `{ md5, relpath }`. */
-function memberOf(listing: Uint8Array, name: string): string | undefined {
+function membersIn(listing: Uint8Array): readonly Member[] {
   const { tree } = parseJson(new TextDecoder().decode(listing));
   const items = tree?.kind === 'array' ? tree.items : [];
-  const md5 = textAt(
-    items.find(item => textAt(item, 'relpath') === name),
-    'md5',
-  );
-  return md5 !== undefined && /^[0-9a-f]{32}$/.test(md5) ? md5 : undefined;
+  return items.flatMap(item => {
+    const [md5, relpath] = [textAt(item, 'md5'), textAt(item, 'relpath')];
+    return md5 !== undefined && /^[0-9a-f]{32}$/.test(md5) && relpath !== undefined ? [{ md5, relpath }] : [];
+  });
 }
 
 /** Where contents may lie: version 3 keeps them apart by their digest, earlier ones do not. */
