@@ -1,4 +1,12 @@
-import type { CrossValidationFact, DupTaint, FitFact, StatTaint, TargetColumn } from '../python/flow/facts';
+import type {
+  BestScoreFact,
+  CrossValidationFact,
+  DupTaint,
+  FitFact,
+  FoldScoresFact,
+  StatTaint,
+  TargetColumn,
+} from '../python/flow/facts';
 import type { Program } from '../python/flow/program';
 import type { Rows } from '../python/flow/rows';
 import { lineage } from '../python/flow/rows';
@@ -65,9 +73,17 @@ function bySearches(program: Program): Folding[] {
     }));
 }
 
+/** Where the scores of a search are read; without that, the search itself. */
 function bestScores(program: Program, search: Site): readonly Site[] {
-  const read = program.all('best-score').filter(one => sameSite(one.search.site, search));
+  const read = readScores(program, search);
   return read.length > 0 ? read.map(one => one.site) : [search];
+}
+
+/** Whoever asks for the scores of a search, its best one or all of them. */
+export function readScores(program: Program, search: Site): readonly (BestScoreFact | FoldScoresFact)[] {
+  return [...program.all('best-score'), ...program.all('fold-scores')].filter(one =>
+    sameSite(one.search.site, search),
+  );
 }
 
 function byLoops(program: Program): Folding[] {

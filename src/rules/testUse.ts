@@ -3,7 +3,7 @@ import { isForecast } from '../python/flow/effects/forecasts';
 import type { Program } from '../python/flow/program';
 import type { Rows } from '../python/flow/rows';
 import { lineage, sourcesOf } from '../python/flow/rows';
-import { siteKey } from '../python/flow/site';
+import { sameSite, siteKey } from '../python/flow/site';
 
 /** Rows that something was chosen by, and the variable that held them. */
 export interface Part {
@@ -64,7 +64,7 @@ export function anotherPart(
   after: number,
   own: readonly ScoreFact[] = [],
 ): boolean {
-  const used: readonly (ScoreFact | PredictFact)[] = [...program.all('score'), ...program.all('predict')];
+  const used: readonly Measured[] = [...program.all('score'), ...program.all('predict')];
   return used.some(
     other =>
       other.order > after &&
@@ -73,10 +73,18 @@ export function anotherPart(
       !program.contains(other.fit.rows, other.rows) &&
       !own.some(score => score.rows === other.rows) &&
       !isWritten(other.rows) &&
+      !(isTest(part) && isValidation(other) && isMeasuredBefore(other, after, used)) &&
       !isForecast(other.rows) &&
       !sharesRows(program, part.rows, other.rows),
   );
 }
+
+/** The place measured before as well: a validation part that each round of a loop looks at has no last word. */
+function isMeasuredBefore({ site }: Measured, after: number, used: readonly Measured[]): boolean {
+  return used.some(earlier => earlier.order < after && sameSite(earlier.site, site));
+}
+
+type Measured = ScoreFact | PredictFact;
 
 function isWritten(rows: Rows): boolean {
   const sources = sourcesOf(rows);

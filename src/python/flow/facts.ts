@@ -182,6 +182,8 @@ export interface Varied {
   readonly what: Chosen;
   /** It takes no more than two values. */
   readonly pair?: boolean | undefined;
+  /** It weighs the prediction; the model stays as it is. */
+  readonly weighs?: true | undefined;
 }
 /** What scores choose between. */
 export type Chosen = 'parameters' | 'seed' | 'model' | 'epoch' | 'threshold';
@@ -218,6 +220,11 @@ export interface BestScoreFact extends Happening {
   readonly search: SelectFact;
   /** At least so many configurations were tried. */
   readonly tries: number;
+}
+/** The scores of all configurations that a search tried are asked for: `cv_results_`. */
+export interface FoldScoresFact extends Happening {
+  readonly kind: 'fold-scores';
+  readonly search: SelectFact;
 }
 /** A number is printed, logged or displayed. */
 export interface ShowFact extends Happening {
@@ -322,6 +329,7 @@ export type Fact =
   | LagFact
   | GroupFact
   | BestScoreFact
+  | FoldScoresFact
   | ShowFact
   | SaveFact
   | RestoreFact
@@ -477,6 +485,8 @@ export interface VaryTaint extends TaintBase {
   readonly pair?: boolean;
   /** It became the seed of a random number generator. */
   readonly seed?: true;
+  /** A prediction was multiplied by it: how much one model counts beside others. */
+  readonly weighs?: true;
 }
 
 /** Sorted by id, without repetition. */

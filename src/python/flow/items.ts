@@ -43,7 +43,7 @@ import { rowsBy } from './rowsBy';
 import { itemOfSequence } from './sequences';
 import type { Site } from './site';
 import type { Taints } from './taint';
-import { CLEAN, unite, without, withoutOrigins } from './taint';
+import { CLEAN, taintsOf, unite, without, withoutOrigins } from './taint';
 import type { Content, Data, Dictionary, Ref, Scalar, Tool, Value } from './value';
 
 /** `value[index]` */
@@ -313,7 +313,7 @@ export function setItem(m: Machine, target: Value, index: Value, value: Value, s
     if (key !== undefined) entries.set(key, value);
     const rest =
       key === undefined ? (content.rest ? joinAll(m, [content.rest, value]) : value) : content.rest;
-    m.store.update(target.id, { ...content, entries, rest });
+    m.store.update(target.id, { ...content, entries, rest, ...keysWith(m, content, index) });
   } else if (content.tag === 'sequence') {
     const items =
       typeof key === 'number' && key >= 0
@@ -328,6 +328,12 @@ export function setItem(m: Machine, target: Value, index: Value, value: Value, s
           );
     m.store.update(target.id, { ...content, items, rest });
   } else if (content.tag === 'data') setDataItem(m, target, index, value, site);
+}
+
+/** `scores[accuracy] = k`: what is kept under a score is found by it. */
+function keysWith(m: Machine, { keys = CLEAN }: Dictionary, index: Value): Pick<Dictionary, 'keys'> {
+  const scores = taintsOf(taintsIn(m, index), 'scored');
+  return scores.length === 0 ? {} : { keys: unite(keys, scores) };
 }
 
 function setDataItem(m: Machine, target: Ref, index: Value, value: Value, site: Site): void {

@@ -79,7 +79,7 @@ export function elementsOf(
     case 'dictionary':
       return {
         items: [...content.entries.keys()].map(key => constant(key)),
-        rest: content.rest && scalar(m),
+        rest: content.rest && scalar(m, content.keys),
       };
     case 'tool':
       if (splitsOnce(content)) return { items: [foldPair(m, content, site)], rest: undefined };

@@ -147,7 +147,8 @@ function joinLast(a: Sequence, b: Sequence): Sequence['last'] {
 
 function joinDictionaries(m: Machine, a: Dictionary, b: Dictionary): Dictionary {
   const rest = a.rest && b.rest ? joinValues(m, a.rest, b.rest) : (a.rest ?? b.rest);
-  return { ...a, entries: joinMaps(m, a.entries, b.entries), rest };
+  const keys = a.keys || b.keys ? { keys: unite(a.keys ?? CLEAN, b.keys ?? CLEAN) } : {};
+  return { ...a, entries: joinMaps(m, a.entries, b.entries), rest, ...keys };
 }
 
 function joinMaps<K>(m: Machine, a: ReadonlyMap<K, Value>, b: ReadonlyMap<K, Value>): ReadonlyMap<K, Value> {

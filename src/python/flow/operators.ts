@@ -16,6 +16,7 @@ import { withBlocks } from './effects/order';
 import { thresholds } from './effects/filtering';
 import { noteInflation } from './effects/inflation';
 import { comparedTaints, setApart } from './effects/scoring';
+import { asWeight } from './effects/seeding';
 import { filledTogether } from './filled';
 import { noteBeside, noteHeldAgainst } from './effects/using';
 import type { Machine } from './machine';
@@ -25,7 +26,7 @@ import type { Taint, Taints } from './taint';
 import { joinValues } from './join';
 import { listWithout, negatedTest, testOfName } from './names';
 import { coded, originsOfAll } from './provenance';
-import { unite, without, withoutOrigins } from './taint';
+import { taintsOf, unite, without, withoutOrigins } from './taint';
 import type { Constant, Data, Sequence, Value } from './value';
 import { constant } from './value';
 
@@ -130,7 +131,10 @@ function binaryData(m: Machine, operator: string, left: Value, right: Value): Va
   const origins = originsOfAll(m, [left, right]);
   const apart = setApart(m, left, right);
   const own = unite(
-    unite(withoutOrigins(taintsIn(m, other)), base.form === 'mask' ? coded(m, origins) : origins),
+    unite(
+      withoutOrigins(weighing(m, operator, base, other)),
+      base.form === 'mask' ? coded(m, origins) : origins,
+    ),
     comparedTaints(m, left, right),
   );
   const taints = apart ? without(own, 'compared') : own;
@@ -149,6 +153,13 @@ function binaryData(m: Machine, operator: string, left: Value, right: Value): Va
         : base.form,
     ...(base.form === 'index' && !masks ? { form: 'index' as const, names: base.names } : {}),
   });
+}
+
+/** What comes in from the other operand: a factor of predictions is a weight. */
+function weighing(m: Machine, operator: string, base: Data, other: Value): Taints {
+  const taints = taintsIn(m, other);
+  const isFactor = operator === '*' && !dataOf(m, other) && taintsOf(base.taints, 'pred').length > 0;
+  return isFactor ? asWeight(m, taints) : taints;
 }
 
 /** The operand whose rows the result has: a table rather than a mask, a known one rather than an unknown one. */

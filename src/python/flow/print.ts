@@ -1,6 +1,7 @@
 import type {
   AxisFact,
   BestScoreFact,
+  FoldScoresFact,
   InflationFact,
   RestoreFact,
   SaveFact,
@@ -91,9 +92,11 @@ function printKept(fact: KeptFact): string {
   return fact.kind === 'restore' ? `restore by ${fact.label}` : 'track scores';
 }
 
-function printNumber(fact: BestScoreFact | ShowFact | InflationFact | AxisFact): string {
+function printNumber(fact: BestScoreFact | FoldScoresFact | ShowFact | InflationFact | AxisFact): string {
   if (fact.kind === 'best-score')
     return `best score of ${fact.search.label} on ${printRows(fact.search.rows)}, of ${fact.tries} tries or more`;
+  if (fact.kind === 'fold-scores')
+    return `scores of ${fact.search.label} on folds of ${printRows(fact.search.rows)}`;
   if (fact.kind === 'show')
     return `show ${fact.best.map(one => `the best score of ${one.search.label}`).join(', ')}`;
   if (fact.kind === 'axis') return 'ends of an axis by the best of scores';

@@ -59,7 +59,7 @@ type Origin = Omit<ColumnTaint, 'id' | 'kind'>;
 function taintFor(m: Machine, origin: Origin): ColumnTaint {
   const { column, lower, upper, by, at } = origin;
   const key = `column ${column.id} ${lower} ${upper} ${by} ${at ? siteKey(at.nameSpan) : ''}`;
-  return m.taints.add(key, id => ({ kind: 'column' as const, id, ...origin }));
+  return m.taints.add(key, id => ({ kind: 'column' as const, id, column, lower, upper, by, at }));
 }
 
 function mapOrigins(m: Machine, taints: Taints, change: (taint: ColumnTaint) => Partial<Origin>): Taints {

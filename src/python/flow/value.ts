@@ -201,7 +201,10 @@ export interface Sequence {
 export interface Dictionary {
   readonly tag: 'dictionary';
   readonly entries: ReadonlyMap<string | number | boolean | null, Value>;
+  /** Values under keys that are not known. */
   readonly rest: Value | undefined;
+  /** The scores that are such keys. */
+  readonly keys?: Taints;
 }
 export interface Instance {
   readonly tag: 'instance';

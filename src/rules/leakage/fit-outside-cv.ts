@@ -8,7 +8,14 @@ import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { answersColumn } from '../declared';
 import type { Folding, Preparation } from '../folding';
-import { foldings, isMeasuredApart, knownBeforeSplit, mayBeMeasuredApart, preparationsOf } from '../folding';
+import {
+  foldings,
+  isMeasuredApart,
+  knownBeforeSplit,
+  mayBeMeasuredApart,
+  preparationsOf,
+  readScores,
+} from '../folding';
 import { intoPipeline } from '../pipelineFix';
 import { onlyScales } from '../scaling';
 import { callSteps, distinctSteps, named, origin, sourceSteps } from '../wording';
@@ -59,7 +66,7 @@ export const fitOutsideCv = defineRule<Match>({
       program,
     ) => isMild(one) && (inner || (folding.form !== 'loop' && mayBeMeasuredApart(program, one))),
     'mild, and nobody reads a score': ({ learned: [one], foldings: [folding] }, program) =>
-      isMild(one) && folding.form === 'search' && !isRead(program, folding),
+      isMild(one) && folding.form === 'search' && readScores(program, folding.site).length === 0,
   },
 
   merge(matches) {
@@ -120,10 +127,6 @@ function looksAtAnswers(one: Preparation): boolean {
 function severityOf({ learned: [first], inner }: Match): Severity {
   if (looksAtAnswers(first)) return inner ? 'warning' : 'error';
   return isMild(first) || inner ? 'information' : 'warning';
-}
-
-function isRead(program: Program, folding: Folding): boolean {
-  return program.all('best-score').some(({ search }) => siteKey(search.site) === siteKey(folding.site));
 }
 
 function grouped(matches: Iterable<Match>, keyOf: (match: Match) => string): Iterable<Match> {

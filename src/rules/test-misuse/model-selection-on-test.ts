@@ -77,7 +77,9 @@ function tries(program: Program): Match[] {
   const held = program
     .all('score')
     .filter(score => isHeldOut(program, score, score.fit) || isFold(program, score, score.fit));
-  const swept = held.filter(score => score.varied.some(one => one.what === 'parameters' && !one.pair));
+  const swept = held.filter(score =>
+    score.varied.some(one => one.what === 'parameters' && !one.pair && !one.weighs),
+  );
   const places = new Map(swept.map(score => [siteKey(score.site), score] as const));
   return [...places.values()].map(score => ({ form: 'tried', score, others: othersThan(score, held) }));
 }

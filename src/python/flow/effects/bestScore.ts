@@ -15,6 +15,13 @@ export function bestScore(m: Machine, chosen: Taints, tries: number, site: Site)
   return scalar(m, [m.taints.add(`best ${score.order}`, id => ({ kind: 'best', id, score }))]);
 }
 
+/** `search.cv_results_`: what each configuration scored on the folds. */
+export function foldScores(m: Machine, chosen: Taints, site: Site): Value {
+  const [selected] = taintsOf(chosen, 'sel');
+  if (selected) record<'fold-scores'>(m, { kind: 'fold-scores', site, search: selected.selection });
+  return scalar(m);
+}
+
 /** `print(…)`, `display(…)` */
 export function noteShown(m: Machine, info: CallInfo): void {
   const values = [...info.args.positional, ...info.args.named.values(), ...info.args.others];

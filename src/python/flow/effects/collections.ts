@@ -116,7 +116,7 @@ function callDictionary(m: Machine, self: Ref, dictionary: Dictionary, name: str
         tag: 'sequence',
         form: 'list',
         items: [...dictionary.entries.keys()].map(key => constant(key)),
-        rest: dictionary.rest && scalar(m, taintsIn(m, self)),
+        rest: dictionary.rest && scalar(m, unite(taintsIn(m, self), dictionary.keys ?? CLEAN)),
       });
     case 'get':
     case 'pop':
@@ -164,7 +164,7 @@ function pairs(m: Machine, dictionary: Dictionary): Value[] {
 }
 
 function restPair(m: Machine, dictionary: Dictionary): Value | undefined {
-  return dictionary.rest && pair(m, scalar(m), dictionary.rest);
+  return dictionary.rest && pair(m, scalar(m, dictionary.keys), dictionary.rest);
 }
 
 /** `zip(a, b)`: tuples of what the arguments hold at the same place. */

@@ -31,7 +31,7 @@ export function noteKept(m: Machine, { test, written, changed, result, site }: K
   const fields = [...changed].flatMap(([id, old]) => fieldsSet(m, id, old));
   const values = [...cells.map(cell => m.store.read(cell)), ...fields.map(({ value }) => value), result];
   const kept = scores.filter(score => values.some(value => holds(m, value, score)));
-  const taint = keptInLoop(m, kept) ?? betterOfTwo(m, scores, kept, site);
+  const taint = keptInLoop(m, kept) ?? betterOfTwo(m, scores, kept, site) ?? keptAfterwards(m, kept, site);
   if (!taint) return result;
   for (const cell of cells) {
     const value = m.store.read(cell);
@@ -67,8 +67,11 @@ function scoresIn(m: Machine, value: Value | undefined, depth = 0): readonly Sco
   return taintsOf(taintsIn(m, value, depth), 'scored').map(taint => taint.score);
 }
 
+/** What is kept may be a record within a record: `best = {"model": model, "scores": {"f1": f1}}`. */
+const RECORD_DEPTH = 2;
+
 function holds(m: Machine, value: Value | undefined, score: ScoreFact): boolean {
-  if (scoresIn(m, value, 1).includes(score)) return true;
+  if (scoresIn(m, value, RECORD_DEPTH).includes(score)) return true;
   const content = contentOf(m, value);
   return content?.tag === 'estimator' && content.fit === score.fit;
 }
@@ -78,6 +81,16 @@ function keptInLoop(m: Machine, kept: readonly ScoreFact[]): SelTaint | undefine
   const varied = kept.filter(score => score.varied.some(one => isRunning(m, one.loop)));
   const what = chosenBy(varied, loop => isRunning(m, loop));
   return what && decidedBy(m, { how: 'loop', what, scores: varied, site: varied[0]?.site });
+}
+
+/** `for k, score in scores.items(): if score > best: best, best_k = score, k`: another loop has made the scores. */
+function keptAfterwards(m: Machine, kept: readonly ScoreFact[], site: Site): SelTaint | undefined {
+  if (m.loops.length === 0 || kept.some(score => score.varied.some(one => isRunning(m, one.loop))))
+    return undefined;
+  const tried = kept.filter(score =>
+    score.varied.some(({ what, loop }) => what === 'parameters' && loop !== undefined),
+  );
+  return decidedBy(m, { how: 'loop', what: 'parameters', scores: tried, site });
 }
 
 /** The scores of several models on the same rows. */

@@ -76,7 +76,7 @@ function scoreTaint(m: Machine, score: ScoreFact): Taints[number] {
 
 const CURVE: Varied = { loop: undefined, what: 'threshold' };
 
-/** What running loops change: the model's parameters, its state, a seed, or the cut-off on its prediction. */
+/** What running loops change: the model's parameters, its state, a seed, or the cut-off on its prediction, or its weight. */
 function variedIn(m: Machine, { fit, rows }: PredictFact, cut: Taints): readonly Varied[] {
   const own = taintsOf(fit.taints, 'vary');
   const cuts = taintsOf(cut, 'vary').filter(taint => !own.includes(taint));
@@ -88,7 +88,11 @@ function variedIn(m: Machine, { fit, rows }: PredictFact, cut: Taints): readonly
       what: seed ? ('seed' as const) : ('parameters' as const),
     })),
     ...fit.continuedIn.map(loop => ({ loop, what: 'epoch' as const })),
-    ...cuts.map(({ loop }) => ({ loop, what: 'threshold' as const })),
+    ...cuts.map(({ loop, weighs }) => ({
+      loop,
+      what: weighs ? ('parameters' as const) : ('threshold' as const),
+      weighs,
+    })),
     ...seeds.map(loop => ({ loop, what: 'seed' as const })),
   ];
   return all.filter(({ loop }) => loop !== undefined && m.loops.includes(loop));

@@ -1,7 +1,7 @@
 import { taintsIn } from '../data';
 import type { CallInfo, Machine } from '../machine';
 import type { Taints, VaryTaint } from '../taint';
-import { taintsOf, unite } from '../taint';
+import { taintsOf, unite, without } from '../taint';
 import type { Value } from '../value';
 
 /** Arguments that seed a random number generator. */
@@ -26,6 +26,14 @@ function seedTaints(m: Machine, seed: Value): Taints {
 
 function asSeed(m: Machine, { loop }: VaryTaint): VaryTaint {
   return m.taints.add(`seed ${loop}`, id => ({ kind: 'vary', id, loop, seed: true }));
+}
+
+/** `w * predictions`: what a loop varies is no cut-off, it weighs the model. */
+export function asWeight(m: Machine, taints: Taints): Taints {
+  const weights = taintsOf(taints, 'vary').map(({ loop }) =>
+    m.taints.add(`weight ${loop}`, id => ({ kind: 'vary' as const, id, loop, weighs: true as const })),
+  );
+  return [...without(taints, 'vary'), ...weights].sort((a, b) => a.id - b.id);
 }
 
 /** What a call's seed varies by: that of a splitter reaches the rows of its parts. */

@@ -6,7 +6,7 @@ import type { Site } from '../site';
 import type { SelTaint, Taints } from '../taint';
 import { CLEAN, taintsOf } from '../taint';
 import type { Estimator, Ref, Tool, Value } from '../value';
-import { bestScore } from './bestScore';
+import { bestScore, foldScores } from './bestScore';
 
 type Selection = Omit<SelectFact, keyof Happening | 'kind'> & { readonly site: Site };
 
@@ -49,7 +49,7 @@ export function chosenAttribute(
   if (content.entry.kind === 'searcher' && attr === 'best_score_')
     return bestScore(m, chosen, content.tries ?? 1, site);
   if (content.entry.kind === 'searcher' && attr.startsWith('best_')) return scalar(m, chosen);
-  if (content.entry.kind === 'searcher' && attr === 'cv_results_') return scalar(m);
+  if (content.entry.kind === 'searcher' && attr === 'cv_results_') return foldScores(m, chosen, site);
   if (attr === 'shape') return scalar(m);
   return attr.endsWith('_') ? scalar(m) : undefined;
 }
