@@ -113,10 +113,11 @@ function isRunning(m: Machine, loop: number | undefined): boolean {
 
 /** Scores of different models on the same rows: one for each model. */
 function rivalsAmong(m: Machine, scores: readonly ScoreFact[]): readonly ScoreFact[] {
-  const [first] = scores;
+  // A blend of models is scored as one.
+  const [first, ...others] = scores.filter(({ varied }) => !varied.some(({ weighs }) => weighs));
   if (!first) return [];
   const designs = new Map<string, ScoreFact>();
-  for (const score of scores) {
+  for (const score of [first, ...others]) {
     const same = m.rows.contains(first.rows, score.rows) && m.rows.contains(score.rows, first.rows);
     if (same && !designs.has(score.fit.design)) designs.set(score.fit.design, score);
   }
