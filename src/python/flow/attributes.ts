@@ -46,6 +46,7 @@ import { cellOf } from './rowValues';
 import { CLEAN, unite, withoutOrigins } from './taint';
 import type { ClassValue, Data, Estimator, Instance, FunctionValue, Ref, Scalar, Tool, Value } from './value';
 import { constant, NONE } from './value';
+import { nameObject } from './variables';
 
 /** `value.attr` */
 export function getAttribute(m: Machine, value: Value, attr: string, site: Site): Value {
@@ -294,6 +295,7 @@ export function setAttribute(m: Machine, target: Value, attr: string, value: Val
   const content = contentOf(m, target);
   if (target.tag !== 'ref' || !content) return;
   if (content.tag === 'instance' || content.tag === 'class') {
+    nameObject(m, value, attr);
     m.store.update(target.id, {
       ...content,
       fields: new Map([...content.fields, [attr, value]]),

@@ -26,7 +26,7 @@ import { uniteAll } from './taint';
 import { appended, inCollection, unpacked } from './containers';
 import { bothTests } from './names';
 import { underConditions } from './provenance';
-import { importStar, noteImport, readName, writeName } from './variables';
+import { importStar, noteImport, readName, unbound, writeName } from './variables';
 import type { Value } from './value';
 import { constant, NONE } from './value';
 
@@ -38,7 +38,7 @@ export function execute(m: Machine, frame: Frame, node: Instruction): void {
       return;
     case Op.Load:
       frame.registers[node.dst] =
-        readName(m, frame.scope, node.name) ?? unknownValue(m, siteOf(m, node.span), node.name);
+        readName(m, frame.scope, node.name) ?? unbound(m, frame.scope, node.name, siteOf(m, node.span));
       return;
     case Op.Store:
       writeName(m, frame.scope, node.name, underConditions(m, valueIn(frame, node.src)));

@@ -2,6 +2,7 @@ import type { Declarations } from '../../base/declarations';
 import type { IrArgument, IrFunction } from '../ir/model';
 import { ColumnTable } from './columns';
 import type { Fact, FactKind, FactOf, Happening } from './facts';
+import type { Written } from './effects/files';
 import type { Rows, Split } from './rows';
 import type { Holding } from './holding';
 import { Journal } from './journal';
@@ -101,6 +102,8 @@ export interface Machine {
   seedings: number;
   /** Models by where a checkpoint keeps their best epoch. */
   readonly saved: Map<string, Ref>;
+  /** Tables that the program wrote to files, by the file; undefined where it cannot be told what stands there. */
+  readonly written: Map<string, Written | undefined>;
   /** What the random number generators were seeded with last, where a loop changes it. */
   seeds: Taints;
   /** Loops that are being executed, outermost first. */
@@ -146,6 +149,7 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     splits: new Map(),
     seedings: 0,
     saved: new Map(),
+    written: new Map(),
     seeds: [],
     loops: [],
     conditions: [],

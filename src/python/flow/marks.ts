@@ -32,6 +32,7 @@ type Parts = Complete<{
   loaded: 'journal';
   splits: 'journal';
   saved: 'journal';
+  written: 'journal';
   /** Between statements only added to: what is longer is cut. */
   facts: 'list';
   functions: 'list';

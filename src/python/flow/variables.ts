@@ -1,8 +1,9 @@
 import type { IrFunction } from '../ir/model';
 import { isKnownLibrary, lookup } from '../knowledge/lookup';
-import { contentOf, stringsIn } from './data';
+import { contentOf, stringsIn, unknownValue } from './data';
 import type { Machine } from './machine';
 import { attributeOfLibrary } from './libraries';
+import type { Site } from './site';
 import type { Library, Scope, Value } from './value';
 import { NONE } from './value';
 
@@ -35,8 +36,20 @@ export function writeName(m: Machine, scope: Scope, name: string, value: Value |
   m.store.write(cell, value);
 }
 
+/**
+ * A name that has no value here. Where nothing in the module ever binds it, as in a notebook that goes on from another one,
+ * it stands for the same thing wherever it is read.
+ */
+export function unbound(m: Machine, scope: Scope, name: string, site: Site): Value {
+  const value = unknownValue(m, site, name);
+  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.fn.locals.has(name)) return value;
+  const module = moduleScope(scope);
+  if (!module.cells.has(name)) writeName(m, module, name, value);
+  return value;
+}
+
 /** An object is called by the first name that it was given. */
-function nameObject(m: Machine, value: Value, name: string): void {
+export function nameObject(m: Machine, value: Value, name: string): void {
   const content = contentOf(m, value);
   if (value.tag !== 'ref' || (content?.tag !== 'data' && content?.tag !== 'estimator')) return;
   // A portion of rows is called by what it comes from.

@@ -3,6 +3,7 @@ import { holdingOf } from '../columns';
 import { constantOf, newData, stringsIn, taintsIn } from '../data';
 import type { Holding } from '../holding';
 import type { CallInfo, Machine } from '../machine';
+import { readAgain } from './files';
 import { contextKey, freshSymbol, record } from '../machine';
 import type { Source } from '../rows';
 import type { Value } from '../value';
@@ -11,6 +12,8 @@ import type { Value } from '../value';
 export function load(m: Machine, name: string, form: 'table' | 'bunch', info: CallInfo): Value {
   const source = sourceOf(m, name, info, form === 'bunch');
   record<'load'>(m, { kind: 'load', site: info.site, source });
+  const again = source.role === undefined ? readAgain(m, name, info) : undefined;
+  if (again) return again;
   const rows = m.rows.all(source);
   const pair = form === 'bunch' && constantOf(info.args.named.get('return_X_y')) === true;
   if (!pair) {
