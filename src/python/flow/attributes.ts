@@ -41,12 +41,12 @@ import type { Machine } from './machine';
 import type { Site } from './site';
 import { member } from './members';
 import { namesOf } from './names';
+import { nameObject } from './naming';
 import { coded, originOfColumn, scattered } from './provenance';
 import { cellOf } from './rowValues';
 import { CLEAN, unite, withoutOrigins } from './taint';
 import type { ClassValue, Data, Estimator, Instance, FunctionValue, Ref, Scalar, Tool, Value } from './value';
 import { constant, NONE } from './value';
-import { nameObject } from './variables';
 
 /** `value.attr` */
 export function getAttribute(m: Machine, value: Value, attr: string, site: Site): Value {

@@ -2,7 +2,6 @@ import type { Declarations } from '../../base/declarations';
 import type { IrArgument, IrFunction } from '../ir/model';
 import { ColumnTable } from './columns';
 import type { Fact, FactKind, FactOf, Happening } from './facts';
-import type { Written } from './effects/files';
 import type { Rows, Split } from './rows';
 import type { Holding } from './holding';
 import { Journal } from './journal';
@@ -12,7 +11,7 @@ import { StageTable } from './stages';
 import { Store } from './store';
 import type { Reported, Taints } from './taint';
 import { TaintTable } from './taint';
-import type { FunctionValue, Ref, Value } from './value';
+import type { Data, FunctionValue, Ref, Value } from './value';
 
 /** Another module of the workspace, lowered. */
 export interface LoadedModule {
@@ -76,6 +75,13 @@ export interface Condition {
 }
 
 /** All that one analysis needs and builds: every step of the interpreter takes it first. */
+/** A table that stands in a file. */
+export interface Written {
+  readonly data: Data;
+  /** The numbers of the rows have become a column. */
+  readonly numbered: boolean;
+}
+
 export interface Machine {
   /** Those of the run at hand: an analysis that goes on after an edit has others. */
   options: FlowOptions;

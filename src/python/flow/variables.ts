@@ -3,6 +3,7 @@ import { isKnownLibrary, lookup } from '../knowledge/lookup';
 import { contentOf, stringsIn, unknownValue } from './data';
 import type { Machine } from './machine';
 import { attributeOfLibrary } from './libraries';
+import { nameObject } from './naming';
 import type { Site } from './site';
 import type { Library, Scope, Value } from './value';
 import { NONE } from './value';
@@ -46,15 +47,6 @@ export function unbound(m: Machine, scope: Scope, name: string, site: Site): Val
   const module = moduleScope(scope);
   if (!module.cells.has(name)) writeName(m, module, name, value);
   return value;
-}
-
-/** An object is called by the first name that it was given. */
-export function nameObject(m: Machine, value: Value, name: string): void {
-  const content = contentOf(m, value);
-  if (value.tag !== 'ref' || (content?.tag !== 'data' && content?.tag !== 'estimator')) return;
-  // A portion of rows is called by what it comes from.
-  if (content.tag === 'data' && content.form === 'batch') return;
-  if (content.name === undefined) m.store.update(value.id, { ...content, name });
 }
 
 function ownerOf(scope: Scope, name: string): Scope {

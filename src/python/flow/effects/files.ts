@@ -1,5 +1,6 @@
-import { constantOf, derive } from '../data';
+import { constantOf, derive, scalar } from '../data';
 import type { CallInfo, Machine } from '../machine';
+import { sourcesOf } from '../rows';
 import type { Data, Ref, Value } from '../value';
 
 /* Tables that the program itself writes to a file and reads again: `df.to_csv('clean.csv')`, `pd.read_csv('clean.csv')`. */
@@ -7,21 +8,23 @@ import type { Data, Ref, Value } from '../value';
 const WRITERS = /^to_(csv|parquet|pickle|feather)$/;
 const READERS = /^pandas\.read_(csv|parquet|pickle|feather)$/;
 
+/** A table is shown or written; what it gives holds no rows. */
+export function writtenOut(m: Machine, data: Data, method: string, info: CallInfo): Value {
+  noteWritten(m, data, method, info);
+  return scalar(m, [], data.symbol);
+}
+
 /** What stands in the file from now on, where every run comes by here once. */
-export function noteWritten(m: Machine, data: Data, method: string, { args }: CallInfo): void {
+function noteWritten(m: Machine, data: Data, method: string, { args }: CallInfo): void {
   const [kind] = WRITERS.exec(method)?.slice(1) ?? [];
   const path = constantOf(args.positional[0] ?? args.named.get('path_or_buf') ?? args.named.get('path'));
   if (kind === undefined || typeof path !== 'string') return;
   const certain = m.conditions.length === 0 && m.loops.length === 0 && m.forks === 0;
-  const whole = data.form === 'table' && !args.named.has('columns') && !args.named.has('mode');
+  // Of a table that is made up in the program there is nothing to follow.
+  const loaded = sourcesOf(data.rows).some(source => source.kind === 'load');
+  const whole = loaded && data.form === 'table' && !args.named.has('columns') && !args.named.has('mode');
   const numbered = kind === 'csv' && constantOf(args.named.get('index')) !== false;
   m.journal.set(m.written, `${kind} ${path}`, certain && whole ? { data, numbered } : undefined);
-}
-
-export interface Written {
-  readonly data: Data;
-  /** The numbers of the rows have become a column. */
-  readonly numbered: boolean;
 }
 
 /** The table that the program wrote to this file, with what it carries: a file makes nothing unknown. */

@@ -30,7 +30,7 @@ import { dropping, queried } from './filtering';
 import { resampled, stretches } from './coarser';
 import { fitModel } from './fitting';
 import { groupedBy, noteGroups } from './grouping';
-import { noteWritten } from './files';
+import { writtenOut } from './files';
 import { elementOf, rowsOneByOne } from './iterating';
 import { lookingAround } from './neighbours';
 import { compared, quantified } from './masks';
@@ -221,10 +221,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     const taints = summed(m, without(allTaints(data), 'stat', 'dup', 'pred', 'compared'));
     return scalar(m, taints, `${name}(${data.symbol})`);
   },
-  sink: (m, { data, name, info }) => {
-    noteWritten(m, data, name, info);
-    return scalar(m, [], `${data.symbol}`);
-  },
+  sink: (m, { data, name, info }) => writtenOut(m, data, name, info),
   'split-pieces': (m, { self, data, name, info }) => cutUp(m, self, data, name, info),
 };
 
