@@ -1589,7 +1589,7 @@ projections are warnings; scaling, imputation and vocabularies are information. 
 measured in the end, only the choice between models is biased: everything is one level lower, and scaling is left alone.
 
 Left alone, too: members of the Pipeline that is cross-validated, which are fitted anew in each fold; what is learned inside the
-loop from the fold's training rows; encoders that only list categories; a search over scaled rows whose scores nobody asks for;
+loop from the fold's training rows; encoders that only list categories; a search over scaled rows of which nobody asks for \`best_score_\` or \`cv_results_\`;
 and columns that the program asks for by their own names after others were left out for a statistic: the choice is not theirs.
 Columns that repeat another one and are left out for it are a selection that did not look at the target.
 
@@ -4613,7 +4613,8 @@ It reports four ways of choosing:
 - a search such as \`GridSearchCV\` is fitted on all rows, and its winner, or a model with its best parameters, is scored on a part of
   them that is called held out;
 - the objective of an Optuna study, of hyperopt's \`fmin\` or of scikit-optimize gives back a score on held-out rows;
-- a loop over parameters keeps those with the best score on held-out rows (\`if score > best\`, \`max\`, \`argmax\`);
+- a loop over parameters, or over the weights of models in a blend, keeps those with the best score on held-out rows (\`if score > best\`, \`max\`,
+  \`argmax\`), at once or in a second loop over the scores;
 - a keras-tuner search is given the held-out rows as validation data.
 
 A part that is for choosing is a validation part: where another part is scored or predicted afterwards, the rule is silent. So it is
