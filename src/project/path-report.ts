@@ -34,11 +34,9 @@ export async function pathRuns(engine: Engine, given: string): Promise<PathRuns 
 
 export function reportOnRuns({ path, table, problems, skipped }: PathRuns): ReportView {
   const manifest = manifestOf(path);
-  const unread = skipped.map(({ file, reason }) => ({
-    source: file,
-    reason,
-    place: { file, range: START_OF_FILE },
-  }));
+  const unread = skipped
+    .filter(({ isBeside }) => !isBeside)
+    .map(({ file, reason }) => ({ source: file, reason, place: { file, range: START_OF_FILE } }));
   return unmanagedReport({
     manifest,
     metrics: metricFactsOf({ table, unread }),

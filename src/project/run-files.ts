@@ -23,7 +23,14 @@ export interface RunFiles {
   /** What was wrong, in files that were read. */
   readonly problems: readonly Problem[];
   /** Files without metrics, with the reason: none is left out silently. */
-  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: string;
+  /** Nobody named it, and it is there for something else: data, a notebook, a picture. */
+  readonly isBeside?: true;
 }
 
 /** Folders of tools that never hold metrics. */
@@ -59,7 +66,12 @@ interface Given {
 /** What is in a run of a store is read with the run. */
 async function readNamed(given: Given, path: string): Promise<RunFiles> {
   const run = await runAround(given.files, path);
-  return run ? readStore(given, run) : readPath(given, path, DEEPEST);
+  if (run) return readStore(given, run);
+  const read = await readPath(given, path, DEEPEST);
+  const skipped = read.skipped.map(({ file, reason, ...rest }) =>
+    file === path ? { file, reason } : { file, reason, ...rest },
+  );
+  return { ...read, skipped };
 }
 
 async function readPath(given: Given, path: string, depth: number): Promise<RunFiles> {
@@ -83,7 +95,7 @@ async function readFolder(given: Given, path: string, depth: number): Promise<Ru
   );
   const parts = await eachLimited(others, name => {
     const inner = `${path}/${name.replace(/\/$/, '')}`;
-    if (name.endsWith('.ipynb')) return Promise.resolve(skipped(inner, 'it is a notebook'));
+    if (name.endsWith('.ipynb')) return Promise.resolve(beside(inner, 'it is a notebook'));
     if (!name.endsWith('/')) return readFound(given, inner);
     return depth > 0
       ? readPath(given, inner, depth - 1)
@@ -95,7 +107,7 @@ async function readFolder(given: Given, path: string, depth: number): Promise<Ru
 /** A file that nobody named: data that lie beside metrics are none. */
 async function readFound(given: Given, path: string): Promise<RunFiles> {
   const found = await readOne(given, path);
-  return looksLikeData(path, found.table) ? skipped(path, DATA) : found;
+  return looksLikeData(path, found.table) ? beside(path, DATA) : found;
 }
 
 const DATA =
@@ -134,12 +146,18 @@ async function runFoldersOf(files: Files, part: StorePart): Promise<RunFolders> 
 /** A file without any value is left out for what its first problem says. */
 function tableOf(path: string, { value: table, problems }: Parsed<MetricTable>): RunFiles {
   const [first] = problems;
-  if (table.values.length === 0 && first) return { ...skipped(path, first.message), problems: [] };
-  return { table, problems, skipped: [] };
+  if (table.values.length > 0 || !first) return { table, problems, skipped: [] };
+  return OTHER_FORMATS.has(first.code) ? beside(path, first.message) : skipped(path, first.message);
 }
+
+const OTHER_FORMATS = new Set(['unknown-format', 'not-text']);
 
 function skipped(file: string, reason: string): RunFiles {
   return { ...NOTHING, skipped: [{ file, reason }] };
+}
+
+function beside(file: string, reason: string): RunFiles {
+  return { ...NOTHING, skipped: [{ file, reason, isBeside: true }] };
 }
 
 /** All of several readings, in their order. */

@@ -18,12 +18,13 @@ export function metricsText({ table, problems, skipped }: RunFiles, root: string
     const at = `${relative(root, place.file)}:${place.range.start.line + 1}`;
     return style.yellow(`${at}: ${message}`);
   });
-  const left = skipped
+  const unread = skipped.filter(({ isBeside }) => !isBeside);
+  const left = unread
     .slice(0, MOST_SKIPPED)
     .map(({ file, reason }) => style.dim(`${relative(root, file)}: not read: ${reason}`));
   const more = skipped.length - left.length;
   const summary = `${count(table.runs.length, 'run', 'runs')}, ${count(table.values.length, 'metric', 'metrics')}${
-    more > 0 ? `; ${count(more, 'more file', 'more files')} without metrics` : ''
+    more > 0 ? `; ${count(more, 'other file', 'other files')} without metrics` : ''
   }`;
   return `${[...lines, ...said, ...left, style.bold(summary)].join('\n')}\n`;
 }

@@ -144,12 +144,23 @@ insert into params values ('depth', '4', 'r1');
 
   it('says in text what it found, and what it did not read', () => {
     write('t/a.json', '{ "accuracy": 0.9, "n": 100 }');
-    write('t/b.bin', '\u0000\u0001');
+    write('t/b.json', '{ "accuracy": ');
+    write('t/c.bin', '\u0000\u0001');
     const { out, code } = run(['metrics', 't'], folder);
     expect(code).toBe(0);
     expect(out).toContain('accuracy  0.9  (90 of 100)');
-    expect(out).toContain('t/b.bin: not read:');
-    expect(out).toContain('1 run, 2 metrics');
+    expect(out).toContain('t/b.json: not read:');
+    expect(out).toContain('1 run, 2 metrics; 1 other file without metrics');
+  });
+
+  it('counts what lies beside metrics, and says of each in JSON and by name why it is none', () => {
+    write('beside/a.json', '{ "accuracy": 0.9 }');
+    write('beside/plot.png', '\u0000\u0001');
+    expect(run(['metrics', 'beside'], folder).out).not.toContain('plot.png');
+    expect(metrics('beside').skipped).toMatchObject([{ file: 'beside/plot.png' }]);
+    expect(run(['metrics', 'beside/plot.png'], folder).out).toMatch(
+      /beside\/plot\.png: not read: .* is none of these/,
+    );
   });
 
   it.each([

@@ -8,6 +8,7 @@ const FILES = {
   'reports/old.json': '{ "accuracy": 0.9 }',
   'broken.json': '{ "accuracy": ',
   'empty.json': '',
+  'train.py': 'print(1)\n',
 };
 
 async function reportOn(path: string) {
@@ -40,6 +41,14 @@ describe('a report of what no manifest selects', () => {
   test('shows all runs of a folder', async () => {
     const view = await reportOn('/w/reports');
     expect(view?.summary.text).toMatch(/^2 runs, which/);
+  });
+
+  test('has no doubts about what merely lies beside them', async () => {
+    const view = await reportOn('/w');
+    if (!view) throw new Error('there is no report');
+    const text = view.sections.flatMap(({ id }) => drawSection(view, id)).join('\n');
+    expect(text).toMatch(/broken\.json/);
+    expect(text).not.toMatch(/train\.py/);
   });
 
   test.each([
