@@ -113,6 +113,8 @@ export interface MetricValue {
   readonly step?: number;
   /** For a proportion whose counts the source tells: `successes` out of `n`. */
   readonly counts?: { readonly successes: number; readonly n: number };
+  /** Which way it is better, where the source says so. */
+  readonly better?: 'higher' | 'lower';
   /** Of a value that was computed afresh from rows: from how many, and how sure it is. */
   readonly computed?: ComputedFrom;
   /** The value's own place in its file. */

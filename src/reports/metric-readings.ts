@@ -116,6 +116,8 @@ function measuredRow(
   const split = spec.expr === undefined ? (first?.split ?? spec.split) : undefined;
   return {
     ...shared,
+    // What the source says of its own metric goes before what its name tells.
+    direction: spec.direction ?? first?.better ?? shared.direction,
     ...(Number.isFinite(value) && { value }),
     text: withUnit(value, spec.unit),
     ...(split !== undefined && { split }),

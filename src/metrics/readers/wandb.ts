@@ -24,6 +24,7 @@ export function wandbStream(file: string): MetricStream {
     place,
     params: {},
     summary: new Map(),
+    better: new Map(),
     id: file,
     name: '',
     project: '',
@@ -67,6 +68,8 @@ interface RunInFile {
   readonly params: Record<string, string>;
   /** Last values, of metrics that the history lacks. */
   readonly summary: Map<string, { readonly value: number; readonly raw: string }>;
+  /** What `define_metric` said of metrics. */
+  readonly better: Map<string, 'higher' | 'lower'>;
   id: string;
   name: string;
   project: string;
@@ -88,7 +91,11 @@ function tableOf(file: string, run: RunInFile): MetricTable {
     if (!values.some(known => known.name === name))
       values.push({ name, run: id, value, raw, place: run.place });
   }
-  return { runs: [runOf(file, run)], values, ...(series.length > 0 && { series }) };
+  const told = values.map(value => {
+    const better = run.better.get(value.name);
+    return better ? { ...value, better } : value;
+  });
+  return { runs: [runOf(file, run)], values: told, ...(series.length > 0 && { series }) };
 }
 
 /** A summary may hold the best value instead of the last. */
@@ -118,7 +125,7 @@ function runOf(file: string, { id, name, started, params, project, status }: Run
 }
 
 /** Fields of `Record`. */
-const [HISTORY, SUMMARY, CONFIG, RUN, EXIT] = [2, 3, 5, 17, 18];
+const [HISTORY, SUMMARY, CONFIG, METRIC, RUN, EXIT] = [2, 3, 5, 12, 17, 18];
 
 function readRecord(record: Bytes, run: RunInFile): void {
   for (const field of fieldsOf(record)) {
@@ -127,6 +134,7 @@ function readRecord(record: Bytes, run: RunInFile): void {
     if (field.number === HISTORY) readHistory(message, run);
     else if (field.number === SUMMARY) readSummary(message, run);
     else if (field.number === CONFIG) readConfig(message, run);
+    else if (field.number === METRIC) readGoal(message, run);
     else if (field.number === RUN) readRun(message, run);
     else if (field.number === EXIT) run.status = exitCodeIn(message) === 0 ? 'FINISHED' : 'FAILED';
   }
@@ -160,6 +168,16 @@ function readSummary(summary: Bytes, run: RunInFile): void {
     const number = item && !item.name.startsWith('_') ? numberIn(item.json) : undefined;
     if (item && number) run.summary.set(item.name, number);
   }
+}
+
+/** Fields of `MetricRecord`: its name, and whether it is to be made small (1) or large (2). */
+function readGoal(metric: Bytes, run: RunInFile): void {
+  let [name, goal] = ['', 0];
+  for (const field of fieldsOf(metric)) {
+    if (field.number === 1) name = textOf(field);
+    else if (field.number === 8) goal = integerOf(field);
+  }
+  if (goal === 1 || goal === 2) run.better.set(name, goal === 1 ? 'lower' : 'higher');
 }
 
 function readConfig(config: Bytes, run: RunInFile): void {

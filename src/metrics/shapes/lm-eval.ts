@@ -1,5 +1,5 @@
 import { baseName } from '../collector';
-import { numberOf } from '../tree';
+import { numberOf, type Tree } from '../tree';
 import type { Shape } from './shape';
 import { objectAt, scalarsOf, textAt } from './shape';
 
@@ -34,17 +34,26 @@ export const lmEval: Shape = {
         const number = numberOf(value);
         if (!number || key === 'alias') continue;
         const name = `${task}.${key}`;
+        const better = betterIn(object, task, key);
         collector.value({
           name,
           run: file,
           value: number.value,
           raw: number.raw,
+          ...(better && { better }),
           place: collector.placeOf(number),
         });
       }
     }
   },
 };
+
+/** `higher_is_better: { arc_easy: { acc: true } }`; a filter behind the name is none of its. */
+function betterIn(object: Tree, task: string, key: string): 'higher' | 'lower' | undefined {
+  const [name = key] = key.split(',');
+  const stated = textAt(objectAt(objectAt(object, 'higher_is_better'), task), name);
+  return stated === 'true' ? 'higher' : stated === 'false' ? 'lower' : undefined;
+}
 
 function prefixed(name: string, values: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([key, text]) => [`${name}.${key}`, text]));

@@ -87,6 +87,15 @@ describe('offline runs of Weights & Biases', () => {
     ]);
   });
 
+  test.each([
+    [1, 'lower'],
+    [2, 'higher'],
+    [0, undefined],
+  ])('the goal of a metric says which way it is better: %i', (goal, better) => {
+    const parsed = read(history(0, item(['odd'], '1')), message(12, text(1, 'odd'), integer(8, goal)));
+    expect(parsed.value.values[0]?.better).toBe(better);
+  });
+
   test('a summary that says something else than the last step is told', () => {
     const summary = message(3, item(['loss'], '0.5'), item(['acc'], '0.7'));
     const parsed = read(
