@@ -2149,6 +2149,20 @@ forest = RandomForestClassifier().fit(train.drop(columns="survived"), train["sur
 print(forest.predict(test))
 \`\`\`
 
+Dummies by the names that the model itself keeps, of which none may be missing:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+rent = train.pop("rent")
+train, test = pd.get_dummies(train), pd.get_dummies(test)
+forest = RandomForestRegressor(n_estimators=300).fit(train, rent)
+test["rent"] = forest.predict(test[forest.feature_names_in_])
+test.to_csv("rents.csv")
+\`\`\`
+
 Two columns, each of which has gaps in one of the parts only:
 
 \`\`\`python

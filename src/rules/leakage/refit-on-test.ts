@@ -9,6 +9,7 @@ import type { StatTaint } from '../../python/flow/taint';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { says } from '../says';
 import { onePer } from '../onePer';
 import { distinctSteps, named, origin, sourceSteps } from '../wording';
 
@@ -40,6 +41,9 @@ export const refitOnTest = defineRule<Match>({
     // Their columns are of one table, and the model refuses others.
     'dummies of the parts of a split': ({ onTest, prediction }, program) =>
       isDummies(onTest) && program.disjoint(onTest.rows, prediction.fit.rows),
+    // `model.predict(test[model.feature_names_in_])`: a dummy that is not there is an error, and none is in the wrong place.
+    'dummies by the names that the model knows': ({ onTest }, program) =>
+      isDummies(onTest) && asksForNames(program),
   },
 
   merge: matches => onePer(matches, match => siteKey(placeOf(match))),
@@ -68,6 +72,8 @@ export const refitOnTest = defineRule<Match>({
     };
   },
 });
+
+const asksForNames = says(/\.feature_names?(_in_)?\b/);
 
 /** Dummies of two files differ only where their categories do, and then the model usually refuses them. */
 function severityOf({ onTest, prediction }: Match, program: Program): Severity {
