@@ -8,6 +8,11 @@ export function shortIds(text: string): string {
   return text.replace(RANDOM, '$1…');
 }
 
+/** Is it a day, or a day and its time? That stays on one line. */
+export function isMoment(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d( \d\d:\d\d UTC)?$/.test(text);
+}
+
 /** A cell of which nothing is known. */
 export const UNKNOWN = '—';
 

@@ -1,5 +1,5 @@
 import type { Cell, Row, TableBlock } from '../../src/reports/document';
-import { UNKNOWN } from '../../src/reports/shown';
+import { isMoment, UNKNOWN } from '../../src/reports/shown';
 import type { Actions } from './actions';
 import { cellContent, cellWords } from './cell';
 import { el, icon, prose } from './dom';
@@ -121,7 +121,7 @@ function bodyRow(
     const words = cellWords(cells[index + 1]);
     const kinds = isNumber
       ? 'number'
-      : [words.length > LONG && 'long', breaks(words) && 'breaks', DAY.test(words) && 'date'];
+      : [words.length > LONG && 'long', breaks(words) && 'breaks', isMoment(words) && 'date'];
     const classes = [kinds, words === UNKNOWN && 'none'].flat().filter(Boolean).join(' ');
     const attributes = { role: 'cell', class: classes !== '' && classes, 'data-head': title };
     return el('td', attributes, ...content(index + 1));
@@ -131,8 +131,6 @@ function bodyRow(
 
 /** A sentence. */
 const LONG = 40;
-/** A day and the time of it, which stay on one line. */
-const DAY = /^\d{4}-\d\d-\d\d( \d\d:\d\d UTC)?$/;
 
 /** Has it a word that no column should be as wide as? */
 function breaks(words: string): boolean {

@@ -11,6 +11,7 @@ import type {
   Row,
   TableBlock,
 } from '../../reports/document';
+import { isMoment } from '../../reports/shown';
 import { cellText, figureDetail, tableNotes } from '../cell';
 import type { ExportOptions } from '../options';
 import { placeText } from '../place';
@@ -103,7 +104,8 @@ function columnClass({ isNumber }: Column, at: number, rows: readonly Row[]): st
 const SENTENCE = 40;
 
 function cellHtml(cell: Cell, { root }: ExportOptions): string {
-  if (typeof cell === 'string') return proseHtml(cell);
+  if (typeof cell === 'string')
+    return isMoment(cell) ? `<span class="date">${escapeHtml(cell)}</span>` : proseHtml(cell);
   switch (cell.kind) {
     case 'link':
       return `<span title="${escapeHtml(placeText(root, cell.place))}">${escapeHtml(cell.text)}</span>`;

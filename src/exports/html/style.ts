@@ -66,6 +66,8 @@ thead .number, .number .detail { white-space: normal; }
 .place { font-family: ui-monospace, monospace; font-size: 0.85em; color: var(--quiet); }
 .note { font-size: 0.85rem; color: var(--quiet); }
 .word { white-space: nowrap; font-weight: 600; }
+.number .word { display: inline-block; max-width: 17ch; white-space: normal; }
+.date { white-space: nowrap; }
 .good { color: var(--good); } .bad { color: var(--bad); } .undecided { color: var(--doubt); } .quiet { color: var(--quiet); }
 .notices { list-style: none; padding: 0; }
 .notices li { margin: 0.4rem 0; padding: 0.4rem 0.75rem; border-left: 4px solid var(--quiet); background: var(--soft); }
