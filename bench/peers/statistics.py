@@ -215,7 +215,9 @@ def counts(i):
     same = newcombe(a + 1 + b, all_rows, a + 1 + c, all_rows, phi_of(a + 1, b, c, d + 1))
     fewer, both = min(b, c), b + c
     exact_p = stats.binomtest(fewer, both).pvalue if both else 1.0
-    mid = exact_p - stats.binom.pmf(fewer, both, 0.5) if b != c else 1.0
+    # M. W. Fagerland and others 2013, and the supplement on ties.
+    seen = stats.binom.pmf(fewer, both, 0.5)
+    mid = exact_p - seen if b != c else 1 - seen / 2
     chi2 = stats.chi2_contingency([[a + 1, b + 1], [c + 1, d + 1]], correction=False)
     x = np.array(i["counts"]) + 0.5
     p, q = x / x.sum(), x[::-1] / x.sum()
@@ -236,7 +238,7 @@ def counts(i):
         "dice low": of(wilson.low),
         "dice high": of(wilson.high),
         "mcnemar exact": exact_p,
-        "mcnemar mid-p": mid,
+        "mcnemar mid-p": mid if both else 1.0,
         "mcnemar chi-squared p": stats.chi2.sf((b - c) ** 2 / both, 1) if both else 1.0,
         "fisher p": stats.fisher_exact([[a, b], [c, d]])[1],
         "chi-squared": chi2[0],

@@ -5,7 +5,7 @@ import chiSquaredCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 export interface McNemar {
   /** Two-sided, from the binomial distribution: never too small. */
   readonly exact: number;
-  /** The exact one less half the probability of what was seen (M. W. Fagerland and others 2013). */
+  /** The exact one less the probability of what was seen, half of it where both are seen equally often (M. W. Fagerland and others 2013). */
   readonly midP: number;
   readonly chiSquared: { readonly statistic: number; readonly p: number };
   /** With Edwards' correction for continuity. */
@@ -21,7 +21,7 @@ export function mcnemar(b: number, c: number): McNemar {
   const exactly = fewer === 0 ? upTo : upTo - binomialCdf(fewer - 1, n, 0.5);
   return {
     exact: Math.min(1, 2 * upTo),
-    midP: Math.min(1, 2 * upTo - exactly),
+    midP: b === c ? 1 - exactly / 2 : Math.min(1, 2 * upTo - exactly),
     chiSquared: chiSquared((b - c) ** 2 / n),
     corrected: chiSquared(Math.max(0, Math.abs(b - c) - 1) ** 2 / n),
   };
