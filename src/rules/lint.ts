@@ -12,16 +12,16 @@ import type { Sights } from '../base/sights';
 import type { TestScore } from '../base/test-score';
 import type { Program } from '../python/flow/program';
 import type { Site } from '../python/flow/site';
-import { sameSite } from '../python/flow/site';
 import { notebookOf } from '../python/names/notebook';
 import { lowerModule } from '../python/ir/lower';
 import type { IrFunction } from '../python/ir/model';
 import type { ParseResult } from '../python/syntax/ast';
 import type { ParseOptions } from '../python/syntax/parse';
 import { parse } from '../python/syntax/parse';
-import type { Rule, SpanFix, SpanStep, Wording } from './contract';
-import { matchesOf } from './contract';
+import type { Rule, SpanFix } from './contract';
 import { RULES } from './registry';
+import type { EditedReports, Report, RuleReports } from './reports';
+import { fold, reportsOf } from './reports';
 import { suppress } from './suppress';
 import { placedScores, testScores } from './testScores';
 
@@ -54,7 +54,7 @@ export interface LintResult {
 /** Analyses one module and applies every rule that is not off. Never throws. */
 export function lint(source: ModuleSource, options: LintOptions): LintResult {
   const parsed = parseSource(source);
-  return judge(source, parsed, analyseSource(source, parsed, options), options);
+  return judge(source, parsed, analyseSource(source, parsed, options), options).result;
 }
 
 /** Applies every rule that is not off to an analysed module. */
@@ -63,20 +63,22 @@ export function judge(
   parsed: ParseResult,
   program: Program,
   options: LintOptions,
-): LintResult {
+  before?: EditedReports,
+): Judged {
   const rules = options.rules ?? RULES;
   const active = rules.filter(rule => options.severities.get(rule.id) !== 'off');
-  const context: Context = { source, program, options, place: placer(source) };
-  const found = fold(active.flatMap(rule => reportsOf(rule, context))).map(({ finding }) => finding);
+  const context: Context = { options, place: placer(source) };
+  const reported = reportsOf(active, program, before);
+  const found = fold(reported.flatMap(({ reports }) => reports)).map(report => findingOf(report, context));
   const { findings, suppressed } = suppress(source, found, parsed.comments, {
     known: new Set(rules.map(rule => rule.id)),
     active: new Set(active.map(rule => rule.id)),
   });
-  return {
+  const result = {
     findings: [...findings].sort((a, b) => comparePlaces(a.place, b.place)),
     problems: parsed.problems.map(({ start, end, message }) => ({
       code: 'syntax',
-      severity: 'information',
+      severity: 'information' as const,
       message,
       place: context.place({ start, end }),
     })),
@@ -84,12 +86,17 @@ export function judge(
     sights: program.sights,
     testScores: placedScores(source, testScores(program), context.place),
     cutShort: program.cutShort,
-  };
+  } satisfies LintResult;
+  return { result, reported };
+}
+
+interface Judged {
+  readonly result: LintResult;
+  /** What the rules said, for the next version. */
+  readonly reported: readonly RuleReports[];
 }
 
 interface Context {
-  readonly source: ModuleSource;
-  readonly program: Program;
   readonly options: LintOptions;
   readonly place: (span: Span) => Place;
 }
@@ -154,34 +161,7 @@ function whereIs(source: ModuleSource): (site: Site) => string {
   };
 }
 
-/** A finding with what decides whether another finding says as much already. */
-interface Report {
-  readonly rule: Rule;
-  readonly finding: Finding;
-  readonly scores: readonly Site[];
-}
-
-function reportsOf(rule: Rule, context: Context): Report[] {
-  return matchesOf(rule, context.program).flatMap(match => {
-    const wording = rule.word(match, context.program);
-    const steps = wording.path.filter(step => isHere(step.span));
-    const span = isHere(wording.span) ? wording.span : calledFrom(wording, steps);
-    if (!span) return [];
-    const fix = rule.fix?.(match, context.program);
-    const finding = findingOf(rule, { ...wording, span, path: steps }, fix, context);
-    return [{ rule, finding, scores: wording.scores ?? [] }];
-  });
-}
-
-/** What happens in another module is reported where this module calls for it: at the step before. */
-function calledFrom({ span, path }: Wording, steps: readonly SpanStep[]): Site | undefined {
-  const at = path.findIndex(step => sameSite(step.span, span));
-  const before = path.slice(0, Math.max(at, 0)).findLast(step => isHere(step.span));
-  return (before ?? steps.at(-1))?.span;
-}
-
-function findingOf(rule: Rule, wording: Wording, fix: SpanFix | undefined, context: Context): Finding {
-  const { options, place } = context;
+function findingOf({ rule, wording, fix }: Report, { options, place }: Context): Finding {
   const own = options.severities.get(rule.id);
   return {
     rule: rule.id,
@@ -190,28 +170,8 @@ function findingOf(rule: Rule, wording: Wording, fix: SpanFix | undefined, conte
     message: capitalised(wording.message),
     place: place(wording.span),
     path: wording.path.map(step => ({ place: place(step.span), note: step.note })),
-    ...(fix && fix.edits.every(edit => isHere(edit.span)) ? { fix: placedFix(fix, place) } : {}),
+    ...(fix ? { fix: placedFix(fix, place) } : {}),
   };
-}
-
-/** Leaves out what says less of the same numbers than another report does. */
-function fold(reports: readonly Report[]): readonly Report[] {
-  return reports.filter(
-    report =>
-      report.scores.length === 0 ||
-      !reports.some(
-        other =>
-          other.rule.outranks?.includes(report.rule.id) === true && covers(other.scores, report.scores),
-      ),
-  );
-}
-
-function covers(more: readonly Site[], less: readonly Site[]): boolean {
-  return less.every(one => more.some(other => sameSite(one, other)));
-}
-
-function isHere(site: Site): boolean {
-  return site.module === undefined;
 }
 
 function placedFix(fix: SpanFix, place: (span: Span) => Place): Fix {

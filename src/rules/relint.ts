@@ -1,72 +1,83 @@
 import type { ModuleSource } from '../base/source';
 import type { Resumable } from '../python/flow/resume';
-import { analyseAgain, shorten } from '../python/flow/resume';
+import { analyseAgain } from '../python/flow/resume';
 import type { LoweredModule } from '../python/ir/relower';
 import { lowerAgain } from '../python/ir/relower';
 import type { ParseResult } from '../python/syntax/ast';
+import type { Edit } from '../python/syntax/edit';
+import { differenceOf } from '../python/syntax/edit';
 import { parse } from '../python/syntax/parse';
-import { firstDifference, lastBefore, parseAgain } from '../python/syntax/reparse';
+import { parseAgain } from '../python/syntax/reparse';
 import type { LintOptions, LintResult } from './lint';
 import { analysisOptions, judge, lint, parseOptions } from './lint';
+import type { RuleReports } from './reports';
 
-/**
- * What the lint of one version of a module leaves for that of the next: its text, and what was made of the statements above
- * the last edit. Below it everything will be done again, so that keeping it would only take memory.
- */
+/** What the lint of one version of a module leaves for that of the next. */
 export interface KeptLint {
   readonly source: ModuleSource;
   /** Of a version that came after another. */
-  readonly above?: Above;
+  readonly analysed?: Analysed;
 }
 
-interface Above {
+interface Analysed {
   readonly parsed: ParseResult;
   readonly lowered: LoweredModule;
   readonly resumable: Resumable;
+  readonly reported: readonly RuleReports[];
 }
 
 export interface Relint {
   readonly result: LintResult;
+  /** The analysis is that of the version before. */
+  readonly stood: boolean;
   /** For the next version. */
   readonly kept: KeptLint;
 }
 
 /**
- * Lints a module of which an earlier version was linted: what stands above the edit is not done again. The findings are
+ * Lints a module of which an earlier version was linted: what the edit does not touch is not done again. The findings are
  * those of `lint`, to the letter.
  *
  * @param before used up by this
  */
 export function lintAgain(before: KeptLint | undefined, source: ModuleSource, options: LintOptions): Relint {
-  if (before?.source.kind !== source.kind) return { result: lint(source, options), kept: { source } };
+  if (before?.source.kind !== source.kind) return anew(source, options);
   const given = parseOptions(source);
   const last = { text: before.source.text, options: parseOptions(before.source) };
-  const edit = firstDifference(last, { text: source.text, options: given });
-  const { above } = before;
-  const parsed = above
-    ? parseAgain({ ...last, parsed: above.parsed }, edit, source.text, given)
-    : parse(source.text, given);
-  const lowered = lowerAgain(parsed.module, above?.lowered);
-  const { program, resumable } = analyseAgain(
-    above?.resumable,
-    lowered.ir,
-    lowered.statements.map(({ node }) => node),
-    source.text,
-    analysisOptions(source, parsed, lowered.ir, options),
+  const edit = differenceOf(
+    { text: last.text, cells: before.source.segments },
+    { text: source.text, cells: source.segments },
   );
-  const result = judge(source, parsed, program, options);
-  return { result, kept: { source, ...(resumable && { above: cut({ parsed, lowered, resumable }, edit) }) } };
+  const { analysed } = before;
+  const parsed = analysed
+    ? parseAgain({ ...last, parsed: analysed.parsed }, edit.start, source.text, given)
+    : parse(source.text, given);
+  const lowered = lowerAgain(parsed.module, analysed?.lowered, edit);
+  if (!lowered) return anew(source, options);
+  const { program, resumable, stood } = analyseAgain(
+    analysed?.resumable,
+    { lowered, text: source.text, options: analysisOptions(source, parsed, lowered.ir, options) },
+    edit,
+  );
+  const edited =
+    stood && analysed
+      ? { reported: analysed.reported, edit, within: isWithinLine(before.source, source, edit) }
+      : undefined;
+  const { result, reported } = judge(source, parsed, program, options, edited);
+  const kept = resumable && { parsed, lowered, resumable, reported };
+  return { result, stood, kept: { source, ...(kept && { analysed: kept }) } };
 }
 
-/** Without what is made of the statement that was edited, and of those below it. */
-function cut({ parsed, lowered, resumable }: Above, edit: number): Above {
-  const { module } = parsed;
-  const kept = Math.max(0, lastBefore(module.body, edit));
-  const statements = lowered.statements.slice(0, kept);
-  const node = statements.at(-1)?.nextNode ?? 0;
-  return {
-    parsed: { ...parsed, module: { ...module, body: module.body.slice(0, kept) } },
-    lowered: { ir: { ...lowered.ir, body: lowered.ir.body.slice(0, node) }, statements },
-    resumable: shorten(resumable, node),
-  };
+/** Are lines and cells numbered as they were? */
+function isWithinLine(before: ModuleSource, now: ModuleSource, { start, oldEnd, by }: Edit): boolean {
+  const edited = before.text.slice(start, oldEnd) + now.text.slice(start, oldEnd + by);
+  return (
+    !edited.includes('\n') &&
+    before.segments.length === now.segments.length &&
+    before.segments.every(({ cell }, i) => cell === now.segments[i]?.cell)
+  );
+}
+
+function anew(source: ModuleSource, options: LintOptions): Relint {
+  return { result: lint(source, options), stood: false, kept: { source } };
 }

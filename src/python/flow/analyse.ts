@@ -9,7 +9,7 @@ import { newFrame } from './frame';
 import { callFunction, callMember, instantiate, runModule } from './functions';
 import { run } from './interpret';
 import type { FlowOptions, LoadedModule, Machine } from './machine';
-import { exhausted, newMachine, NO_ARGUMENTS } from './machine';
+import { derivedSite, exhausted, newMachine, NO_ARGUMENTS } from './machine';
 import type { Program } from './program';
 import { programOf } from './program';
 import { readByUncalled } from './uncalledReads';
@@ -37,20 +37,37 @@ export interface AnalysisOptions {
 export function analyse(ir: IrFunction, text: string, options: AnalysisOptions = {}): Program {
   const machine = machineFor(text, options);
   const whole = runWhole(machine, ir, options);
-  return outcomeOf(machine, text, options, whole);
+  return programAfter(machine, outcomeOf(machine, whole), text, options);
 }
 
-/** What a machine that has run a module has to say. */
-export function outcomeOf(machine: Machine, text: string, options: AnalysisOptions, whole: boolean): Program {
+/** What happened in a module. */
+export interface Outcome {
+  readonly facts: readonly Fact[];
+  /** In functions that nobody calls, as if others called them. */
+  readonly uncalled: readonly Fact[];
+  /** What functions that nobody calls read of objects. */
+  readonly readElsewhere: () => ReadonlySet<string>;
+  readonly cutShort: boolean;
+}
+
+export function outcomeOf(machine: Machine, whole: boolean): Outcome {
   const cutShort = !whole || exhausted(machine);
   const readElsewhere = readByUncalled(machine);
   const uncalled = factsOfUncalled(machine);
-  const { declarations } = machine.options;
-  const { whereIs, notebook } = options;
-  const columnsSeen = (table: number): ReadonlySet<string> => machine.columns.seenIn(table);
-  const given = { cutShort, declarations, uncalled, readElsewhere, whereIs, notebook, columnsSeen };
   // The machine may go on to another version; what is said of this one stays.
-  return programOf([...machine.facts], machine.rows, text, given);
+  return { facts: [...machine.facts], uncalled, readElsewhere, cutShort };
+}
+
+/** What a machine that has run a module has to say. */
+export function programAfter(
+  machine: Machine,
+  { facts, ...outcome }: Outcome,
+  text: string,
+  { whereIs, notebook }: AnalysisOptions,
+): Program {
+  const { declarations } = machine.options;
+  const columnsSeen = (table: number): ReadonlySet<string> => machine.columns.seenIn(table);
+  return programOf(facts, machine.rows, text, { ...outcome, declarations, whereIs, notebook, columnsSeen });
 }
 
 /** Everything that an analysis needs, with nothing run yet. */
@@ -93,7 +110,7 @@ function factsOfUncalled(m: Machine): readonly Fact[] {
 }
 
 /** Calls in calls in branches can be nested deeper than the stack: what was found so far holds. */
-export function guarded(body: () => void): boolean {
+export function guarded(body: () => unknown): boolean {
   try {
     body();
     return true;
@@ -134,7 +151,7 @@ function enterUncalled(m: Machine, scope: Scope): void {
 /** Runs a function as others might call it: nothing is known of its arguments. */
 function enterFunction(m: Machine, func: FunctionValue): void {
   if (m.entered.has(func.fn)) return;
-  callFunction(m, { ...func, defaults: new Map() }, { args: NO_ARGUMENTS, ...at(func.fn.span) });
+  callFunction(m, { ...func, defaults: new Map() }, { args: NO_ARGUMENTS, ...at(m, func.fn.span) });
 }
 
 /** Makes an object and calls its methods in the order in which they are written. */
@@ -146,15 +163,16 @@ function enterClass(m: Machine, cls: Ref): void {
   );
   const [first] = methods;
   if (!first || methods.some(([, method]) => m.entered.has(method.fn))) return;
-  const self = instantiate(m, cls, { args: NO_ARGUMENTS, ...at(first[1].fn.span) });
+  const self = instantiate(m, cls, { args: NO_ARGUMENTS, ...at(m, first[1].fn.span) });
   if (self.tag !== 'ref') return;
   for (const [name, method] of methods) {
     if (exhausted(m)) return;
-    if (!m.entered.has(method.fn)) callMember(m, self, name, { args: NO_ARGUMENTS, ...at(method.fn.span) });
+    if (!m.entered.has(method.fn))
+      callMember(m, self, name, { args: NO_ARGUMENTS, ...at(m, method.fn.span) });
   }
 }
 
-function at(span: Site): { readonly site: Site; readonly nameSpan: Site } {
-  const site = { ...span, entered: true } as const;
+function at(m: Machine, span: Site): { readonly site: Site; readonly nameSpan: Site } {
+  const site = derivedSite(m, { ...span, entered: true } as const);
   return { site, nameSpan: site };
 }

@@ -6,6 +6,8 @@ import type { Journal } from './journal';
  */
 export class AskedNames extends Set<string> {
   private readonly answers = new Map<string, boolean>();
+  private readonly tried = new Map<string, boolean>();
+  private isTrial = false;
 
   constructor(
     names: Iterable<string>,
@@ -17,7 +19,21 @@ export class AskedNames extends Set<string> {
   override has(name: string): boolean {
     const answer = super.has(name);
     if (!this.answers.has(name)) this.journal.set(this.answers, name, answer);
+    if (this.isTrial) this.tried.set(name, answer);
     return answer;
+  }
+
+  /** Runs code whose questions count from now on, although what it does is taken back. */
+  trial<T>(code: () => T): T {
+    this.isTrial = true;
+    const result = code();
+    this.isTrial = false;
+    return result;
+  }
+
+  /** Would code that was tried get another answer? */
+  isOtherForTrials(names: ReadonlySet<string>): boolean {
+    return [...this.tried].some(([name, answer]) => answer !== names.has(name));
   }
 
   /** Takes other names, and tells of which another answer was given. */

@@ -1,4 +1,5 @@
 import type { Column, ColumnChoice, ColumnTaint, Holding } from './holding';
+import { Interning, Numbers } from './interning';
 import { Journal } from './journal';
 import type { Site } from './site';
 
@@ -15,35 +16,34 @@ export class ColumnTable {
   private readonly seen = new Map<number, Set<string>>();
   /** Tables whose rows came with no names of their own: they are counted. */
   private readonly counted = new Set<number>();
-  private next = 1;
+  readonly numbers = new Numbers();
 
-  constructor(private readonly journal = new Journal()) {}
-
-  /** The number of the next table or column. */
-  get upcoming(): number {
-    return this.next;
-  }
-
-  /** Numbers from here on are free again; the journal takes back what had them. */
-  takeBack(next: number): void {
-    this.next = next;
-  }
+  constructor(
+    private readonly interning = new Interning(),
+    private readonly journal = new Journal(),
+  ) {}
 
   /** A table of which nothing is known but that it is this one. */
   open(): Holding {
-    return holdingOf(this.next++);
+    return holdingOf(this.numbers.next++);
   }
 
   /** The same table whenever it is asked for by this key. */
   openFor(key: string): Holding {
-    const table = this.tables.get(key) ?? this.next++;
-    if (!this.tables.has(key)) this.journal.set(this.tables, key, table);
+    const known = this.tables.get(key);
+    if (known !== undefined) {
+      this.interning.met(this.numbers, known);
+      return holdingOf(known);
+    }
+    const table = this.numbers.next++;
+    this.tables.set(key, table);
+    this.interning.made(this.tables, key, this.numbers, table);
     return holdingOf(table);
   }
 
   /** Its rows have no names but the count that the reader gave them. */
   count({ table }: Holding): void {
-    if (table !== undefined) this.counted.add(table);
+    if (table !== undefined) this.journal.add(this.counted, table);
   }
 
   isCounted({ table, span, without }: Holding): boolean {
@@ -53,6 +53,11 @@ export class ColumnTable {
   /** The names of columns that the program has asked this table for. */
   seenIn(table: number): ReadonlySet<string> {
     return this.seen.get(table) ?? NOTHING;
+  }
+
+  /** What is written through the journal. */
+  lasting(): readonly unknown[] {
+    return [this.seen, this.counted, ...this.seen.values()];
   }
 
   /** A column as it came with its table. */
@@ -78,7 +83,7 @@ export class ColumnTable {
     from: readonly ColumnTaint[],
     whole: boolean,
   ): Column {
-    return { ...PLAIN, id: this.next++, name, site, from, whole };
+    return { ...PLAIN, id: this.numbers.next++, name, site, from, whole };
   }
 
   hasSeen(table: number | undefined, name: string): boolean {
@@ -87,9 +92,13 @@ export class ColumnTable {
 
   private intern(key: string, make: (id: number) => Column): Column {
     const known = this.known.get(key);
-    if (known) return known;
-    const made = make(this.next++);
-    this.journal.set(this.known, key, made);
+    if (known) {
+      this.interning.met(this.numbers, known.id);
+      return known;
+    }
+    const made = make(this.numbers.next++);
+    this.known.set(key, made);
+    this.interning.made(this.known, key, this.numbers, made.id);
     return made;
   }
 }

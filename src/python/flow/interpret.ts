@@ -14,10 +14,9 @@ import type { Rows } from './rows';
 import { rounds } from './iterate';
 import { joinAll, joiner } from './join';
 import type { Condition, Machine, Round } from './machine';
-import { exhausted, fresh } from './machine';
+import { exhausted, fresh, placeKey } from './machine';
 import { namesIn } from './names';
 import { originsOnly, told, underConditions } from './provenance';
-import { siteKey } from './site';
 import type { Changes } from './store';
 import type { VaryTaint } from './taint';
 import { truthOf } from './truth';
@@ -177,7 +176,7 @@ function conditionOf(m: Machine, test: Value, holds: boolean): Condition {
 function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
   const site = siteOf(m, node.span);
   const iterable = node.iter === undefined ? undefined : valueIn(frame, node.iter);
-  const loop = m.taints.add(`loop ${siteKey(site)} ${m.calls.length}`, id => ({
+  const loop = m.taints.add(`loop ${placeKey(m, site)} ${m.calls.length}`, id => ({
     kind: 'vary' as const,
     id,
     loop: id,

@@ -4,7 +4,9 @@ import { ColumnTable } from './columns';
 import type { Fact, FactKind, FactOf, Happening } from './facts';
 import type { Rows, Split } from './rows';
 import type { Holding } from './holding';
+import { Interning } from './interning';
 import { Journal } from './journal';
+import { Places } from './places';
 import { RowTable } from './rows';
 import type { Site } from './site';
 import { StageTable } from './stages';
@@ -87,6 +89,9 @@ export interface Machine {
   options: FlowOptions;
   /** Whatever outlives a statement is written through it, or counted by a mark: see `marks.ts`. */
   readonly journal: Journal;
+  readonly interning: Interning;
+  /** By what places are known while the text is edited. */
+  readonly places: Places;
   readonly store: Store;
   readonly rows: RowTable;
   readonly taints: TaintTable;
@@ -99,6 +104,8 @@ export interface Machine {
   /** Functions that were entered at least once. */
   readonly entered: Set<IrFunction>;
   readonly functions: FunctionValue[];
+  /** Places that were made from others: they move with the text as those do. */
+  readonly derived: Site[];
   readonly modules: Map<string, Value | undefined>;
   /** What the modules that were asked for are, in order; undefined for one that is not there. */
   readonly loaded: Map<string, IrFunction | undefined>;
@@ -135,21 +142,24 @@ export interface Machine {
 }
 
 export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | 'load'>): Machine {
-  const journal = new Journal();
+  const [journal, interning] = [new Journal(), new Interning()];
   return {
     options,
     journal,
+    interning,
+    places: new Places(),
     store: new Store(),
-    rows: new RowTable(journal),
-    taints: new TaintTable(journal),
-    columns: new ColumnTable(journal),
+    rows: new RowTable(interning),
+    taints: new TaintTable(interning),
+    columns: new ColumnTable(interning, journal),
     facts: [],
-    stages: new StageTable(journal),
+    stages: new StageTable(interning),
     forks: 0,
     calls: [],
     active: new Set(),
     entered: new Set(),
     functions: [],
+    derived: [],
     modules: new Map(),
     loaded: new Map(),
     splits: new Map(),
@@ -182,6 +192,12 @@ export function exhausted(m: Machine): boolean {
   return m.steps > m.options.maxSteps;
 }
 
+/** A place of the analysed module that nothing was written for: a copy of one, or what lies between two. */
+export function derivedSite<S extends Site>(m: Machine, site: S): S {
+  if (site.module === undefined) m.derived.push(site);
+  return site;
+}
+
 /** Notes that something happened; gives the fact with its number and the calls that led to it. */
 export function record<K extends FactKind>(
   m: Machine,
@@ -194,6 +210,17 @@ export function record<K extends FactKind>(
 
 /** Distinguishes what happens at one place in different calls. */
 export function contextKey(m: Machine, site: Site): string {
-  const path = m.calls.map(call => `${call.start}`).join('>');
-  return `${path}|${site.module ?? ''}${site.start}-${site.end}`;
+  const path = m.calls.map(call => startKey(m, call)).join('>');
+  return `${path}|${placeKey(m, site)}`;
+}
+
+/** A place, however the text above it is edited: two places of one analysis have two keys. */
+export function placeKey(m: Machine, { module, start, end }: Site): string {
+  if (module !== undefined) return `${module}@${start}-${end}`;
+  return `@${m.places.keyOf(start)}-${m.places.keyOf(end)}`;
+}
+
+/** As `placeKey`, of where it begins alone. */
+export function startKey(m: Machine, { module, start }: Site): string {
+  return `${module === undefined ? m.places.keyOf(start) : start}`;
 }

@@ -3,6 +3,7 @@ import { NO_DECLARATIONS } from '../../base/declarations';
 import { once } from '../../base/once';
 import type { Sights } from '../../base/sights';
 import type { Notebook } from '../names/model';
+import { AskedText } from './askedText';
 import type { Fact, FactKind, FactOf } from './facts';
 import type { Assignment } from '../knowledge/entry';
 import { PairMap } from './pairMap';
@@ -47,6 +48,8 @@ export interface Program {
   whereIs(site: Site): string;
   /** Of a notebook: what its cells do with their names. Worked out when it is first asked for. */
   notebook(): Notebook | undefined;
+  /** What of the text was looked at: all that is not facts goes through here. */
+  readonly asked: AskedText;
 }
 
 export interface ProgramOptions {
@@ -84,6 +87,9 @@ export function programOf(
     else byKind.set(fact.kind, [fact]);
   }
   const all = <K extends FactKind>(kind: K): readonly FactOf<K>[] => (byKind.get(kind) ?? []) as FactOf<K>[];
+  const asked = new AskedText();
+  const notebook = once(options.notebook ?? (() => undefined));
+  const whereIs = options.whereIs ?? ((site: Site): string => `line ${lineOf(text, site.start)}`);
   const partings = new PairMap<{ readonly parting: Parting | undefined }>();
   return {
     facts,
@@ -102,10 +108,24 @@ export function programOf(
     // Every rule asks for those of the same few scores and fits.
     parting: (a, b) =>
       (partings.get(a.id, b.id) ?? partings.set(a.id, b.id, { parting: partingOf(rows, a, b) })).parting,
-    textOf: site => (site.module === undefined ? text.slice(site.start, site.end) : ''),
-    lineOf: site => lineOf(text, site.start),
-    whereIs: options.whereIs ?? (site => `line ${lineOf(text, site.start)}`),
-    notebook: once(options.notebook ?? (() => undefined)),
+    textOf: site => {
+      if (site.module !== undefined) return '';
+      asked.note(site);
+      return text.slice(site.start, site.end);
+    },
+    lineOf: site => {
+      asked.noteLines();
+      return lineOf(text, site.start);
+    },
+    whereIs: site => {
+      asked.noteLines();
+      return whereIs(site);
+    },
+    notebook: () => {
+      asked.noteNames();
+      return notebook();
+    },
+    asked,
   };
 }
 

@@ -2,8 +2,8 @@ import { columnNamed } from './columns';
 import { allTaints, contentOf, dataOf } from './data';
 import type { Column, ColumnTaint, RowMove } from './holding';
 import type { Machine } from './machine';
+import { placeKey } from './machine';
 import type { Site } from './site';
-import { siteKey } from './site';
 import type { Taint, Taints } from './taint';
 import { CLEAN, taintsOf, unite, uniteAll, without } from './taint';
 import type { Data, Value } from './value';
@@ -58,7 +58,7 @@ type Origin = Omit<ColumnTaint, 'id' | 'kind'>;
 
 function taintFor(m: Machine, origin: Origin): ColumnTaint {
   const { column, lower, upper, by, at } = origin;
-  const key = `column ${column.id} ${lower} ${upper} ${by} ${at ? siteKey(at.nameSpan) : ''}`;
+  const key = `column ${column.id} ${lower} ${upper} ${by} ${at ? placeKey(m, at.nameSpan) : ''}`;
   return m.taints.add(key, id => ({ kind: 'column' as const, id, column, lower, upper, by, at }));
 }
 

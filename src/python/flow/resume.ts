@@ -1,142 +1,248 @@
-import type { IrFunction } from '../ir/model';
+import type { Code, LoweredModule } from '../ir/relower';
+import type { Edit } from '../syntax/edit';
+import { moveSpans, startOf } from '../syntax/edit';
 import type { AnalysisOptions } from './analyse';
-import { finishModule, guarded, machineFor, optionsFor, outcomeOf } from './analyse';
+import type { Outcome } from './analyse';
+import { finishModule, guarded, machineFor, optionsFor, outcomeOf, programAfter } from './analyse';
 import { AskedNames } from './askedNames';
-import type { Frame } from './frame';
+import type { Completion, Frame } from './frame';
 import { newFrame } from './frame';
 import { run } from './interpret';
 import type { Machine } from './machine';
 import type { Mark } from './marks';
 import { markOf, takeBackTo } from './marks';
 import type { Program } from './program';
+import { isSameCode } from './sameCode';
+import type { Ran } from './trial';
+import { doesTheSame } from './trial';
 import { newScope } from './variables';
 
 /**
- * An analysis that can go on after an edit: it is taken back to the last statement before which nothing has changed, and
- * runs from there. What it then says is what a new analysis would say, number for number.
+ * An analysis that goes on after an edit. Where the new code leaves everything below as the old code did, it stands as it
+ * is, and its places move with the text. Otherwise it is taken back to the edit and runs from there. What it then says is
+ * what a new analysis would say.
  */
 export interface Resumable {
-  readonly ir: IrFunction;
   readonly options: AnalysisOptions;
   readonly machine: Machine;
   readonly frame: Frame;
   readonly names: AskedNames;
-  /** Points to go on from, in order; the first is the module's beginning. */
-  readonly stops: Stop[];
+  /** All of the module, in order. */
+  readonly stretches: Stretch[];
+  /** Below the last stretch. */
+  readonly end: End;
 }
 
-interface Stop {
-  /** The node of the module's body that comes next. */
-  readonly node: number;
+/** Some statements of the module, one as a rule. */
+interface Stretch {
+  /** Where it begins. */
   readonly mark: Mark;
+  /** Its number: see `Interning.now`. */
+  readonly number: number;
+  readonly ran: readonly Code[];
+  /** What stands in its place now, and does the same. */
+  readonly now: readonly Code[];
+}
+
+interface End {
+  /** Undefined where the last stretch never comes to its end. */
+  readonly mark: Mark | undefined;
+  readonly number: number;
+  readonly outcome: Outcome;
 }
 
 export interface Resumed {
   readonly program: Program;
   /** Of an analysis that came to its end; what was cut short cannot be gone on with. */
   readonly resumable: Resumable | undefined;
+  /** Nothing happens otherwise than in the version before. */
+  readonly stood: boolean;
 }
+
+/** A version of a module. */
+export interface ModuleVersion {
+  readonly lowered: LoweredModule;
+  readonly text: string;
+  readonly options: AnalysisOptions;
+}
+
+/** More stretches of text that were moved apart than this take longer to look through than a new analysis. */
+const MOST_PARTS = 200;
 
 /**
  * Analyses a module.
  *
- * @param statements the nodes of its body with which statements begin, in order
- * @param before the analysis of an earlier version, used up by this: its answer stays, but it cannot be gone on with again
+ * @param before the analysis of an earlier version, used up by this
+ * @param edit what is other than in that version
  */
-export function analyseAgain(
-  before: Resumable | undefined,
-  ir: IrFunction,
-  statements: readonly number[],
-  text: string,
-  options: AnalysisOptions,
-): Resumed {
-  const resumable = (before && goBack(before, ir, text, options)) ?? begin(ir, text, options);
-  const { machine } = resumable;
-  const whole = guarded(() => {
-    runOn(resumable, statements);
-    finishModule(machine, resumable.frame.scope, options);
-  });
-  const program = outcomeOf(machine, text, options, whole);
-  return { program, resumable: program.cutShort ? undefined : resumable };
-}
-
-/**
- * Forgets what was done from a node on, before somebody else asks for the room: the next edit will most likely be where
- * this one was.
- */
-export function shorten(resumable: Resumable, node: number): Resumable {
-  const { ir, stops } = resumable;
-  while (stops.length > 1 && (stops.at(-1)?.node ?? 0) > node) stops.pop();
-  takeBackToLast(resumable);
-  return { ...resumable, ir: { ...ir, body: ir.body.slice(0, stops.at(-1)?.node) } };
-}
-
-function begin(ir: IrFunction, text: string, options: AnalysisOptions): Resumable {
-  const machine = machineFor(text, options);
-  machine.journal.begin();
-  const names = new AskedNames(ir.locals, machine.journal);
-  const frame = newFrame(newScope({ ...ir, locals: names }, undefined));
-  return { ir, options, machine, frame, names, stops: [{ node: 0, mark: markOf(machine, frame) }] };
-}
-
-/** Takes an analysis back to where the two versions part; undefined where they have nothing in common. */
-function goBack(
-  before: Resumable,
-  ir: IrFunction,
-  text: string,
-  options: AnalysisOptions,
-): Resumable | undefined {
-  if (!isSameSetting(before, ir, options)) return undefined;
-  const { machine, frame, names, stops } = before;
-  const same = sameNodes(before.ir, ir);
-  shorten(before, same);
+export function analyseAgain(before: Resumable | undefined, version: ModuleVersion, edit: Edit): Resumed {
+  const { lowered, text, options } = version;
+  if (!before || !isSameSetting(before, version) || before.machine.places.parts > MOST_PARTS)
+    return runOn(begin(version), version);
+  const { stretches, machine, names } = before;
+  const codes = lowered.statements.map(({ code }) => code);
+  const above = commonAbove(stretches, codes);
+  moveWithText(before, edit);
   machine.options = optionsFor(text, options);
-  for (const name of names.become(ir.locals)) retreatWhile(before, () => names.isAsked(name));
+  if (names.isOtherForTrials(lowered.ir.locals)) return runOn(begin(version), version);
+  const others = names.become(lowered.ir.locals);
+  if (others.length === 0 && isLoadedAsBefore(machine) && stands(before, codes, above, edit)) {
+    const program = programAfter(machine, before.end.outcome, text, options);
+    return { program, resumable: { ...before, options }, stood: true };
+  }
+  retreat(before, above.stretches);
+  for (const name of others) retreatWhile(before, () => names.isAsked(name));
   for (const [path, loaded] of machine.loaded) {
     if (machine.options.loadModule(path)?.ir === loaded) continue;
     retreatWhile(before, () => machine.loaded.has(path));
     break;
   }
-  return { ir, options, machine, frame, names, stops };
+  return runOn(before, version);
 }
 
-function isSameSetting({ ir, options }: Resumable, now: IrFunction, given: AnalysisOptions): boolean {
+function begin({ lowered: { ir }, text, options }: ModuleVersion): Resumable {
+  const machine = machineFor(text, options);
+  machine.journal.begin();
+  machine.interning.begin();
+  const names = new AskedNames(ir.locals, machine.journal);
+  const frame = newFrame(newScope({ ...ir, locals: names }, undefined));
+  const end = {
+    mark: markOf(machine, frame),
+    number: 0,
+    outcome: { facts: [], uncalled: [], readElsewhere: () => new Set<string>(), cutShort: false },
+  };
+  return { options, machine, frame, names, stretches: [], end };
+}
+
+function isSameSetting({ options }: Resumable, { options: given }: ModuleVersion): boolean {
   return (
     options.declarations === given.declarations &&
     options.maxSteps === given.maxSteps &&
-    options.standalone === given.standalone &&
-    // What is declared `global` at the top is rare, and changes what every statement means.
-    ir.globals.size === 0 &&
-    now.globals.size === 0
+    options.standalone === given.standalone
   );
 }
 
-function sameNodes(a: IrFunction, b: IrFunction): number {
-  let same = 0;
-  while (same < a.body.length && a.body[same] === b.body[same]) same++;
-  return same;
+function isLoadedAsBefore({ loaded, options }: Machine): boolean {
+  return [...loaded].every(([path, ir]) => options.loadModule(path)?.ir === ir);
+}
+
+/** How much is the same above the edit. */
+interface Common {
+  readonly stretches: number;
+  readonly codes: number;
+}
+
+function commonAbove(stretches: readonly Stretch[], codes: readonly Code[]): Common {
+  let [same, at] = [0, 0];
+  for (const { now } of stretches) {
+    if (!now.every((code, i) => code === codes[at + i])) break;
+    same++;
+    at += now.length;
+  }
+  return { stretches: same, codes: at };
+}
+
+/** From the end on. */
+function commonBelow(stretches: readonly Stretch[], codes: readonly Code[], above: Common): Common {
+  let [same, at] = [0, 0];
+  for (const { now } of stretches.slice(above.stretches).toReversed()) {
+    const start = codes.length - at - now.length;
+    if (start < above.codes || !now.every((code, i) => code === codes[start + i])) break;
+    same++;
+    at += now.length;
+  }
+  return { stretches: same, codes: at };
+}
+
+function moveWithText({ stretches, machine }: Resumable, edit: Edit): void {
+  for (const { ran, now } of stretches) {
+    for (const code of ran) moveCode(code, edit);
+    for (const code of now) if (!ran.includes(code)) moveCode(code, edit);
+  }
+  moveSpans(machine.derived, edit);
+  machine.places.edit(edit);
+}
+
+function moveCode({ spans }: Code, edit: Edit): void {
+  // The first is that of the whole statement.
+  if ((spans[0]?.end ?? 0) >= edit.start) moveSpans(spans, edit);
+}
+
+/** Does what stands between the common parts now do the same as what stood there? */
+function stands(before: Resumable, codes: readonly Code[], above: Common, edit: Edit): boolean {
+  const { stretches, end } = before;
+  const below = commonBelow(stretches, codes, above);
+  const next = stretches.length - below.stretches;
+  const middle = stretches.slice(above.stretches, next);
+  const now = codes.slice(above.codes, codes.length - below.codes);
+  if (middle.length === 0 && now.length === 0) return true;
+  const { mark: from, number } = stretches[above.stretches] ?? end;
+  const { mark: to, number: following } = stretches[next] ?? end;
+  if (!from || !to) return false;
+  const ran = middle.flatMap(one => one.ran);
+  if (!isSameCode(ran, now, edit) && !isAlike(before, { from, to, next: following }, now)) return false;
+  stretches.splice(above.stretches, middle.length, { mark: from, number, ran, now });
+  return true;
+}
+
+function isAlike({ machine: m, frame, names }: Resumable, ran: Ran, now: readonly Code[]): boolean {
+  const { steps } = m;
+  return names.trial(() =>
+    doesTheSame(m, frame, ran, () => {
+      let ends = false;
+      const whole = guarded(() => (ends = now.every(code => runCode(m, frame, code) === 'normal')));
+      // With the steps of both, so that the new code may take more than the old.
+      return whole && ends && steps + m.steps - ran.from.values.steps <= m.options.maxSteps;
+    }),
+  );
+}
+
+/** Takes an analysis back to where a stretch begins, or to the end of the last one. */
+function retreat({ stretches, machine, frame, end }: Resumable, to: number): void {
+  const last = stretches.length - 1;
+  // What comes below a stretch that never ends may be reached when that is another one.
+  const mark = to > last && end.mark ? end.mark : stretches[Math.min(to, last)]?.mark;
+  if (mark) takeBackTo(machine, frame, mark);
+  stretches.length = to > last && end.mark ? to : Math.min(to, last);
 }
 
 function retreatWhile(resumable: Resumable, isInTheWay: () => boolean): void {
-  while (resumable.stops.length > 1 && isInTheWay()) {
-    resumable.stops.pop();
-    takeBackToLast(resumable);
-  }
+  const { stretches } = resumable;
+  while (stretches.length > 0 && isInTheWay()) retreat(resumable, stretches.length - 1);
 }
 
-function takeBackToLast({ machine, frame, stops }: Resumable): void {
-  const last = stops.at(-1);
-  if (last) takeBackTo(machine, frame, last.mark);
+function runCode(m: Machine, frame: Frame, { nodes }: Code): Completion {
+  // Registers are a statement's own.
+  frame.registers.length = 0;
+  return run(m, frame, nodes);
 }
 
 /** Runs what is left of the module, and marks where each of its statements begins. */
-function runOn({ machine, frame, ir, stops }: Resumable, statements: readonly number[]): void {
-  let from = stops.at(-1)?.node ?? 0;
-  for (const to of [...statements, ir.body.length]) {
-    if (to <= from) continue;
-    // Nothing is reached below a statement that never ends as others do.
-    if (run(machine, frame, ir.body.slice(from, to)) !== 'normal') return;
-    stops.push({ node: to, mark: markOf(machine, frame) });
-    from = to;
-  }
+function runOn(resumable: Resumable, version: ModuleVersion): Resumed {
+  const { machine: m, frame, stretches } = resumable;
+  const { lowered, text, options } = version;
+  const done = stretches.reduce((sum, { now }) => sum + now.length, 0);
+  const left = lowered.statements.slice(done);
+  m.places.renew(left[0] ? startOf(left[0].statement) : text.length, text.length);
+  let mark: Mark | undefined = markOf(m, frame);
+  const whole = guarded(() => {
+    for (const [i, { code }] of left.entries()) {
+      const stretch = { mark: mark ?? markOf(m, frame), number: ++m.interning.now };
+      const ends = runCode(m, frame, code) === 'normal';
+      // Nothing is reached below a statement that never ends as others do.
+      const ran = ends ? [code] : left.slice(i).map(one => one.code);
+      stretches.push({ ...stretch, ran, now: ran });
+      mark = ends ? markOf(m, frame) : undefined;
+      if (!ends) break;
+    }
+    m.interning.now++;
+    finishModule(m, frame.scope, options);
+  });
+  const outcome = outcomeOf(m, whole);
+  const end = { mark, number: m.interning.now, outcome };
+  return {
+    program: programAfter(m, outcome, text, options),
+    resumable: outcome.cutShort ? undefined : { ...resumable, options, end },
+    stood: false,
+  };
 }

@@ -2,7 +2,7 @@ import type { SplitRole } from '../../base/declarations';
 import type { Assignment } from '../knowledge/entry';
 import type { Interval } from './bounds';
 import { intersect, intervalOf, separate } from './bounds';
-import { Journal } from './journal';
+import { Interning, Numbers } from './interning';
 import { PairMap } from './pairMap';
 import type { Site } from './site';
 
@@ -121,31 +121,34 @@ const MAX_DEPTH = 40;
 /** Builds and compares row expressions of one analysis. */
 export class RowTable {
   private readonly interned = new Map<string, Rows>();
-  private readonly contained = new PairMap<boolean>();
-  private readonly apartness = new PairMap<boolean>();
-  private readonly meeting = new PairMap<boolean>();
-  /** Joins meet the same two over and over. */
-  private readonly joined = { union: new PairMap<Rows>(), either: new PairMap<Rows>() };
-  private next = 1;
+  private answers = newAnswers();
+  readonly numbers = new Numbers();
 
-  constructor(private readonly journal = new Journal()) {}
+  constructor(private readonly interning = new Interning()) {}
 
   /** All rows of a source that nothing else is equal to. */
   other(source: Source): Rows {
-    return { kind: 'all', id: this.next++, source };
+    return { kind: 'all', id: this.numbers.next++, source };
   }
 
   /** The number of the next rows. */
   get upcoming(): number {
-    return this.next;
+    return this.numbers.next;
   }
 
-  /** Forgets the rows from this number on; the journal takes their keys back. */
-  takeBack(next: number): void {
-    this.next = next;
-    for (const answers of [this.contained, this.apartness, this.meeting]) answers.forgetFrom(next);
-    for (const joined of [this.joined.union, this.joined.either])
-      joined.forgetFrom(next, ({ id }) => id >= next);
+  /** Forgets what was found out about rows from this number on. */
+  forgetFrom(next: number): void {
+    const { contained, apartness, meeting, union, either } = this.answers;
+    for (const answers of [contained, apartness, meeting]) answers.forgetFrom(next);
+    for (const joined of [union, either]) joined.forgetFrom(next, ({ id }) => id >= next);
+  }
+
+  /** Runs `body`, which may number rows once more: nothing that is found out about those numbers is remembered. */
+  apart(body: () => void): void {
+    const kept = this.answers;
+    this.answers = newAnswers();
+    body();
+    this.answers = kept;
   }
 
   all(source: Source): Rows {
@@ -185,21 +188,23 @@ export class RowTable {
   /** Must every row of `inner` be a row of `outer`? `false` means: not known to be. */
   contains(outer: Rows, inner: Rows): boolean {
     if (outer === inner) return true;
-    const known = this.contained.get(outer.id, inner.id);
+    const { contained } = this.answers;
+    const known = contained.get(outer.id, inner.id);
     if (known !== undefined) return known;
     // What is asked again while it is being found out is not known.
-    this.contained.set(outer.id, inner.id, false);
-    return this.contained.set(outer.id, inner.id, this.computeContains(outer, inner));
+    contained.set(outer.id, inner.id, false);
+    return contained.set(outer.id, inner.id, this.computeContains(outer, inner));
   }
 
   /** Must the two have no row in common? `false` means: not known. */
   disjoint(a: Rows, b: Rows): boolean {
     if (a === b) return false;
     const [x, y] = a.id < b.id ? [a, b] : [b, a];
-    const known = this.apartness.get(x.id, y.id);
+    const { apartness } = this.answers;
+    const known = apartness.get(x.id, y.id);
     if (known !== undefined) return known;
-    this.apartness.set(x.id, y.id, false);
-    return this.apartness.set(x.id, y.id, this.computeDisjoint(x, y));
+    apartness.set(x.id, y.id, false);
+    return apartness.set(x.id, y.id, this.computeDisjoint(x, y));
   }
 
   /**
@@ -208,7 +213,8 @@ export class RowTable {
    */
   overlaps(a: Rows, b: Rows): boolean {
     const [x, y] = a.id < b.id ? [a, b] : [b, a];
-    return this.meeting.get(x.id, y.id) ?? this.meeting.set(x.id, y.id, this.computeOverlaps(x, y));
+    const { meeting } = this.answers;
+    return meeting.get(x.id, y.id) ?? meeting.set(x.id, y.id, this.computeOverlaps(x, y));
   }
 
   /** Is `ancestor` on a way from `rows` up to its sources? */
@@ -228,7 +234,7 @@ export class RowTable {
   private computeDisjoint(a: Rows, b: Rows): boolean {
     if (a.kind === 'union' || a.kind === 'either') return a.members.every(member => this.disjoint(member, b));
     if (b.kind === 'union' || b.kind === 'either') return b.members.every(member => this.disjoint(a, member));
-    if (this.apart(a, b) || this.apart(b, a)) return true;
+    if (this.partedBy(a, b) || this.partedBy(b, a)) return true;
     return (a.kind !== 'all' && this.disjoint(a.of, b)) || (b.kind !== 'all' && this.disjoint(a, b.of));
   }
 
@@ -243,7 +249,7 @@ export class RowTable {
   }
 
   /** Are these two apart by their own last step? */
-  private apart(a: Rows, b: Rows): boolean {
+  private partedBy(a: Rows, b: Rows): boolean {
     if (a.kind === 'part') return b.kind === 'part' && a.split === b.split && a.index !== b.index;
     if (a.kind === 'all') return b.kind === 'all' && declaredApart(a.source, b.source);
     if (a.kind !== 'sub') return false;
@@ -262,7 +268,8 @@ export class RowTable {
     const [a, b] = members;
     if (!a || !b || members.length > 2) return this.flat(kind, members);
     if (a === b) return a;
-    return this.joined[kind].get(a.id, b.id) ?? this.joined[kind].set(a.id, b.id, this.flat(kind, members));
+    const joined = this.answers[kind];
+    return joined.get(a.id, b.id) ?? joined.set(a.id, b.id, this.flat(kind, members));
   }
 
   private flat(kind: 'union' | 'either', members: readonly Rows[]): Rows {
@@ -281,11 +288,34 @@ export class RowTable {
 
   private intern(key: string, make: (id: number) => Rows): Rows {
     const known = this.interned.get(key);
-    if (known) return known;
-    const made = make(this.next++);
-    this.journal.set(this.interned, key, made);
+    if (known) {
+      this.interning.met(this.numbers, known.id);
+      return known;
+    }
+    const made = make(this.numbers.next++);
+    this.interned.set(key, made);
+    this.interning.made(this.interned, key, this.numbers, made.id);
     return made;
   }
+}
+
+/** What was asked of two rows, by their numbers. Joins meet the same two over and over. */
+interface Answers {
+  readonly contained: PairMap<boolean>;
+  readonly apartness: PairMap<boolean>;
+  readonly meeting: PairMap<boolean>;
+  readonly union: PairMap<Rows>;
+  readonly either: PairMap<Rows>;
+}
+
+function newAnswers(): Answers {
+  return {
+    contained: new PairMap(),
+    apartness: new PairMap(),
+    meeting: new PairMap(),
+    union: new PairMap(),
+    either: new PairMap(),
+  };
 }
 
 /** The rows themselves and everything that they were taken from, nearest first. */

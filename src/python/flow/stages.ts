@@ -1,4 +1,4 @@
-import { Journal } from './journal';
+import { Interning, Numbers } from './interning';
 import type { Site } from './site';
 
 /**
@@ -39,7 +39,9 @@ export type TransformStep = Extract<Step, { kind: 'transform' }>;
 export class StageTable {
   private readonly known = new Map<string, Stage>();
 
-  constructor(private readonly journal = new Journal()) {}
+  readonly numbers = new Numbers();
+
+  constructor(private readonly interning = new Interning()) {}
 
   /** Of a table about whose preparation nothing is known but that it is this one. */
   base(symbol: string): Stage {
@@ -48,7 +50,7 @@ export class StageTable {
 
   /** Unlike any other: what was done is not followed. */
   fresh(): Stage {
-    return this.base(`‹${this.known.size}›`);
+    return this.base(`‹${this.numbers.next}›`);
   }
 
   columns(from: Stage, key: string): Stage {
@@ -62,10 +64,14 @@ export class StageTable {
 
   private intern(key: string, from: Stage | undefined, by: Step | undefined): Stage {
     const known = this.known.get(key);
-    if (known) return known;
+    if (known) {
+      this.interning.met(this.numbers, known.id);
+      return known;
+    }
     const own = key.slice(key.indexOf(' '));
-    const made = { id: this.known.size + 1, shape: from ? `${from.shape}|${own}` : shapeOf(key), from, by };
-    this.journal.set(this.known, key, made);
+    const made = { id: this.numbers.next++, shape: from ? `${from.shape}|${own}` : shapeOf(key), from, by };
+    this.known.set(key, made);
+    this.interning.made(this.known, key, this.numbers, made.id);
     return made;
   }
 }

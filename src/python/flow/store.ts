@@ -41,6 +41,21 @@ export class Store {
     this.objects.takeBackTo(mark.objects);
   }
 
+  /** What was written and made since a mark. */
+  effectsSince(mark: StoreMark): StoreEffects {
+    return { cells: this.cells.effectsSince(mark.cells), objects: this.objects.effectsSince(mark.objects) };
+  }
+
+  /** As `takeBackTo`, with what it takes to do all of it again. */
+  withdraw(mark: StoreMark): Withdrawn {
+    return { cells: this.cells.withdraw(mark.cells), objects: this.objects.withdraw(mark.objects) };
+  }
+
+  redo({ cells, objects }: Withdrawn): void {
+    this.cells.redo(cells);
+    this.objects.redo(objects);
+  }
+
   allocate(content: Content): Ref {
     const id = this.objects.add();
     this.update(id, content);
@@ -155,6 +170,34 @@ interface SlotsMark {
   readonly logged: number;
 }
 
+export interface StoreEffects {
+  readonly cells: SlotEffects<Value>;
+  readonly objects: SlotEffects<Content>;
+}
+
+export interface SlotEffects<T> {
+  /** Slots from this number on were made, and hold `made`. */
+  readonly from: number;
+  readonly made: readonly (T | undefined)[];
+  /** What others that were written hold. */
+  readonly written: ReadonlyMap<number, T | undefined>;
+}
+
+export interface Withdrawn {
+  readonly cells: WithdrawnSlots<Value>;
+  readonly objects: WithdrawnSlots<Content>;
+}
+
+interface WithdrawnSlots<T> {
+  readonly marked: number;
+  /** Slots that were made, as they first were. */
+  readonly made: readonly (T | undefined)[];
+  /** What was written into which, over what. */
+  readonly ids: readonly number[];
+  readonly olds: readonly (T | undefined)[];
+  readonly values: readonly (T | undefined)[];
+}
+
 /** Numbered slots with a log of what was overwritten, oldest first. */
 class Slots<T> {
   readonly present: (T | undefined)[] = [undefined];
@@ -211,6 +254,38 @@ class Slots<T> {
     this.forget(logged);
     this.present.length = count;
     this.marked = count;
+  }
+
+  effectsSince({ count, logged }: SlotsMark): SlotEffects<T> {
+    const written = new Map<number, T | undefined>();
+    for (let i = logged; i < this.ids.length; i++) {
+      const id = this.ids[i] ?? 0;
+      if (id < count) written.set(id, this.present[id]);
+    }
+    return { from: count, made: this.present.slice(count), written };
+  }
+
+  withdraw(mark: SlotsMark): WithdrawnSlots<T> {
+    const [ids, olds] = [this.ids.slice(mark.logged), this.olds.slice(mark.logged)];
+    const values = new Array<T | undefined>(ids.length);
+    for (let i = ids.length - 1; i >= 0; i--) {
+      const id = ids[i] ?? 0;
+      values[i] = this.present[id];
+      this.present[id] = olds[i];
+    }
+    const withdrawn = { marked: this.marked, made: this.present.slice(mark.count), ids, olds, values };
+    this.takeBackTo({ count: mark.count, logged: mark.logged });
+    return withdrawn;
+  }
+
+  redo({ marked, made, ids, olds, values }: WithdrawnSlots<T>): void {
+    for (const one of made) this.present.push(one);
+    ids.forEach((id, i) => {
+      this.present[id] = values[i];
+      this.ids.push(id);
+      this.olds.push(olds[i]);
+    });
+    this.marked = marked;
   }
 
   /** No attempt is under way any more: of what was logged since, only what a mark needs is kept. */

@@ -1,5 +1,5 @@
 import type { FitFact, SelTaint, Taint, Taints } from './facts';
-import { Journal } from './journal';
+import { Interning, Numbers } from './interning';
 
 /** Facts and taints refer to each other, so that their types stand together; what is done with taints stands here. */
 export type {
@@ -73,13 +73,19 @@ export function withoutOrigins(taints: Taints): Taints {
 export class TaintTable {
   private readonly known = new Map<string, Taint>();
 
-  constructor(private readonly journal = new Journal()) {}
+  readonly numbers = new Numbers();
+
+  constructor(private readonly interning = new Interning()) {}
 
   add<T extends Taint>(key: string, make: (id: number) => T): T {
     const known = this.known.get(key);
-    if (known) return known as T;
-    const made = make(this.known.size + 1);
-    this.journal.set(this.known, key, made);
+    if (known) {
+      this.interning.met(this.numbers, known.id);
+      return known as T;
+    }
+    const made = make(this.numbers.next++);
+    this.known.set(key, made);
+    this.interning.made(this.known, key, this.numbers, made.id);
     return made;
   }
 

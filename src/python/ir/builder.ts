@@ -16,6 +16,8 @@ export interface Builder {
   registers: number;
   generator: boolean;
   depth: number;
+  /** All that are made, those of inner functions included. */
+  readonly spans: Span[];
 }
 
 export function newBuilder(
@@ -34,6 +36,7 @@ export function newBuilder(
     registers: 0,
     generator: false,
     depth: parent?.depth ?? 0,
+    spans: parent?.spans ?? [],
   };
 }
 

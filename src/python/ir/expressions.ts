@@ -41,7 +41,7 @@ function innerOf(expr: Expr): Expr | undefined {
 }
 
 function applyOuter(b: Builder, expr: Expr, inner: Reg): Reg {
-  const span = spanOf(expr);
+  const span = spanOf(b, expr);
   const dst = register(b);
   switch (expr.kind) {
     case Kind.Attribute:
@@ -56,7 +56,7 @@ function applyOuter(b: Builder, expr: Expr, inner: Reg): Reg {
         dst,
         func: inner,
         args: expr.args.map(arg => lowerArgument(b, arg)),
-        nameSpan: calledName(expr),
+        nameSpan: calledName(b, expr),
         span,
       });
       return dst;
@@ -79,27 +79,27 @@ function applyOuter(b: Builder, expr: Expr, inner: Reg): Reg {
   }
 }
 
-function calledName(call: Call): Span {
-  return call.func.kind === Kind.Attribute ? call.func.attrSpan : spanOf(call.func);
+function calledName(b: Builder, call: Call): Span {
+  return spanOf(b, call.func.kind === Kind.Attribute ? call.func.attrSpan : call.func);
 }
 
 function lowerArgument(b: Builder, arg: CallArg): IrArgument {
   if (arg.kind === Kind.Keyword) {
     const spread = arg.name === undefined ? 'entries' : 'none';
-    return { reg: lowerExpr(b, arg.value), span: spanOf(arg), name: arg.name, spread };
+    return { reg: lowerExpr(b, arg.value), span: spanOf(b, arg), name: arg.name, spread };
   }
   const starred = arg.value.kind === Kind.Starred;
   const value = arg.value.kind === Kind.Starred ? arg.value.value : arg.value;
   return {
     reg: lowerExpr(b, value),
-    span: spanOf(arg),
+    span: spanOf(b, arg),
     name: undefined,
     spread: starred ? 'items' : 'none',
   };
 }
 
 function lowerLeaf(b: Builder, expr: Expr): Reg {
-  const span = spanOf(expr);
+  const span = spanOf(b, expr);
   const dst = register(b);
   switch (expr.kind) {
     case Kind.Name:
@@ -141,7 +141,7 @@ function lowerLeaf(b: Builder, expr: Expr): Reg {
 }
 
 function lowerRest(b: Builder, dst: Reg, expr: Expr): Reg {
-  const span = spanOf(expr);
+  const span = spanOf(b, expr);
   switch (expr.kind) {
     case Kind.Compare:
       return lowerCompare(b, dst, expr);
@@ -193,12 +193,12 @@ function lowerSequence(b: Builder, dst: Reg, expr: Extract<Expr, { elements: rea
       : { reg: lowerExpr(b, element), spread: false },
   );
   const form = expr.kind === Kind.List ? 'list' : expr.kind === Kind.Tuple ? 'tuple' : 'set';
-  emit(b, { op: Op.Sequence, dst, form, items, span: spanOf(expr) });
+  emit(b, { op: Op.Sequence, dst, form, items, span: spanOf(b, expr) });
   return dst;
 }
 
 function lowerCompare(b: Builder, dst: Reg, expr: Extract<Expr, { kind: Kind.Compare }>): Reg {
-  const span = spanOf(expr);
+  const span = spanOf(b, expr);
   const results: Reg[] = [];
   let left = lowerExpr(b, expr.left);
   expr.comparators.forEach((comparator, i) => {
@@ -220,7 +220,7 @@ function lowerConditional(b: Builder, dst: Reg, expr: Extract<Expr, { kind: Kind
   const body = collect(b, () => (value = lowerExpr(b, expr.body)));
   const other = collect(b, () => (orelse = lowerExpr(b, expr.orelse)));
   const arms = [{ before, test, body, value }];
-  emit(b, { op: Op.Branch, arms, orelse: other, result: { dst, orelse }, span: spanOf(expr) });
+  emit(b, { op: Op.Branch, arms, orelse: other, result: { dst, orelse }, span: spanOf(b, expr) });
   return dst;
 }
 
@@ -229,9 +229,9 @@ function lowerLambda(b: Builder, dst: Reg, expr: Lambda): Reg {
   const names = expr.params.map(param => param.name);
   const inner = newBuilder({ locals: new Set(names), globals: new Set() }, b, names);
   const src = lowerExpr(inner, expr.body);
-  emit(inner, { op: Op.Return, src, span: spanOf(expr.body) });
-  const fn = finish(inner, { name: '<lambda>', form: 'lambda', span: spanOf(expr), params });
-  emit(b, { op: Op.Function, dst, fn, span: spanOf(expr) });
+  emit(inner, { op: Op.Return, src, span: spanOf(b, expr.body) });
+  const fn = finish(inner, { name: '<lambda>', form: 'lambda', span: spanOf(b, expr), params });
+  emit(b, { op: Op.Function, dst, fn, span: spanOf(b, expr) });
   return dst;
 }
 
@@ -245,7 +245,7 @@ export function lowerParams(b: Builder, params: readonly Parameter[]): IrParam[]
 }
 
 function lowerComprehension(b: Builder, dst: Reg, expr: Comprehension): Reg {
-  const span = spanOf(expr);
+  const span = spanOf(b, expr);
   if (expr.form === 'dict') emit(b, { op: Op.Dict, dst, entries: [], span });
   else emit(b, { op: Op.Sequence, dst, form: expr.form === 'set' ? 'set' : 'list', items: [], span });
   const outer = b.renames;
@@ -256,7 +256,7 @@ function lowerComprehension(b: Builder, dst: Reg, expr: Comprehension): Reg {
       collection: dst,
       key,
       src: lowerExpr(b, expr.element),
-      span: spanOf(expr.element),
+      span: spanOf(b, expr.element),
     });
   });
   b.renames = outer;
@@ -275,7 +275,7 @@ function lowerClauses(b: Builder, clauses: readonly ForIn[], index: number, inne
   });
   const none: Block = [];
   const head = { iter, element, before: none, test: undefined };
-  emit(b, { op: Op.Loop, ...head, body, orelse: none, span: spanOf(clause) });
+  emit(b, { op: Op.Loop, ...head, body, orelse: none, span: spanOf(b, clause) });
 }
 
 /** `if a if b`: the second is asked only where the first holds. */
@@ -285,7 +285,7 @@ function lowerGuarded(b: Builder, clause: ForIn, index: number, fill: () => void
   const test = lowerExpr(b, guard);
   const body = collect(b, () => lowerGuarded(b, clause, index + 1, fill));
   const arms = [{ before: [], test, body, value: undefined }];
-  emit(b, { op: Op.Branch, arms, orelse: [], result: undefined, span: spanOf(clause) });
+  emit(b, { op: Op.Branch, arms, orelse: [], result: undefined, span: spanOf(b, clause) });
 }
 
 /** A comprehension's variables are its own: they get names that no program can write. */
@@ -302,7 +302,7 @@ function hideNames(b: Builder, target: Expr): ReadonlyMap<string, string> {
 
 /** Stores a value into a target: a name, an attribute, an item, or a pattern of these. */
 export function assign(b: Builder, target: Expr, src: Reg): void {
-  const span = spanOf(target);
+  const span = spanOf(b, target);
   switch (target.kind) {
     case Kind.Name: {
       const name = b.renames.get(target.id) ?? target.id;
@@ -332,12 +332,15 @@ function unpack(b: Builder, elements: readonly Expr[], src: Reg, span: Span): vo
   if (b.depth > MAX_DEPTH) return;
   const targets = elements.map(() => register(b));
   const star = elements.findIndex(element => element.kind === Kind.Starred);
-  emit(b, { op: Op.Unpack, src, targets, star, written: elements.map(spanOf), span });
+  emit(b, { op: Op.Unpack, src, targets, star, written: elements.map(one => spanOf(b, one)), span });
   b.depth++;
   elements.forEach((element, i) => assign(b, element, targets[i] ?? src));
   b.depth--;
 }
 
-export function spanOf(node: Span): Span {
-  return { start: node.start, end: node.end };
+/** A span of its own: it may move with the text, while the tree's spans stay. */
+export function spanOf(b: Builder, { start, end }: Span): Span {
+  const span = { start, end };
+  b.spans.push(span);
+  return span;
 }

@@ -11,7 +11,12 @@ import { blocksOf, boundName, innerPatterns, scopeOf } from './scope';
 export function lowerModule(module: Module): IrFunction {
   const b = newBuilder(scopeOf(module.body), undefined, []);
   lowerBlock(b, module.body);
-  return finish(b, { name: '<module>', form: 'module', span: spanOf(module), params: [] });
+  return finish(b, {
+    name: '<module>',
+    form: 'module',
+    span: { start: module.start, end: module.end },
+    params: [],
+  });
 }
 
 function lowerBlock(b: Builder, body: readonly Stmt[]): void {
@@ -25,7 +30,7 @@ function nested(b: Builder, body: readonly Stmt[]): Block {
 
 /** Lowers one statement into the block at hand. */
 export function lowerStatement(b: Builder, statement: Stmt): void {
-  const span = spanOf(statement);
+  const span = spanOf(b, statement);
   switch (statement.kind) {
     case Kind.ExprStmt:
       lowerExpr(b, statement.value);
@@ -79,7 +84,7 @@ export function lowerStatement(b: Builder, statement: Stmt): void {
 }
 
 function lowerCompound(b: Builder, statement: Stmt): void {
-  const span = spanOf(statement);
+  const span = spanOf(b, statement);
   switch (statement.kind) {
     case Kind.If:
       lowerIf(b, statement);
@@ -128,11 +133,11 @@ function lowerIf(b: Builder, statement: If): void {
     return { before, test, body: nested(b, branch.body), value: undefined };
   });
   const orelse = nested(b, statement.orelse);
-  emit(b, { op: Op.Branch, arms, orelse, result: undefined, span: spanOf(statement) });
+  emit(b, { op: Op.Branch, arms, orelse, result: undefined, span: spanOf(b, statement) });
 }
 
 function lowerLoop(b: Builder, statement: Extract<Stmt, { kind: Kind.For | Kind.While }>): void {
-  const span = spanOf(statement);
+  const span = spanOf(b, statement);
   if (statement.kind === Kind.While) {
     let test = 0;
     const before = collect(b, () => (test = lowerExpr(b, statement.test)));
@@ -156,11 +161,11 @@ function lowerWith(b: Builder, statement: With): void {
   for (const item of statement.items) {
     const context = lowerExpr(b, item.context);
     const dst = register(b);
-    emit(b, { op: Op.Enter, dst, context, span: spanOf(item) });
+    emit(b, { op: Op.Enter, dst, context, span: spanOf(b, item) });
     if (item.target) assign(b, item.target, dst);
     contexts.push(context);
   }
-  emit(b, { op: Op.With, contexts, body: nested(b, statement.body), span: spanOf(statement) });
+  emit(b, { op: Op.With, contexts, body: nested(b, statement.body), span: spanOf(b, statement) });
 }
 
 function lowerTry(b: Builder, statement: Try): void {
@@ -171,21 +176,21 @@ function lowerTry(b: Builder, statement: Try): void {
         emit(b, {
           op: Op.Store,
           name: handler.name,
-          src: unknown(b, spanOf(handler)),
-          span: spanOf(handler),
+          src: unknown(b, spanOf(b, handler)),
+          span: spanOf(b, handler),
         });
       lowerBlock(b, handler.body);
     }),
   );
   const orelse = nested(b, statement.orelse);
   const final = nested(b, statement.finalbody);
-  emit(b, { op: Op.Try, body, handlers, orelse, final, span: spanOf(statement) });
+  emit(b, { op: Op.Try, body, handlers, orelse, final, span: spanOf(b, statement) });
 }
 
 function bindPattern(b: Builder, pattern: Pattern, subject: Reg): void {
   const pending: { readonly pattern: Pattern; readonly value: Reg }[] = [{ pattern, value: subject }];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const span = spanOf(next.pattern);
+    const span = spanOf(b, next.pattern);
     const name = boundName(next.pattern);
     if (name) emit(b, { op: Op.Store, name, src: next.value, span });
     const same = next.pattern.kind === Kind.MatchAs || next.pattern.kind === Kind.MatchOr;
@@ -196,7 +201,7 @@ function bindPattern(b: Builder, pattern: Pattern, subject: Reg): void {
 }
 
 function lowerImport(b: Builder, statement: Extract<Stmt, { kind: Kind.Import | Kind.ImportFrom }>): void {
-  const span = spanOf(statement);
+  const span = spanOf(b, statement);
   if (statement.kind === Kind.Import) {
     for (const alias of statement.names) {
       const first = alias.name.split('.')[0] ?? alias.name;
@@ -216,7 +221,7 @@ function lowerImport(b: Builder, statement: Extract<Stmt, { kind: Kind.Import | 
 }
 
 function lowerFunction(b: Builder, statement: FunctionDef): void {
-  const span = spanOf(statement);
+  const span = spanOf(b, statement);
   const decorators = statement.decorators.map(decorator => lowerExpr(b, decorator));
   const params = lowerParams(b, statement.params);
   const scope = scopeOf(statement.body);
@@ -228,7 +233,7 @@ function lowerFunction(b: Builder, statement: FunctionDef): void {
   let value = register(b);
   emit(b, { op: Op.Function, dst: value, fn, span });
   value = decorate(b, decorators, value, statement);
-  emit(b, { op: Op.Store, name: statement.name.id, src: value, span: spanOf(statement.name) });
+  emit(b, { op: Op.Store, name: statement.name.id, src: value, span: spanOf(b, statement.name) });
 }
 
 function decorate(
@@ -237,7 +242,7 @@ function decorate(
   plain: Reg,
   statement: FunctionDef | ClassDef,
 ): Reg {
-  const span = spanOf(statement.name);
+  const span = spanOf(b, statement.name);
   let value = plain;
   for (const func of [...decorators].reverse()) {
     const dst = register(b);
@@ -249,7 +254,7 @@ function decorate(
 }
 
 function lowerClass(b: Builder, statement: ClassDef): void {
-  const span = spanOf(statement);
+  const span = spanOf(b, statement);
   const decorators = statement.decorators.map(decorator => lowerExpr(b, decorator));
   const bases = statement.args.filter(isPositional).map(arg => lowerExpr(b, arg.value));
   const inner = newBuilder(scopeOf(statement.body), b, []);
@@ -258,7 +263,7 @@ function lowerClass(b: Builder, statement: ClassDef): void {
   const dst = register(b);
   emit(b, { op: Op.Class, dst, bases, body, span });
   const value = decorate(b, decorators, dst, statement);
-  emit(b, { op: Op.Store, name: statement.name.id, src: value, span: spanOf(statement.name) });
+  emit(b, { op: Op.Store, name: statement.name.id, src: value, span: spanOf(b, statement.name) });
 }
 
 function isPositional(arg: { readonly kind: Kind }): boolean {
@@ -266,7 +271,7 @@ function isPositional(arg: { readonly kind: Kind }): boolean {
 }
 
 function lowerDelete(b: Builder, target: Expr): void {
-  const span = spanOf(target);
+  const span = spanOf(b, target);
   if (target.kind === Kind.Name) emit(b, { op: Op.DeleteName, name: target.id, span });
   else if (target.kind === Kind.Subscript) {
     const obj = lowerExpr(b, target.value);

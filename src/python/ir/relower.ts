@@ -1,81 +1,110 @@
+import type { Span } from '../../base/place';
 import type { Module, Stmt } from '../syntax/ast';
+import type { Edit } from '../syntax/edit';
+import { startOf } from '../syntax/edit';
 import { newBuilder } from './builder';
-import { lowerModule, lowerStatement } from './lower';
+import { lowerStatement } from './lower';
 import type { IrFunction, Node } from './model';
 import { scopeOf } from './scope';
-import { spanOf } from './expressions';
 
-/** A module that was lowered statement by statement, so that after an edit only those from the edit on are lowered again. */
+/** A module that was lowered statement by statement, so that after an edit only what was edited is lowered again. */
 export interface LoweredModule {
   readonly ir: IrFunction;
-  /** Empty where statements cannot be told apart: names that are declared `global` change what all others mean. */
   readonly statements: readonly LoweredStatement[];
 }
 
 interface LoweredStatement {
   readonly statement: Stmt;
-  /** Its first node in the module's body, and its first register. */
-  readonly node: number;
-  readonly register: number;
-  /** Where those of the next statement begin. */
-  readonly nextNode: number;
-  readonly nextRegister: number;
+  readonly code: Code;
+}
+
+/** What one statement of the module's level was lowered to. Its registers are its own: those of all statements begin at 0. */
+export interface Code {
+  readonly nodes: readonly Node[];
+  readonly registers: number;
   /** Names that it binds. */
   readonly names: ReadonlySet<string>;
   readonly generator: boolean;
+  /** All spans of the nodes: they move with the text. */
+  readonly spans: readonly Span[];
 }
 
-/** Statements that are the same objects as in the version before, from the first one on, keep their nodes. */
-export function lowerAgain(module: Module, before?: LoweredModule): LoweredModule {
-  const statements: LoweredStatement[] = [];
-  for (const one of before?.statements ?? []) {
-    if (one.statement !== module.body[statements.length]) break;
-    statements.push(one);
+/**
+ * Lowers a module. Statements above the edit that are the same objects as in the version before, and those below it that
+ * only moved, keep their code, of which the spans are yet to be moved. Undefined where statements cannot be told apart:
+ * names that are declared `global` change what all others mean.
+ */
+export function lowerAgain(module: Module, before?: LoweredModule, edit?: Edit): LoweredModule | undefined {
+  const old = before?.statements ?? [];
+  const above = commonAbove(old, module.body);
+  const below = edit ? commonBelow(old.slice(above), module.body.slice(above), edit) : 0;
+  const statements: LoweredStatement[] = old.slice(0, above);
+  const end = module.body.length - below;
+  for (const statement of module.body.slice(above, end)) {
+    const code = lowerOne(statement);
+    if (!code) return undefined;
+    statements.push({ statement, code });
   }
-  const body: Node[] = before?.ir.body.slice(0, statements.at(-1)?.nextNode ?? 0) ?? [];
-  for (const statement of module.body.slice(statements.length)) {
-    const lowered = lowerOne(statement, statements.at(-1)?.nextRegister ?? 0, body);
-    if (!lowered) return { ir: lowerModule(module), statements: [] };
-    statements.push(lowered);
-  }
-  return { ir: moduleOf(module, body, statements), statements };
+  module.body.slice(end).forEach((statement, i) => {
+    const same = old[old.length - below + i];
+    if (same) statements.push({ statement, code: same.code });
+  });
+  return { ir: moduleOf(module, statements), statements };
 }
 
-function lowerOne(statement: Stmt, register: number, body: Node[]): LoweredStatement | undefined {
+function commonAbove(old: readonly LoweredStatement[], body: readonly Stmt[]): number {
+  let same = 0;
+  while (same < old.length && old[same]?.statement === body[same]) same++;
+  return same;
+}
+
+function commonBelow(old: readonly LoweredStatement[], body: readonly Stmt[], edit: Edit): number {
+  let same = 0;
+  for (; same < Math.min(old.length, body.length); same++) {
+    const [before, now] = [old[old.length - 1 - same]?.statement, body[body.length - 1 - same]];
+    if (!before || !now || !isMoved(before, now, edit)) break;
+  }
+  return same;
+}
+
+/** Is it the same text, further down or up? Where the statements begin and end the same, they are. */
+function isMoved(before: Stmt, now: Stmt, { oldEnd, by }: Edit): boolean {
+  const start = startOf(before);
+  return (
+    start >= oldEnd && before.kind === now.kind && start + by === startOf(now) && before.end + by === now.end
+  );
+}
+
+function lowerOne(statement: Stmt): Code | undefined {
   const scope = scopeOf([statement]);
   if (scope.globals.size > 0 || scope.nonlocals.size > 0) return undefined;
   const b = newBuilder(scope, undefined, []);
-  const node = body.length;
-  b.registers = register;
-  b.block = body;
   lowerStatement(b, statement);
   return {
-    statement,
-    node,
-    register,
-    nextNode: body.length,
-    nextRegister: b.registers,
+    nodes: b.block,
+    registers: b.registers,
     names: b.locals,
     generator: b.generator,
+    spans: b.spans,
   };
 }
 
-function moduleOf(
-  module: Module,
-  body: readonly Node[],
-  statements: readonly LoweredStatement[],
-): IrFunction {
+function moduleOf(module: Module, statements: readonly LoweredStatement[]): IrFunction {
   const locals = new Set<string>();
-  for (const { names } of statements) for (const name of names) locals.add(name);
+  const body: Node[] = [];
+  for (const { code } of statements) {
+    for (const name of code.names) locals.add(name);
+    for (const node of code.nodes) body.push(node);
+  }
   return {
     name: '<module>',
     form: 'module',
-    span: spanOf(module),
+    span: { start: module.start, end: module.end },
     params: [],
     body,
-    registers: statements.at(-1)?.nextRegister ?? 0,
+    registers: Math.max(0, ...statements.map(({ code }) => code.registers)),
     locals,
     globals: new Set(),
-    generator: statements.some(one => one.generator),
+    generator: statements.some(({ code }) => code.generator),
   };
 }

@@ -29,35 +29,50 @@ export function eventsOf(code: Block): readonly NameEvent[] {
   const [first] = code;
   if (!first) return [];
   const known = ofCode.get(first);
-  if (known?.length === code.length && known.last === code.at(-1)) return known.events;
+  const by = known && movedBy(known, code);
+  if (known && by !== undefined) return moved(known.events, by);
   const events: NameEvent[] = [];
   walkBlock(newWalker([], events, new Set()), code, true);
-  ofCode.set(first, { length: code.length, last: code.at(-1), events });
+  ofCode.set(first, { code, starts: code.map(node => node.span.start), events });
   return events;
 }
 
-/** By the first node: code above an edit is the same, node for node, as before it. */
+/** By the first node: code that was not edited is the same, node for node, as before an edit elsewhere. */
 const ofCode = new WeakMap<Node, Walked>();
 
 interface Walked {
-  readonly length: number;
-  readonly last: Node | undefined;
+  readonly code: Block;
+  /** Where its nodes stood. */
+  readonly starts: readonly number[];
   readonly events: readonly NameEvent[];
+}
+
+/** By how much the same code stands further down; undefined if it is other code, or was moved apart. */
+function movedBy({ code, starts }: Walked, now: Block): number | undefined {
+  const by = (now[0]?.span.start ?? 0) - (starts[0] ?? 0);
+  const isSame = (node: Node, i: number): boolean =>
+    node === code[i] && node.span.start - (starts[i] ?? 0) === by;
+  return now.length === code.length && now.every(isSame) ? by : undefined;
+}
+
+function moved(events: readonly NameEvent[], by: number): readonly NameEvent[] {
+  if (by === 0) return events;
+  return events.map(event => ({ ...event, start: event.start + by, end: event.end + by }));
 }
 
 /** What a function of the module does with the names of the module once it is called. */
 export function eventsOfCall(fn: IrFunction): readonly NameEvent[] {
   const known = ofCalls.get(fn);
-  if (known) return known;
+  if (known) return moved(known.events, fn.span.start - known.start);
   const events: NameEvent[] = [];
   // A generator does nothing until somebody asks it for a value.
   walkBlock(newWalker([fn], events, new Set([fn])), fn.body, !fn.generator);
-  ofCalls.set(fn, events);
+  ofCalls.set(fn, { start: fn.span.start, events });
   return events;
 }
 
 /** Every call asks, and every version of a notebook that is edited. */
-const ofCalls = new WeakMap<IrFunction, readonly NameEvent[]>();
+const ofCalls = new WeakMap<IrFunction, { readonly start: number; readonly events: readonly NameEvent[] }>();
 
 function newWalker(scopes: readonly IrFunction[], into: NameEvent[], entered: Set<IrFunction>): Walker {
   return { scopes, made: new Map(), inner: new Map(), into, entered };

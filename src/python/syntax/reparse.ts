@@ -1,5 +1,6 @@
 import type { Span } from '../../base/place';
 import { adopt } from './adopt';
+import { startOf } from './edit';
 import type { ParseResult, Stmt } from './ast';
 import type { ParseOptions } from './parse';
 import { parse } from './parse';
@@ -79,12 +80,6 @@ function ownLine(text: string, cells: readonly Span[], start: number, above: num
   return isLine && !isJoined && above <= offset ? offset : undefined;
 }
 
-/** With its decorators, and the `@` before them. */
-function startOf(statement: Stmt): number {
-  const decorator = 'decorators' in statement ? statement.decorators[0] : undefined;
-  return decorator ? decorator.start - 1 : statement.start;
-}
-
 function joined(before: ParseResult, { statements, offset }: Beginning, part: ParseResult): ParseResult {
   const comments = before.comments.slice(0, firstFrom(before.comments, offset));
   return {
@@ -101,26 +96,4 @@ function joined(before: ParseResult, { statements, offset }: Beginning, part: Pa
 function firstFrom(spans: readonly Span[], offset: number): number {
   const index = spans.findIndex(({ start }) => start >= offset);
   return index < 0 ? spans.length : index;
-}
-
-/** Where two versions begin to differ, in their texts or in their cells. */
-export function firstDifference(a: Omit<ParsedText, 'parsed'>, b: Omit<ParsedText, 'parsed'>): number {
-  const end = Math.min(
-    a.text.length,
-    b.text.length,
-    firstMoved(a.options.cells ?? [], b.options.cells ?? []),
-  );
-  let at = 0;
-  while (at < end && a.text.charCodeAt(at) === b.text.charCodeAt(at)) at++;
-  return at;
-}
-
-function firstMoved(a: readonly Span[], b: readonly Span[]): number {
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const [x, y] = [a[i], b[i]];
-    if (!x || !y) return (x ?? y)?.start ?? 0;
-    if (x.start !== y.start) return Math.min(x.start, y.start);
-    if (x.end !== y.end) return Math.min(x.end, y.end);
-  }
-  return Infinity;
 }

@@ -186,7 +186,7 @@ describe('a lint that goes on after an edit', () => {
     let kept: KeptLint | undefined;
     const factsAfter = (version: string): readonly Fact[] => {
       kept = lintAgain(kept, scriptSource('/a.py', version), OPTIONS).kept;
-      return kept.above?.resumable.machine.facts.slice(0, 8) ?? [];
+      return kept.analysed?.resumable.machine.facts.slice(0, 8) ?? [];
     };
     expect(factsAfter(text)).toEqual([]);
     const facts = factsAfter(`${text}\nprint(1)\n`);

@@ -3,6 +3,7 @@ import { constantOf, contentOf, dataOf, stringsIn } from '../data';
 import { siteOf } from '../frame';
 import type { Holding, RowMove } from '../holding';
 import type { CallInfo, Machine } from '../machine';
+import { derivedSite } from '../machine';
 import { coded, moved, originsOnly, scattered, summed, unseen } from '../provenance';
 import type { Taints } from '../taint';
 import { unite } from '../taint';
@@ -157,7 +158,7 @@ function moveOf(m: Machine, data: Data, name: string, info: CallInfo): RowMove {
     method: name,
     site: info.site,
     nameSpan: info.nameSpan,
-    centre: centre && before && siteOf(m, { start: before.span.end, end: centre.span.end }),
+    centre: centre && before && derivedSite(m, siteOf(m, { start: before.span.end, end: centre.span.end })),
     grouped: data.form === 'groups',
   };
 }

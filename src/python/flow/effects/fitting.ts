@@ -15,7 +15,7 @@ import type { FitFact } from '../facts';
 import { siteOf } from '../frame';
 import { holderTransformed } from '../holders';
 import type { CallInfo, Machine } from '../machine';
-import { contextKey, record } from '../machine';
+import { contextKey, derivedSite, record } from '../machine';
 import type { Rows } from '../rows';
 import { coded } from '../provenance';
 import type { StatTaint, Taints, TransformerUse } from '../taint';
@@ -200,7 +200,7 @@ function writtenTarget(m: Machine, { written }: CallInfo): TransformerUse['targe
   if (!rows || others.length > 0 || rows.spread !== 'none' || rows.name === 'y') return undefined;
   if (!target) return 'none';
   if (target.spread !== 'none' || (target.name ?? 'y') !== 'y') return undefined;
-  return siteOf(m, { start: rows.span.end, end: target.span.end });
+  return derivedSite(m, siteOf(m, { start: rows.span.end, end: target.span.end }));
 }
 
 /** Rows seen through a fitted transformer: they carry its statistic. */

@@ -1,6 +1,6 @@
 import { newData, symbolOf, unknownValue } from '../data';
 import type { CallInfo, Machine } from '../machine';
-import { freshSymbol, record } from '../machine';
+import { freshSymbol, record, startKey } from '../machine';
 import type { Rows, Split } from '../rows';
 import type { Site } from '../site';
 import type { Ref, Tool, Value } from '../value';
@@ -30,7 +30,7 @@ export function foldsOfOld(m: Machine, splitter: Tool, site: Site): Tool | undef
   const rows = rowsOf(m, given) ?? (given?.tag === 'scalar' ? m.rows.counted(given.symbol) : undefined);
   const label = splitter.api.split('.').pop() ?? splitter.api;
   const made = { form: 'folds', site, label, assigns: splitter.assigns ?? 'unknown' } as const;
-  const source = { key: `positions ${site.start}`, kind: 'index', site, label: 'positions' } as const;
+  const source = { key: `positions ${startKey(m, site)}`, kind: 'index', site, label: 'positions' } as const;
   return { ...splitter, split: newSplit(m, made), rows: rows ?? m.rows.all(source) };
 }
 

@@ -14,6 +14,7 @@ import {
 import type { Holding } from '../holding';
 import { joinAll } from '../join';
 import type { CallInfo, Machine } from '../machine';
+import { startKey } from '../machine';
 import { pickedBy } from '../names';
 import { coded, columnFor, scattered } from '../provenance';
 import type { Taints } from '../taint';
@@ -94,7 +95,7 @@ function tableOf(m: Machine, entries: ReadonlyMap<unknown, Value>, info: CallInf
   );
   const rows = [...entries.values()].map(value => dataOf(m, value)?.rows).find(one => one !== undefined);
   const made = {
-    key: `literal ${info.site.start}`,
+    key: `literal ${startKey(m, info.site)}`,
     kind: [...entries.values()].every(value => isWrittenOut(m, value))
       ? ('literal' as const)
       : ('generate' as const),

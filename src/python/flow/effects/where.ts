@@ -1,6 +1,7 @@
 import { dataOf, derive, newData, scalar, taintsIn, withTaints } from '../data';
 import { rowsBy } from '../rowsBy';
 import type { CallInfo, Machine } from '../machine';
+import { startKey } from '../machine';
 import { coded, originsOfAll } from '../provenance';
 import { CLEAN, unite, without, withoutOrigins } from '../taint';
 import type { Data, Value } from '../value';
@@ -30,7 +31,7 @@ function whereTrue(m: Machine, test: Value | undefined, mask: Data | undefined, 
     return best(m, { values: [test], scoreOnly: false, site: info.site });
   if (test?.tag === 'scalar') return test;
   const source = {
-    key: `where ${info.site.start}`,
+    key: `where ${startKey(m, info.site)}`,
     kind: 'index',
     site: info.site,
     label: 'positions',

@@ -1,6 +1,7 @@
 import type { WrittenArguments } from '../facts';
 import { siteOf } from '../frame';
 import type { CallInfo, Machine } from '../machine';
+import { derivedSite } from '../machine';
 import type { Site } from '../site';
 
 /** Where an argument is written, without its name. Undefined where the call cannot be seen or spreads a list before it. */
@@ -19,7 +20,7 @@ export function argumentSite(
   if (!named) return undefined;
   const site = siteOf(m, named.span);
   const prefix = /^\w+\s*=\s*/.exec(m.options.textOf(site));
-  return prefix ? { ...site, start: site.start + prefix[0].length } : undefined;
+  return prefix ? derivedSite(m, { ...site, start: site.start + prefix[0].length }) : undefined;
 }
 
 /** Features and target of a call whose features stand at `position`. */
