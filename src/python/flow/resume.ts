@@ -212,8 +212,6 @@ function retreatWhile(resumable: Resumable, isInTheWay: () => boolean): void {
 }
 
 function runCode(m: Machine, frame: Frame, { nodes }: Code): Completion {
-  // Registers are a statement's own.
-  frame.registers.length = 0;
   return run(m, frame, nodes);
 }
 

@@ -11,6 +11,8 @@ import { scopeOf } from './scope';
 export interface LoweredModule {
   readonly ir: IrFunction;
   readonly statements: readonly LoweredStatement[];
+  /** The first that no statement uses: each has registers of its own, also where it came with an edit. */
+  readonly register: number;
 }
 
 interface LoweredStatement {
@@ -18,10 +20,12 @@ interface LoweredStatement {
   readonly code: Code;
 }
 
-/** What one statement of the module's level was lowered to. Its registers are its own: those of all statements begin at 0. */
+/** What one statement of the module's level was lowered to. */
 export interface Code {
   readonly nodes: readonly Node[];
-  readonly registers: number;
+  /** Its registers are from this one to before the next. */
+  readonly register: number;
+  readonly nextRegister: number;
   /** Names that it binds. */
   readonly names: ReadonlySet<string>;
   readonly generator: boolean;
@@ -29,27 +33,43 @@ export interface Code {
   readonly spans: readonly Span[];
 }
 
+/** Those of statements that were edited away are lost: past this many, all begin anew. */
+const MOST_REGISTERS = 200_000;
+
 /**
  * Lowers a module. Statements above the edit that are the same objects as in the version before, and those below it that
  * only moved, keep their code, of which the spans are yet to be moved. Undefined where statements cannot be told apart:
  * names that are declared `global` change what all others mean.
  */
 export function lowerAgain(module: Module, before?: LoweredModule, edit?: Edit): LoweredModule | undefined {
-  const old = before?.statements ?? [];
+  const last = before && before.register < MOST_REGISTERS ? before : undefined;
+  const old = last?.statements ?? [];
+  let register = last?.register ?? 0;
   const above = commonAbove(old, module.body);
   const below = edit ? commonBelow(old.slice(above), module.body.slice(above), edit) : 0;
   const statements: LoweredStatement[] = old.slice(0, above);
   const end = module.body.length - below;
-  for (const statement of module.body.slice(above, end)) {
-    const code = lowerOne(statement);
+  const replaced = old.slice(above, old.length - below);
+  const isOneForOne = replaced.length === end - above;
+  for (const [i, statement] of module.body.slice(above, end).entries()) {
+    const code = lowerInRoom(statement, isOneForOne ? replaced[i]?.code : undefined, register);
     if (!code) return undefined;
     statements.push({ statement, code });
+    register = Math.max(register, code.nextRegister);
   }
   module.body.slice(end).forEach((statement, i) => {
     const same = old[old.length - below + i];
     if (same) statements.push({ statement, code: same.code });
   });
-  return { ir: moduleOf(module, statements), statements };
+  return { ir: moduleOf(module, statements, register), statements, register };
+}
+
+/** With the registers of what stood there, where they suffice: code that is the same is the same to the letter. */
+function lowerInRoom(statement: Stmt, replaced: Code | undefined, register: number): Code | undefined {
+  const code = replaced && lowerOne(statement, replaced.register);
+  return code && replaced && code.nextRegister <= replaced.nextRegister
+    ? { ...code, nextRegister: replaced.nextRegister }
+    : lowerOne(statement, register);
 }
 
 function commonAbove(old: readonly LoweredStatement[], body: readonly Stmt[]): number {
@@ -75,21 +95,23 @@ function isMoved(before: Stmt, now: Stmt, { oldEnd, by }: Edit): boolean {
   );
 }
 
-function lowerOne(statement: Stmt): Code | undefined {
+function lowerOne(statement: Stmt, register: number): Code | undefined {
   const scope = scopeOf([statement]);
   if (scope.globals.size > 0 || scope.nonlocals.size > 0) return undefined;
   const b = newBuilder(scope, undefined, []);
+  b.registers = register;
   lowerStatement(b, statement);
   return {
     nodes: b.block,
-    registers: b.registers,
+    register,
+    nextRegister: b.registers,
     names: b.locals,
     generator: b.generator,
     spans: b.spans,
   };
 }
 
-function moduleOf(module: Module, statements: readonly LoweredStatement[]): IrFunction {
+function moduleOf(module: Module, statements: readonly LoweredStatement[], registers: number): IrFunction {
   const locals = new Set<string>();
   const body: Node[] = [];
   for (const { code } of statements) {
@@ -102,7 +124,7 @@ function moduleOf(module: Module, statements: readonly LoweredStatement[]): IrFu
     span: { start: module.start, end: module.end },
     params: [],
     body,
-    registers: Math.max(0, ...statements.map(({ code }) => code.registers)),
+    registers,
     locals,
     globals: new Set(),
     generator: statements.some(({ code }) => code.generator),
