@@ -16,6 +16,7 @@ import { createDataReading, createPairReading } from './data-reading';
 import { diagnoseAllOpen, diagnoseCards, diagnoseClosed, diagnoseOpen } from './diagnose';
 import { answerEditor } from './editor-requests';
 import { changeFolders, findProjects, refreshAll } from './folders';
+import { whenIdle } from './idle';
 import { answerForManifests, refreshLenses } from './manifest-requests';
 import { answerExtension } from './own-requests';
 import { createLastOnly } from './last-only';
@@ -219,8 +220,11 @@ function portsOf(
 }
 
 function documentEvents(session: () => Session): DocumentEvents {
+  // What is kept for the next keystroke takes room.
+  const idle = whenIdle(file => session().workspace.release(file));
   return {
     onChange: open => {
+      idle.typed(open.file);
       // While one version is analysed, several may arrive: the last counts.
       session().diagnosing.ask(open.file, () => diagnoseOpen(session(), open));
     },
@@ -228,6 +232,7 @@ function documentEvents(session: () => Session): DocumentEvents {
       session().tracker.note([{ path: file, kind: 'changed' }]);
     },
     onClose: ({ file }) => {
+      idle.forget(file);
       session().diagnosing.drop(file);
       session().findings.delete(file);
       session().board.wipe(file);
