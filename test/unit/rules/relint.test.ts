@@ -218,7 +218,7 @@ describe('a lint that goes on after an edit', () => {
     const versions = [
       typed(2, ''),
       typed(2, ' '),
-      ...[typed(2, '  # how many'), typed(2, ''), typed(2, '; x'), typed(2, '')],
+      ...[typed(2, '  # how many'), typed(2, ''), typed(2, '; 1'), typed(2, '')],
       ...[typed(1, '  # rows'), typed(1, ''), typed(1, '.dropna()'), typed(1, '.dropna() ')],
     ];
     let kept: KeptLint | undefined;
