@@ -1169,10 +1169,11 @@ projection or clustering — or the same by hand: \`df.fillna(df.median())\`, \`
 with the values that they are called with. Everything that concerns one split is one finding.
 
 Statistics that learn nothing from values are left alone: encoders that only list the categories, row-wise arithmetic, hashing,
-constants. So is scaling column by column before a model that is made of trees, which asks on which side of a threshold a value
-lies: scaled or not, it is the same side. So are statistics that only get printed or plotted, members of a Pipeline, and rows of which no part is ever scored.
+constants. So are statistics that only get printed or plotted, members of a Pipeline, and rows of which no part is ever scored.
 So is scaling or mean imputation learned from a training part of which a validation part is split off afterwards, where the test
 part beside it is the one that is scored in the end.
+Scaling column by column before nothing but models made of trees is a hint, given once in a file: a tree asks on which side of a
+threshold a value lies, and scaled or not it is the same side, so that the number stands as long as no other model takes its place.
 Columns that are left out because they repeat others count as well, as information. Feature selection and encoders that look at the
 target are worse, and so are outliers that are dropped from all rows: each is the matter of a rule of its own.
 
@@ -1309,6 +1310,22 @@ X = PCA(n_components=5).fit_transform(X)  # ← reported
 X_train, X_test, y_train, y_test = train_test_split(X, y)
 model = GradientBoostingClassifier().fit(X_train, y_train)
 print(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))
+\`\`\`
+
+Trees do not see how a column is scaled, so the number stands; the order is wrong all the same, and a hint says so:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import f1_score
+from sklearn.model_selection import GridSearchCV, train_test_split
+from sklearn.preprocessing import StandardScaler
+
+visits = pd.read_csv("visits.csv")
+X = StandardScaler().fit_transform(visits.drop(columns="bought"))  # ← reported
+X_train, X_test, y_train, y_test = train_test_split(X, visits["bought"], random_state=0)
+search = GridSearchCV(RandomForestClassifier(), {"max_depth": [3, 6]}).fit(X_train, y_train)
+print(f1_score(y_test, search.predict(X_test)))
 \`\`\`
 
 ## What to write instead
@@ -1513,22 +1530,6 @@ X, y = df.drop(columns="y"), df["y"]
 X = Scaler().fit_transform(X)
 X_test, X_train, y_test, y_train = train_test_split(X, y)
 print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
-\`\`\`
-
-Trees do not see how a column is scaled; each of them would give the same answers without the scaler:
-
-\`\`\`python
-import pandas as pd
-from sklearn.ensemble import RandomForestClassifier
-from sklearn.metrics import f1_score
-from sklearn.model_selection import GridSearchCV, train_test_split
-from sklearn.preprocessing import StandardScaler
-
-visits = pd.read_csv("visits.csv")
-X = StandardScaler().fit_transform(visits.drop(columns="bought"))
-X_train, X_test, y_train, y_test = train_test_split(X, visits["bought"], random_state=0)
-search = GridSearchCV(RandomForestClassifier(), {"max_depth": [3, 6]}).fit(X_train, y_train)
-print(f1_score(y_test, search.predict(X_test)))
 \`\`\`
 
 ## Fix

@@ -1,4 +1,6 @@
 import type { StatClass } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
+import { siteKey } from '../../python/flow/site';
 import type { StatTaint } from '../../python/flow/taint';
 import { asksForOrder } from '../../python/knowledge/families';
 import type { LearnedBefore } from '../beforeSplit';
@@ -28,25 +30,36 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
     'cross-validation': ({ parting }) => parting.form === 'folds',
     'statistic of the target': ({ statistics: [one], score }, program) =>
       one.column !== undefined && one.column === answersColumn(program, score.fit.target),
-    // Trees ask on which side of a threshold a value lies: scaled or not, it is the same side.
-    'scaled for trees': ({ statistics: [one], score }, program) =>
-      asksForOrder(score.fit.learner) && onlyScales(one, program),
     'inner split': ({ statistics: [one] }, program) => one.cls === 'location' && isInner(program, one.rows),
   },
 
-  merge: matches => onePerSplit(matches, (a, b) => harmRank(b) - harmRank(a)),
+  merge(matches, program) {
+    const idle = matches.filter(match => isIdle(match, program));
+    const telling = matches.filter(match => !idle.includes(match));
+    // What else was learned for the same model may have mixed the columns after they were scaled.
+    const told = new Set(telling.map(({ score }) => score.fit));
+    const toldSites = new Set(telling.map(({ statistics: [one] }) => siteKey(one.site)));
+    const alone = idle.filter(
+      ({ statistics: [one], score }) => !told.has(score.fit) && !toldSites.has(siteKey(one.site)),
+    );
+    // A hint is given once.
+    return [...onePerSplit(telling, byHarm), ...onePerSplit(alone, byHarm).slice(0, 1)];
+  },
 
   word(match, program) {
     const { statistics, score } = match;
     const [first] = statistics;
+    const idle = isIdle(match, program);
     return {
       span: first.site,
       message:
         `${named(first.label)} learns from ${allRowsThenSplit(match, program)}: ` +
-        `${scoreAt(program, score)} is measured on rows that the training features already knew. ` +
-        harmOf(first) +
+        (idle
+          ? `${named(score.fit.label)} does not see how columns are scaled, and ${scoreAt(program, score)} is what it would be without; ` +
+            'that of another model on these features would not be. '
+          : `${scoreAt(program, score)} is measured on rows that the training features already knew. ${harmOf(first)}`) +
         'Split first, fit on the training part only and apply it to the other, or put it into a Pipeline with the model.',
-      severity: isMild(first) ? 'information' : 'warning',
+      severity: idle ? 'hint' : isMild(first) ? 'information' : 'warning',
       path: pathBefore(match, program),
       scores: [score.site],
     };
@@ -54,6 +67,13 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
 
   fix: (match, program) => learnOnTrain(match, program, 'transformer'),
 });
+
+/** Trees ask on which side of a threshold a value lies: scaled or not, it is the same side. */
+function isIdle({ statistics, score }: LearnedBefore, program: Program): boolean {
+  return asksForOrder(score.fit.learner) && statistics.every(one => onlyScales(one, program));
+}
+
+const byHarm = (a: StatTaint, b: StatTaint): number => harmRank(b) - harmRank(a);
 
 /** What fills a gap from the rows beside it hardly knows the others, and is named last. */
 function harmRank({ cls, how }: StatTaint): number {
