@@ -13,6 +13,8 @@ export type ReadFailure =
   | { readonly kind: 'too-large'; readonly message: string }
   | { readonly kind: 'not-text'; readonly message: string }
   | { readonly kind: 'outside'; readonly message: string }
+  /** Somebody did not want to wait for it. */
+  | { readonly kind: 'stopped'; readonly message: string }
   | { readonly kind: 'unreadable'; readonly message: string };
 
 /** A mistake of the user's in a file, with its place and the way out. Parsers return `{ value, problems }`. */

@@ -3,7 +3,7 @@ import { NEVER_CANCELLED } from '../base/ports';
 import { fail } from '../base/result';
 import { confined, confinedLarge } from '../project/confined';
 import type { TableRead } from '../project/ports';
-import { readOne } from '../project/read-table';
+import { readOne, STOPPED } from '../project/read-table';
 import type { FromMetricsWorker, ToMetricsWorker } from './metrics-messages';
 import { nodeLargeFiles } from './node-large-files';
 import { syncFiles } from './sync-files';
@@ -30,14 +30,12 @@ async function answer({ id, request: { path, root }, roots }: Question): Promise
   const files = confined(syncFiles({ roots, sizeLimit: MOST_AT_ONCE }), root);
   const large = confinedLarge(nodeLargeFiles({ roots }), root);
   const read = cancellation.cancelled
-    ? STOPPED
+    ? fail(STOPPED)
     : await readOne({ files, large, cancellation }, path).catch(failed);
   waiting.delete(id);
   const answered: FromMetricsWorker = { id, read };
   parentPort?.postMessage(answered, buffersOf(read));
 }
-
-const STOPPED: TableRead = fail({ kind: 'unreadable', message: 'its reading was stopped' });
 
 /** Larger files are read in pieces. */
 const MOST_AT_ONCE = 48 << 20;

@@ -62,7 +62,10 @@ async function readLarge(large: LargeFiles, path: string, cancellation: Cancella
   return read;
 }
 
-const STOPPED: ReadFailure = { kind: 'unreadable', message: 'its reading was stopped' };
+export const STOPPED: ReadFailure = {
+  kind: 'stopped',
+  message: 'its reading was stopped; refresh to read it',
+};
 /** Bytes that are read at once. */
 const PIECE = 1 << 20;
 

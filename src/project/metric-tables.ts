@@ -1,4 +1,6 @@
 import type { Cancellation, LargeFiles } from '../base/ports';
+import { NEVER_CANCELLED } from '../base/ports';
+import { fail } from '../base/result';
 import { shared } from '../base/shared';
 import { confined, confinedLarge } from './confined';
 import type { Counters } from './counters';
@@ -8,10 +10,17 @@ import type { TableRead } from './project-metrics';
 
 /** Remembers the metrics of each file and each folder of a run: one that changed is read again alone. */
 export interface MetricTables {
-  /** The metrics of a path in a project's folder; `run`: it is the folder of a run. */
-  read(root: string, path: string, kind?: 'run'): Promise<TableRead>;
+  /** The metrics of a path in a project's folder. What was stopped stays so until it changes, or all is read anew. */
+  read(root: string, path: string, asked?: Asked): Promise<TableRead>;
   /** Forgets those of which this is said; what is being read of them is stopped. */
   forget(isForgotten: (root: string, path: string) => boolean): void;
+}
+
+export interface Asked {
+  /** It is the folder of a run. */
+  readonly kind?: 'run' | undefined;
+  /** Whoever asks may not want to wait for it. */
+  readonly cancellation?: Cancellation;
 }
 
 interface Table {
@@ -29,7 +38,7 @@ export function createMetricTables(
 ): MetricTables {
   const tables = new Map<string, Table>();
   return {
-    read: async (root, path, kind) => {
+    read: async (root, path, { kind, cancellation: asker = NEVER_CANCELLED } = {}) => {
       // A project within another reads the same files, but not all of them.
       const key = `${root}\n${path}`;
       const before = tables.get(key);
@@ -37,7 +46,8 @@ export function createMetricTables(
       counters.metricFilesRead++;
       const footprint = footprints.begin();
       const cancellation = { cancelled: false };
-      const where = { footprint, root, large, port: metrics, cancellation };
+      const either = eitherOf(cancellation, asker);
+      const where = { footprint, root, large, port: metrics, cancellation: either };
       const value = likeBefore(before?.value, readWhere(where, path, kind));
       tables.set(key, { root, path, footprint, value, cancellation });
       return value;
@@ -49,6 +59,14 @@ export function createMetricTables(
         cancellation.cancelled = true;
         tables.delete(key);
       }
+    },
+  };
+}
+
+function eitherOf(one: Cancellation, other: Cancellation): Cancellation {
+  return {
+    get cancelled() {
+      return one.cancelled || other.cancelled;
     },
   };
 }
@@ -75,7 +93,11 @@ async function readWhere(
   path: string,
   kind?: 'run',
 ): Promise<TableRead> {
-  const { needsThread, readOne, readTable } = await import('./read-table');
+  const { needsThread, readOne, readTable, STOPPED } = await import('./read-table');
+  if (cancellation.cancelled) {
+    footprint.look(path);
+    return fail(STOPPED);
+  }
   const files = confined(footprint.files, root);
   const io = { files, large: large && confinedLarge(large, root), cancellation };
   return readTable(io, path, async file => {

@@ -7,7 +7,7 @@ import type { Footprint, Footprints } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
 import { createMetricTables } from './metric-tables';
 import { createPace } from './pace';
-import type { WorkspacePorts } from './ports';
+import { NO_WAITS, type WorkspacePorts } from './ports';
 import type { MetricsRead, ReadTable } from './project-metrics';
 import { isInside } from './paths';
 import type { ServerStore } from './servers/store';
@@ -37,7 +37,7 @@ export function createMetricsStore(
   footprints: Footprints,
   servers: ServerStore,
   counters: Counters,
-  ports: Partial<Pick<WorkspacePorts, 'large' | 'metrics' | 'pause' | 'clock'>> = {},
+  ports: Partial<Pick<WorkspacePorts, 'large' | 'metrics' | 'pause' | 'clock' | 'waits'>> = {},
 ): MetricsStore {
   const readings = new Map<string, Reading>();
   const tables = createMetricTables(footprints, counters, ports);
@@ -45,14 +45,19 @@ export function createMetricsStore(
     const { root } = project.manifest;
     const { readProjectMetrics } = await import('./project-metrics');
     const asked = new Set<string>();
-    const table: ReadTable = (path, kind) => {
+    const { clock, pause, waits = NO_WAITS } = ports;
+    const wait = waits.begin('Reading metrics');
+    let done = 0;
+    const table: ReadTable = async (path, kind) => {
       footprint.look(path);
       asked.add(path);
-      return tables.read(root, path, kind);
+      const read = await tables.read(root, path, { kind, cancellation: wait.cancellation });
+      wait.count(++done);
+      return read;
     };
-    const { clock, pause } = ports;
     const sources = { table, servers, ...(clock && pause && { pace: createPace(clock, pause) }) };
-    const value = await readProjectMetrics(confined(footprint.files, root), project.manifest, sources);
+    const files = confined(footprint.files, root);
+    const value = await readProjectMetrics(files, project.manifest, sources).finally(wait.end);
     // Runs that were deleted, unless the project is being read anew, which asks for its own.
     const isLast = readings.get(project.manifest.file)?.footprint === footprint;
     if (isLast) tables.forget((one, path) => one === root && !asked.has(path));

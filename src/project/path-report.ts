@@ -9,7 +9,8 @@ import type { ReportView } from '../reports/view';
 import { confined, confinedLarge } from './confined';
 import type { Engine } from './engine';
 import { folderOf, isInside, nameOf, normalise } from './paths';
-import { needsThread, readOne } from './read-table';
+import { NO_WAITS, type TableRead } from './ports';
+import { needsThread, readOne, STOPPED } from './read-table';
 import type { RunFiles } from './run-files';
 import { readRunFiles } from './run-files';
 
@@ -56,13 +57,21 @@ function manifestOf(path: string): Manifest {
   return { ...value, root: folderOf(path) };
 }
 
-function readWithin({ ports }: Engine, root: string, path: string): Promise<RunFiles> {
+async function readWithin({ ports }: Engine, root: string, path: string): Promise<RunFiles> {
   const files = confined(ports.files, root);
-  const io = { files, large: ports.large && confinedLarge(ports.large, root) };
-  return readRunFiles(io, [path], async file => {
+  const wait = (ports.waits ?? NO_WAITS).begin('Reading metrics');
+  const { cancellation } = wait;
+  const io = { files, large: ports.large && confinedLarge(ports.large, root), cancellation };
+  let done = 0;
+  const one = async (file: string): Promise<TableRead> => {
     const stat = await files.stat(file);
-    return ports.metrics && needsThread(stat, file)
-      ? ports.metrics.read({ path: file, root })
-      : readOne(io, file);
-  });
+    const isFar = ports.metrics && needsThread(stat, file);
+    const read = await (isFar ? ports.metrics.read({ path: file, root }, cancellation) : readOne(io, file));
+    wait.count(++done);
+    return read;
+  };
+  const read = await readRunFiles(io, [path], one).finally(wait.end);
+  if (!cancellation.cancelled) return read;
+  // What was not begun is in nobody's list.
+  return { ...read, skipped: [...read.skipped, { file: path, reason: STOPPED.message }] };
 }

@@ -9,6 +9,7 @@ import type {
   Network,
   Revisions,
 } from '../base/ports';
+import { NEVER_CANCELLED } from '../base/ports';
 import type { Result } from '../base/result';
 import type { ChartDocument } from '../charts/options';
 import type { DataProfile } from '../data/profile';
@@ -39,6 +40,8 @@ export interface WorkspacePorts {
   readonly network?: Network;
   /** Without it, metrics are read where they are asked for. */
   readonly metrics?: MetricsPort;
+  /** Shows what takes a while, and lets the user stop it. Without it, nothing is shown and nothing stopped. */
+  readonly waits?: Waits;
   /** Without it, data files are not read. */
   readonly data?: DataPort;
   /** Makes the elements of charts, outside a browser. Without it, exports show the tables of charts alone. */
@@ -70,6 +73,24 @@ export type {
   PredictionsAnswer,
   PredictionsRequest,
   TableRead,
+};
+
+/** What the user has to wait for. */
+export interface Waits {
+  /** @param title what is done, as a phrase: `Reading metrics` */
+  begin(title: string): Wait;
+}
+
+export interface Wait {
+  readonly cancellation: Cancellation;
+  /** So many are done. */
+  readonly count: (done: number) => void;
+  readonly end: () => void;
+}
+
+/** For hosts that show nothing. */
+export const NO_WAITS: Waits = {
+  begin: () => ({ cancellation: NEVER_CANCELLED, count: () => undefined, end: () => undefined }),
 };
 
 /** Reads metrics beside everything else: files that are large, and folders of runs. */

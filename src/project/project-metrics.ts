@@ -199,17 +199,21 @@ async function readStore(given: Given, source: FileSource, path: string): Promis
   });
   await given.pace();
   const found = reads.flatMap(read => (read.ok ? [read.value] : []));
+  const stopped = reads.filter(read => !read.ok && read.failure.kind === 'stopped').length;
   const read = {
-    ...NOTHING,
+    ...(stopped > 0 ? unread(given, source, stoppedAt(reads.length - stopped, reads.length)) : NOTHING),
     table: mergeTables(found.map(({ value }) => value)),
     problems: [...problems, ...found.flatMap(one => one.problems)],
   };
-  if (read.table.runs.length > 0) return read;
+  if (read.table.runs.length > 0 || stopped > 0) return read;
   const known = experiments.length > 0 ? `; it has ${experiments.map(({ name }) => name).join(', ')}` : '';
   const reason = asked === undefined ? 'it holds no run' : `it holds no run of \`${asked}\`${known}`;
   const isEmpty = asked === undefined && read.problems.length === 0;
   return { ...read, unread: unread(given, source, reason, isEmpty).unread };
 }
+
+const stoppedAt = (done: number, of: number): string =>
+  `its reading was stopped after ${done.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} runs; refresh to read the rest`;
 
 async function readFile(given: Given, source: FileSource, path: string): Promise<MetricsRead> {
   const read = await given.table(path);

@@ -2,7 +2,9 @@ import type { FileStat } from '../base/ports';
 import { ok } from '../base/result';
 import { isPipeline, readPipeline } from '../metrics/dvc/read-pipeline';
 import { withParamsBeside } from '../metrics/params-beside';
-import { readPath, type MetricFiles, type TableRead } from '../metrics/read-path';
+import { readPath, STOPPED, type MetricFiles, type TableRead } from '../metrics/read-path';
+
+export { STOPPED };
 
 /** Reads one file or the folder of one run: here, or in a thread. */
 export type ReadOne = (path: string) => Promise<TableRead>;

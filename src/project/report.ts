@@ -1,7 +1,5 @@
 import { SEVERITIES } from '../base/finding';
 import type { RuleGroup } from '../base/groups';
-import type { Cancellation } from '../base/ports';
-import { NEVER_CANCELLED } from '../base/ports';
 import type { Ledger } from '../base/ledger';
 import type { EvidenceFacts, LintFinding } from '../evidence/facts';
 import { ledgerOf } from '../evidence/ledger/ledger';
@@ -14,21 +12,19 @@ import type { Engine } from './engine';
 import type { AskedFile } from './file-changes';
 import type { ManifestContent } from './loaded-manifest';
 import { createPace, paced, type Pace } from './pace';
+import { NO_WAITS } from './ports';
 import { projectLint } from './status';
 
 /** The metric report of a project by its manifest's path; `undefined` when the project is not there. */
-export async function report(
-  engine: Engine,
-  manifestFile: string,
-  cancellation: Cancellation = NEVER_CANCELLED,
-): Promise<ReportView | undefined> {
+export async function report(engine: Engine, manifestFile: string): Promise<ReportView | undefined> {
   const content = engine.manifests.get(manifestFile)?.content;
   if (!content?.ok) return undefined;
   const { manifest, history } = content;
   const { problems } = await engine.metrics.of(content);
   const pace = paceOf(engine);
   const { facts, ledger } = await counted(engine, content, pace);
-  const commits = await engine.histories.of(content, cancellation);
+  const wait = (engine.ports.waits ?? NO_WAITS).begin('Reading metrics of earlier commits');
+  const commits = await engine.histories.of(content, wait.cancellation).finally(wait.end);
   await pace();
   const changes = await engine.changes.of(filesBehind(facts));
   const steps = reportInSteps({

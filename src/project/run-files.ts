@@ -122,10 +122,11 @@ async function readOne({ io, cancellation, claimed, one }: Given, path: string):
   return tableOf(path, read.value);
 }
 
-async function readStore({ files, cancellation }: Given, part: StorePart): Promise<RunFiles> {
+async function readStore(given: Given, part: StorePart): Promise<RunFiles> {
+  const { files, cancellation } = given;
   const { folders, problems } = await runFoldersOf(files, part);
   const runs = await eachLimited(folders, async folder =>
-    cancellation.cancelled ? NOTHING : tableOf(folder, await readRunFolder(files, folder)),
+    cancellation.cancelled ? NOTHING : readRun(given, folder),
   );
   const read = mergeRunFiles(runs);
   return { ...read, problems: [...problems, ...read.problems] };
@@ -141,6 +142,12 @@ async function runFoldersOf(files: Files, part: StorePart): Promise<RunFolders> 
   const { experiments, problems } = await experimentsIn(files, part);
   const folders = await Promise.all(experiments.map(experiment => runFoldersIn(files, experiment)));
   return { folders: folders.flat(), problems };
+}
+
+async function readRun({ files, one }: Given, folder: string): Promise<RunFiles> {
+  if (!one) return tableOf(folder, await readRunFolder(files, folder));
+  const read = await one(folder);
+  return read.ok ? tableOf(folder, read.value) : skipped(folder, read.failure.message);
 }
 
 /** A file without any value is left out for what its first problem says. */

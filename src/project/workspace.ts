@@ -1,6 +1,5 @@
 import type { CommandOutcome } from '../base/command';
-import type { Cancellation } from '../base/ports';
-import { NEVER_CANCELLED, NO_NETWORK, noRevisions } from '../base/ports';
+import { NO_NETWORK, noRevisions } from '../base/ports';
 import type { Result } from '../base/result';
 import type { ModuleSource } from '../base/source';
 import type { CompareView, CurveDetail, RunChoice } from '../reports/compare/view';
@@ -37,7 +36,6 @@ import type { RuleSeverities } from './lint-settings';
 import { createLintStore } from './lint-store';
 import { createManifestStore } from './manifests';
 import { createChangesStore } from './file-changes';
-import type { MetricHistories } from './metric-histories';
 import { createHistoryStore } from './metric-histories';
 import { createMetricsStore } from './metrics-store';
 import { createOwnModules } from './own-modules';
@@ -76,8 +74,6 @@ export interface Workspace extends Decisions, Drafts {
   pathReport(path: string): Promise<ReportView | undefined>;
   /** The manifests whose projects read runs from a file, or from anywhere in a folder. */
   projectsReading(path: string): Promise<readonly string[]>;
-  /** The metrics of a project at the commits that changed their files; `undefined` when it is not there. */
-  metricHistories(manifest: string, cancellation?: Cancellation): Promise<MetricHistories | undefined>;
   /** The runs of a project, by its manifest, in the order in which they count. */
   runs(manifest: string): Promise<readonly RunChoice[]>;
   /** Some of its runs side by side, by their ids. */
@@ -151,10 +147,6 @@ export function createWorkspace(ports: WorkspacePorts, { roots }: WorkspaceOptio
     report: async manifest => (await import('./report')).report(engine, manifest),
     pathReport: async path => (await import('./path-report')).pathReport(engine, path),
     projectsReading: path => projectsReading(engine, path),
-    metricHistories: async (file, cancellation = NEVER_CANCELLED) => {
-      const content = engine.manifests.get(file)?.content;
-      return content?.ok ? engine.histories.of(content, cancellation) : undefined;
-    },
     runs: async manifest => (await import('./compare')).runsOf(engine, manifest),
     compare: async (manifest, runs) => (await import('./compare')).compareRuns(engine, manifest, runs),
     curve: async (manifest, part) => (await import('./compare')).curveOf(engine, manifest, part),

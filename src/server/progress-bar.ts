@@ -9,6 +9,22 @@ export interface ProgressBar {
   end(): void;
 }
 
+/**
+ * One that is shown from the moment at which there is something to wait for.
+ *
+ * @param after milliseconds; what takes no longer is not shown
+ */
+export function shownLate(bar: ProgressBar, after: number): Pick<ProgressBar, 'report' | 'end'> {
+  const timer = setTimeout(bar.open, after);
+  return {
+    report: bar.report,
+    end: () => {
+      clearTimeout(timer);
+      bar.end();
+    },
+  };
+}
+
 /** @param stop the user wants no more of it */
 export function progressBar(
   connection: Connection,

@@ -32,6 +32,7 @@ import { followDocuments } from './sync/documents';
 import { noticeAll } from './notice';
 import { toldOf } from './told';
 import { createTracker } from './tracker';
+import { createWaits } from './waits';
 
 /** What the machine gives the server. */
 export interface ServerHost {
@@ -134,7 +135,10 @@ function followCredentials(connection: Connection, session: Session, { unseal }:
 function createSession(connection: Connection, host: ServerHost): Session {
   const roots: string[] = [];
   const { console: log } = connection;
-  const workspace = createWorkspace({ ...portsOf(host, roots, () => session), log }, { roots });
+  const workspace = createWorkspace(
+    { ...portsOf(host, roots, () => session), log, waits: createWaits(connection) },
+    { roots },
+  );
   const reading = createDataReading(connection, workspace, () => {
     tracker.note([]);
   });

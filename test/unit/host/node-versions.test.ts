@@ -4,11 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VersionsFound } from '../../../src/base/ports';
-import { NEVER_CANCELLED } from '../../../src/base/ports';
+import { NEVER_CANCELLED, NO_NETWORK } from '../../../src/base/ports';
 import type { Result } from '../../../src/base/result';
 import { nodeVersions } from '../../../src/host/node-versions';
+import { nodeFiles } from '../../../src/host/node-files';
+import { createCounters } from '../../../src/project/counters';
+import { createFootprints } from '../../../src/project/footprints';
+import { createManifestStore } from '../../../src/project/manifests';
+import { createHistoryStore, type MetricHistories } from '../../../src/project/metric-histories';
+import { createMetricsStore } from '../../../src/project/metrics-store';
 import { normalise } from '../../../src/project/paths';
-import { workspaceOver } from '../../support/workspace';
+import { createServerStore } from '../../../src/project/servers/store';
 
 let folder = '';
 const at = (path: string): string => normalise(join(folder, path));
@@ -150,11 +156,23 @@ describe('what a file was at the commits that changed it', () => {
   });
 });
 
+/** What the project in a folder asks of its commits. */
+async function historiesIn(root: string): Promise<() => Promise<MetricHistories | undefined>> {
+  const files = nodeFiles({ roots: [root] });
+  const manifests = createManifestStore(files);
+  const file = `${root}/holdout.yaml`;
+  await manifests.load([file]);
+  const content = manifests.get(file)?.content;
+  const servers = createServerStore(NO_NETWORK, { now: () => 0 });
+  const metrics = createMetricsStore(createFootprints(files), servers, createCounters());
+  const store = createHistoryStore(versions, metrics, files);
+  return async () => (content?.ok ? store.of(content, NEVER_CANCELLED) : undefined);
+}
+
 describe('the metrics of a project over its commits', () => {
   it('are told for the files that its metrics come from, until another commit is checked out', async () => {
-    const workspace = workspaceOver(at('repo'));
-    const [manifest = ''] = await workspace.discover([at('repo')]);
-    const histories = await workspace.metricHistories(manifest);
+    const historiesNow = await historiesIn(at('repo'));
+    const histories = await historiesNow();
     expect(histories?.unknown).toEqual([]);
     expect(
       histories?.files.map(({ metrics, unread }) => ({
@@ -185,10 +203,10 @@ describe('the metrics of a project over its commits', () => {
         ],
       },
     ]);
-    expect((await workspace.metricHistories(manifest))?.files[0]).toBe(histories?.files[0]);
+    expect((await historiesNow())?.files[0]).toBe(histories?.files[0]);
     writeFileSync(at('repo/reports/m.json'), '{ "recall": 0.95 }\n');
     git(['commit', '-qam', 'once more'], 8);
-    const again = await workspace.metricHistories(manifest);
+    const again = await historiesNow();
     expect(again?.files[0]?.metrics[0]?.points.at(-1)).toMatchObject({ subject: 'once more', value: 0.95 });
   });
 });

@@ -172,6 +172,9 @@ describe('a file that is too large to be read at once', () => {
       { files, large: largeOf(9), cancellation: { cancelled: true } },
       '/p/log.csv',
     );
-    expect(read).toMatchObject({ ok: false, failure: { message: 'its reading was stopped' } });
+    expect(read).toMatchObject({
+      ok: false,
+      failure: { message: 'its reading was stopped; refresh to read it' },
+    });
   });
 });

@@ -80,7 +80,10 @@ export async function startClient(
     processId: null,
     rootUri: null,
     initializationOptions,
-    capabilities: { workspace: { configuration: true, workspaceFolders: true } },
+    capabilities: {
+      workspace: { configuration: true, workspaceFolders: true },
+      window: { workDoneProgress: true },
+    },
     workspaceFolders: [{ uri: `file://${ROOT}`, name: 'w' }],
   });
   await connection.sendNotification(InitializedNotification.type, {});
