@@ -135,10 +135,8 @@ function followCredentials(connection: Connection, session: Session, { unseal }:
 function createSession(connection: Connection, host: ServerHost): Session {
   const roots: string[] = [];
   const { console: log } = connection;
-  const workspace = createWorkspace(
-    { ...portsOf(host, roots, () => session), log, waits: createWaits(connection) },
-    { roots },
-  );
+  const ports = { ...portsOf(host, roots, () => session), log, waits: createWaits(connection) };
+  const workspace = createWorkspace(ports, { roots });
   const reading = createDataReading(connection, workspace, () => {
     tracker.note([]);
   });

@@ -4,6 +4,7 @@ import { changed, drawAll, focused, region, useMetricsPage } from './metrics-pag
 import { axeFindings } from './open-page';
 import { HEBREW, MARKUP, SECTIONS, slices } from './sections';
 import { THEMES } from './themes';
+import { MEGABYTES } from './paint-view';
 import { VIEW } from './view';
 
 const report = useMetricsPage();
@@ -226,6 +227,24 @@ describe('tables', () => {
     await table.getByRole('button', { name: 'Show all 1,000 rows' }).click();
     expect(await table.getByRole('rowheader').count()).toBe(1000);
     expect(await focused(page)).toContain('site 200');
+  });
+
+  test('of a section with very many rows are folded but for the first, until one is asked for', async () => {
+    const page = await show({ view: MEGABYTES });
+    const section = region(page, 'Slices');
+    await section.getByRole('heading', { name: 'Metric 59 by site' }).waitFor();
+    const tables = section.getByRole('table');
+    expect(await tables.count()).toBe(3);
+    const fourth = page.getByRole('heading', { name: 'Metric 3 by site' });
+    const folded = section.locator('.block').filter({ has: fourth }).locator('summary').first();
+    await folded.focus();
+    await page.keyboard.press('Enter');
+    await tables.nth(3).waitFor();
+    const last = MEGABYTES.sections.find(({ id }) => id === 'slices')?.blocks.at(-1);
+    const row = last?.kind === 'table' ? `${last.id}/metric_7` : '';
+    await report.send({ type: 'show', tab: row });
+    await tables.nth(4).waitFor();
+    expect(await focused(page)).toContain('metric_7');
   });
 
   test('that scroll can be scrolled by the keyboard, others are no stop', async () => {

@@ -4,6 +4,7 @@ import { actionButton } from './block-actions';
 import { cellContent } from './cell';
 import { chartBlock } from './chart-block';
 import { el, prose } from './dom';
+import { fold } from './fold';
 import { noteList, notesOf } from './notes';
 import { noticeItems } from './notices';
 import { anchor, tableBlock } from './table-block';
@@ -39,12 +40,23 @@ function facts({ facts }: FactBlock, actions: Actions): HTMLElement {
   );
 }
 
-function titledTable(table: TableBlock, actions: Actions): HTMLElement {
+/** A table whose rows are made when it is unfolded. */
+export function foldedTable(table: TableBlock, actions: Actions): HTMLElement {
+  const { id, rows } = table;
+  const words = `${rows.length.toLocaleString('en-US')} ${rows.length === 1 ? 'row' : 'rows'}`;
+  const folded = fold(actions.folds, `table ${id}`, [words], () => [tableBlock(table, actions)]);
+  return titled(table, actions, folded);
+}
+
+const titledTable = (table: TableBlock, actions: Actions): HTMLElement =>
+  titled(table, actions, tableBlock(table, actions));
+
+function titled(table: TableBlock, actions: Actions, content: HTMLElement): HTMLElement {
   const copy = actionButton('Copy as Markdown', table.title, 'copy', () => actions.copy(table));
   return el(
     'div',
     { class: 'block', id: anchor(table.id) },
     el('div', { class: 'block-head' }, el('h3', {}, table.title), el('div', { class: 'actions' }, copy)),
-    tableBlock(table, actions),
+    content,
   );
 }

@@ -17,7 +17,7 @@ const CROWDING = 6;
 /** From so many rows on it can be sorted. */
 const SORTABLE = 6;
 /** More rows are made when they are asked for. */
-const MOST = 200;
+export const MOST_ROWS = 200;
 
 /** The anchor of a block, a section or a row in the page. */
 export function anchor(id: string): string {
@@ -44,7 +44,7 @@ export function tableBlock(table: TableBlock, actions: TableActions): HTMLElemen
 function grid(table: TableBlock, notes: Notes, actions: TableActions): HTMLElement {
   const head = el('thead', { role: 'rowgroup' });
   const body = el('tbody', { role: 'rowgroup' });
-  let shown = Math.min(table.rows.length, MOST);
+  let shown = Math.min(table.rows.length, MOST_ROWS);
   const draw = (): void => {
     const order = orderOf(table.id);
     head.replaceChildren(headRow(table, order, sort));
@@ -60,7 +60,7 @@ function grid(table: TableBlock, notes: Notes, actions: TableActions): HTMLEleme
   const showAll = (): void => {
     shown = table.rows.length;
     draw();
-    body.querySelectorAll<HTMLElement>('tr')[MOST]?.focus();
+    body.querySelectorAll<HTMLElement>('tr')[MOST_ROWS]?.focus();
   };
   draw();
   return el(

@@ -14,6 +14,7 @@ import { empty } from './empty';
 import { goBack, hasRoom, keepingPlace, readingPlace, sectionOf } from './reading-place';
 import { reportBody, type Body } from './report-body';
 import { MISSING } from './section';
+import { unfold } from './section-blocks';
 import { strip } from './strip';
 
 /** What stays while reports come and go. */
@@ -34,7 +35,10 @@ export function frameOf(page: HTMLElement, host: Host, actions: Actions, keep: (
     const id = anchorOf(target, view);
     body.when(
       () => hasRoom(placeOf(id), 0),
-      () => goTo(id),
+      () => {
+        unfold(id);
+        goTo(id);
+      },
     );
   };
   const list = contents(go);

@@ -1,9 +1,8 @@
 import type { Block, Section } from '../../../src/reports/document';
 import type { Actions } from '../../parts/actions';
-import { blockElement } from '../../parts/blocks';
-import { el } from '../../parts/dom';
 import { stepper } from '../../parts/stepper';
 import { MISSING, missingElement, sectionHead } from './section';
+import { drawBlocks } from './section-blocks';
 
 /** The sections of a report on the page. */
 export interface Body {
@@ -56,25 +55,8 @@ function* drawParts(
 
 function* make(part: Part, actions: Actions): Generator<undefined, HTMLElement> {
   const element = part.make();
-  let row: HTMLElement | undefined;
-  for (const block of part.blocks) {
-    const child = blockElement(block, actions);
-    row = isNarrow(block) ? (row ?? rowIn(element)) : undefined;
-    (row ?? element).append(child);
-    yield;
-  }
+  yield* drawBlocks(element, part.blocks, actions);
   return element;
-}
-
-/** Curves and points say as much on half of a wide window: those that follow each other stand side by side there. */
-function isNarrow(block: Block): boolean {
-  return block.kind === 'chart' && (block.chart.kind === 'lines' || block.chart.kind === 'scatter');
-}
-
-function rowIn(section: HTMLElement): HTMLElement {
-  const row = el('div', { class: 'charts' });
-  section.append(row);
-  return row;
 }
 
 /** What stands where it has to is not moved, as that would lose what was scrolled within it. */
