@@ -91,7 +91,9 @@ function budgetOf({ manifest }: LedgerContext, field: string): number | undefine
 function textOf(looks: readonly Look[], budget: number | undefined): string {
   const most = looks.some(({ several }) => several) ? 'at least ' : '';
   const isOver = budget !== undefined && looks.length > budget;
-  const allowed = isOver ? `, where ${budget.toLocaleString('en-US')} ${budget === 1 ? 'is' : 'are'} allowed` : '';
+  const allowed = isOver
+    ? `, where ${budget.toLocaleString('en-US')} ${budget === 1 ? 'is' : 'are'} allowed`
+    : '';
   const count =
     budget === undefined || isOver
       ? `${most}${counted(looks.length, 'look')} at the test set${allowed}`

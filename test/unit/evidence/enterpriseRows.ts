@@ -133,7 +133,7 @@ export const ENTERPRISE_ROWS: Readonly<Record<string, Row>> = {
   },
   'production/versioned': {
     met: [[{ files: registered({ 1: '' }) }, /Version 1 of fraud is registered/]],
-    unmet: [[{ files: { 'mlruns/0/meta.yaml': 'name: d\n' } }, /No model is registered/]],
+    unmet: [[{ files: { 'mlruns/0/meta.yaml': "experiment_id: '0'\nname: d\n" } }, /No model is registered/]],
     unknown: [[{}, NO_REGISTRY]],
   },
   'production/inference': {
