@@ -43,22 +43,28 @@ export function collect(file: string, text: string): Collector {
       problems.push({ code, severity: 'error', message, place: fault });
     },
     result: () => ({
-      value: {
-        runs: fault ? faulty(file, runs, fault) : runs,
-        values,
-        ...(series.length > 0 && { series }),
-        ...(matrices.length > 0 && { matrices }),
-        ...(curves.length > 0 && { curves }),
-      },
+      value: fault
+        ? faulty(file, runs, fault)
+        : {
+            runs,
+            values,
+            ...(series.length > 0 && { series }),
+            ...(matrices.length > 0 && { matrices }),
+            ...(curves.length > 0 && { curves }),
+          },
       problems,
     }),
   };
 }
 
-/** A file of which nothing could be read still stands for a run, since a later file's values are not its own. */
-function faulty(file: string, runs: readonly Run[], fault: Place): readonly Run[] {
+/**
+ * Runs without numbers, as the last one that was read may be half of one. A file of which nothing could be read still stands
+ * for a run, since a later file's values are not its own.
+ */
+function faulty(file: string, runs: readonly Run[], fault: Place): MetricTable {
   const marked = runs.map(run => ({ ...run, fault }));
-  return marked.length > 0 ? marked : [{ id: file, name: baseName(file), file, params: {}, fault }];
+  const all = marked.length > 0 ? marked : [{ id: file, name: baseName(file), file, params: {}, fault }];
+  return { runs: all, values: [] };
 }
 
 /** The name of a file without its folders. */
