@@ -17,7 +17,8 @@ export function countingRuns(
   return new Set(table.runs.slice(0, 1).map(({ id }) => id));
 }
 
-const ofModel = (readings: readonly MetricReading[]): readonly MetricReading[] =>
+/** What business and operations measure says nothing of how a model was trained or scored. */
+export const ofModel = (readings: readonly MetricReading[]): readonly MetricReading[] =>
   readings.filter(({ spec }) => spec.kind === 'model');
 
 /** The values of runs that count for metrics of the model, on the rows that a report is about: see {@link reportedSplits}. */

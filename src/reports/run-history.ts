@@ -38,13 +38,18 @@ export const MOST_POINTS = 200;
 
 const overRunsOf = ofFacts(() => new Map<MetricSpec, readonly HistoryPoint[]>());
 
-/** A metric over the latest runs, in their order. */
+/** A metric over the latest runs that have it: oldest first where each says when it ran, else in their order. */
 export function overRuns(facts: ReportFacts, spec: MetricSpec): readonly HistoryPoint[] {
   const known = overRunsOf(facts);
-  const points = known.get(spec) ?? latestRuns(facts).flatMap(run => pointOf(facts, spec, run) ?? []);
+  const points =
+    known.get(spec) ?? inOrder(latestRuns(facts).flatMap(run => pointOf(facts, spec, run) ?? []));
   known.set(spec, points);
   return points;
 }
+
+/** Another file without a time, and without the metric, takes no order from these. */
+const inOrder = (points: readonly HistoryPoint[]): readonly HistoryPoint[] =>
+  areTimed(points) ? [...points].sort((a, b) => (a.time ?? 0) - (b.time ?? 0)) : points;
 
 /** Follows the metrics of the manifest over the runs, one a step. */
 export function* readHistories(facts: ReportFacts): Generator<void, void> {
@@ -75,9 +80,9 @@ export const latestRuns = ofFacts(({ metrics: { table, passedOver } }): readonly
   return all.slice(-MOST_POINTS).map(one => ({ run: one.run, table: one.table, own: ownFacts(one) }));
 });
 
-/** Does every run say when it ran? Else they have no order but that of the manifest, which says nothing of time. */
-export const areTimed = (facts: ReportFacts): boolean =>
-  latestRuns(facts).every(({ run }) => timeOf(run) !== undefined);
+/** Does each say when it ran? Else they have no order but that of the manifest, which says nothing of time. */
+export const areTimed = (points: readonly HistoryPoint[]): boolean =>
+  points.every(({ time }) => time !== undefined);
 
 function ownFacts({ run, table }: Pick<RunOf, 'run' | 'table'>): () => MetricFacts {
   let own: MetricFacts | undefined;

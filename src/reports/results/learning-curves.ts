@@ -2,7 +2,7 @@ import type { LineChart } from '../../base/chart';
 import { knownDirection, normalName } from '../../metrics/names';
 import type { Series } from '../../metrics/table';
 import { thin } from '../../statistics/thin';
-import { countingRuns } from '../counted-rows';
+import { countingRuns, ofModel } from '../counted-rows';
 import type { ChartBlock, Row } from '../document';
 import type { ReportFacts } from '../facts';
 import { formatNumber } from '../format';
@@ -15,7 +15,7 @@ const NUMBER = { isNumber: true } as const;
 
 /** Metrics of the runs that count over the steps of their training: those of several splits first. */
 export function learningCurves(facts: ReportFacts): readonly ChartBlock[] {
-  const runs = countingRuns(facts, metricReadings(facts));
+  const runs = countingRuns(facts, ofModel(metricReadings(facts)));
   const others = new Set(
     facts.manifest.metrics.filter(({ kind }) => kind !== 'model').map(({ name }) => normalName(name)),
   );

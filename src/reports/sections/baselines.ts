@@ -103,7 +103,7 @@ function previousRun(facts: ReportFacts, { spec, measured }: Measured): readonly
   const apart = differentTestSets(facts, before.run, measured.parts[0]?.run);
   return [
     {
-      name: `${areTimed(facts) ? 'The run before' : 'Another run'}, ${name}`,
+      name: `${areTimed(points) ? 'The run before' : 'Another run'}, ${name}`,
       value,
       figure: figureOf(value, { unit: spec.unit, certainty, n, source }),
       ...(measured.counts && counts && { difference: differenceFigure(measured.counts, counts) }),

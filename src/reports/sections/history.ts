@@ -19,12 +19,8 @@ type Over = 'runs' | 'commits';
 export function history(facts: ReportFacts): Section {
   const section = { id: 'history', title: 'Over runs and commits' };
   const specs = facts.manifest.metrics;
-  const runs = specs.flatMap(
-    (spec, at) => blockOf(overRuns(facts, spec), spec, at, 'runs', areTimed(facts)) ?? [],
-  );
-  const commits = specs.flatMap(
-    (spec, at) => blockOf(overCommits(facts, spec), spec, at, 'commits', true) ?? [],
-  );
+  const runs = specs.flatMap((spec, at) => blockOf(overRuns(facts, spec), spec, at, 'runs') ?? []);
+  const commits = specs.flatMap((spec, at) => blockOf(overCommits(facts, spec), spec, at, 'commits') ?? []);
   const unread = unreadText(facts);
   if (runs.length + commits.length === 0) return { ...section, missing: missingText(facts), blocks: [] };
   const blocks: readonly Block[] = [
@@ -67,9 +63,9 @@ function blockOf(
   spec: MetricSpec,
   at: number,
   over: Over,
-  isTimed: boolean,
 ): ChartBlock | undefined {
   if (points.length < 2) return undefined;
+  const isTimed = over === 'commits' || areTimed(points);
   const id = `history-${over}-${at + 1}`;
   const count = plural(points.length, over === 'runs' ? 'run' : 'commit');
   const text = isTimed ? `${wayText(points)} in ${count}.` : unorderedText(points, count);
@@ -102,7 +98,8 @@ function unorderedText(points: readonly HistoryPoint[], count: string): string {
   const values = points.map(({ value }) => value);
   const [least = '', most = ''] = [Math.min(...values), Math.max(...values)].map(formatNumber);
   const range = least === most ? `${least}, the same,` : `Between ${least} and ${most}`;
-  return `${range} in ${count}, which do not say when they ran.`;
+  const all = points.some(({ time }) => time !== undefined) ? ' all' : '';
+  return `${range} in ${count}, which do not${all} say when they ran.`;
 }
 
 function chartOf(spec: MetricSpec, points: readonly HistoryPoint[], over: Over): LineChart {

@@ -14,7 +14,7 @@ export const repeatedLooks: FindWarnings = ({ facts: { ledger, manifest } }) => 
   if (budget !== undefined && looks.length > budget) {
     return [
       warning(
-        `The test set was looked at ${plural(looks.length, 'time')}, and ${formatNumber(budget)} were allowed.${worth}`,
+        `The test set was looked at ${plural(looks.length, 'time')}, and ${formatNumber(budget)} ${budget === 1 ? 'was' : 'were'} allowed.${worth}`,
         place,
       ),
     ];

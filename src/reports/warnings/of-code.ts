@@ -1,3 +1,4 @@
+import type { Place } from '../../base/place';
 import { relativeTo } from '../../evidence/words';
 import type { Notice } from '../document';
 import { plural } from '../format';
@@ -10,10 +11,9 @@ const MOST_FINDINGS = 5;
 /** Leakage, and other misuse of the test set, in the code of the project: a score that looks good may be one of these. */
 export const leaksInCode: FindWarnings = ({ facts: { leaks = [], manifest } }) => {
   const told = leaks.slice(0, MOST_FINDINGS).map(({ severity, message, place }): Notice => {
-    const line = place.range.start.line + 1;
     return {
       severity: severity === 'hint' ? 'information' : severity,
-      message: `${relativeTo(manifest.root, place.file)}, line ${line}: ${message}`,
+      message: `${relativeTo(manifest.root, place.file)}, ${whereIn(place)}: ${message}`,
       place,
     };
   });
@@ -22,3 +22,9 @@ export const leaksInCode: FindWarnings = ({ facts: { leaks = [], manifest } }) =
     ? [...told, information(`${plural(more, 'finding')} more of leakage and misuse of the test set in code.`)]
     : told;
 };
+
+/** In a notebook lines count from the top of their cell. */
+function whereIn({ cell, range }: Place): string {
+  const line = `line ${range.start.line + 1}`;
+  return cell === undefined ? line : `cell ${cell + 1}, ${line}`;
+}

@@ -53,6 +53,10 @@ describe('what a sceptical reader would ask', () => {
       message: `finding ${line}`,
       place: { file: '/p/train.py', range: { start: { line, column: 0 }, end: { line, column: 1 } } },
     });
+    const cell = { ...finding(2), place: { ...finding(2).place, file: '/p/eda.ipynb', cell: 4 } };
+    expect(doubts('recall: {}', { 'm.json': '{ "recall": 0.9 }' }, '', [], { leaks: [cell] })[0]).toBe(
+      'warning: eda.ipynb, cell 5, line 3: finding 2',
+    );
     const leaks = Array.from({ length: 7 }, (_, line) => finding(line));
     const said = doubts(
       'recall: { min: 0.5 }',
@@ -107,6 +111,22 @@ describe('what a sceptical reader would ask', () => {
     });
     expect(timed).toContain('From 0.8 to 0.9 in 2 runs.');
     expect(timed).toContain('The run before, b.json');
+    const partly = textOf({ 'a.json': run(0.9, '2026-01-02T00:00:00Z'), 'b.json': run(0.8) });
+    expect(partly).toContain('Between 0.8 and 0.9 in 2 runs, which do not all say when they ran.');
+  });
+
+  test('a run without the metric has no say in the order of those that have it', () => {
+    const run = (value: number, time: string): string =>
+      JSON.stringify({ timestamp: time, test: { accuracy: value, n: 100 } });
+    const text = JSON.stringify(
+      reportOf('accuracy: { min: 0.5 }', {
+        'a.json': run(0.9, '2026-01-02T00:00:00Z'),
+        'b.json': run(0.8, '2026-01-01T00:00:00Z'),
+        'usage.json': '{"weekly_users": 5}',
+      }).sections,
+    );
+    expect(text).toContain('From 0.8 to 0.9 in 2 runs.');
+    expect(text).toContain('The run before, b.json');
   });
 });
 

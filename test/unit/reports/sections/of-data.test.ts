@@ -183,7 +183,7 @@ describe('warnings', () => {
     };
     const one = reportOf('f1: {}', { 'm.json': '{"f1": 0.9}' }, '', [], { ledger });
     expect(drawSection(one, 'warnings')).toContain(
-      'warning: The test set was looked at 2 times, and 1 were allowed. Up to 0.03.',
+      'warning: The test set was looked at 2 times, and 1 was allowed. Up to 0.03.',
     );
     expect(drawSection(one, 'ledger')).toEqual([
       '2 of 1 look at the test set.',
