@@ -55,15 +55,27 @@ async function kindInside(
   folder: string,
   names: readonly string[],
 ): Promise<'run' | 'experiment' | undefined> {
-  let broken = false;
+  let broken: 'run' | 'experiment' | undefined;
   for (const name of names) {
     if (!name.endsWith('/') || NOT_EXPERIMENTS.has(name)) continue;
     const inner = `${folder}/${name.slice(0, -1)}`;
-    const kind = await metaKind(files, inner, await files.list(inner));
+    const own = await files.list(inner);
+    const kind = await metaKind(files, inner, own);
     if (kind === 'run' || kind === 'experiment') return kind;
-    broken ||= kind === 'broken';
+    if (kind === 'broken') broken ??= await brokenKind(files, inner, own);
   }
-  return broken ? 'experiment' : undefined;
+  return broken;
+}
+
+/** Other tools, such as conda, have a `meta.yaml` that is no YAML: what lies beside it tells, or the number of an experiment. */
+async function brokenKind(
+  files: Files,
+  folder: string,
+  names: readonly string[],
+): Promise<'run' | 'experiment' | undefined> {
+  if (brokenRun(folder, names)) return 'run';
+  const isNumbered = /\/\d+$/.test(folder);
+  return isNumbered || (await kindInside(files, folder, names)) === 'run' ? 'experiment' : undefined;
 }
 
 async function metaKind(files: Files, folder: string, names: readonly string[]): Promise<MetaKind> {
@@ -84,12 +96,20 @@ async function keepsModels(files: Files, folder: string, names: readonly string[
   for (const name of names) {
     if (!NOT_EXPERIMENTS.has(name)) continue;
     const kept = `${folder}/${name.slice(0, -1)}`;
-    for (const one of await files.list(kept)) {
-      if (one.endsWith('/') && (await files.list(`${kept}/${one.slice(0, -1)}`)).includes('meta.yaml'))
-        return true;
-    }
+    for (const one of await files.list(kept))
+      if (one.endsWith('/') && (await isKept(files, `${kept}/${one.slice(0, -1)}`))) return true;
   }
   return false;
+}
+
+/** A registered model, or an experiment that was deleted. */
+async function isKept(files: Files, folder: string): Promise<boolean> {
+  const names = await files.list(folder);
+  if (!names.includes('meta.yaml')) return false;
+  if (names.some(name => /^version-\d+\/$/.test(name))) return true;
+  const meta = await readMeta(files, `${folder}/meta.yaml`);
+  const hasKey = (key: string): boolean => meta.ok && textIn(meta.value, key) !== undefined;
+  return hasKey('creation_timestamp') || hasKey('experiment_id');
 }
 
 export interface Experiment {

@@ -41,6 +41,12 @@ describe('a part of an MLflow store that is named', () => {
     expect(await read(path, store)).toEqual(expected);
   });
 
+  it('leaves out runs of an experiment whose description is broken, as their store does', async () => {
+    const files = { 'mlruns/fraud/meta.yaml': '{ broken', ...RUN('a', 'mlruns/fraud/a') };
+    expect(await read('mlruns', files)).toEqual({ runs: [], metrics: [], skipped: [] });
+    expect(await read('mlruns/fraud', files)).toEqual({ runs: [], metrics: [], skipped: [] });
+  });
+
   it('is an experiment also where its own description was lost', async () => {
     expect(await read('mlruns/1', { ...RUN('a'), ...RUN('b') })).toEqual(both);
   });
@@ -59,6 +65,11 @@ describe('a folder that is no store', () => {
     ['a folder `models` of its own', { 'models/churn.json': '{ "name": "churn" }' }],
     ['a folder `.trash` of its own', { '.trash/old.txt': 'x' }],
     ['a `meta.yaml` of another tool', { 'docs/meta.yaml': 'title: Notes\n' }],
+    ['a `meta.yaml` of another tool among its models', { 'models/churn/meta.yaml': 'name: churn\n' }],
+    [
+      'a recipe for conda, whose `meta.yaml` is a template',
+      { 'recipe/meta.yaml': '{% set version = "1" %}\npackage: { name: {{ name }} }\n' },
+    ],
   ])('with %s is read file by file', async (_what, beside) => {
     const { metrics } = await read('', { 'reports/metrics.json': '{ "f1": 0.9 }', ...beside });
     expect(metrics).toEqual(['f1']);
