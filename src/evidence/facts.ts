@@ -90,6 +90,8 @@ export interface UnreadSource {
   /** There is nothing of that name, so nothing in it either. */
   readonly missing?: true;
   readonly place?: Place;
+  /** Somebody did not want to wait: runs that would count before others may be among those that were not read. */
+  readonly stopped?: true;
 }
 
 export interface LintFacts {

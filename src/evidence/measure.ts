@@ -140,9 +140,23 @@ function found(context: MeasureContext, asked: MetricQuery): Result<Measured, No
     ...asked,
     ...(positive !== undefined && { positive: String(positive) }),
   });
-  if (lookup.kind === 'found') return ok(measuredBy(asked, lookup));
+  if (lookup.kind === 'found') {
+    const stopped = stoppedBefore(context, asked);
+    return stopped ? fail(stopped) : ok(measuredBy(asked, lookup));
+  }
   const afresh = asked.run === undefined ? recomputed(context, asked, lookup.kind) : undefined;
   return afresh ? ok(measuredBy(asked, afresh)) : fail(whyNot(context, asked, lookup));
+}
+
+/** Which run counts first is not known while some were not read. */
+function stoppedBefore({ facts }: MeasureContext, { name, run }: MetricQuery): NotMeasured | undefined {
+  const stopped = run === undefined && facts.metrics.unread.find(source => source.stopped);
+  if (!stopped) return undefined;
+  const { source, reason } = stopped;
+  return {
+    kind: 'unread',
+    reason: `Which run \`${name}\` is taken from is not known, as ${source} could not be read whole: ${reason}.`,
+  };
 }
 
 /** What predictions tell where no run does. */

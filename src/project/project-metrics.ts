@@ -131,7 +131,7 @@ async function readSource(given: Given, source: FileSource, seen: Set<string>): 
   if (!whole) return unread(given, source, `it was not looked for everywhere: ${TOO_MUCH}`);
   if (paths.length === 0) {
     const reason = isGlob(source.path) ? 'no file matches it' : 'it is not there';
-    return unread(given, source, reason, true);
+    return unread(given, source, reason, 'missing');
   }
   const parts: MetricsRead[] = [];
   // Another `where` takes other runs of the same files; what is wrong with them was said.
@@ -149,19 +149,19 @@ async function readSource(given: Given, source: FileSource, seen: Set<string>): 
   return picked(given, source, all);
 }
 
-/** @param missing nothing is there, so nothing that counts is overlooked */
+/** @param kind `missing`: nothing is there, so nothing that counts is overlooked */
 function unread(
   { manifest: { file } }: Given,
   source: RunSource,
   reason: string,
-  missing = false,
+  kind?: 'missing' | 'stopped',
 ): MetricsRead {
   const name = 'server' in source ? source.server : source.path;
   const one = {
     source: name,
     reason,
     place: { file, range: source.range },
-    ...(missing && { missing: true as const }),
+    ...(kind && { [kind]: true as const }),
   };
   return { ...NOTHING, unread: [one] };
 }
@@ -201,7 +201,9 @@ async function readStore(given: Given, source: FileSource, path: string): Promis
   const found = reads.flatMap(read => (read.ok ? [read.value] : []));
   const stopped = reads.filter(read => !read.ok && read.failure.kind === 'stopped').length;
   const read = {
-    ...(stopped > 0 ? unread(given, source, stoppedAt(reads.length - stopped, reads.length)) : NOTHING),
+    ...(stopped > 0
+      ? unread(given, source, stoppedAt(reads.length - stopped, reads.length), 'stopped')
+      : NOTHING),
     table: mergeTables(found.map(({ value }) => value)),
     problems: [...problems, ...found.flatMap(one => one.problems)],
   };
@@ -209,7 +211,7 @@ async function readStore(given: Given, source: FileSource, path: string): Promis
   const known = experiments.length > 0 ? `; it has ${experiments.map(({ name }) => name).join(', ')}` : '';
   const reason = asked === undefined ? 'it holds no run' : `it holds no run of \`${asked}\`${known}`;
   const isEmpty = asked === undefined && read.problems.length === 0;
-  return { ...read, unread: unread(given, source, reason, isEmpty).unread };
+  return { ...read, unread: unread(given, source, reason, isEmpty ? 'missing' : undefined).unread };
 }
 
 const stoppedAt = (done: number, of: number): string =>
@@ -219,7 +221,8 @@ async function readFile(given: Given, source: FileSource, path: string): Promise
   const read = await given.table(path);
   if (!read.ok) {
     const { kind, message } = read.failure;
-    return unread(given, { ...source, path }, message, kind === 'missing');
+    const known = kind === 'missing' || kind === 'stopped' ? kind : undefined;
+    return unread(given, { ...source, path }, message, known);
   }
   const { problems } = read.value;
   const chosen = ofExperiment(read.value.value, source.experiment);
