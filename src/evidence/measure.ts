@@ -57,13 +57,16 @@ export function measureSpec(
 ): Result<Measured, NotMeasured> {
   if (spec.expr !== undefined) return computed(context, spec.expr, split, spec.name);
   if (spec.from === undefined) return found(context, query(spec.name, split));
-  const [path = '', name = spec.name] = spec.from.split('#', 2);
-  const own = found(context, {
-    ...query(name, split),
-    run: resolvedIn(context.manifest, path),
-  });
+  const [, name = spec.name] = spec.from.split('#', 2);
+  const run = fileOf(context.manifest, spec);
+  const own = found(context, { ...query(name, split), ...(run !== undefined && { run }) });
   // The source has a name of its own for it; the reader knows the manifest's.
   return own.ok ? ok({ ...own.value, label: labelOf(spec.name, own.value.parts[0]?.split ?? split) }) : own;
+}
+
+/** The file that a metric of the manifest names as its own source. */
+export function fileOf(manifest: Manifest, { from }: MetricSpec): string | undefined {
+  return from === undefined ? undefined : resolvedIn(manifest, from.split('#', 1)[0] ?? '');
 }
 
 const labelOf = (name: string, split: string | undefined): string =>

@@ -1,9 +1,11 @@
 import type { Verdict } from '../../base/outcome';
 import { START_OF_FILE } from '../../base/place';
 import type { RunsEvidence } from '../../manifest/evidence';
+import type { Manifest } from '../../manifest/model';
 import type { MetricTable, Run } from '../../metrics/table';
 import { fieldPlace, met, unknown, unmet } from '../context';
 import type { EvidenceContext } from '../context';
+import { fileOf } from '../measure';
 import { counted, listed } from '../words';
 
 /** Does the manifest select that many runs? */
@@ -11,7 +13,8 @@ export function judgeRuns(
   { least, history }: RunsEvidence,
   { manifest, facts: { metrics } }: EvidenceContext,
 ): Verdict {
-  const runs = metrics.table.runs.filter(({ fault }) => fault === undefined);
+  const others = filesOfOthers(manifest);
+  const runs = metrics.table.runs.filter(({ fault, file }) => fault === undefined && !others.has(file));
   const counting = history ? withHistory(runs, metrics.table) : runs;
   const what = `${counted(counting.length, 'run')}${history ? ' with values per step' : ''}`;
   const [first] = counting;
@@ -24,6 +27,16 @@ export function judgeRuns(
   if (unread) return unknown(`${what}, but ${unread.source} could not be read: ${unread.reason}`, place);
   if (!manifest.fields.has('runs')) return unmet('`runs` does not say yet where runs are kept.', place);
   return unmet(`${what}; at least ${least.toLocaleString('en-US')} asked for.`, place);
+}
+
+/** A table of indicators, week by week, is no run of a model: files that only metrics of business and operations name. */
+function filesOfOthers(manifest: Manifest): ReadonlySet<string> {
+  const named = (isModel: boolean): readonly string[] =>
+    manifest.metrics
+      .filter(({ kind }) => (kind === 'model') === isModel)
+      .flatMap(spec => fileOf(manifest, spec) ?? []);
+  const ofModel = new Set(named(true));
+  return new Set(named(false).filter(file => !ofModel.has(file)));
 }
 
 function withHistory(runs: readonly Run[], table: MetricTable): readonly Run[] {

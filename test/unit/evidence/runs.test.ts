@@ -20,6 +20,20 @@ describe('runs as evidence', () => {
     });
   });
 
+  it.each([true, false])('a table of indicators is no run of a model (values per step: %s)', history => {
+    const world = (kind: string): World => ({
+      manifest: `runs: r/*.json\nmetrics: { missed: { max: 0, kind: ${kind}, from: metrics.json#missed } }`,
+      metrics: { 'missed[step=1]': 2, 'missed[step=2]': 1 },
+    });
+    const judged = (kind: string) => judgeRuns({ kind: 'runs', least: 1, history }, contextOf(world(kind)));
+    expect(judged('business')).toMatchObject({
+      outcome: 'unmet',
+      reason: expect.stringMatching(/^0 runs/) as string,
+    });
+    expect(judged('operational').outcome).toBe('unmet');
+    expect(judged('model').outcome).toBe('met');
+  });
+
   it.each([
     ['">= 2"', 2, false],
     ['"> 2"', 3, false],
