@@ -76,7 +76,6 @@ export interface Condition {
   readonly left?: boolean;
 }
 
-/** All that one analysis needs and builds: every step of the interpreter takes it first. */
 /** A table that stands in a file. */
 export interface Written {
   readonly data: Data;
@@ -84,6 +83,7 @@ export interface Written {
   readonly numbered: boolean;
 }
 
+/** All that one analysis needs and builds: every step of the interpreter takes it first. */
 export interface Machine {
   /** Those of the run at hand: an analysis that goes on after an edit has others. */
   options: FlowOptions;

@@ -67,10 +67,20 @@ type FieldsOf<How extends Parts[keyof Machine]> = {
 type Numbered = FieldsOf<'numbered'>;
 type Values = Pick<Machine, FieldsOf<'value'>>;
 type Lists = FieldsOf<'list'>;
+type Journaled = FieldsOf<'journal'>;
 type FrameLists = 'returns' | 'yields' | 'exits' | 'leaps';
 
 const NUMBERED: readonly Numbered[] = ['rows', 'columns', 'taints', 'stages'];
 const LISTS: readonly Lists[] = ['facts', 'functions', 'conditions', 'derived'];
+/** By name, so that one that is missing does not compile. */
+const JOURNALED = {
+  entered: true,
+  modules: true,
+  loaded: true,
+  splits: true,
+  saved: true,
+  written: true,
+} satisfies Record<Journaled, true>;
 const FRAME_LISTS: readonly FrameLists[] = ['returns', 'yields', 'exits', 'leaps'];
 
 /** Call it where no function, loop or branch is being executed. */
@@ -161,6 +171,11 @@ function numbersOf(m: Machine): Mark['numbers'] {
     taints: m.taints.numbers.next,
     stages: m.stages.numbers.next,
   };
+}
+
+/** The tables of a machine that are written through its journal. */
+export function journaledOf(m: Machine): readonly unknown[] {
+  return (Object.keys(JOURNALED) as Journaled[]).map(name => m[name]);
 }
 
 export function valuesOf({ seedings, seeds, withinGroup, module, steps, counter, forks }: Machine): Values {

@@ -3,7 +3,7 @@ import type { Frame } from './frame';
 import type { JournalEntry } from './journal';
 import type { Machine } from './machine';
 import type { Mark } from './marks';
-import { redo, valuesOf, withdraw } from './marks';
+import { journaledOf, redo, valuesOf, withdraw } from './marks';
 import type { StoreEffects } from './store';
 
 /** A stretch of the module that was run, and what was run below it. */
@@ -63,12 +63,8 @@ function effectsSince(m: Machine, frame: Frame, { store, journal, lengths }: Mar
 
 /** The tables that outlive a statement. */
 function lastingTables(m: Machine, { scope }: Frame): Set<unknown> {
-  const { entered, modules, loaded, splits, saved } = m;
   const { cells, stars, siblings } = scope;
-  return new Set<unknown>([
-    ...[cells, stars, siblings, entered, modules, loaded, splits, saved],
-    ...m.columns.lasting(),
-  ]);
+  return new Set<unknown>([cells, stars, siblings, ...journaledOf(m), ...m.columns.lasting()]);
 }
 
 function areAlike(a: Effects, b: Effects, lasting: Set<unknown>): boolean {

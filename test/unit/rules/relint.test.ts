@@ -230,6 +230,25 @@ describe('a lint that goes on after an edit', () => {
     expect(stood).toEqual([false, false, true, true, true, true, true, true, false, true]);
   });
 
+  it('reads again what is written to another file', () => {
+    const text = (file: string): string => `
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+df = pd.read_csv("a.csv")
+scaled = df.copy()
+scaled[["a"]] = StandardScaler().fit_transform(df[["a"]])
+scaled.to_csv("${file}.csv", index=False)
+data = pd.read_csv("scaled.csv")
+x_train, x_test, y_train, y_test = train_test_split(data[["a"]], data["y"])
+print(LogisticRegression().fit(x_train, y_train).score(x_test, y_test))
+`;
+    expect(lint(scriptSource('/a.py', text('scaled')), OPTIONS).findings).toHaveLength(1);
+    const files = ['scaled', 'scaled', 'other', 'scaled', 's', 'scaled'];
+    checkAll(files.map(file => firstVersion(text(file), 'script')));
+  });
+
   it('does not do again what stands above the edit', () => {
     const text = scripts.slice(0, 8).join('\n');
     let kept: KeptLint | undefined;
