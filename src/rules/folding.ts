@@ -29,8 +29,8 @@ export interface Folding {
   readonly target: TargetColumn;
   /** Where a number is computed. */
   readonly scores: readonly Site[];
-  /** What learns in the end, where it can be seen. */
-  readonly learner: string | undefined;
+  /** What learns in the end only asks on which side of a threshold a value of a column lies. */
+  readonly byThresholds: boolean;
   /** Of a function: the call. */
   readonly validation: CrossValidationFact | undefined;
 }
@@ -44,7 +44,7 @@ export function foldings(program: Program): readonly Folding[] {
 
 function byFunctions(program: Program): Folding[] {
   return program.all('cross-validation').map(validation => {
-    const { label, site, rows, taints, target, learner } = validation;
+    const { label, site, rows, taints, target, byThresholds = false } = validation;
     return {
       form: 'function',
       label,
@@ -52,7 +52,7 @@ function byFunctions(program: Program): Folding[] {
       rows: [rows],
       taints,
       target,
-      learner,
+      byThresholds,
       scores: [site],
       validation,
     };
@@ -107,9 +107,9 @@ function byLoops(program: Program): Folding[] {
 function ofFit({
   taints,
   target,
-  learner,
-}: FitFact): Pick<Folding, 'taints' | 'target' | 'learner' | 'validation'> {
-  return { taints, target, learner, validation: undefined };
+  byThresholds = false,
+}: FitFact): Pick<Folding, 'taints' | 'target' | 'byThresholds' | 'validation'> {
+  return { taints, target, byThresholds, validation: undefined };
 }
 
 /** What all the rows had part in before they were cut. Copies are another rule's matter where folds are scored. */

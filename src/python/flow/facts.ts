@@ -88,6 +88,8 @@ export interface FitFact extends Happening {
   readonly given: WrittenArguments;
   /** What learns in the end: the last member of a pipeline, what a search fits; undefined where it cannot be seen. */
   readonly learner: string | undefined;
+  /** It only asks on which side of a threshold a value of a column lies, so that it sees no scale. */
+  readonly byThresholds?: boolean;
   /** The fit before it, of whose result this one goes on: the model was not made anew. */
   readonly continues: FitFact | undefined;
   /** The columns that it learns from. */
@@ -213,6 +215,8 @@ export interface CrossValidationFact extends Happening {
   readonly family: Family | undefined;
   /** What learns in the end, where it can be seen. */
   readonly learner: string | undefined;
+  /** It only asks on which side of a threshold a value of a column lies, so that it sees no scale. */
+  readonly byThresholds?: boolean;
 }
 /** The best score of a search or a study is asked for: the score of the winner on the rows that chose it. */
 export interface BestScoreFact extends Happening {

@@ -33,11 +33,11 @@ export function familyOf(api: string): Family | undefined {
 }
 
 const SPLITTING =
-  /^((Extra|Decision)Trees?(Classifier|Regressor)?$|ExtraTrees|RandomForest|IsolationForest|(Hist)?GradientBoosting|XGB(RF)?(Classifier|Regressor|Ranker)$|LGBM|CatBoost|BalancedRandomForest|AdaBoost|Dummy)/;
+  /^((Extra|Decision)Trees?(Classifier|Regressor)?$|ExtraTrees|RandomForest|IsolationForest|(Hist)?GradientBoosting|XGB(RF)?(Classifier|Regressor|Ranker)$|LGBM|CatBoost|BalancedRandomForest|Dummy)/;
 
 /**
  * Does a learner only ask on which side of a threshold a value lies, so that it sees no difference where what was done to a column
- * keeps the order of its values? Boosting by weight is of trees unless it is told otherwise; a dummy does not look at all.
+ * keeps the order of its values? A dummy does not look at all.
  */
 export function asksForOrder(learner: string | undefined): boolean {
   return SPLITTING.test(learner ?? '');
@@ -49,4 +49,12 @@ const SCALERS =
 /** Does a transformer keep the order of each column's values, and fill no gaps? */
 export function keepsOrder(api: string): boolean {
   return SCALERS.test(api);
+}
+
+const MIXERS =
+  /(^|\.)(PolynomialFeatures|Normalizer|FunctionTransformer|FeatureHasher|(RBF|SkewedChi2|AdditiveChi2)Sampler|PolynomialCountSketch|\w+RandomProjection)$/;
+
+/** Does a transformer make columns out of several others, or of who knows what, without learning anything? */
+export function mixesColumns(api: string): boolean {
+  return MIXERS.test(api);
 }

@@ -1173,7 +1173,8 @@ constants. So are statistics that only get printed or plotted, members of a Pipe
 So is scaling or mean imputation learned from a training part of which a validation part is split off afterwards, where the test
 part beside it is the one that is scored in the end.
 Scaling column by column before nothing but models made of trees is a hint, given once in a file: a tree asks on which side of a
-threshold a value lies, and scaled or not it is the same side, so that the number stands as long as no other model takes its place.
+threshold a value lies, and scaled or not it is the same side, so that the number hardly changes as long as no other model takes its
+place. Where columns are mixed after they were scaled, as by PCA, or the answers are scaled with them, it is information as elsewhere.
 Columns that are left out because they repeat others count as well, as information. Feature selection and encoders that look at the
 target are worse, and so are outliers that are dropped from all rows: each is the matter of a rule of its own.
 
@@ -1312,7 +1313,7 @@ model = GradientBoostingClassifier().fit(X_train, y_train)
 print(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))
 \`\`\`
 
-Trees do not see how a column is scaled, so the number stands; the order is wrong all the same, and a hint says so:
+Trees do not see how a column is scaled, so the number hardly changes; the order is wrong all the same, and a hint says so:
 
 \`\`\`python
 import pandas as pd
@@ -1590,7 +1591,7 @@ projections are warnings; scaling, imputation and vocabularies are information. 
 measured in the end, only the choice between models is biased: everything is one level lower, and scaling is left alone.
 
 Left alone, too: members of the Pipeline that is cross-validated, which are fitted anew in each fold; what is learned inside the
-loop from the fold's training rows; encoders that only list categories; a search over scaled rows of which nobody asks for \`best_score_\` or \`cv_results_\`;
+loop from the fold's training rows; encoders that only list categories; scaling before trees that get the columns as they were scaled; a search over scaled rows of which nobody asks for \`best_score_\` or \`cv_results_\`;
 and columns that the program asks for by their own names after others were left out for a statistic: the choice is not theirs.
 Columns that repeat another one and are left out for it are a selection that did not look at the target.
 

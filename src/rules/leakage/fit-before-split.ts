@@ -2,13 +2,12 @@ import type { StatClass } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { StatTaint } from '../../python/flow/taint';
-import { asksForOrder } from '../../python/knowledge/families';
 import type { LearnedBefore } from '../beforeSplit';
 import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
 import { defineRule } from '../contract';
 import { answersColumn } from '../declared';
 import { learnOnTrain } from '../learnOnTrain';
-import { onlyScales } from '../scaling';
+import { isIdleScale } from '../scaling';
 import { named, scoreAt } from '../wording';
 
 /** From mild to worse. Classes that look at the target are the matter of other rules. */
@@ -55,8 +54,8 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
       message:
         `${named(first.label)} learns from ${allRowsThenSplit(match, program)}: ` +
         (idle
-          ? `${named(score.fit.label)} does not see how columns are scaled, and ${scoreAt(program, score)} is what it would be without; ` +
-            'that of another model on these features would not be. '
+          ? `${named(score.fit.label)} only asks on which side of a threshold a value lies, so that ${scoreAt(program, score)} is hardly ` +
+            'another where only the training part is learned from; that of another model on these features may be. '
           : `${scoreAt(program, score)} is measured on rows that the training features already knew. ${harmOf(first)}`) +
         'Split first, fit on the training part only and apply it to the other, or put it into a Pipeline with the model.',
       severity: idle ? 'hint' : isMild(first) ? 'information' : 'warning',
@@ -70,7 +69,7 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
 
 /** Trees ask on which side of a threshold a value lies: scaled or not, it is the same side. */
 function isIdle({ statistics, score }: LearnedBefore, program: Program): boolean {
-  return asksForOrder(score.fit.learner) && statistics.every(one => onlyScales(one, program));
+  return isIdleScale(statistics, score.fit, program);
 }
 
 const byHarm = (a: StatTaint, b: StatTaint): number => harmRank(b) - harmRank(a);

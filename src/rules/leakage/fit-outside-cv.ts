@@ -3,7 +3,6 @@ import { isAgainst } from '../../python/flow/effects/columnScores';
 import type { StatClass } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
-import { asksForOrder } from '../../python/knowledge/families';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { answersColumn } from '../declared';
@@ -17,7 +16,7 @@ import {
   readScores,
 } from '../folding';
 import { intoPipeline } from '../pipelineFix';
-import { onlyScales } from '../scaling';
+import { isIdleScale } from '../scaling';
 import { callSteps, distinctSteps, named, origin, sourceSteps } from '../wording';
 
 /** What was learned from rows, or made of them, before these rows were cut into folds. */
@@ -60,7 +59,7 @@ export const fitOutsideCv = defineRule<Match>({
     'known before a split': ({ learned: [one] }, program) => knownBeforeSplit(program, one),
     // Trees ask on which side of a threshold a value lies: scaled or not, it is the same side.
     'scaled for trees': ({ learned: [one], foldings: [folding] }, program) =>
-      one.kind === 'stat' && asksForOrder(folding.learner) && onlyScales(one, program),
+      one.kind === 'stat' && isIdleScale([one], folding, program),
     'mild, and other rows are measured in the end': (
       { learned: [one], foldings: [folding], inner },
       program,

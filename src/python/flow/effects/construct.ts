@@ -1,6 +1,6 @@
 import type { EstimatorEntry, PipelineForm } from '../../knowledge/entry';
 import type { Family } from '../../knowledge/families';
-import { familyOf, keepsOrder } from '../../knowledge/families';
+import { familyOf, keepsOrder, mixesColumns } from '../../knowledge/families';
 import { constantOf, contentOf, taintsIn } from '../data';
 import type { StatClass } from '../facts';
 import type { CallInfo, Machine } from '../machine';
@@ -202,7 +202,7 @@ export function classesOf(m: Machine, estimator: Estimator, depth = 0): readonly
 export function onlyScales(m: Machine, estimator: Estimator, depth = 0): boolean {
   const { api, entry, members } = estimator;
   if (keepsOrder(api)) return true;
-  if (entry.kind === 'transformer') return /^(none|schema)$/.test(learnedBy(estimator));
+  if (entry.kind === 'transformer') return /^(none|schema)$/.test(learnedBy(estimator)) && !mixesColumns(api);
   if (entry.kind !== 'pipeline' || depth > 8) return false;
   return members.every(member => {
     const content = estimatorOf(m, member);
