@@ -3216,7 +3216,8 @@ lead through \`.all(axis=1)\`, \`np.where\`, a column of flags, a function or a 
 part dropped, where what is left is scored, and neither the others nor all of them are.
 
 Literal bounds, duplicates, gaps and rare categories are no such filters. Outliers of the training part alone may be dropped, a detector may be the
-model itself, and a quantile that is the border between the two parts is a split.
+model itself, and a quantile that is the border between the two parts is a split. Nor is a share of the held-out rows that is scored by itself, as
+the upper half.
 
 ## Why it is bad
 
@@ -3434,6 +3435,22 @@ claims = pd.read_csv("claims.csv")
 claims[claims["amount"] < claims["amount"].quantile(0.99)].hist()
 X_train, X_test, y_train, y_test = train_test_split(claims[["age", "km"]], claims["amount"])
 print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+How far off the model is for the dearer half of the homes:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+homes = pd.read_csv("homes.csv")
+train, test = train_test_split(homes, random_state=0)
+model = RandomForestRegressor().fit(train[["area", "rooms"]], train["price"])
+for share in (0.5, 0.75):
+    dear = test[test["price"] > test["price"].quantile(share)]
+    print(share, mean_absolute_error(dear["price"], model.predict(dear[["area", "rooms"]])))
 \`\`\`
 
 ## Fix

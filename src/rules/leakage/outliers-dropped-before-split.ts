@@ -1,7 +1,7 @@
 import type { PredictFact, ScoreFact } from '../../python/flow/facts';
 import type { Parting, Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
-import type { FilteredTaint } from '../../python/flow/taint';
+import type { FilteredTaint, StatTaint } from '../../python/flow/taint';
 import { taintsOf, unite } from '../../python/flow/taint';
 import { isInner } from '../beforeSplit';
 import type { SpanStep } from '../contract';
@@ -56,6 +56,9 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
   guards: {
     'training part only': ({ filters: [filter], heldOut }, program) =>
       !heldOut && isInner(program, filter.out),
+    // How well it does for the upper half, or from some quantile on: no row is called unusual.
+    'a share of the rows': ({ filters: [filter], heldOut }, program) =>
+      heldOut && filter.by.every(one => filter.by.length === 1 && isShare(one, program)),
     // How well the model does for some of the rows, beside how well it does for the others or for all.
     'the others are scored as well': ({ filters: [filter], score, heldOut }, program) =>
       heldOut &&
@@ -99,6 +102,15 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
     );
   },
 });
+
+/** A quantile that is not one of the outermost tenths: `quantile(0.75)`, `quantile(q)`. */
+function isShare({ how, site }: StatTaint, program: Program): boolean {
+  if (!/quantile|percentile/i.test(how)) return false;
+  const [, asked] = /[(,]\s*(?:q\s*=\s*)?([\w.]+)\s*\)$/.exec(program.textOf(site)) ?? [];
+  if (asked === undefined) return false;
+  const share = Number(asked) / (/percentile|score/i.test(how) ? 100 : 1);
+  return Number.isNaN(share) || (share > 0.1 && share < 0.9);
+}
 
 function inOrder(filters: readonly [FilteredTaint, ...FilteredTaint[]]): Match['filters'] {
   const distinct = new Map(filters.map(filter => [siteKey(filter.site), filter]));

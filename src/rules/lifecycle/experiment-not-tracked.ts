@@ -25,7 +25,11 @@ export const experimentNotTracked = defineRule<Match>({
     return program
       .all('score')
       .filter(({ varied }) =>
-        varied.some(({ loop, what, pair }) => loop !== undefined && what === 'parameters' && pair !== true),
+        varied.some(
+          // A weight of predictions is no setting that a model is fitted with.
+          ({ loop, what, pair, weighs }) =>
+            loop !== undefined && what === 'parameters' && pair !== true && weighs !== true,
+        ),
       )
       .map(score => ({ score }));
   },
