@@ -60,6 +60,7 @@ describe('the second example project', () => {
     if (!view) throw new Error('there is no report');
     const said = view.sections.map(({ id }) => drawSection(view, id).join('\n')).join('\n');
     expect(said).toMatch(/True values between the predicted bounds: 0\.64/);
+    expect(said).toMatch(/`r2` is 0\.1203 better on train than on test \(95 % interval [^)]*, so it may be chance\)/);
     expect(said).toContain('Against boosted trees, on 89 rows that both predict; no difference is beyond chance.');
     const readme = readText(`${EXAMPLE}/README.md`);
     expect(readme).toContain('an error of 46.75 where the mean of the training rows errs by 62.53');
