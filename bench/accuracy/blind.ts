@@ -25,6 +25,10 @@ type Outcome = 'TP' | 'FP' | 'FN' | 'TN';
 type Counts = Readonly<Record<Outcome, number>>;
 
 const [findingsFile = '', folder = '', wanted = ''] = process.argv.slice(2);
+if (findingsFile === '') {
+  console.error('usage: blind.ts FINDINGS.json FOLDER SET');
+  process.exit(2);
+}
 const { labels, sets } = read<Blind>(join(import.meta.dirname, 'blind.json'));
 const { root = folder, findings } = read<Findings>(findingsFile);
 const files = sets.find(({ name }) => name === wanted)?.files ?? [];

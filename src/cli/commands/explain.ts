@@ -13,6 +13,13 @@ export function explainCommand(name: string, io: Io): ExitCode {
 
 function unknownRule(name: string): string {
   const near = nearest(name, RULE_IDS);
-  const hint = near === undefined ? `The rules are ${RULE_IDS.join(', ')}.` : didYouMean(near).trim();
+  const alike = near === undefined ? partsOf(name) : [near];
+  const hint =
+    alike.length > 0 ? didYouMean(alike.join('`, `')).trim() : `The rules are ${RULE_IDS.join(', ')}.`;
   return `there is no rule \`${name}\`. ${hint}`;
+}
+
+/** The rules that hold what was typed of a name. */
+function partsOf(name: string): readonly string[] {
+  return name.length < 3 ? [] : RULE_IDS.filter(id => id.includes(name.toLowerCase()));
 }

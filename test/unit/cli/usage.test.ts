@@ -43,6 +43,8 @@ describe('the command line', () => {
       code: 2,
       err: 'holdout: there is no rule `fit-befor-split`. Did you mean `fit-before-split`?\n',
     });
+    expect(run(['explain', 'fit-before']).err).toMatch(/Did you mean `fit-before-split`\?/);
+    expect(run(['explain', 'outside']).err).toMatch(/Did you mean `fit-outside-cv`\?/);
   });
 
   it('prints each phase of the analysis', () => {
