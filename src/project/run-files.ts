@@ -3,7 +3,7 @@ import { NEVER_CANCELLED } from '../base/ports';
 import type { Parsed, Problem } from '../base/result';
 import { eachLimited } from '../metrics/mlflow/limited';
 import type { StorePart } from '../metrics/mlflow/file-store';
-import { experimentsIn, runAround, runFoldersIn, storePart } from '../metrics/mlflow/file-store';
+import { experimentsIn, partAround, runFoldersIn, storePart } from '../metrics/mlflow/file-store';
 import { readRunFolder } from '../metrics/mlflow/run-folder';
 import { isDvclive } from '../metrics/dvc/dvclive';
 import type { MetricFiles } from '../metrics/read-path';
@@ -65,8 +65,8 @@ interface Given {
 
 /** What is in a run of a store is read with the run. */
 async function readNamed(given: Given, path: string): Promise<RunFiles> {
-  const run = await runAround(given.files, path);
-  if (run) return readStore(given, run);
+  const part = await partAround(given.files, path);
+  if (part) return readStore(given, part);
   const read = await readPath(given, path, DEEPEST);
   const skipped = read.skipped.map(({ file, reason, ...rest }) =>
     file === path ? { file, reason } : { file, reason, ...rest },

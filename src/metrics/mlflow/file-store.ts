@@ -34,13 +34,14 @@ export async function storePart(files: Files, folder: string): Promise<StorePart
   return inside || (await keepsModels(files, folder, names)) ? { kind: 'store', folder } : undefined;
 }
 
-/** The run that a file or folder belongs to, such as `<run>/metrics/f1`; `undefined` for what is in no run. */
-export async function runAround(files: Files, path: string): Promise<StorePart | undefined> {
+/** The run that a file or folder belongs to, such as `<run>/metrics/f1`, or what a `meta.yaml` describes; `undefined` for others. */
+export async function partAround(files: Files, path: string): Promise<StorePart | undefined> {
   const names = path.split('/');
   for (let at = names.length - 1; at > 1; at--) {
     if (!IN_RUNS.has(names[at] ?? '')) continue;
     const part = await storePart(files, names.slice(0, at).join('/'));
-    if (part?.kind === 'run') return part;
+    const isDescribed = names[at] === 'meta.yaml' && at === names.length - 1;
+    if (part?.kind === 'run' || (part?.kind === 'experiment' && isDescribed)) return part;
   }
   return undefined;
 }

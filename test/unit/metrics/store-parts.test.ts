@@ -31,6 +31,7 @@ describe('a part of an MLflow store that is named', () => {
   it.each([
     ['mlruns', both],
     ['mlruns/1', both],
+    ['mlruns/1/meta.yaml', both],
     ['mlruns/1/a', one],
     ['mlruns/1/a/meta.yaml', one],
     ['mlruns/1/a/metrics', one],
