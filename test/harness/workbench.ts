@@ -38,9 +38,14 @@ export async function pickFromMenu(page: Page, row: Locator, title: string): Pro
     await row.click({ button: 'right', timeout });
     await page.getByRole('menuitem', { name: title }).click({ timeout });
   };
+  // A menu that was opened before the extension was there does not get its items later, and lies over the row.
+  const again = async (timeout: number): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await ask(timeout);
+  };
   await ask(5_000)
-    .catch(() => ask(5_000))
-    .catch(() => ask(20_000));
+    .catch(() => again(5_000))
+    .catch(() => again(20_000));
 }
 
 /** The one box of the palette, of pickers and of input boxes. */
