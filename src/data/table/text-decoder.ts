@@ -1,3 +1,4 @@
+import { joinedBytes } from '../../base/joined-bytes';
 import type { Result } from '../../base/result';
 import { fail, ok } from '../../base/result';
 import type { TableProblem } from './batch';
@@ -28,7 +29,7 @@ export function textPieces(): TextPieces {
     push: bytes => {
       if (!first) return decode(bytes, false);
       // The mark may come in pieces.
-      const start: Uint8Array = joined(first, bytes);
+      const start: Uint8Array = joinedBytes(first, bytes);
       first = start.length < 2 ? start : undefined;
       if (first) return ok('');
       return isUtf16(start) ? fail(UTF_16) : decode(start, false);
@@ -40,14 +41,6 @@ export function textPieces(): TextPieces {
 
 function isUtf16([a, b]: Uint8Array): boolean {
   return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }
 
 function countLines(text: string): number {

@@ -1,3 +1,5 @@
+import { joinedBytes } from '../../base/joined-bytes';
+
 /** Cuts pieces of bytes where lines end. */
 export interface WholeLines {
   /** What came, up to the last line end; nothing where none is there yet. */
@@ -14,7 +16,7 @@ export function wholeLines(most = 1 << 16): WholeLines {
   let rest: Uint8Array = NOTHING;
   return {
     push: piece => {
-      const all = joined(rest, piece);
+      const all = joinedBytes(rest, piece);
       const found = all.lastIndexOf(LF) + 1;
       const cut = found === 0 && all.length > most ? all.length : found;
       rest = all.slice(cut);
@@ -26,12 +28,4 @@ export function wholeLines(most = 1 << 16): WholeLines {
       return last;
     },
   };
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }
