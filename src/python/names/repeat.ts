@@ -1,5 +1,7 @@
 import type { Binary, Call, Node, Reg } from '../ir/model';
 import { Op } from '../ir/model';
+import type { Bases, Made } from './basis';
+import { basisOf } from './basis';
 
 /** A variable, or one item of it, as in `df['a']`. */
 export interface Target {
@@ -9,12 +11,14 @@ export interface Target {
 
 /** What is known around an expression. */
 export interface Setting {
-  /** What made the value of each register. */
-  readonly made: ReadonlyMap<Reg, Node>;
+  readonly made: Made;
   /** Imported names, by what they stand for. */
   readonly libraries: ReadonlyMap<string, string>;
   /** What made the value of each variable that was not made from itself. */
   readonly values: ReadonlyMap<string, Node>;
+  readonly own: Bases;
+  /** Names whose last value the cell reads and replaces: the next run finds others. */
+  readonly carried: ReadonlySet<string>;
 }
 
 /**
@@ -98,7 +102,7 @@ function arithmetic(s: Setting, target: Target, { operator, left, right }: Binar
   const [a, b] = [repeats(s, target, left), repeats(s, target, right)];
   if ((a === undefined) === (b === undefined) || !ARITHMETIC.has(operator)) return undefined;
   const other = a === undefined ? left : right;
-  if (dependsOn(s, target, other) || isCounter(s, target) || isText(s, left) || isText(s, right))
+  if (moves(s, target, other) || isCounter(s, target) || isText(s, left) || isText(s, right))
     return undefined;
   if (/[+-]/.test(operator) && numberOf(s, other) !== undefined) return undefined;
   return `\`${operator}\``;
@@ -118,38 +122,13 @@ function isCounter({ values }: Setting, { name }: Target): boolean {
 
 const OWN: ReadonlySet<Op> = new Set([Op.Const, Op.Format, Op.Sequence, Op.Dict]);
 
-/** Is the target read anywhere on the way to this value? */
-function dependsOn({ made }: Setting, { name }: Target, reg: Reg): boolean {
-  const pending = [reg];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const node = made.get(next);
-    if (!node) return true;
-    if (node.op === Op.Load && node.name === name) return true;
-    pending.push(...operands(node));
-  }
-  return false;
-}
-
-function operands(node: Node): readonly Reg[] {
-  switch (node.op) {
-    case Op.GetAttr:
-      return [node.obj];
-    case Op.GetItem:
-      return [node.obj, node.index];
-    case Op.Call:
-      return [node.func, ...node.args.map(({ reg }) => reg)];
-    case Op.Binary:
-    case Op.Compare:
-      return [node.left, node.right];
-    case Op.Unary:
-      return [node.operand];
-    case Op.Unpack:
-      return [node.src];
-    case Op.Sequence:
-      return node.items.map(({ reg }) => reg);
-    default:
-      return [];
-  }
+/**
+ * Is a value computed from what the cell itself replaces? Then another run computes another one, and may undo nothing and
+ * do nothing: a table that was scaled by its own deviation has the deviation 1.
+ */
+function moves({ made, own, carried }: Setting, { name }: Target, reg: Reg): boolean {
+  const { names, open } = basisOf(made, own, reg);
+  return open || names.has(name) || [...names].some(one => carried.has(one));
 }
 
 const FUNCTIONS =
@@ -168,15 +147,22 @@ function callRepeats(s: Setting, target: Target, call: Call): string | undefined
   const before = repeats(s, target, func.obj);
   if (before === undefined) return undefined;
   if (KEEPING.test(func.attr)) return before;
-  if (METHODS.test(func.attr) && !isCounter(s, target)) return `\`.${func.attr}\``;
+  if (METHODS.test(func.attr) && !isCounter(s, target)) {
+    const isOwn = func.attr !== 'append' && call.args.some(({ reg }) => moves(s, target, reg));
+    return isOwn ? undefined : `\`.${func.attr}\``;
+  }
   const given = first && pathOf(s, first.reg);
   return func.attr === 'apply' && given !== undefined && FUNCTIONS.test(given) ? `\`${given}\`` : undefined;
 }
 
 function functionRepeats(s: Setting, target: Target, path: string, { args }: Call): string | undefined {
-  const [first] = args;
+  const [first, ...others] = args;
   const before = first && repeats(s, target, first.reg);
-  if (FUNCTIONS.test(path)) return before === undefined ? undefined : `\`${path}\``;
+  if (FUNCTIONS.test(path)) {
+    return before === undefined || others.some(({ reg }) => moves(s, target, reg))
+      ? undefined
+      : `\`${path}\``;
+  }
   const joined = first && s.made.get(first.reg);
   const axis = args.find(({ name }) => name === 'axis');
   if (axis && numberOf(s, axis.reg) !== 0) return undefined;

@@ -1,8 +1,9 @@
 import type { Span } from '../../base/place';
 import type { Block, Node, Reg } from '../ir/model';
 import { Op } from '../ir/model';
+import { basisOf } from './basis';
 import { failsLoudly } from './loud';
-import type { Notebook, NotebookCell } from './model';
+import type { NameEvent, Notebook, NotebookCell } from './model';
 import type { Setting, Target } from './repeat';
 import { indexOf, repeats } from './repeat';
 
@@ -19,11 +20,26 @@ export interface Rewrite {
 export function rewrites(notebook: Notebook): readonly Rewrite[] {
   const shared = { made: new Map(), libraries: new Map(), values: new Map() };
   return notebook.cells.flatMap(cell => {
-    const walker: Walker = { ...shared, cell, fresh: new Set(), found: [] };
+    const carried = carriedIn(cell.events);
+    const walker: Walker = { ...shared, cell, carried, own: new Map(), fresh: new Set(), found: [] };
     if (!cell.broken) walkBlock(walker, cell.code);
     // Nobody takes a run that ends in an error for one that went well.
-    return failsLoudly(cell.code) ? [] : walker.found;
+    return walker.found.length > 0 && failsLoudly(cell.code) ? [] : walker.found;
   });
+}
+
+/** What a cell reads before it defines it, and replaces or changes after that. */
+function carriedIn(events: readonly NameEvent[]): ReadonlySet<string> {
+  const read = new Set<string>();
+  const defined = new Set<string>();
+  const carried = new Set<string>();
+  for (const event of events) {
+    if (event.kind === 'read' && !defined.has(event.name)) read.add(event.name);
+    if (event.kind !== 'define' && event.kind !== 'change') continue;
+    if (read.has(event.name)) carried.add(event.name);
+    if (event.kind === 'define') defined.add(event.name);
+  }
+  return carried;
 }
 
 interface Walker extends Setting {
@@ -31,6 +47,7 @@ interface Walker extends Setting {
   readonly made: Map<Reg, Node>;
   readonly libraries: Map<string, string>;
   readonly values: Map<string, Node>;
+  readonly own: Map<string, ReadonlySet<string>>;
   /** What this cell has defined so far. */
   readonly fresh: Set<string>;
   readonly found: Rewrite[];
@@ -50,6 +67,7 @@ function walkBlock(w: Walker, block: Block): void {
       const target = itemTarget(w, node.obj, node.index);
       if (target) store(w, target, node.src, node.span);
     }
+    if (node.op === Op.GetAttr && WITHOUT_COPIES.test(node.attr)) forgetJoins(w, node.obj);
     if (node.op === Op.Loop || node.op === Op.With) walkBlock(w, node.body);
   }
 }
@@ -65,10 +83,22 @@ function store(w: Walker, target: Target, src: Reg, span: Span): void {
   if (how === undefined) w.fresh.add(key);
   else if (how !== '' && w.values.has(target.name) && !w.fresh.has(key) && !w.fresh.has(target.name))
     w.found.push({ cell: w.cell, target, how, span });
+  if (target.index !== undefined) return;
   const made = w.made.get(src);
-  if (target.index === undefined && made && how === undefined) w.values.set(target.name, made);
+  if (made && how === undefined) w.values.set(target.name, made);
+  w.own.set(target.name, basisOf(w.made, w.own, src).names);
 }
 
 function keyOf({ name, index }: Target): string {
   return index === undefined ? name : `${name}[${index}]`;
+}
+
+const WITHOUT_COPIES = /^(drop_duplicates|duplicated)$/;
+const JOINED = /concat|append|stack|r_/;
+
+/** Rows that were put below once more, and of which the copies are taken out again, leave what there was. */
+function forgetJoins(w: Walker, obj: Reg): void {
+  const { names } = basisOf(w.made, new Map(), obj);
+  const kept = w.found.filter(({ target, how }) => !names.has(target.name) || !JOINED.test(how));
+  w.found.splice(0, w.found.length, ...kept);
 }

@@ -10648,12 +10648,15 @@ what is made of it, comes to a model that learns from it or a score that is comp
 A notebook has one such hint at most. It becomes information where the counts show a gap right before the cell's own: it may have run
 more than once.
 
-Operations that give the same again are left alone: \`astype\`, \`fillna\`, \`drop_duplicates\`, \`sort_values\`, \`clip\`, masks and selections, a
-column minus its own mean, and scalers and imputers, which find nothing left to do when they are fitted anew. So is what does not change
-a score or does not pass without a sign: a number that is added everywhere, a factor before a linear model or trees, columns that are there twice, a
-dictionary that maps values which are gone by then to nothing, a comparison of what was compared, paths that grow. So are values that the
-cell defines itself or makes from another name, counters and texts of the program's own, what stands in a branch, functions that are not
-known, operations that fail loudly the second time (\`drop\`, \`get_dummies\`), cells that take away a column which a second run does not find, and scripts.
+Operations that give the same again are left alone: \`astype\`, \`fillna\`, \`drop_duplicates\`, \`sort_values\`, \`clip\`, masks and selections,
+columns and tables that are scaled by their own mean, deviation or maximum, whatever the cell calls these, rows that are put below and whose copies are taken
+out again, and scalers and imputers, which find nothing left to do when they are fitted anew. So is what does not change
+a score or does not pass without a sign: a number that is added everywhere, a factor before a linear model or trees, a logarithm or another rising function of a
+feature before trees, columns that are there twice, a dictionary that maps values which are gone by then to nothing, a comparison of what was compared, paths that
+grow. So are values that the cell defines itself or makes from another name, counters and texts of the program's own, what stands in a branch, functions that are not
+known, and scripts. And so are cells that a second run does not get through: they take away a column, a row, a name or an item of a list (\`drop\`, \`pop\`, \`del\`, \`remove\`),
+read a column by the name that they change, make it the index, insert or join one that is there by then, ask numbers for \`.str\` or an array for \`.values\`, or give an
+array an axis more each time.
 
 ## Why it is bad
 
@@ -10784,6 +10787,7 @@ from sklearn.linear_model import LinearRegression
 from sklearn.metrics import accuracy_score
 from sklearn.model_selection import train_test_split
 cars = pd.read_csv("cars.csv")
+bids = pd.read_csv("bids.csv")
 paths = cars["photo"]
 towns = pd.read_csv("towns.csv")
 # %% [2]
@@ -10798,6 +10802,10 @@ train, test = train_test_split(cars, random_state=0)
 forest = RandomForestClassifier().fit(train[["new", "year", "km"]], train["sold"])
 hits = accuracy_score(test["sold"], forest.predict(test[["new", "year", "km"]]))
 price = LinearRegression().fit(train[["year", "km"]], train["price"])
+# %% [4]
+bids["sum"] = np.log1p(bids["sum"])
+# %% [5]
+taken = RandomForestClassifier().fit(bids[["sum", "days"]], bids["taken"])
 \`\`\`
 
 Records of results, and what is only shown, tell of themselves:
@@ -10839,6 +10847,54 @@ del flows["label"]
 # %% [5]
 flows["rate"] = flows["rate"] / 60
 seconds = flows.pop("seconds")
+\`\`\`
+
+A list whose items are gone by then, a column that has another name, and pixels with an axis more, which no network takes:
+
+\`\`\`python
+# %% [1]
+import numpy as np
+import pandas as pd
+from sklearn.datasets import load_digits
+from sklearn.neural_network import MLPClassifier
+pixels, digits = load_digits(return_X_y=True)
+flows = pd.read_csv("flows.csv")
+columns = ["day", "hour", "rate", "size"]
+# %% [2]
+for column in ["day", "hour"]:
+    columns.remove(column)
+flows["rate"] = flows["rate"] / 60
+# %% [3]
+flows["size"] = np.log1p(flows["size"] * flows["count"])
+flows["size"] = flows["size"] / flows["Duration"]
+flows = flows.rename(columns={"Duration": "duration"})
+# %% [4]
+pixels = np.expand_dims(pixels / 16, -1)
+# %% [5]
+tagger = MLPClassifier().fit(flows[columns], flows["label"])
+reader = MLPClassifier().fit(pixels, digits)
+\`\`\`
+
+Tables that a cell scales by their own numbers, under names of its own, are the same after a second run; so are rows whose copies are taken out again:
+
+\`\`\`python
+# %% [1]
+import pandas as pd
+from sklearn.neural_network import MLPRegressor
+train = pd.read_csv("train.csv")
+valid = pd.read_csv("valid.csv")
+more = pd.read_csv("more.csv")
+# %% [2]
+train = pd.concat([train, more])
+train = train.drop_duplicates()
+# %% [3]
+mean = train.mean()
+deviation = train.std()
+train = (train - mean) / deviation
+valid = (valid - mean) / deviation
+# %% [4]
+net = MLPRegressor().fit(train[["area", "rooms"]], train["rent"])
+print(net.score(valid[["area", "rooms"]], valid["rent"]))
 \`\`\`
 
 Scalers and imputers that are fitted anew, which find nothing left to do, and a wrap that is stable:

@@ -1,4 +1,4 @@
-import type { FitFact, Happening } from '../../python/flow/facts';
+import type { FitFact, Happening, TargetColumn } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import type { Site } from '../../python/flow/site';
 import type { NotebookCell } from '../../python/names/model';
@@ -22,6 +22,10 @@ interface Learner extends Site {
   readonly does: 'learns from' | 'is computed from';
   /** A factor makes no difference to it. */
   readonly rescales: boolean;
+  /** It only asks which values are greater than others. */
+  readonly byThresholds: boolean;
+  /** What it learns to answer. */
+  readonly target: TargetColumn | undefined;
 }
 
 export const nonIdempotentCell = defineRule<Match>({
@@ -41,7 +45,7 @@ export const nonIdempotentCell = defineRule<Match>({
       const learner = reached(
         notebook,
         first,
-        SCALING.test(first.how) ? learners.filter(({ rescales }) => !rescales) : learners,
+        learners.filter(one => isMoved(one, first)),
       );
       return learner ? [{ first, learner, more: 0 }] : [];
     });
@@ -75,6 +79,21 @@ export const nonIdempotentCell = defineRule<Match>({
 
 /** By a factor. */
 const SCALING = /^`[/*]`$|^`\.(mul|div|multiply|divide)`$/;
+/** The greater value stays the greater one. */
+const RISING = /^`numpy\.(log|log1p|log2|log10|exp|expm1|sqrt|cbrt)`$/;
+
+/** Does it make a difference to what learns or is scored whether the value was changed once or twice? */
+function isMoved(
+  { rescales, byThresholds, target }: Learner,
+  { how, target: { name, index } }: Rewrite,
+): boolean {
+  if (SCALING.test(how)) return !rescales;
+  if (!byThresholds || !RISING.test(how)) return true;
+  const columns = [target?.column, ...(target?.from ?? []).map(({ column }) => column.name)];
+  return index === undefined
+    ? target?.name === name
+    : columns.some(column => JSON.stringify(column) === index);
+}
 
 /** Where models learn and are scored: the calls of the notebook itself, those that lead into functions too. */
 function learnersOf(program: Program): readonly Learner[] {
@@ -91,13 +110,14 @@ function learnersOf(program: Program): readonly Learner[] {
 function placesOf(
   { site, calls }: Happening,
   label: string,
-  { family, learner }: Pick<FitFact, 'family' | 'learner'>,
+  fit: Partial<Pick<FitFact, 'family' | 'learner' | 'byThresholds' | 'target'>>,
   does: Learner['does'],
 ): readonly Learner[] {
+  const { family, learner, byThresholds = false, target } = fit;
   const rescales = family === 'simple' || family === 'ensemble' || /Tree/.test(learner ?? '');
   return [site, ...calls]
     .filter(({ module }) => module === undefined)
-    .map(place => ({ ...place, label, does, rescales }));
+    .map(place => ({ ...place, label, does, rescales, byThresholds, target }));
 }
 
 /** The count before the cell's own, where the counts between the two are nobody's. */

@@ -98,6 +98,11 @@ function wasLeft({ executionCount, shows }: NotebookCell): boolean {
   return executionCount === null && shows !== true;
 }
 
+/** Is there, or may there be, something to look at below it? */
+function shows({ executionCount, shows: isShown }: NotebookCell): boolean {
+  return isShown ?? executionCount !== null;
+}
+
 function wasNeverRun(notebook: Notebook | undefined): boolean {
   return notebook?.cells.every(one => one.executionCount === null) ?? false;
 }
@@ -155,8 +160,8 @@ function reasonOf({ first: { cell, later, deleted }, others }: Match, program: P
   const [it, is] = others.length > 0 ? ['them', 'are'] : ['it', 'is'];
   if (deleted) {
     return (
-      `after \`del\` in ${program.whereIs(deleted)}: run from top to bottom, this cell ends in a NameError, and what ` +
-      `it shows was computed in another order. Delete ${it} after the last use, or define ${it} again above.`
+      `after \`del\` in ${program.whereIs(deleted)}: run from top to bottom, this cell ends in a NameError` +
+      `${shows(cell) ? ', and what it shows was computed in another order' : ''}. Delete ${it} after the last use, or define ${it} again above.`
     );
   }
   if (!later) {
@@ -166,22 +171,23 @@ function reasonOf({ first: { cell, later, deleted }, others }: Match, program: P
     );
   }
   if (later.cell === cell) {
-    const left = wasLeft(cell)
-      ? ''
-      : ', and what the cell shows came from a value that an earlier run had left behind';
+    const left = shows(cell)
+      ? ', and what the cell shows came from a value that an earlier run had left behind'
+      : '';
     return (
       `but first defined in this same cell, in ${program.whereIs(later.definition)}: a fresh kernel stops here with a ` +
       `NameError${left}. Define ${it} above.`
     );
   }
   if (neverRan(cell, later.cell)) {
+    const gone = shows(cell) ? 'what this cell shows came from a definition that is gone, and ' : '';
     return (
-      `but ${is} defined only further down, in ${program.whereIs(later.definition)}, in a cell that was not run: what this cell shows ` +
-      `came from a definition that is gone, and a fresh kernel stops here with a NameError. Write the definition above this cell.`
+      `but ${is} defined only further down, in ${program.whereIs(later.definition)}, in a cell that was not run: ` +
+      `${gone}a fresh kernel stops here with a NameError. Write the definition above this cell.`
     );
   }
   const scattered = others.some(other => other.later?.cell !== later.cell);
-  const shown = cell.executionCount === null ? '' : ', and what it shows was computed in another order';
+  const shown = shows(cell) ? ', and what it shows was computed in another order' : '';
   return (
     `but ${is} defined only further down, ${scattered ? 'from' : 'in'} ${program.whereIs(later.definition)}${scattered ? ' on' : ''}: run from top to bottom, this cell ends ` +
     `in a NameError${shown}. Move the ${scattered ? 'definitions' : 'definition'} above this cell.`
