@@ -2,10 +2,9 @@ import type { Result } from '../base/result';
 import { fail } from '../base/result';
 import type { Pair, PairFacts } from '../predictions/facts';
 import type { Footprint, Footprints } from './footprints';
-import { forgetWithin } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
 import type { Run } from '../metrics/table';
-import { folderOf } from './paths';
+import { folderOf, isInside } from './paths';
 import type { PairsPlan } from './plan-pairs';
 import type { DataPort, DataTask } from './ports';
 
@@ -67,7 +66,11 @@ export function createPairStore(port: DataPort | undefined, footprints: Footprin
       return news;
     },
     drop: folder => {
-      forgetWithin(folder, asked);
+      for (const [file, { footprint }] of asked) {
+        if (!isInside(folder, file)) continue;
+        footprint.end();
+        asked.delete(file);
+      }
     },
   };
 }

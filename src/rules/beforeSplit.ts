@@ -9,12 +9,15 @@ import { taintsOf, unite } from '../python/flow/taint';
 import type { SpanStep } from './contract';
 import { measurements, watched } from './heldOut';
 import { onePer } from './onePer';
-import { callSteps, distinctSteps, fitStep, origin, scoreStep, sourceSteps } from './wording';
+import { allRowsOf } from './rowsInWords';
+import { callSteps, distinctSteps, fitStep, scoreStep, sourceSteps } from './wording';
 
 /** Statistics over rows that one split parted afterwards, and the first score on one of its sides. */
 export interface LearnedBefore {
-  /** The most harmful first. */
+  /** Those that reach this score, the most harmful first. */
   readonly statistics: readonly [StatTaint, ...StatTaint[]];
+  /** Those that reach other scores of the same cause alone. */
+  readonly elsewhere?: readonly StatTaint[];
   readonly score: ScoreFact | PredictFact;
   readonly parting: Parting;
 }
@@ -54,45 +57,58 @@ export function isInner(program: Program, rows: Rows): boolean {
   });
 }
 
+/** Orders statistics: the worse one first. */
+type IsWorse = (a: StatTaint, b: StatTaint) => number;
+
 /**
  * One finding for what one model was given of one split, and for all that shares a statistic with it: two experiments
- * with the same split are two causes. `isWorse` orders the statistics.
+ * with the same split are two causes. The score that is named is the first of those that the worst statistic reaches.
  */
 export function onePerSplit(
   matches: readonly LearnedBefore[],
-  isWorse: (a: StatTaint, b: StatTaint) => number = (): number => 0,
+  isWorse: IsWorse = (): number => 0,
 ): readonly LearnedBefore[] {
-  const byModel = grouped(matches, isWorse, ({ parting, score }) => {
-    const split = parting.site ? siteKey(parting.site) : `${parting.a.id} ${parting.b.id}`;
-    return `${split} ${siteKey(score.fit.site)}`;
-  });
+  const byScore = onePer(matches, keyOfScore, (known, next) => joined(known, next.statistics, isWorse));
   const causes: LearnedBefore[] = [];
-  for (const match of byModel) {
+  for (const match of onePer(byScore, keyOfModel, (a, b) => worseOf(a, b, isWorse))) {
     const at = causes.findIndex(cause => shareStatistic(cause, match));
     const known = causes[at];
-    if (known) causes[at] = joined(known, match.statistics, isWorse);
+    if (known) causes[at] = worseOf(known, match, isWorse);
     else causes.push(match);
   }
   return causes;
 }
 
+function keyOfScore(match: LearnedBefore): string {
+  return `${keyOfModel(match)} ${match.score.kind} ${siteKey(match.score.site)} ${match.score.order}`;
+}
+
+function keyOfModel({ parting, score }: LearnedBefore): string {
+  const split = parting.site ? siteKey(parting.site) : `${parting.a.id} ${parting.b.id}`;
+  return `${split} ${siteKey(score.fit.site)}`;
+}
+
+/** The score that the worse statistic reaches; what reaches the other one alone is told in the path. */
+function worseOf(a: LearnedBefore, b: LearnedBefore, isWorse: IsWorse): LearnedBefore {
+  const [told, other] = isWorse(a.statistics[0], b.statistics[0]) > 0 ? [b, a] : [a, b];
+  const known = new Set(told.statistics.map(one => siteKey(one.site)));
+  const further = [...(told.elsewhere ?? []), ...(other.elsewhere ?? []), ...other.statistics];
+  const elsewhere = new Map(
+    further.filter(one => !known.has(siteKey(one.site))).map(one => [siteKey(one.site), one]),
+  );
+  return elsewhere.size === 0 ? told : { ...told, elsewhere: [...elsewhere.values()] };
+}
+
 function shareStatistic(a: LearnedBefore, b: LearnedBefore): boolean {
-  return a.statistics.some(one => b.statistics.some(other => siteKey(one.site) === siteKey(other.site)));
+  const sites = new Set(reachedBy(a).map(one => siteKey(one.site)));
+  return reachedBy(b).some(one => sites.has(siteKey(one.site)));
 }
 
-function grouped(
-  matches: readonly LearnedBefore[],
-  isWorse: (a: StatTaint, b: StatTaint) => number,
-  keyOf: (match: LearnedBefore) => string,
-): LearnedBefore[] {
-  return [...onePer(matches, keyOf, (known, next) => joined(known, next.statistics, isWorse))];
+function reachedBy({ statistics, elsewhere = [] }: LearnedBefore): readonly StatTaint[] {
+  return [...statistics, ...elsewhere];
 }
 
-function joined(
-  match: LearnedBefore,
-  more: readonly StatTaint[],
-  isWorse: (a: StatTaint, b: StatTaint) => number,
-): LearnedBefore {
+function joined(match: LearnedBefore, more: readonly StatTaint[], isWorse: IsWorse): LearnedBefore {
   const distinct = new Map<string, StatTaint>();
   for (const one of [...match.statistics, ...more])
     if (!distinct.has(siteKey(one.site))) distinct.set(siteKey(one.site), one);
@@ -105,10 +121,9 @@ export function allRowsThenSplit(match: LearnedBefore, program: Program): string
   const { statistics } = match;
   const [first, ...others] = statistics;
   const site = splitAfter(match, program);
-  const rows = origin(first.rows);
   const also = moreStatistics(others, match.score.fit);
   const split = site ? ` by the split in ${program.whereIs(site)}` : '';
-  return `all rows${rows ? ` of ${rows}` : ''}${also}, and some of them are held out ${isAfter(first, site) ? 'all the same' : 'afterwards'}${split}`;
+  return `${allRowsOf(program, first)}${also}, and some of them are held out ${isAfter(first, site) ? 'all the same' : 'afterwards'}${split}`;
 }
 
 /** Where the features are not known column by column, a statistic of one column need not be in them. */
@@ -152,7 +167,7 @@ function isAfter({ site }: StatTaint, split: Site | undefined): boolean {
 }
 
 export function pathBefore(match: LearnedBefore, program: Program): readonly SpanStep[] {
-  const { statistics, score } = match;
+  const { statistics, elsewhere = [], score } = match;
   const [first] = statistics;
   const site = splitAfter(match, program);
   const note = isAfter(first, site) ? 'the rows are split here' : 'the rows are split only here';
@@ -164,5 +179,9 @@ export function pathBefore(match: LearnedBefore, program: Program): readonly Spa
     ...split,
     fitStep(score.fit),
     scoreStep(score),
+    ...elsewhere.map(one => ({
+      span: one.site,
+      note: `${one.label} learns from all rows, for another score`,
+    })),
   ]);
 }

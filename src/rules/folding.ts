@@ -29,8 +29,12 @@ export interface Folding {
   readonly target: TargetColumn;
   /** Where a number is computed. */
   readonly scores: readonly Site[];
-  /** What learns in the end only asks on which side of a threshold a value of a column lies. */
-  readonly byThresholds: boolean;
+  /** What learns in the end, and what may be done to each column without moving what it predicts. */
+  readonly blindTo: FitFact['blindTo'];
+  readonly learner: string | undefined;
+  readonly order: number;
+  /** The calls that led to where the folds are scored. */
+  readonly calls: readonly Site[];
   /** Of a function: the call. */
   readonly validation: CrossValidationFact | undefined;
 }
@@ -44,7 +48,7 @@ export function foldings(program: Program): readonly Folding[] {
 
 function byFunctions(program: Program): Folding[] {
   return program.all('cross-validation').map(validation => {
-    const { label, site, rows, taints, target, byThresholds = false } = validation;
+    const { label, site, rows, taints, target, blindTo, learner, order, calls } = validation;
     return {
       form: 'function',
       label,
@@ -52,7 +56,10 @@ function byFunctions(program: Program): Folding[] {
       rows: [rows],
       taints,
       target,
-      byThresholds,
+      blindTo,
+      learner,
+      order,
+      calls,
       scores: [site],
       validation,
     };
@@ -99,6 +106,7 @@ function byLoops(program: Program): Folding[] {
         rows: [score.rows, score.fit.rows],
         taints: unite(score.taints, score.fit.taints),
         scores: [score.site],
+        order: score.order,
       },
     ];
   });
@@ -107,9 +115,12 @@ function byLoops(program: Program): Folding[] {
 function ofFit({
   taints,
   target,
-  byThresholds = false,
-}: FitFact): Pick<Folding, 'taints' | 'target' | 'byThresholds' | 'validation'> {
-  return { taints, target, byThresholds, validation: undefined };
+  blindTo,
+  learner,
+  order,
+  calls,
+}: FitFact): Omit<Folding, 'form' | 'label' | 'site' | 'rows' | 'scores'> {
+  return { taints, target, blindTo, learner, order, calls, validation: undefined };
 }
 
 /** What all the rows had part in before they were cut. Copies are another rule's matter where folds are scored. */

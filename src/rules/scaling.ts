@@ -1,33 +1,43 @@
 import type { FitFact, StatTaint } from '../python/flow/facts';
-import type { Program } from '../python/flow/program';
 import { taintsOf } from '../python/flow/taint';
+import type { Scaling } from '../python/knowledge/families';
+import { isBlindTo } from '../python/knowledge/families';
+import { named } from './wording';
 
-type Learning = Pick<FitFact, 'taints' | 'target' | 'byThresholds'>;
+type Learning = Pick<FitFact, 'taints' | 'target' | 'blindTo'>;
 
 /**
- * Are these statistics all lost on what learns? Trees see no scale, unless columns were mixed after they were scaled; what
- * a scaled answer is predicted with is told in its scale.
+ * Are these statistics all lost on what learns? Trees see no scale, and least squares make up for it, unless columns were mixed
+ * after they were scaled; what a scaled answer is predicted with is told in its scale.
  */
 export function isIdleScale(
   statistics: readonly StatTaint[],
-  { taints, target, byThresholds }: Learning,
-  program: Program,
+  { taints, target, blindTo }: Learning,
 ): boolean {
-  if (byThresholds !== true || taintsOf(taints, 'stat').some(({ cls }) => cls === 'projection')) return false;
+  if (blindTo === undefined || taintsOf(taints, 'stat').some(comparesColumns)) return false;
   const ofAnswers = taintsOf(target.taints, 'stat');
-  return statistics.every(one => onlyScales(one, program) && !ofAnswers.includes(one));
+  return statistics.every(one => isBlindTo(blindTo, scalingOf(one)) && !ofAnswers.includes(one));
 }
 
-/** Does a statistic only scale columns: by a scaler, or by hand, as in `(x - x.mean()) / x.std()`? */
-function onlyScales({ transformer, site, how, grouped }: StatTaint, program: Program): boolean {
-  if (transformer) return transformer.onlyScales;
-  if (grouped || site.module !== undefined || !BY_HAND.test(how)) return false;
-  const before = program.textOf({ start: Math.max(0, site.start - NEAR), end: site.start });
-  const after = program.textOf({ start: site.end, end: site.end + NEAR });
-  return /[-/]\s*\(?\s*$/.test(before) || /^\s*-/.test(after);
+/** Why the model does not see it, with its name. */
+export function idleReason({
+  blindTo,
+  learner,
+  label,
+}: Pick<FitFact, 'blindTo' | 'learner' | 'label'>): string {
+  const name = named(learner === undefined || learner === 'model' ? label : learner.replace(/\(.*$/s, ''));
+  if (/^Dummy/.test(learner ?? '')) return `${name} does not look at the columns`;
+  return blindTo === 'monotone'
+    ? `${name} only asks on which side of a threshold a value lies`
+    : `${name} predicts the same however a column is shifted or stretched`;
 }
 
-const BY_HAND = /^(mean|std|min|max|median|var|ptp)$/;
+/** What it does to each column, where it does no more: by a scaler, or by hand, as in `(x - x.mean()) / x.std()`. */
+function scalingOf({ transformer, shifts }: StatTaint): Scaling | undefined {
+  return transformer ? transformer.scales : shifts && 'affine';
+}
 
-/** So far back and ahead stands the operator. */
-const NEAR = 4;
+/** Mixes columns, or weighs them against each other: their scales are in what comes of it. */
+function comparesColumns({ cls, how }: StatTaint): boolean {
+  return cls === 'projection' || /^(KNNImputer|IterativeImputer|VarianceThreshold)$/.test(how);
+}

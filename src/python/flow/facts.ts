@@ -1,5 +1,5 @@
 import type { Assignment } from '../knowledge/entry';
-import type { Family } from '../knowledge/families';
+import type { Family, Scaling } from '../knowledge/families';
 import type { Lag, LagTaint, OrderTaint } from './order';
 import type { ColumnTaint, Given, UnseenTaint } from './holding';
 import type { Rows, Source, Split } from './rows';
@@ -88,8 +88,8 @@ export interface FitFact extends Happening {
   readonly given: WrittenArguments;
   /** What learns in the end: the last member of a pipeline, what a search fits; undefined where it cannot be seen. */
   readonly learner: string | undefined;
-  /** It only asks on which side of a threshold a value of a column lies, so that it sees no scale. */
-  readonly byThresholds?: boolean;
+  /** What may be done to each column by itself without moving what it predicts. */
+  readonly blindTo?: Scaling | undefined;
   /** The fit before it, of whose result this one goes on: the model was not made anew. */
   readonly continues: FitFact | undefined;
   /** The columns that it learns from. */
@@ -215,8 +215,8 @@ export interface CrossValidationFact extends Happening {
   readonly family: Family | undefined;
   /** What learns in the end, where it can be seen. */
   readonly learner: string | undefined;
-  /** It only asks on which side of a threshold a value of a column lies, so that it sees no scale. */
-  readonly byThresholds?: boolean;
+  /** What may be done to each column by itself without moving what it predicts. */
+  readonly blindTo?: Scaling | undefined;
 }
 /** The best score of a search or a study is asked for: the score of the winner on the rows that chose it. */
 export interface BestScoreFact extends Happening {
@@ -385,6 +385,8 @@ export interface StatTaint extends TaintBase {
   readonly how: string;
   /** One number a group, as in `groupby(k)[c].mean()`. */
   readonly grouped: boolean;
+  /** It was added to whole columns, or they were divided by it, and no more: `x - x.mean()`. */
+  readonly shifts?: StatTaint;
   /** Of a score of columns: the columns that they were held against, `given` for answers that were passed. */
   readonly against: readonly string[];
   readonly calls: readonly Site[];
@@ -397,8 +399,8 @@ export interface TransformerUse {
   readonly nameSpan: Site;
   /** What the members of a pipeline learn, or the transformer itself; undefined for one that cannot be seen. */
   readonly classes: readonly (StatClass | undefined)[];
-  /** Each member, or it itself, only scales columns, or learns nothing. */
-  readonly onlyScales: boolean;
+  /** Each member, or it itself, only scales columns, or learns nothing: what it does to them. */
+  readonly scales: Scaling | undefined;
   /** The target beside the rows, with its comma; `none` without one, undefined where there is more than that. */
   readonly target: Site | 'none' | undefined;
 }

@@ -17,6 +17,7 @@ import { thresholds } from './effects/filtering';
 import { noteInflation } from './effects/inflation';
 import { comparedTaints, setApart } from './effects/scoring';
 import { asWeight } from './effects/seeding';
+import { afterMoving, shifting } from './effects/shifting';
 import { filledTogether } from './filled';
 import { noteBeside, noteHeldAgainst } from './effects/using';
 import type { Machine } from './machine';
@@ -132,16 +133,17 @@ function binaryData(m: Machine, operator: string, left: Value, right: Value): Va
   const apart = setApart(m, left, right);
   const own = unite(
     unite(
-      withoutOrigins(weighing(m, operator, base, other)),
+      withoutOrigins(shifting(m, operator, [left, right], weighing(m, operator, base, other))),
       base.form === 'mask' ? coded(m, origins) : origins,
     ),
     comparedTaints(m, left, right),
   );
   const taints = apart ? without(own, 'compared') : own;
   const symbol = `(${symbolOf(m, left)}${operator}${symbolOf(m, right)})`;
+  const moved = afterMoving(m, operator, [left, right], base);
   const masks = (operator === '&' || operator === '|' || operator === '^') && base.form === 'mask';
   return derive(m, base, {
-    ...withTaints(apart ? { ...base, taints: without(base.taints, 'compared') } : base, taints),
+    ...withTaints(apart ? { ...moved, taints: without(moved.taints, 'compared') } : moved, taints),
     // Each column of a table takes part of the other operand into it.
     ...(base.form === 'table' && dataOf(m, other) ? { holding: m.columns.open() } : {}),
     // A symbol that was cut off would equal others that begin alike.

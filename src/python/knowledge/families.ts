@@ -32,23 +32,39 @@ export function familyOf(api: string): Family | undefined {
   return FAMILIES.find(([, names]) => names.test(short))?.[0];
 }
 
+/** What is done to each column by itself: shifted and stretched, or whatever keeps the order of its values. */
+export type Scaling = 'affine' | 'monotone';
+
 const SPLITTING =
   /^((Extra|Decision)Trees?(Classifier|Regressor)?$|ExtraTrees|RandomForest|IsolationForest|(Hist)?GradientBoosting|XGB(RF)?(Classifier|Regressor|Ranker)$|LGBM|CatBoost|BalancedRandomForest|Dummy)/;
 
+/** Least squares and normal distributions take a column's unit into their parameters; what they predict stays. */
+const EQUIVARIANT =
+  /^(LinearRegression|GaussianNB|LinearDiscriminantAnalysis|QuadraticDiscriminantAnalysis)$/;
+
 /**
- * Does a learner only ask on which side of a threshold a value lies, so that it sees no difference where what was done to a column
- * keeps the order of its values? A dummy does not look at all.
+ * Which scaling does a learner not see? One that only asks on which side of a threshold a value lies sees no difference where what
+ * was done to a column keeps the order of its values. A dummy does not look at all.
  */
-export function asksForOrder(learner: string | undefined): boolean {
-  return SPLITTING.test(learner ?? '');
+export function blindnessOf(learner: string | undefined): Scaling | undefined {
+  if (learner === undefined) return undefined;
+  if (SPLITTING.test(learner)) return 'monotone';
+  return EQUIVARIANT.test(learner) ? 'affine' : undefined;
 }
 
-const SCALERS =
-  /(^|\.)(StandardScaler|MinMaxScaler|MaxAbsScaler|RobustScaler|PowerTransformer|QuantileTransformer|scale|(minmax|maxabs|robust)_scale|(power|quantile)_transform)$/;
+const AFFINE =
+  /(^|\.)(StandardScaler|MinMaxScaler|MaxAbsScaler|RobustScaler|scale|(minmax|maxabs|robust)_scale)$/;
+const MONOTONE = /(^|\.)(PowerTransformer|QuantileTransformer|(power|quantile)_transform)$/;
 
-/** Does a transformer keep the order of each column's values, and fill no gaps? */
-export function keepsOrder(api: string): boolean {
-  return SCALERS.test(api);
+/** What a transformer does to each column by itself, where it does no more and fills no gaps. */
+export function scalingOf(api: string): Scaling | undefined {
+  if (AFFINE.test(api)) return 'affine';
+  return MONOTONE.test(api) ? 'monotone' : undefined;
+}
+
+/** Does a learner that does not see `blindness` see what was done? */
+export function isBlindTo(blindness: Scaling | undefined, scaling: Scaling | undefined): boolean {
+  return scaling !== undefined && (blindness === 'monotone' || blindness === scaling);
 }
 
 const MIXERS =

@@ -7,7 +7,8 @@ import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } fro
 import { defineRule } from '../contract';
 import { answersColumn } from '../declared';
 import { learnOnTrain } from '../learnOnTrain';
-import { isIdleScale } from '../scaling';
+import { weightOf } from '../harm';
+import { idleReason, isIdleScale } from '../scaling';
 import { named, scoreAt } from '../wording';
 
 /** From mild to worse. Classes that look at the target are the matter of other rules. */
@@ -54,7 +55,7 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
       message:
         `${named(first.label)} learns from ${allRowsThenSplit(match, program)}: ` +
         (idle
-          ? `${named(score.fit.label)} only asks on which side of a threshold a value lies, so that ${scoreAt(program, score)} is hardly ` +
+          ? `${idleReason(score.fit)}, so that ${scoreAt(program, score)} is hardly ` +
             'another where only the training part is learned from; that of another model on these features may be. '
           : `${scoreAt(program, score)} is measured on rows that the training features already knew. ${harmOf(first)}`) +
         'Split first, fit on the training part only and apply it to the other, or put it into a Pipeline with the model.',
@@ -69,14 +70,13 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
 
 /** Trees ask on which side of a threshold a value lies: scaled or not, it is the same side. */
 function isIdle({ statistics, score }: LearnedBefore, program: Program): boolean {
-  return isIdleScale(statistics, score.fit, program);
+  return isIdleScale(statistics, score.fit);
 }
 
 const byHarm = (a: StatTaint, b: StatTaint): number => harmRank(b) - harmRank(a);
 
-/** What fills a gap from the rows beside it hardly knows the others, and is named last. */
-function harmRank({ cls, how }: StatTaint): number {
-  return how === 'interpolate' ? -1 : CLASSES.indexOf(cls);
+function harmRank(one: StatTaint): number {
+  return 10 * CLASSES.indexOf(one.cls) + weightOf(one);
 }
 
 /** Scaling, filling and which words there are move a score little, and so does leaving out columns that repeat others. */

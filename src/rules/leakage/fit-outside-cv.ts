@@ -1,6 +1,6 @@
 import type { Severity } from '../../base/finding';
 import { isAgainst } from '../../python/flow/effects/columnScores';
-import type { StatClass } from '../../python/flow/facts';
+import type { StatClass, StatTaint } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
@@ -15,14 +15,19 @@ import {
   preparationsOf,
   readScores,
 } from '../folding';
+import { weightOf } from '../harm';
+import { onePer } from '../onePer';
 import { intoPipeline } from '../pipelineFix';
-import { isIdleScale } from '../scaling';
+import { allRowsOf } from '../rowsInWords';
+import { idleReason, isIdleScale } from '../scaling';
 import { callSteps, distinctSteps, named, origin, sourceSteps } from '../wording';
 
 /** What was learned from rows, or made of them, before these rows were cut into folds. */
 interface Match {
-  /** The most harmful first. */
+  /** What reaches the folding that is named, the most harmful first. */
   readonly learned: readonly [Preparation, ...Preparation[]];
+  /** What reaches others of the same cause alone. */
+  readonly elsewhere?: readonly Preparation[];
   /** The first of them is named. */
   readonly foldings: readonly [Folding, ...Folding[]];
   /** The folds serve to choose: other rows are measured in the end, that nothing here has seen. */
@@ -58,8 +63,8 @@ export const fitOutsideCv = defineRule<Match>({
     // The rule for that split reports it already, at the same place.
     'known before a split': ({ learned: [one] }, program) => knownBeforeSplit(program, one),
     // Trees ask on which side of a threshold a value lies: scaled or not, it is the same side.
-    'scaled for trees': ({ learned: [one], foldings: [folding] }, program) =>
-      one.kind === 'stat' && isIdleScale([one], folding, program),
+    'scaled for trees': ({ learned: [one], foldings: [folding] }) =>
+      folding.blindTo === 'monotone' && isIdle(one, folding),
     'mild, and other rows are measured in the end': (
       { learned: [one], foldings: [folding], inner },
       program,
@@ -69,18 +74,22 @@ export const fitOutsideCv = defineRule<Match>({
   },
 
   merge(matches) {
-    const bySplit = grouped(matches, ({ foldings: [folding] }) => siteKey(folding.site));
-    return grouped(bySplit, ({ learned: [first] }) => siteKey(first.site));
+    const alone = matches.filter(({ learned: [one], foldings: [folding] }) => isIdle(one, folding));
+    const telling = perCause(matches.filter(match => !alone.includes(match)));
+    const told = new Set(telling.flatMap(match => match.learned.map(one => siteKey(one.site))));
+    const idle = perCause(alone).filter(({ learned }) => !learned.some(one => told.has(siteKey(one.site))));
+    // A hint is given once.
+    return [...telling, ...idle.slice(0, 1)];
   },
 
   word(match, program) {
-    const [first] = match.learned;
+    const { learned, foldings } = match;
     return {
-      span: first.site,
+      span: learned[0].site,
       message: messageOf(match, program),
       severity: severityOf(match),
       path: pathOf(match),
-      scores: match.foldings.flatMap(folding => folding.scores),
+      scores: foldings.flatMap(folding => folding.scores),
     };
   },
 
@@ -123,40 +132,81 @@ function looksAtAnswers(one: Preparation): boolean {
 }
 
 /** Where other rows are measured in the end, only the choice is wrong: one level less. */
-function severityOf({ learned: [first], inner }: Match): Severity {
+function severityOf({ learned: [first], foldings: [folding], inner }: Match): Severity {
+  if (isIdle(first, folding)) return 'hint';
   if (looksAtAnswers(first)) return inner ? 'warning' : 'error';
   return isMild(first) || inner ? 'information' : 'warning';
 }
 
-function grouped(matches: Iterable<Match>, keyOf: (match: Match) => string): Iterable<Match> {
-  const byKey = new Map<string, Match>();
-  for (const match of matches) {
-    const known = byKey.get(keyOf(match));
-    byKey.set(keyOf(match), known ? joined(known, match) : match);
-  }
-  return byKey.values();
+/** Least squares make up for a scale. */
+function isIdle(one: Preparation, folding: Folding): boolean {
+  return one.kind === 'stat' && isIdleScale([one], folding);
 }
 
-function joined(a: Match, b: Match): Match {
-  const learned = new Map([...a.learned, ...b.learned].map(one => [siteKey(one.site), one] as const));
-  const [first = a.learned[0], ...others] = [...learned.values()].sort(
-    (x, y) => rankOf(y) - rankOf(x) || x.id - y.id,
+/** One finding for what one call cuts, and for all that the same statistic is the worst of. */
+function perCause(matches: readonly Match[]): readonly Match[] {
+  const perNumber = onePer(
+    matches,
+    ({ foldings: [{ form, order }] }) => `${form} ${order}`,
+    (known, next) => withLearned(known, [...known.learned, ...next.learned], known.inner && next.inner),
   );
-  const [folding = a.foldings[0], ...more] = new Map(
-    [...a.foldings, ...b.foldings].map(one => [siteKey(one.scores[0] ?? one.site), one] as const),
+  const perCut = onePer(perNumber, ({ foldings: [folding] }) => siteKey(folding.site), worseOf);
+  return [...onePer(perCut, ({ learned: [first] }) => siteKey(first.site), worseOf)];
+}
+
+function withLearned(match: Match, learned: readonly Preparation[], inner: boolean): Match {
+  const distinct = new Map(learned.map(one => [siteKey(one.site), one] as const));
+  const [first = match.learned[0], ...others] = [...distinct.values()].sort(byHarm);
+  return { ...match, learned: [first, ...others], inner };
+}
+
+/** The one whose statistic is the worse; of the other one, the foldings that this statistic reaches as well. */
+function worseOf(a: Match, b: Match): Match {
+  const [told, other] = harmBeside(a.learned[0], b.learned[0]) > 0 ? [b, a] : [a, b];
+  const [first] = told.learned;
+  const known = new Set(told.learned.map(one => siteKey(one.site)));
+  const further = [...(told.elsewhere ?? []), ...(other.elsewhere ?? []), ...other.learned];
+  const elsewhere = new Map(
+    further.filter(one => !known.has(siteKey(one.site))).map(one => [siteKey(one.site), one]),
+  );
+  const [folding, ...more] = new Map(
+    [...told.foldings, ...(reaches(other, first) ? other.foldings : [])].map(
+      one => [siteKey(one.scores[0] ?? one.site), one] as const,
+    ),
   ).values();
-  return { learned: [first, ...others], foldings: [folding, ...more], inner: a.inner && b.inner };
+  return {
+    ...told,
+    foldings: [folding ?? told.foldings[0], ...more],
+    inner: told.inner && other.inner,
+    ...(elsewhere.size > 0 ? { elsewhere: [...elsewhere.values()] } : {}),
+  };
+}
+
+function reaches({ learned }: Match, one: Preparation): boolean {
+  return learned.some(other => siteKey(other.site) === siteKey(one.site));
+}
+
+function byHarm(a: Preparation, b: Preparation): number {
+  return harmBeside(a, b) || a.id - b.id;
+}
+
+/** More than nought where `b` is the worse. */
+function harmBeside(a: Preparation, b: Preparation): number {
+  return rankOf(b) - rankOf(a) || weighed(b) - weighed(a);
+}
+
+function weighed(one: Preparation): number {
+  return one.kind === 'stat' ? weightOf(one) : 0;
 }
 
 function messageOf(match: Match, program: Program): string {
   const { learned, foldings: all, inner } = match;
   const [first, ...others] = learned;
   const [folding, ...more] = all;
-  const rows = origin(first.kind === 'dup' ? first.of : first.rows);
   const does =
     first.kind === 'dup'
       ? 'makes copies or neighbours of rows'
-      : `learns from ${inner ? 'the whole training part' : 'all rows'}${rows ? ` of ${rows}` : ''}`;
+      : `learns from ${inner ? theTrainingPart(first) : allRowsOf(program, first)}`;
   const also =
     others.length === 0
       ? ''
@@ -166,11 +216,17 @@ function messageOf(match: Match, program: Program): string {
   const number = `${named(folding.label)} (${program.whereIs(folding.site)})`;
   const again = more.length === 0 ? '' : more.length === 1 ? ' and one more' : ` and ${more.length} more`;
   return (
-    `${named(first.label)} ${does}${also} before they are cut into folds: ${number}${again} ` +
-    `${more.length === 0 ? 'scores' : 'score'} ${effectOf(first)}. ` +
-    harmOf(match) +
+    `${named(first.label)} ${does}${also} before they are cut into folds: ` +
+    (isIdle(first, folding)
+      ? `${idleReason(folding)}, so that ${number} is hardly another where each fold learns it; that of another model on these features may be. `
+      : `${number}${again} ${more.length === 0 ? 'scores' : 'score'} ${effectOf(first)}. ${harmOf(match)}`) +
     adviceOf(first)
   );
+}
+
+function theTrainingPart({ rows }: StatTaint): string {
+  const source = origin(rows);
+  return `the whole training part${source === undefined ? '' : ` of ${source}`}`;
 }
 
 function effectOf(first: Preparation): string {
@@ -195,15 +251,20 @@ function adviceOf(first: Preparation): string {
     : 'Put it into a Pipeline with the model, so that each fold learns it from its own training rows.';
 }
 
-function pathOf({ learned, foldings: all }: Match): readonly SpanStep[] {
+function pathOf({ learned, elsewhere = [], foldings: all }: Match): readonly SpanStep[] {
   const [first] = learned;
   return distinctSteps([
     ...sourceSteps(first.kind === 'dup' ? first.of : first.rows),
     ...callSteps(first.calls, 'this call leads to the statistic'),
     ...learned.map(one => ({ span: one.site, note: `${one.label} learns from all rows` })),
-    ...all.flatMap(({ site, label, scores }) => [
+    ...all.flatMap(({ site, label, scores, calls }) => [
+      ...callSteps(calls, 'this call leads to the folds'),
       { span: site, note: `${label} cuts the rows into folds` },
       ...scores.map(span => ({ span, note: 'a fold is scored' })),
     ]),
+    ...elsewhere.map(one => ({
+      span: one.site,
+      note: `${one.label} learns from all rows, for another score`,
+    })),
   ]);
 }

@@ -6,6 +6,7 @@ import { taintsOf, unite } from '../../python/flow/taint';
 import { isInner } from '../beforeSplit';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
+import { answersColumn } from '../declared';
 import { filterTrain } from '../filterTrain';
 import { measurements } from '../heldOut';
 import { onePer } from '../onePer';
@@ -87,6 +88,7 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
     return {
       span: filters[0].site,
       message: messageOf(match, program),
+      severity: isFew(match, program) ? 'information' : 'warning',
       path: pathOf(match),
       scores: [score.site],
     };
@@ -104,13 +106,34 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
 });
 
 /** A quantile that is not one of the outermost tenths: `quantile(0.75)`, `quantile(q)`. */
-function isShare({ how, site }: StatTaint, program: Program): boolean {
-  if (!/quantile|percentile/i.test(how)) return false;
-  const [, asked] = /[(,]\s*(?:q\s*=\s*)?([\w.]+)\s*\)$/.exec(program.textOf(site)) ?? [];
-  if (asked === undefined) return false;
-  const share = Number(asked) / (/percentile|score/i.test(how) ? 100 : 1);
-  return Number.isNaN(share) || (share > 0.1 && share < 0.9);
+function isShare(one: StatTaint, program: Program): boolean {
+  const share = shareOf(one, program);
+  return share !== undefined && (Number.isNaN(share) || (share > 0.1 && share < 0.9));
 }
+
+/** Which quantile it is, from 0 to 1; not a number where the program does not say it in place. */
+function shareOf({ how, site }: StatTaint, program: Program): number | undefined {
+  if (!/quantile|percentile/i.test(how)) return undefined;
+  const [, asked] = /[(,]\s*(?:q\s*=\s*)?([\w.]+)\s*\)$/.exec(program.textOf(site)) ?? [];
+  return asked === undefined ? undefined : Number(asked) / (/percentile|score/i.test(how) ? 100 : 1);
+}
+
+/** The share of the rows that all the cuts drop, at most, where quantiles say it. */
+function shareDropped({ filters }: Match, program: Program): number | undefined {
+  const cuts = filters.flatMap(filter => filter.by).map(one => shareOf(one, program) ?? Number.NaN);
+  const dropped = cuts.reduce((sum, share) => sum + Math.min(share, 1 - share), 0);
+  return Number.isNaN(dropped) ? undefined : dropped;
+}
+
+/** So few rows that a score hardly depends on them, unless they are of the answers' column. */
+function isFew(match: Match, program: Program): boolean {
+  const dropped = shareDropped(match, program);
+  const answers = answersColumn(program, match.score.fit.target);
+  const ofAnswers = match.filters.some(({ by }) => by.some(one => one.column === answers));
+  return !match.heldOut && dropped !== undefined && dropped < FEW && (answers === undefined || !ofAnswers);
+}
+
+const FEW = 0.021;
 
 function inOrder(filters: readonly [FilteredTaint, ...FilteredTaint[]]): Match['filters'] {
   const distinct = new Map(filters.map(filter => [siteKey(filter.site), filter]));
@@ -118,7 +141,8 @@ function inOrder(filters: readonly [FilteredTaint, ...FilteredTaint[]]): Match['
   return first ? [first, ...others] : filters;
 }
 
-function messageOf({ filters, score, parting, heldOut }: Match, program: Program): string {
+function messageOf(match: Match, program: Program): string {
+  const { filters, score, parting, heldOut } = match;
   const [first] = filters;
   const rows = origin(first.of);
   const labels = [...new Set(first.by.map(one => named(one.label)))].slice(0, 2).join(' and ');
@@ -130,9 +154,16 @@ function messageOf({ filters, score, parting, heldOut }: Match, program: Program
   const split = parting.site ? ` by the split in ${program.whereIs(parting.site)}` : '';
   return (
     `Rows are dropped by ${labels}, learned from all rows${rows ? ` of ${rows}` : ''}, and some of the rest are held out ` +
-    `afterwards${split}: ${scoreAt(program, score)} is measured without the unusual rows that the model will meet. Split first, drop ` +
+    `afterwards${split}: ${scoreAt(program, score)} is measured without the unusual rows that the model will meet. ${weightOf(match, program)}Split first, drop ` +
     'outliers from the training part only, and score every held-out row.'
   );
+}
+
+/** What follows from dropping so few. */
+function weightOf(match: Match, program: Program): string {
+  if (!isFew(match, program)) return '';
+  const perMille = Math.max(1, Math.round((shareDropped(match, program) ?? 0) * 1000));
+  return `Quantiles so far out drop about ${perMille} ${perMille === 1 ? 'row' : 'rows'} in a thousand for a column, so that it is hardly another number. `;
 }
 
 function pathOf({ filters, score, parting, heldOut }: Match): readonly SpanStep[] {

@@ -38,6 +38,8 @@ export const refitOnTest = defineRule<Match>({
       onTrain.column !== undefined && onTest.column !== undefined && onTrain.column !== onTest.column,
     // It was learned from both: what differs is beside what the model was fitted on.
     'the predicted rows carry it too': ({ onTrain, prediction }) => prediction.taints.includes(onTrain),
+    // Another data set with a fit of its own, by one of several models: which of its fits predicts is not known.
+    'another fit may predict': ({ prediction }, program) => mayBeOfAnotherFit(prediction, program),
     // Their columns are of one table, and the model refuses others.
     'dummies of the parts of a split': ({ onTest, prediction }, program) =>
       isDummies(onTest) && program.disjoint(onTest.rows, prediction.fit.rows),
@@ -72,6 +74,21 @@ export const refitOnTest = defineRule<Match>({
     };
   },
 });
+
+/** The same call fitted a model on the rows beside those that are predicted as well. */
+function mayBeOfAnotherFit({ fit, rows, certain }: PredictFact, program: Program): boolean {
+  return (
+    !certain &&
+    program
+      .all('fit')
+      .some(
+        other =>
+          other !== fit &&
+          sameSite(other.site, fit.site) &&
+          program.parting(other.rows, rows)?.site !== undefined,
+      )
+  );
+}
 
 const asksForNames = says(/\.feature_names?(_in_)?\b/);
 

@@ -2,6 +2,7 @@ import type { Severity } from '../../base/finding';
 import type { SortFact } from '../../python/flow/facts';
 import type { Lag } from '../../python/flow/order';
 import type { Program } from '../../python/flow/program';
+import { sourcesOf } from '../../python/flow/rows';
 import { taintsOf, unite } from '../../python/flow/taint';
 import type { Site } from '../../python/flow/site';
 import { defineRule } from '../contract';
@@ -81,7 +82,9 @@ export const randomSplitOnTimeSeries = defineRule<Match>({
 const LAGS: ReadonlySet<string> = new Set(['shift', 'diff', 'pct_change', 'rolling', 'expanding', 'ewm']);
 
 function evidenceOf(program: Program, one: SplitNumber): Evidence | undefined {
-  const lags = taintsOf(unite(one.shared, one.target), 'lag').filter(({ lag }) => LAGS.has(lag.method));
+  const lags = taintsOf(unite(one.shared, one.target), 'lag').filter(
+    ({ lag }) => LAGS.has(lag.method) && isOfThese(lag, one),
+  );
   const [first] = lags;
   if (first) return { kind: 'lag', lag: first.lag };
   const { time } = program.declarations;
@@ -92,6 +95,12 @@ function evidenceOf(program: Program, one: SplitNumber): Evidence | undefined {
       isDate(columns[0]) && program.descends(one.trained, rows) && program.descends(one.rows, rows),
   );
   return sort && { kind: 'sorted', sort };
+}
+
+/** What is split are rows of the series, not something else of which each has a number out of a series of its own. */
+function isOfThese({ rows }: Lag, one: SplitNumber): boolean {
+  const series = sourcesOf(rows).map(({ key }) => key);
+  return sourcesOf(one.rows).some(({ key }) => series.includes(key));
 }
 
 /** By its name; where it stands alone, so that a birth date or the date of a contract is not taken for the time of the row. */

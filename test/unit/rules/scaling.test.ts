@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_DECLARATIONS } from '../../../src/base/declarations';
+import type { Finding } from '../../../src/base/finding';
 import { scriptSource } from '../../../src/base/source';
 import { lint } from '../../../src/rules/lint';
 
@@ -7,11 +8,15 @@ import { lint } from '../../../src/rules/lint';
 function severities(model: string, between = '', table = 'df.drop(columns="y")'): readonly string[] {
   const text = `
 import pandas as pd
+import tree
 from sklearn.cluster import KMeans
 from sklearn.decomposition import PCA
+from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from sklearn.ensemble import *
+from sklearn.linear_model import LinearRegression
 from sklearn.metrics import mean_squared_error
 from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import GaussianNB
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import *
 from sklearn.svm import SVR
@@ -38,12 +43,28 @@ describe('a scale that was learned from all rows', () => {
     'AdaBoostRegressor()',
     'AdaBoostRegressor(DecisionTreeRegressor())',
     'make_pipeline(MinMaxScaler(), GradientBoostingRegressor())',
+    'BaggingRegressor()',
+    'VotingRegressor([("a", RandomForestRegressor()), ("b", LGBMRegressor())])',
+    'tree.DecisionTreeRegressor(max_depth=3)',
   ])('is a hint before trees: %s', model => {
     expect(severities(model)).toEqual(['hint']);
   });
 
   it.each([
+    'LinearRegression()',
+    'GaussianNB()',
+    'make_pipeline(PowerTransformer(), LinearDiscriminantAnalysis())',
+    'VotingRegressor([("a", RandomForestRegressor()), ("b", LinearRegression())])',
+  ])('is a hint before what makes up for shifting and stretching: %s', model => {
+    expect(severities(model)).toEqual(['hint']);
+  });
+
+  it.each([
     'SVR()',
+    'LinearRegression(fit_intercept=False)',
+    'LinearDiscriminantAnalysis(solver="lsqr", shrinkage=0.1)',
+    'VotingRegressor([("a", RandomForestRegressor()), ("b", SVR())])',
+    'StackingRegressor([("a", RandomForestRegressor())], passthrough=True)',
     'AdaBoostRegressor(SVR())',
     'XGBRegressor(booster="gblinear")',
     'LGBMRegressor(linear_tree=True)',
@@ -62,5 +83,74 @@ describe('a scale that was learned from all rows', () => {
 
   it('is more than that where the answers are scaled with it', () => {
     expect(severities('RandomForestRegressor()', '', 'df')).toEqual(['information']);
+  });
+});
+
+/** What is found in a program over `df` that splits it, fits a model and prints its score. */
+function findings(prepare: string, score = 'print(score(XGBRegressor()))'): readonly Finding[] {
+  const text = `
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LinearRegression, Ridge
+from sklearn.model_selection import cross_val_score, train_test_split
+from sklearn.preprocessing import StandardScaler
+from xgboost import XGBRegressor
+df = pd.read_csv("a.csv")
+y = df.pop("y")
+def score(model):
+    X_train, X_test, y_train, y_test = train_test_split(df, y, random_state=0)
+    return model.fit(X_train, y_train).score(X_test, y_test)
+${prepare}
+${score}
+`;
+  const options = { severities: new Map(), declarations: NO_DECLARATIONS };
+  return lint(scriptSource('/a.py', text), options).findings;
+}
+
+const SHIFTED = 'low = np.float32(df["a"].min())\ndf["a"] -= low';
+const COUNTED = 'df["n"] = df["town"].map(df["town"].value_counts())';
+const SCALED = 'df[["a", "b"]] = StandardScaler().fit_transform(df[["a", "b"]])';
+
+describe('the statistic that is named', () => {
+  it('is the one that matters, whatever came before', () => {
+    const [one] = findings(`${SHIFTED}\n${COUNTED}`);
+    expect(one?.message).toMatch(/^`df\["town"\]\.value_counts\(\)` learns .*, and some of them/);
+    expect(one?.message).not.toMatch(/more statistic/);
+  });
+
+  it('counts what a model sees that is not blind to it', () => {
+    const [one] = findings(`${SHIFTED}\n${COUNTED}`, 'print(score(Ridge()))');
+    expect(one?.message).toMatch(/^`df\["town"\]\.value_counts\(\)` learns .*, as does one more statistic/);
+  });
+
+  it('is a shift by itself as little as a scaler is', () => {
+    expect(findings(SHIFTED).map(({ severity }) => severity)).toEqual(['hint']);
+    expect(findings(SHIFTED, 'print(score(Ridge()))').map(({ severity }) => severity)).toEqual([
+      'information',
+    ]);
+  });
+
+  it('is in numbers that columns were put together to', () => {
+    const together = `${SHIFTED}\ndf["c"] = df["a"] * df["b"]`;
+    expect(findings(together).map(({ severity }) => severity)).toEqual(['information']);
+  });
+
+  it('reaches the score that is named', () => {
+    const later = `print(score(Ridge()))\n${COUNTED}\nprint(score(Ridge()))`;
+    const found = findings(SCALED, later).map(({ message }) => message);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^`df\["town"\]\.value_counts\(\)`/);
+  });
+
+  it('is told of the model that sees it', () => {
+    const [one, ...others] = findings(SCALED, 'print(score(LinearRegression()))\nprint(score(Ridge()))');
+    expect(others).toEqual([]);
+    expect(one?.severity).toBe('information');
+  });
+
+  it('is a hint before folds, too, where least squares make up for it', () => {
+    const [one] = findings(SCALED, 'print(cross_val_score(LinearRegression(), df, y))');
+    expect(one?.severity).toBe('hint');
+    expect(findings(SCALED, 'print(cross_val_score(XGBRegressor(), df, y))')).toEqual([]);
   });
 });

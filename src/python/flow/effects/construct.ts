@@ -1,6 +1,6 @@
 import type { EstimatorEntry, PipelineForm } from '../../knowledge/entry';
-import type { Family } from '../../knowledge/families';
-import { familyOf, keepsOrder, mixesColumns } from '../../knowledge/families';
+import type { Family, Scaling } from '../../knowledge/families';
+import { familyOf, mixesColumns, scalingOf } from '../../knowledge/families';
 import { constantOf, contentOf, taintsIn } from '../data';
 import type { StatClass } from '../facts';
 import type { CallInfo, Machine } from '../machine';
@@ -199,15 +199,20 @@ export function classesOf(m: Machine, estimator: Estimator, depth = 0): readonly
 }
 
 /** It scales columns, or lists their categories: nothing in it fills gaps, mixes columns or counts words. */
-export function onlyScales(m: Machine, estimator: Estimator, depth = 0): boolean {
+export function scalesOf(m: Machine, estimator: Estimator, depth = 0): Scaling | undefined {
   const { api, entry, members } = estimator;
-  if (keepsOrder(api)) return true;
-  if (entry.kind === 'transformer') return /^(none|schema)$/.test(learnedBy(estimator)) && !mixesColumns(api);
-  if (entry.kind !== 'pipeline' || depth > 8) return false;
-  return members.every(member => {
+  const own = scalingOf(api);
+  if (own) return own;
+  if (entry.kind === 'transformer')
+    return /^(none|schema)$/.test(learnedBy(estimator)) && !mixesColumns(api) ? 'affine' : undefined;
+  if (entry.kind !== 'pipeline' || depth > 8) return undefined;
+  const each = members.map(member => {
     const content = estimatorOf(m, member);
-    return content ? onlyScales(m, content, depth + 1) : member.tag === 'const';
+    if (content) return scalesOf(m, content, depth + 1);
+    return member.tag === 'const' ? 'affine' : undefined;
   });
+  if (each.includes(undefined)) return undefined;
+  return each.includes('monotone') ? 'monotone' : 'affine';
 }
 
 /** A model that can also transform, as discriminant analysis. */

@@ -23,15 +23,7 @@ import { CLEAN, unite, without } from '../taint';
 import type { Data, Estimator, Ref, Value } from '../value';
 import { NONE } from '../value';
 import { importances, learnedAttribute, tellsImportance } from './columnScores';
-import {
-  classesOf,
-  onlyScales,
-  classifies,
-  classOf,
-  estimatorOf,
-  isModel,
-  parametersOnly,
-} from './construct';
+import { classesOf, scalesOf, classifies, classOf, estimatorOf, isModel, parametersOnly } from './construct';
 import { detected } from './detectors';
 import { learnerIn } from './learner';
 import { resample } from './resampling';
@@ -145,7 +137,7 @@ function learnedByModel(m: Machine, self: Ref, estimator: Estimator): StatTaint 
     site: fit.site,
     label: `${how}.fit`,
     how,
-    transformer: { ...transformer, classes: [entry.learns], onlyScales: false },
+    transformer: { ...transformer, classes: [entry.learns], scales: undefined },
   });
 }
 
@@ -166,7 +158,7 @@ function fitTransformer(
     method,
     nameSpan: info.nameSpan,
     classes: classesOf(m, estimator),
-    onlyScales: onlyScales(m, estimator),
+    scales: scalesOf(m, estimator),
     target: writtenTarget(m, info),
   };
   const learned = learn(m, {

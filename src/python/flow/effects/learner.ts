@@ -4,17 +4,17 @@ import type { Estimator } from '../value';
 import { constantOf } from '../data';
 import { estimatorOf, learnerFamily, learnerOf } from './construct';
 import { imbalanceIn } from './imbalance';
-import { asksForThresholds } from './thresholds';
+import { blindTo } from './blindness';
 
 /** What is told of the learner itself, whatever the rows. */
 export function learnerIn(
   m: Machine,
   estimator: Estimator,
   { args: { named } }: CallInfo,
-): Pick<FitFact, 'learner' | 'byThresholds' | 'family' | 'imbalance' | 'refines'> {
+): Pick<FitFact, 'learner' | 'blindTo' | 'family' | 'imbalance' | 'refines'> {
   return {
     learner: learnerOf(m, estimator),
-    byThresholds: asksForThresholds(m, estimator),
+    blindTo: blindTo(m, estimator),
     family: learnerFamily(m, estimator),
     imbalance: imbalanceIn(m, estimator, named),
     refines: refinedBy(m, estimator),

@@ -1,4 +1,4 @@
-import { keepsOrder } from '../../knowledge/families';
+import { scalingOf } from '../../knowledge/families';
 import {
   allTaints,
   constantOf,
@@ -22,8 +22,10 @@ import { CLEAN, taintsOf, unite, without, withoutOrigins } from '../taint';
 import { dropNamed } from '../columns';
 import type { Holding } from '../holding';
 import { coded, originsOnly, summed } from '../provenance';
+import { shortened } from './shortened';
 import type { Data, Ref, Value } from '../value';
 import { rowsOf, scoredByHand } from './scoring';
+import { unshifted } from './shifting';
 
 export interface Statistic {
   readonly cls: StatClass;
@@ -66,9 +68,15 @@ export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, 
   if (data.form === 'groups' && data.column === WINDOW)
     return derive(m, data, { form: 'column', column: undefined });
   if (across)
-    return derive(m, data, { form: 'column', taints, columns: new Map(), closed: false, column: undefined });
+    return derive(m, data, {
+      form: 'column',
+      taints: unshifted(taints),
+      columns: new Map(),
+      closed: false,
+      column: undefined,
+    });
   const origins = data.form === 'table' ? CLEAN : summed(m, originsOnly(taints));
-  const carried = unite(withoutOrigins(without(taints, 'pred', 'vary')), origins);
+  const carried = unite(unshifted(withoutOrigins(without(taints, 'pred', 'vary'))), origins);
   if (data.form === 'mask' || data.form === 'index') return scalar(m, carried);
   const columns = data.column === undefined ? namedColumns(m, info) : [data.column];
   const learned = (columns.length > 0 ? columns : [undefined]).map(column =>
@@ -104,8 +112,9 @@ export const WINDOW = '‹window›';
 export function pivoted(m: Machine, data: Data, info: CallInfo): Value {
   const values = constantOf(info.args.named.get('values') ?? info.args.positional[0]);
   if (typeof values !== 'string') return scalar(m);
-  const how = constantOf(info.args.named.get('aggfunc')) ?? 'mean';
-  return aggregate(m, { ...data, form: 'groups', column: values }, String(how), info, false);
+  const given = info.args.named.get('aggfunc');
+  const how = given?.tag === 'library' ? given.name.split('.').pop() : constantOf(given);
+  return aggregate(m, { ...data, form: 'groups', column: values }, String(how ?? 'mean'), info, false);
 }
 
 /** A statistic that is put back beside the rows: `rank`, `interpolate`, `groupby(k).transform('mean')`. */
@@ -149,7 +158,7 @@ export function fitFunction(m: Machine, name: string, cls: StatClass, info: Call
     method: 'call',
     nameSpan: info.nameSpan,
     classes: [cls],
-    onlyScales: keepsOrder(name),
+    scales: scalingOf(name),
     target: undefined,
   };
   const label = shortText(m, info.site, name);
@@ -205,5 +214,5 @@ export function dummiesByName(data: Data): Pick<Data, 'taints' | 'columns'> {
 /** A call as it reads, where it is short. */
 export function shortText(m: Machine, site: Site, name: string): string {
   const text = m.options.textOf(site).replace(/\s+/g, ' ');
-  return text.length > 0 && text.length <= 48 ? text : `${name.split('.').pop() ?? name}()`;
+  return shortened(text) ?? `${name.split('.').pop() ?? name}()`;
 }

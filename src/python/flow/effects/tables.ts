@@ -42,6 +42,8 @@ export function sameRows(m: Machine, name: string, info: CallInfo): Value {
       stage: data.stage,
     });
   }
+  // One number, or one of each column, in another type.
+  if (input?.tag === 'scalar' && /^numpy\.(float|u?int)\d+$/.test(name)) return input;
   const scores = tableOfScores(m, input);
   if (scores) return scores;
   const content = contentOf(m, input);

@@ -8,7 +8,7 @@ import { CLEAN } from '../taint';
 import type { Value } from '../value';
 import { assignedByFolds } from './assignment';
 import { estimatorOf, learnerFamily, learnerOf, taskOf } from './construct';
-import { asksForThresholds } from './thresholds';
+import { blindTo } from './blindness';
 import { givenTo, NOTHING_KNOWN } from './features';
 import { noteSplitGroups } from './grouping';
 import { rowsOf, targetOf } from './scoring';
@@ -69,7 +69,7 @@ function noteValidation(
     columns: estimator ? givenTo(m, estimator, features) : NOTHING_KNOWN,
     family: estimator ? learnerFamily(m, estimator) : undefined,
     learner: estimator ? learnerOf(m, estimator) : undefined,
-    byThresholds: estimator !== undefined && asksForThresholds(m, estimator),
+    blindTo: estimator && blindTo(m, estimator),
   });
 }
 
