@@ -110,14 +110,14 @@ function learnersOf(program: Program): readonly Learner[] {
 function placesOf(
   { site, calls }: Happening,
   label: string,
-  fit: Partial<Pick<FitFact, 'family' | 'learner' | 'byThresholds' | 'target'>>,
+  fit: Partial<Pick<FitFact, 'family' | 'learner' | 'blindTo' | 'target'>>,
   does: Learner['does'],
 ): readonly Learner[] {
-  const { family, learner, byThresholds = false, target } = fit;
+  const { family, learner, blindTo, target } = fit;
   const rescales = family === 'simple' || family === 'ensemble' || /Tree/.test(learner ?? '');
   return [site, ...calls]
     .filter(({ module }) => module === undefined)
-    .map(place => ({ ...place, label, does, rescales, byThresholds, target }));
+    .map(place => ({ ...place, label, does, rescales, byThresholds: blindTo === 'monotone', target }));
 }
 
 /** The count before the cell's own, where the counts between the two are nobody's. */
