@@ -1174,7 +1174,10 @@ So is scaling or mean imputation learned from a training part of which a validat
 part beside it is the one that is scored in the end.
 Scaling column by column before nothing but models made of trees is a hint, given once in a file: a tree asks on which side of a
 threshold a value lies, and scaled or not it is the same side, so that the number hardly changes as long as no other model takes its
-place. Where columns are mixed after they were scaled, as by PCA, or the answers are scaled with them, it is information as elsewhere.
+place. So is shifting and stretching columns before nothing but least squares with an intercept, Gaussian naive Bayes or discriminant
+analysis, which make up for it. Where columns are mixed after they were scaled, as by PCA, or the answers are scaled with them, it is information as elsewhere.
+A finding is named by the statistic that matters most of those that reach the score it names: frequencies and statistics of groups before
+quantiles, these before means and scales. What the model does not see is not counted.
 Columns that are left out because they repeat others count as well, as information. Feature selection and encoders that look at the
 target are worse, and so are outliers that are dropped from all rows: each is the matter of a rule of its own.
 
@@ -1588,7 +1591,8 @@ synthesised before a search are reported too; before other cross-validations the
 
 How loud it is follows from what was learned. Selections and encoders that looked at the target, and copies, are errors;
 projections are warnings; scaling, imputation and vocabularies are information. Where a part that had no share in any of it is
-measured in the end, only the choice between models is biased: everything is one level lower, and scaling is left alone.
+measured in the end, only the choice between models is biased: everything is one level lower, and scaling is left alone. Shifting and
+stretching columns before nothing but least squares, Gaussian naive Bayes or discriminant analysis is a hint, given once in a file: they make up for it.
 
 Left alone, too: members of the Pipeline that is cross-validated, which are fitted anew in each fold; what is learned inside the
 loop from the fold's training rows; encoders that only list categories; scaling before trees that get the columns as they were scaled; a search over scaled rows of which nobody asks for \`best_score_\` or \`cv_results_\`;
@@ -3214,6 +3218,8 @@ It follows statistics that say which rows are kept: quantiles and the distance b
 \`query\`, \`drop\` — that saw all of them, and what was left was split into a part that trained a model and a part that measured it. The way may
 lead through \`.all(axis=1)\`, \`np.where\`, a column of flags, a function or a loop over columns. It also reports rows of a held-out part that a statistic of that
 part dropped, where what is left is scored, and neither the others nor all of them are.
+
+Quantiles so far out that they drop at most one row in fifty, of a column that is not the answer's, are information: the number is hardly another.
 
 Literal bounds, duplicates, gaps and rare categories are no such filters. Outliers of the training part alone may be dropped, a detector may be the
 model itself, and a quantile that is the border between the two parts is a split. Nor is a share of the held-out rows that is scored by itself, as
