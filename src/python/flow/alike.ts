@@ -1,4 +1,4 @@
-import type { Content, Ref, Value } from './value';
+import type { Content, Ref } from './value';
 import type { SlotEffects, StoreEffects } from './store';
 
 /**
@@ -24,18 +24,17 @@ export class Likeness {
     return this.sameObjects(x, y);
   }
 
-  /** What a cell that was made holds. */
-  sameCells(x: number, y: unknown): boolean {
-    const value = (effects: StoreEffects): Value | undefined => effects.cells.made[x - effects.cells.from];
-    return x === y && (x < this.a.cells.from || this.same(value(this.a), value(this.b)));
+  /** What cells and objects hold that were there before. */
+  sameWrites<T>({ written }: Pick<SlotEffects<T>, 'written'>, y: Pick<SlotEffects<T>, 'written'>): boolean {
+    return (
+      written.size === y.written.size &&
+      [...written].every(([id, value]) => y.written.has(id) && this.same(value, y.written.get(id)))
+    );
   }
 
-  /** What cells and objects hold that were there before. */
-  sameWrites<T>(x: SlotEffects<T>, y: SlotEffects<T>): boolean {
-    return (
-      x.written.size === y.written.size &&
-      [...x.written].every(([id, value]) => y.written.has(id) && this.same(value, y.written.get(id)))
-    );
+  /** As `same`, of what need not be so: nothing else is taken to be alike because of it. */
+  happensToBe(x: unknown, y: unknown): boolean {
+    return new Likeness(this.a, this.b).same(x, y);
   }
 
   private sameRefs(x: Ref, y: Ref): boolean {

@@ -6,6 +6,7 @@ import type { Rows, Split } from './rows';
 import type { Holding } from './holding';
 import { Interning } from './interning';
 import { Journal } from './journal';
+import { NameUses } from './nameUses';
 import { Places } from './places';
 import { RowTable } from './rows';
 import type { Site } from './site';
@@ -92,6 +93,8 @@ export interface Machine {
   readonly interning: Interning;
   /** By what places are known while the text is edited. */
   readonly places: Places;
+  /** Where the module's variables are read and set. */
+  readonly uses: NameUses;
   readonly store: Store;
   readonly rows: RowTable;
   readonly taints: TaintTable;
@@ -148,6 +151,7 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     journal,
     interning,
     places: new Places(),
+    uses: new NameUses(),
     store: new Store(),
     rows: new RowTable(interning),
     taints: new TaintTable(interning),

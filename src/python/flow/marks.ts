@@ -23,6 +23,7 @@ type Parts = Complete<{
   call: 'given';
   load: 'given';
   places: 'given';
+  uses: 'given';
   journal: 'marked';
   interning: 'marked';
   store: 'marked';

@@ -13,7 +13,7 @@ import type { Mark } from './marks';
 import { markOf, takeBackTo } from './marks';
 import type { Program } from './program';
 import { isSameCode } from './sameCode';
-import type { Ran } from './trial';
+import type { Ran, Tried } from './trial';
 import { doesTheSame } from './trial';
 import { newScope } from './variables';
 
@@ -42,6 +42,10 @@ interface Stretch {
   readonly ran: readonly Code[];
   /** What stands in its place now, and does the same. */
   readonly now: readonly Code[];
+  /** It was tried out: the variables that it uses may be others. */
+  readonly tried: boolean;
+  /** Variables that it leaves otherwise than what was run: nobody reads them below. */
+  readonly stale: ReadonlySet<string>;
 }
 
 interface End {
@@ -90,7 +94,8 @@ export function analyseAgain(before: Resumable | undefined, version: ModuleVersi
     const program = programAfter(machine, before.end.outcome, text, options);
     return { program, resumable: { ...before, options }, stood: true };
   }
-  retreat(before, above.stretches);
+  const stale = stretches.findIndex(one => one.stale.size > 0);
+  retreat(before, stale < 0 ? above.stretches : Math.min(above.stretches, stale));
   for (const name of others) retreatWhile(before, () => names.isAsked(name));
   for (const [path, loaded] of machine.loaded) {
     if (machine.options.loadModule(path)?.ir === loaded) continue;
@@ -106,6 +111,7 @@ function begin({ lowered: { ir }, text, options }: ModuleVersion): Resumable {
   machine.interning.begin();
   const names = new AskedNames(ir.locals, machine.journal);
   const frame = newFrame(newScope({ ...ir, locals: names }, undefined));
+  machine.uses.begin(frame.scope);
   const end = {
     mark: markOf(machine, frame),
     number: 0,
@@ -176,16 +182,46 @@ function stands(before: Resumable, codes: readonly Code[], above: Common, edit: 
   const middle = stretches.slice(above.stretches, next);
   const now = codes.slice(above.codes, codes.length - below.codes);
   if (middle.length === 0 && now.length === 0) return true;
-  const { mark: from, number } = stretches[above.stretches] ?? end;
+  const { mark: from, number: first } = stretches[above.stretches] ?? end;
   const { mark: to, number: following } = stretches[next] ?? end;
   if (!from || !to) return false;
+  const last = stretches[above.stretches - 1]?.number ?? 0;
+  const number = middle.length > 0 ? first : (last + following) / 2;
+  if (number <= last || number >= following) return false;
   const ran = middle.flatMap(one => one.ran);
-  if (!isSameCode(ran, now, edit) && !isAlike(before, { from, to, next: following }, now)) return false;
-  stretches.splice(above.stretches, middle.length, { mark: from, number, ran, now });
+  const put = (stretch: Pick<Stretch, 'tried' | 'stale'>): void => {
+    stretches.splice(above.stretches, middle.length, { mark: from, number, ran, now, ...stretch });
+  };
+  if (middle.every(one => !one.tried) && isSameCode(ran, now, edit)) {
+    put({ tried: false, stale: NOTHING });
+    return true;
+  }
+  const tried = tryOut(before, { from, to, next: following }, now);
+  if (!tried || readsStale(before, above.stretches, number, tried)) return false;
+  before.machine.uses.replace(number, following, tried.uses);
+  put({ tried: true, stale: tried.stale });
   return true;
 }
 
-function isAlike({ machine: m, frame, names }: Resumable, ran: Ran, now: readonly Code[]): boolean {
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Does it read what a stretch above it leaves otherwise than what was run there? */
+function readsStale(
+  { stretches, machine: { uses } }: Resumable,
+  above: number,
+  number: number,
+  tried: Tried,
+): boolean {
+  return stretches
+    .slice(0, above)
+    .some(one =>
+      [...one.stale].some(
+        name => tried.uses.get(name) === true && !uses.isSetBetween(name, one.number, number),
+      ),
+    );
+}
+
+function tryOut({ machine: m, frame, names }: Resumable, ran: Ran, now: readonly Code[]): Tried | undefined {
   const { steps } = m;
   return names.trial(() =>
     doesTheSame(m, frame, ran, () => {
@@ -201,8 +237,9 @@ function isAlike({ machine: m, frame, names }: Resumable, ran: Ran, now: readonl
 function retreat({ stretches, machine, frame, end }: Resumable, to: number): void {
   const last = stretches.length - 1;
   // What comes below a stretch that never ends may be reached when that is another one.
-  const mark = to > last && end.mark ? end.mark : stretches[Math.min(to, last)]?.mark;
+  const { mark, number } = (to > last && end.mark ? end : stretches[Math.min(to, last)]) ?? end;
   if (mark) takeBackTo(machine, frame, mark);
+  machine.uses.forgetFrom(number);
   stretches.length = to > last && end.mark ? to : Math.min(to, last);
 }
 
@@ -226,14 +263,15 @@ function runOn(resumable: Resumable, version: ModuleVersion): Resumed {
   const whole = guarded(() => {
     for (const [i, { code }] of left.entries()) {
       const stretch = { mark: mark ?? markOf(m, frame), number: ++m.interning.now };
+      m.uses.enter(stretch.number);
       const ends = runCode(m, frame, code) === 'normal';
       // Nothing is reached below a statement that never ends as others do.
       const ran = ends ? [code] : left.slice(i).map(one => one.code);
-      stretches.push({ ...stretch, ran, now: ran });
+      stretches.push({ ...stretch, ran, now: ran, tried: false, stale: NOTHING });
       mark = ends ? markOf(m, frame) : undefined;
       if (!ends) break;
     }
-    m.interning.now++;
+    m.uses.enter(++m.interning.now);
     finishModule(m, frame.scope, options);
   });
   const outcome = outcomeOf(m, whole);

@@ -22,6 +22,11 @@ export class Store {
   /** Attempts and watches that are under way: without any, nothing has to be taken back. */
   private depth = 0;
 
+  /** Is what is written certain to stay, or could it be one of several alternatives? */
+  get isSure(): boolean {
+    return this.depth === 0;
+  }
+
   /** The number of the next object. */
   get upcoming(): number {
     return this.objects.present.length;

@@ -4,7 +4,8 @@ import type { JournalEntry } from './journal';
 import type { Machine } from './machine';
 import type { Mark } from './marks';
 import { journaledOf, redo, valuesOf, withdraw } from './marks';
-import type { StoreEffects } from './store';
+import type { Written } from './staleVariables';
+import { staleVariables } from './staleVariables';
 
 /** A stretch of the module that was run, and what was run below it. */
 export interface Ran {
@@ -14,35 +15,49 @@ export interface Ran {
   readonly next: number;
 }
 
+/** Code that does the same as other code. */
+export interface Tried {
+  /** The variables that it uses, and whether it reads them first. */
+  readonly uses: ReadonlyMap<string, boolean>;
+  /** Variables that it leaves otherwise: nobody reads them below. */
+  readonly stale: ReadonlySet<string>;
+}
+
 /**
  * Would other code in the place of a stretch leave everything below as it is? It is run where the stretch was; what it
  * leaves behind is compared, and taken back. What nobody can see any more does not count: an object that no variable
- * holds, the variables of a function that was called and left.
+ * holds, the variables of a function that was called and left, a variable that is not read again before it is set.
  *
  * @param code runs it; false where it did not come to its end
  */
-export function doesTheSame(m: Machine, frame: Frame, { from, to, next }: Ran, code: () => boolean): boolean {
+export function doesTheSame(
+  m: Machine,
+  frame: Frame,
+  { from, to, next }: Ran,
+  code: () => boolean,
+): Tried | undefined {
   const below = withdraw(m, frame, to);
   const before = effectsSince(m, frame, from);
   const needed = m.interning.askedAgain(from.interned, to.interned, next);
   const own = withdraw(m, frame, from);
-  let [whole, after] = [false, before];
-  const isSound = m.interning.isTriedOut(needed, () => {
-    m.rows.apart(() => {
-      whole = code();
-      after = effectsSince(m, frame, from);
+  let [whole, isSound, after] = [false, false, before];
+  const uses = m.uses.trial(() => {
+    isSound = m.interning.isTriedOut(needed, () => {
+      m.rows.apart(() => {
+        whole = code();
+        after = effectsSince(m, frame, from);
+      });
     });
   });
   withdraw(m, frame, from);
-  const isAlike = whole && isSound && areAlike(before, after, lastingTables(m, frame));
+  const isRead = (name: string): boolean => m.uses.isRead(name, next);
+  const stale = whole && isSound ? staleAmong(m, frame, { before, after }, isRead) : undefined;
   redo(m, frame, own);
   redo(m, frame, below);
-  return isAlike;
+  return stale && { uses, stale };
 }
 
-interface Effects {
-  readonly store: StoreEffects;
-  readonly journal: readonly JournalEntry[];
+interface Effects extends Written {
   readonly others: unknown;
 }
 
@@ -61,22 +76,24 @@ function effectsSince(m: Machine, frame: Frame, { store, journal, lengths }: Mar
   };
 }
 
-/** The tables that outlive a statement. */
-function lastingTables(m: Machine, { scope }: Frame): Set<unknown> {
-  const { cells, stars, siblings } = scope;
-  return new Set<unknown>([cells, stars, siblings, ...journaledOf(m), ...m.columns.lasting()]);
-}
-
-function areAlike(a: Effects, b: Effects, lasting: Set<unknown>): boolean {
-  const likeness = new Likeness(a.store, b.store);
-  const [x, y] = [lastingOf(a.journal, lasting), lastingOf(b.journal, lasting)];
-  return (
-    likeness.same(a.others, b.others) &&
+/** Variables that are other after the one than after the other; undefined where anything is that matters. */
+function staleAmong(
+  m: Machine,
+  { scope }: Frame,
+  { before, after }: { readonly before: Effects; readonly after: Effects },
+  isRead: (name: string) => boolean,
+): ReadonlySet<string> | undefined {
+  const likeness = new Likeness(before.store, after.store);
+  const lasting = new Set([scope.stars, scope.siblings, ...journaledOf(m), ...m.columns.lasting()]);
+  const [x, y] = [lastingOf(before.journal, lasting), lastingOf(after.journal, lasting)];
+  const isAlikeBeside =
+    likeness.same(before.others, after.others) &&
     x.length === y.length &&
     x.every((entry, i) => isAlike(entry, y[i], likeness)) &&
-    likeness.sameWrites(a.store.cells, b.store.cells) &&
-    likeness.sameWrites(a.store.objects, b.store.objects)
-  );
+    likeness.sameWrites(before.store.objects, after.store.objects);
+  if (!isAlikeBeside) return undefined;
+  const stale = staleVariables(m, scope, before, after, likeness);
+  return stale && [...stale].some(isRead) ? undefined : stale;
 }
 
 /** What was written into lasting tables, and into those that were put into one. */
@@ -90,6 +107,10 @@ function lastingOf(entries: readonly JournalEntry[], lasting: ReadonlySet<unknow
 }
 
 function isAlike(x: JournalEntry, y: JournalEntry | undefined, likeness: Likeness): boolean {
-  if (!y || !likeness.same(x.table, y.table) || !likeness.same(x.key, y.key)) return false;
-  return typeof x.value === 'number' ? likeness.sameCells(x.value, y.value) : likeness.same(x.value, y.value);
+  return (
+    y !== undefined &&
+    likeness.same(x.table, y.table) &&
+    likeness.same(x.key, y.key) &&
+    likeness.same(x.value, y.value)
+  );
 }

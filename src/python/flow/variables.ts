@@ -19,6 +19,7 @@ export function readName(m: Machine, scope: Scope, name: string): Value | undefi
     if (at.fn.globals.has(name)) {
       at = moduleScope(at);
     }
+    m.uses.read(at, name);
     const cell = at.cells.get(name);
     const value = cell === undefined ? undefined : m.store.read(cell);
     if (value) return value;
@@ -28,6 +29,7 @@ export function readName(m: Machine, scope: Scope, name: string): Value | undefi
 
 export function writeName(m: Machine, scope: Scope, name: string, value: Value | undefined): void {
   const owner = ownerOf(scope, name);
+  m.uses.set(owner, name, m.store.isSure && owner === scope);
   let cell = owner.cells.get(name);
   if (cell === undefined) {
     cell = m.store.newCell();

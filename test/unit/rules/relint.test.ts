@@ -46,6 +46,35 @@ const ASIDE = [
     'lambda x: x',
   ],
 ];
+/** Variables that come and go, are read and set anew. */
+const VARIABLES = [
+  ...[
+    'n = df.mean()',
+    'n = df',
+    'n = X_test',
+    'n',
+    'print(n)',
+    'n = n + 1',
+    'del n',
+    'df = n',
+    'X = n',
+    'model.fit(n, n)',
+  ],
+  ...[
+    'if a:\n    n = X',
+    'for n in df:\n    pass',
+    'def n(x):\n    return n',
+    'n = scaler.fit_transform(X)',
+    'y_test = n',
+  ],
+  ...[
+    'class n:\n    pass',
+    'def f():\n    return n',
+    'f()',
+    'n = lambda: X',
+    'try:\n    n = 1\nexcept E:\n    pass',
+  ],
+];
 const AT_LINE_END = ['x', ' ', '  # c', '.head()', ', x', ')', ';', '; x'];
 
 const place = fc.double({ min: 0, max: 1, noNaN: true });
@@ -98,6 +127,9 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
         cell,
       ),
     ),
+  fc
+    .tuple(place, place, fc.constantFrom(...VARIABLES))
+    .map(([cell, at, typed]) => changeLines(lines => lines.splice(pick(at, lines.length), 0, typed), cell)),
   fc
     .tuple(place, place, fc.constantFrom(...ASIDE))
     .map(([cell, at, typed]) => changeLines(lines => lines.splice(pick(at, lines.length), 0, typed), cell)),
