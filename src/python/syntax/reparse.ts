@@ -41,7 +41,7 @@ interface Beginning {
 
 /**
  * The line of the last statement but one that begins above the edit: the last may become a part of it. Below an error
- * nothing is certain to begin where it began before.
+ * in its cell nothing is certain to begin where it began before.
  */
 function beginning({ text, options, parsed }: ParsedText, edit: number): Beginning | undefined {
   const { body } = parsed.module;
@@ -49,10 +49,11 @@ function beginning({ text, options, parsed }: ParsedText, edit: number): Beginni
   for (let index = lastBefore(body, edit) - 1; index > 0; index--) {
     const [statement, above] = [body[index], body[index - 1]];
     if (!statement || !above) break;
-    const offset = ownLine(text, options.cells ?? [], startOf(statement), above.end);
-    if (offset === undefined) continue;
-    const [problem] = parsed.problems;
-    return problem && problem.start <= startOf(statement) ? undefined : { statements: index, offset };
+    const start = startOf(statement);
+    const cell = options.cells?.findLast(one => one.start <= start)?.start ?? 0;
+    const offset = ownLine(text, cell, start, above.end);
+    const isBelowError = parsed.problems.some(problem => problem.start >= cell && problem.start <= start);
+    if (offset !== undefined && !isBelowError) return { statements: index, offset };
   }
   return undefined;
 }
@@ -70,8 +71,7 @@ export function lastBefore(body: readonly Stmt[], offset: number): number {
 }
 
 /** The start of the line of a statement that begins at `start`, if the one above does not end on it. */
-function ownLine(text: string, cells: readonly Span[], start: number, above: number): number | undefined {
-  const cell = cells.findLast(one => one.start <= start)?.start ?? 0;
+function ownLine(text: string, cell: number, start: number, above: number): number | undefined {
   let offset = start;
   while (offset > cell && /[ \t]/.test(text.charAt(offset - 1))) offset--;
   const isLine = offset === cell || text.charAt(offset - 1) === '\n';
@@ -82,12 +82,13 @@ function ownLine(text: string, cells: readonly Span[], start: number, above: num
 
 function joined(before: ParseResult, { statements, offset }: Beginning, part: ParseResult): ParseResult {
   const comments = before.comments.slice(0, firstFrom(before.comments, offset));
+  const problems = before.problems.slice(0, firstFrom(before.problems, offset));
   return {
     module: {
       ...part.module,
       body: [...before.module.body.slice(0, statements), ...part.module.body],
     },
-    problems: part.problems,
+    problems: [...problems, ...part.problems],
     comments: [...comments, ...part.comments],
     contextual: false,
   };
