@@ -7,7 +7,7 @@ import type { Taints } from './taint';
 import { CLEAN, unite, withoutOrigins } from './taint';
 import type { Content, Data, Ref, Scalar, Value } from './value';
 
-const NO_COLUMNS: ReadonlyMap<string, Taints> = new Map();
+export const NO_COLUMNS: ReadonlyMap<string, Taints> = new Map();
 const NO_FIELDS: ReadonlyMap<string, Value> = new Map();
 
 /** Symbols longer than this are replaced by fresh ones: they no longer help to recognise equal values. */

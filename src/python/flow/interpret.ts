@@ -6,6 +6,7 @@ import { elementSymbols } from './effects/elements';
 import { notePicked } from './effects/columnScores';
 import { noteKept } from './effects/keeping';
 import { inPortions, teaches } from './effects/portions';
+import { counterSymbol } from './effects/windows';
 import type { Completion, Frame } from './frame';
 import { newFrame, siteOf, valueIn } from './frame';
 import { execute } from './instructions';
@@ -236,7 +237,10 @@ function runRound(
 function forgetCounter(m: Machine, cell: number, old: Value | undefined, loop: VaryTaint): void {
   const present = m.store.read(cell);
   if (old?.tag !== 'const' || present?.tag !== 'const' || old.value === present.value) return;
-  m.store.write(cell, scalar(m, unite(present.taints ?? [], [loop])));
+  const [before, after] = [old.value, present.value];
+  const step = typeof before === 'number' && typeof after === 'number' ? after - before : 0;
+  const symbol = step > 0 ? counterSymbol(m, String(step)) : undefined;
+  m.store.write(cell, scalar(m, unite(present.taints ?? [], [loop]), symbol));
 }
 
 function runTry(m: Machine, frame: Frame, node: Try): Completion {

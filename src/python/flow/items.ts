@@ -25,6 +25,7 @@ import { itemOfBatch } from './effects/batchMethods';
 import { itemOfBatches } from './effects/batchesMethods';
 import { foldAt } from './effects/folds';
 import { bestOfRanked, found, itemOfRanked } from './effects/keeping';
+import { filledWith } from './emptyTable';
 import { historyItem } from './effects/watching';
 import { pickedByList } from './holders';
 import type { ColumnChoice } from './holding';
@@ -280,9 +281,10 @@ function isWhole(index: Value | undefined): boolean {
 function getLocated(m: Machine, self: Value, name: string, index: Value, site: Site): Value {
   const data = dataOf(m, self);
   if (!data || !LOCATORS.has(name)) return scalar(m, taintsIn(m, self));
-  const best = bestOfRanked(m, self, data.symbol, index, site);
-  if (best) return best;
   const content = contentOf(m, index);
+  const [row = index] = content?.tag === 'sequence' && content.form === 'tuple' ? content.items : [];
+  const best = bestOfRanked(m, self, data.symbol, row, site);
+  if (best) return best;
   if (content?.tag === 'sequence' && content.form === 'tuple')
     return itemByAxes(m, data, content.items, site, name === 'iloc');
   if (index.tag === 'const' || index.tag === 'scalar') return scalar(m, scattered(m, allTaints(data)));
@@ -337,7 +339,8 @@ function keysWith(m: Machine, { keys = CLEAN }: Dictionary, index: Value): Pick<
 }
 
 function setDataItem(m: Machine, target: Ref, index: Value, value: Value, site: Site): void {
-  const data = dataOf(m, target);
+  const old = dataOf(m, target);
+  const data = old && filledWith(m, old, value);
   if (!data) return;
   noteBeside(m, [target, value], site);
   const taints = carried(m, value);

@@ -5,6 +5,7 @@ import { anotherRound } from './effects/rounds';
 import { foldPair, foldsOfOld, splitsOnce } from './effects/folds';
 import { joinAll } from './join';
 import type { Machine } from './machine';
+import { contextKey } from './machine';
 import { eachName, namesOf } from './names';
 import type { Site } from './site';
 import type { Taints, VaryTaint } from './taint';
@@ -32,6 +33,20 @@ export function rounds(
   const last = joinAll(m, others);
   if (last) shown.push(last, ...(shown.length === 0 ? [later(m, iterable, last, site, [loop])] : []));
   return shown.length > 1 || rest ? shown.map(value => varying(m, value, loop)) : shown;
+}
+
+/** What a function that is called with one element after the other gives: `max(range(9), key=score)`, `map(score, seeds)`. */
+export function forEach(
+  m: Machine,
+  iterable: Value,
+  site: Site,
+  body: (element: Value) => Value | undefined,
+): readonly Value[] {
+  const loop = m.taints.add(`each ${contextKey(m, site)}`, id => ({ kind: 'vary' as const, id, loop: id }));
+  m.loops.push(loop.loop);
+  const given = rounds(m, iterable, loop, site).map(element => element && body(element));
+  m.loops.pop();
+  return given.filter(value => value !== undefined);
 }
 
 /** The second round's element: what differs from round to round must not pass for the same. */

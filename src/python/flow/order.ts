@@ -7,8 +7,8 @@ import type { Site } from './site';
 export interface OrderTaint {
   readonly id: number;
   readonly kind: 'order';
-  /** `by-class`: all rows of one class before those of the next. */
-  readonly how: 'shuffled' | 'sorted' | 'by-class';
+  /** `by-class`: all rows of one class before those of the next; `added-last`: rows that were made of a rare class stand last. */
+  readonly how: 'shuffled' | 'sorted' | 'by-class' | 'added-last';
   /** Of sorted rows: the first column that they are sorted by. */
   readonly column: string | undefined;
   readonly site: Site;

@@ -20,6 +20,7 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   scipy: SCIPY,
   builtins: BUILTINS,
   IPython: [{ entry: { kind: 'sink' }, names: 'display' }],
+  logging: [{ entry: { kind: 'sink' }, names: 'debug info warning error critical log' }],
   xgboost: XGBOOST,
   lightgbm: LIGHTGBM,
   catboost: CATBOOST,

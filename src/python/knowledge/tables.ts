@@ -17,6 +17,7 @@ export const PANDAS: LibraryTable = [
 ];
 
 export const NUMPY: LibraryTable = [
+  { entry: { kind: 'column-scores', learns: 'supervised-selection', answers: 'either' }, names: 'corrcoef' },
   { entry: { kind: 'load', form: 'table' }, names: 'load loadtxt genfromtxt fromfile' },
   {
     entry: { kind: 'same-rows' },

@@ -1,7 +1,9 @@
+import { isAgainst } from '../../python/flow/effects/columnScores';
 import type { StatClass } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import { siteKey } from '../../python/flow/site';
+import { sameSite, siteKey } from '../../python/flow/site';
 import type { StatTaint } from '../../python/flow/taint';
+import { taintsOf, unite } from '../../python/flow/taint';
 import type { LearnedBefore } from '../beforeSplit';
 import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
 import { defineRule } from '../contract';
@@ -30,6 +32,15 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
     'cross-validation': ({ parting }) => parting.form === 'folds',
     'statistic of the target': ({ statistics: [one], score }, program) =>
       one.column !== undefined && one.column === answersColumn(program, score.fit.target),
+    // The same call, and what it says of the answers is the matter of the rule for choices by them.
+    'chooses by the answers as well': ({ statistics: [one], score }, program) =>
+      one.cls === 'unsupervised-selection' &&
+      taintsOf(unite(score.taints, score.fit.taints), 'stat').some(
+        other =>
+          other.cls === 'supervised-selection' &&
+          sameSite(other.site, one.site) &&
+          isAgainst(other, answersColumn(program, score.fit.target)),
+      ),
     'inner split': ({ statistics: [one] }, program) => one.cls === 'location' && isInner(program, one.rows),
   },
 

@@ -58,6 +58,7 @@ export const fitOutsideCv = defineRule<Match>({
     'harmless class': ({ learned: [one] }) => one.kind === 'stat' && !RANKS.includes(one.cls),
     'statistic of the target': ({ learned: [one], foldings: [folding] }, program) =>
       one.kind === 'stat' &&
+      one.cls !== 'target-statistic' &&
       one.column !== undefined &&
       one.column === answersColumn(program, folding.target),
     // The rule for that split reports it already, at the same place.
@@ -100,9 +101,14 @@ export const fitOutsideCv = defineRule<Match>({
   },
 });
 
-/** Scores of columns against another column than the answers say nothing of these. */
+/**
+ * Scores of columns against another column than the answers say nothing of these; what the answers of a group come to on
+ * average says much of each of them.
+ */
 function asToAnswers(program: Program, one: Preparation, { target }: Folding): Preparation {
   const answers = answersColumn(program, target);
+  if (one.kind === 'stat' && one.grouped && one.column !== undefined && one.column === answers)
+    return { ...one, cls: 'target-statistic' };
   if (one.kind === 'dup' || one.cls !== 'supervised-selection' || answers === undefined) return one;
   return isAgainst(one, answers) ? one : { ...one, cls: 'unsupervised-selection' };
 }

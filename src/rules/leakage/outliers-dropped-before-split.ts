@@ -1,4 +1,4 @@
-import type { PredictFact, ScoreFact } from '../../python/flow/facts';
+import type { CrossValidationFact, PredictFact, ScoreFact } from '../../python/flow/facts';
 import type { Parting, Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { FilteredTaint, StatTaint } from '../../python/flow/taint';
@@ -25,8 +25,9 @@ import {
 interface Match {
   /** In the order in which they were executed. */
   readonly filters: readonly [FilteredTaint, ...FilteredTaint[]];
-  readonly score: ScoreFact | PredictFact;
-  readonly parting: Parting;
+  readonly score: ScoreFact | PredictFact | CrossValidationFact;
+  /** Undefined of a cross-validation, which parts the rows itself. */
+  readonly parting: Parting | undefined;
   /** They were dropped from the held-out part by itself. */
   readonly heldOut: boolean;
 }
@@ -41,17 +42,7 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
   since: '0.1.0',
 
   find(program) {
-    return measurements(program).flatMap(score => {
-      const parting = program.parting(score.rows, score.fit.rows);
-      if (!parting) return [];
-      return taintsOf(unite(score.taints, score.fit.taints), 'filtered').flatMap((filter): Match[] => {
-        if (!program.contains(filter.out, score.rows)) return [];
-        const heldOut = score.kind === 'score' && program.disjoint(filter.of, score.fit.rows);
-        return heldOut || program.contains(filter.out, score.fit.rows)
-          ? [{ filters: [filter], score, parting, heldOut }]
-          : [];
-      });
-    });
+    return [...ofParts(program), ...ofFolds(program)];
   },
 
   guards: {
@@ -63,6 +54,7 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
     // How well the model does for some of the rows, beside how well it does for the others or for all.
     'the others are scored as well': ({ filters: [filter], score, heldOut }, program) =>
       heldOut &&
+      score.kind !== 'cross-validation' &&
       program
         .all('score')
         .some(
@@ -76,7 +68,12 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
   merge(matches) {
     const bySplit = onePer(
       matches,
-      ({ parting }) => (parting.site ? siteKey(parting.site) : `${parting.a.id} ${parting.b.id}`),
+      ({ parting, score }) =>
+        parting?.site
+          ? siteKey(parting.site)
+          : parting
+            ? `${parting.a.id} ${parting.b.id}`
+            : siteKey(score.site),
       (known, next) => ({ ...known, filters: inOrder([...known.filters, ...next.filters]) }),
     );
     // One filter before several splits is one finding.
@@ -95,7 +92,7 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
   },
 
   fix({ filters: [filter, ...others], parting, heldOut }, program) {
-    if (others.length > 0 || !parting.site || heldOut) return undefined;
+    if (others.length > 0 || !parting?.site || heldOut) return undefined;
     return filterTrain(
       filter.by.map(one => one.site),
       filter.site,
@@ -128,12 +125,35 @@ function shareDropped({ filters }: Match, program: Program): number | undefined 
 /** So few rows that a score hardly depends on them, unless they are of the answers' column. */
 function isFew(match: Match, program: Program): boolean {
   const dropped = shareDropped(match, program);
-  const answers = answersColumn(program, match.score.fit.target);
+  const { score } = match;
+  const answers = answersColumn(program, score.kind === 'cross-validation' ? score.target : score.fit.target);
   const ofAnswers = match.filters.some(({ by }) => by.some(one => one.column === answers));
   return !match.heldOut && dropped !== undefined && dropped < FEW && (answers === undefined || !ofAnswers);
 }
 
 const FEW = 0.021;
+
+function ofParts(program: Program): Match[] {
+  return measurements(program).flatMap(score => {
+    const parting = program.parting(score.rows, score.fit.rows);
+    if (!parting) return [];
+    return taintsOf(unite(score.taints, score.fit.taints), 'filtered').flatMap((filter): Match[] => {
+      if (!program.contains(filter.out, score.rows)) return [];
+      const heldOut = score.kind === 'score' && program.disjoint(filter.of, score.fit.rows);
+      return heldOut || program.contains(filter.out, score.fit.rows)
+        ? [{ filters: [filter], score, parting, heldOut }]
+        : [];
+    });
+  });
+}
+
+function ofFolds(program: Program): Match[] {
+  return program.all('cross-validation').flatMap(score =>
+    taintsOf(score.taints, 'filtered')
+      .filter(filter => program.contains(filter.out, score.rows))
+      .map((filter): Match => ({ filters: [filter], score, parting: undefined, heldOut: false })),
+  );
+}
 
 function inOrder(filters: readonly [FilteredTaint, ...FilteredTaint[]]): Match['filters'] {
   const distinct = new Map(filters.map(filter => [siteKey(filter.site), filter]));
@@ -146,12 +166,18 @@ function messageOf(match: Match, program: Program): string {
   const [first] = filters;
   const rows = origin(first.of);
   const labels = [...new Set(first.by.map(one => named(one.label)))].slice(0, 2).join(' and ');
-  if (heldOut)
+  if (heldOut && score.kind !== 'cross-validation')
     return (
       `Rows of the held-out part are dropped by ${labels}: ${scoreAt(program, score)} is measured without the unusual rows that the ` +
       'model will meet. Drop outliers from the training part only, and score every held-out row.'
     );
-  const split = parting.site ? ` by the split in ${program.whereIs(parting.site)}` : '';
+  if (score.kind === 'cross-validation')
+    return (
+      `Rows are dropped by ${labels}, learned from all rows${rows ? ` of ${rows}` : ''}, before the rest are cut into folds: ` +
+      `${named(score.label)} (${program.whereIs(score.site)}) scores each fold without the unusual rows that the model will meet. ${weightOf(match, program)}Drop ` +
+      'outliers from the training rows of each fold only, and score every row.'
+    );
+  const split = parting?.site ? ` by the split in ${program.whereIs(parting.site)}` : '';
   return (
     `Rows are dropped by ${labels}, learned from all rows${rows ? ` of ${rows}` : ''}, and some of the rest are held out ` +
     `afterwards${split}: ${scoreAt(program, score)} is measured without the unusual rows that the model will meet. ${weightOf(match, program)}Split first, drop ` +
@@ -168,7 +194,7 @@ function weightOf(match: Match, program: Program): string {
 
 function pathOf({ filters, score, parting, heldOut }: Match): readonly SpanStep[] {
   const [first] = filters;
-  const split = (note: string): SpanStep[] => (parting.site ? [{ span: parting.site, note }] : []);
+  const split = (note: string): SpanStep[] => (parting?.site ? [{ span: parting.site, note }] : []);
   const rows = heldOut ? 'the held-out rows' : 'all rows';
   return distinctSteps([
     ...sourceSteps(first.of),
@@ -177,7 +203,8 @@ function pathOf({ filters, score, parting, heldOut }: Match): readonly SpanStep[
     ...first.by.map(one => ({ span: one.site, note: `${one.label} learns from ${rows}` })),
     ...filters.map(filter => ({ span: filter.site, note: 'unusual rows are dropped' })),
     ...(heldOut ? [] : split('the rows are split only here')),
-    fitStep(score.fit),
-    scoreStep(score),
+    ...(score.kind === 'cross-validation'
+      ? [{ span: score.site, note: `${score.label} cuts the rows into folds` }]
+      : [fitStep(score.fit), scoreStep(score)]),
   ]);
 }

@@ -1,20 +1,22 @@
 import type { GroupFact } from '../../python/flow/facts';
+import type { Holding } from '../../python/flow/holding';
 import type { Program } from '../../python/flow/program';
 import { sameSite } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { isNamed } from '../declared';
+import { wholeText } from '../edits';
 import type { SplitNumber } from '../splitNumbers';
 import { numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
 import { distinctSteps, named, sourceSteps } from '../wording';
-import { isEntity } from './groupNames';
+import { isEntity, isSubject } from './groupNames';
 
 /** Rows of one group came to both sides of a split at random. */
 interface Match {
   readonly one: SplitNumber;
   readonly group: string;
-  readonly evidence: 'statistic' | 'splitter' | 'declared';
+  readonly evidence: 'statistic' | 'splitter' | 'declared' | 'name';
   readonly shown: GroupFact | undefined;
 }
 
@@ -47,15 +49,23 @@ export const groupLeakInSplit = defineRule<Match>({
       ),
     // The model is to know the entities: it is given them as a feature.
     'known entities': ({ one, group }) => isFeature(one, group),
+    // Each has one row, or the others were taken out.
+    'one row each': ({ group, evidence }, program) => evidence === 'name' && isUnique(program, group),
   },
 
-  merge: matches => perSplit(matches),
+  merge(matches) {
+    const all = perSplit(matches);
+    const shown = all.filter(({ evidence }) => evidence !== 'name');
+    // What only a name says is said once.
+    return shown.length > 0 ? shown : all.slice(0, 1);
+  },
 
   word({ one, group, evidence, shown }, program) {
     return {
       span: one.split?.site ?? one.number.site,
+      ...(evidence === 'name' && { severity: 'hint' as const }),
       message:
-        `${reasonOf(program, group, evidence, shown)}, and the rows are split at random: rows of one ${named(group)} come to both sides, and ` +
+        `${reasonOf(program, group, evidence, shown)}: rows of one ${named(group)} come to both sides, and ` +
         `${numberAt(program, one)} tells how well known ones are recognised, not how well the model does for a new one. Keep all rows of a ` +
         `${named(group)} on one side, with \`GroupShuffleSplit\` or \`GroupKFold\`.`,
       path: distinctSteps([
@@ -78,16 +88,42 @@ function evidenceOf(program: Program, one: SplitNumber): Omit<Match, 'one'> | un
       return { group, evidence: 'statistic', shown };
   }
   const group = program.declarations.groups.find(column => isNamed(program, column, one.rows));
-  return group === undefined ? undefined : { group, evidence: 'declared', shown: undefined };
+  if (group !== undefined) return { group, evidence: 'declared', shown: undefined };
+  const subject = columnsBeside(program, one).find(isSubject);
+  return subject === undefined ? undefined : { group: subject, evidence: 'name', shown: undefined };
+}
+
+/** Columns that the table of the features has beside them: the program asks for them, or leaves them out. */
+function columnsBeside(program: Program, one: SplitNumber): readonly string[] {
+  const holding = holdingOf(one);
+  if (!holding) return [];
+  const tables = [holding.table, ...[...holding.columns.values()].map(column => column.table)];
+  const seen = [...new Set(tables)].flatMap(table =>
+    table === undefined ? [] : [...program.columnsSeen(table)],
+  );
+  return [...seen, ...holding.without];
+}
+
+/** `set_index('patient_id')`, `drop_duplicates('patient_id')`, `df['patient_id'].is_unique` */
+function isUnique(program: Program, group: string): boolean {
+  const line = new RegExp(
+    `\\b(set_index|index_col|(drop_)?duplicate[sd]|is_unique|agg|pivot\\w*)\\b[^\\n]*\\b${group}\\b`,
+  );
+  const before = new RegExp(`\\b${group}\\b[^\\n]*\\b(is_unique|(drop_)?duplicate[sd]|agg)\\b`);
+  const text = wholeText(program);
+  return line.test(text) || before.test(text);
+}
+
+function holdingOf({ number }: SplitNumber): Holding | undefined {
+  return (number.kind === 'cross-validation' ? number.columns : number.fit.columns).holding;
 }
 
 function reachesModel(one: SplitNumber, { site }: GroupFact): boolean {
   return taintsOf(one.shared, 'stat').some(taint => sameSite(taint.site, site));
 }
 
-function isFeature({ number }: SplitNumber, group: string): boolean {
-  const columns = number.kind === 'cross-validation' ? number.columns : number.fit.columns;
-  const { holding } = columns;
+function isFeature(one: SplitNumber, group: string): boolean {
+  const holding = holdingOf(one);
   if (!holding) return false;
   return (
     holding.columns.has(group) ||
@@ -104,11 +140,13 @@ function reasonOf(
   const where = shown ? ` (${program.whereIs(shown.site)})` : '';
   switch (evidence) {
     case 'statistic':
-      return `Features are computed for each ${named(group)}${where}, so each has several rows`;
+      return `Features are computed for each ${named(group)}${where}, so each has several rows, and the rows are split at random`;
     case 'splitter':
-      return `The rows are grouped by ${named(group)} for another split${where}`;
+      return `The rows are grouped by ${named(group)} for another split${where}, and the rows are split at random here`;
     case 'declared':
-      return `The project declares that rows of one ${named(group)} belong together`;
+      return `The project declares that rows of one ${named(group)} belong together, and the rows are split at random`;
+    case 'name':
+      return `The table says whose each row is (${named(group)}), and the rows are split at random. Where one has several rows`;
   }
 }
 

@@ -4,6 +4,10 @@
 const ENTITY =
   /^(patient|subject|user|customer|client|member|person|people|participant|session|device|household|speaker|video|slide|plate|author|molecule|scaffold|driver|player|student|animal|mouse|recording|volunteer|donor|engine|bearing|worker|employee|rider|visitor|passenger)s?(_?(id|no|nr|num|number|code|key|uuid|name|idx|index))?$/i;
 
+/** Somebody who is recorded more often than once as a rule: what tells rows apart is seldom called so. */
+const SUBJECT =
+  /^((patient|subject|participant|speaker|volunteer|animal|mouse|donor)_?(id|no|nr|num|number|code)|speaker|participant|volunteer)$/i;
+
 /** Things that each have a series of their own, side by side in one table. */
 const SERIES =
   /^(store|shop|product|item|sku|ticker|symbol|stock|station|sensor|site|machine|unit|meter|building|account|asset|country|region|city|state|location|brand|family|airport|route|well|fund|coin)s?(_?(id|no|nr|num|number|nbr|code|key|name))?$/i;
@@ -14,6 +18,10 @@ const CALENDAR =
 
 export function isEntity(column: string): boolean {
   return ENTITY.test(column);
+}
+
+export function isSubject(column: string): boolean {
+  return SUBJECT.test(column);
 }
 
 export function hasSeries(column: string): boolean {

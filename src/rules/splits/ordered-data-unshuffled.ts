@@ -51,7 +51,7 @@ export const orderedDataUnshuffled = defineRule<Match>({
     return {
       span: place.span,
       message:
-        `The rows stand ${order.how === 'sorted' ? 'in the order of the target' : 'class by class'} (${named(order.label)}, ${program.whereIs(order.site)}), and ` +
+        `${ORDERS[order.how]} (${named(order.label)}, ${program.whereIs(order.site)}), and ` +
         `the held-out part is a block of them: it has other classes or values than the training part, and ${number} says ` +
         'little about either. Shuffle before the split, or stratify it.',
       path: distinctSteps([
@@ -68,6 +68,13 @@ export const orderedDataUnshuffled = defineRule<Match>({
     return edit && { title: 'Shuffle before splitting', safe: false, edits: [edit] };
   },
 });
+
+const ORDERS: Readonly<Record<OrderTaint['how'], string>> = {
+  sorted: 'The rows stand in the order of the target',
+  'by-class': 'The rows stand class by class',
+  'added-last': 'The rows that were made of a rare class stand last',
+  shuffled: 'The rows are shuffled',
+};
 
 function blocks(program: Program): Match[] {
   return splitNumbers(program).flatMap(cut =>
@@ -96,7 +103,7 @@ function lastRows(program: Program): Match[] {
 /** Orders that are orders of the target: of arrays by what they hold, of tables by the column. */
 function ordersOf(target: Taints, column: string | undefined): OrderTaint[] {
   return taintsOf(target, 'order').filter(order => {
-    if (order.column === undefined) return order.how === 'by-class';
+    if (order.column === undefined) return order.how === 'by-class' || order.how === 'added-last';
     return order.how !== 'shuffled' && order.column === column;
   });
 }

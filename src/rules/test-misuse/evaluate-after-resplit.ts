@@ -35,7 +35,8 @@ export const evaluateAfterResplit = defineRule<Match>({
   guards: {
     // One of several models, or one that was fitted again on one of several ways.
     'perhaps another fit is scored': ({ score }) => !score.certain,
-    'the same partition': ({ first, second }) => !areDrawnApart(first.drawn, second.drawn),
+    'the same partition': ({ first, second }) =>
+      !areDrawnApart(first.drawn, second.drawn) && !isSeededByTurns(first, second),
     'disjoint rows': ({ score, fit }, program) => program.disjoint(fit.rows, score.rows),
   },
 
@@ -86,6 +87,16 @@ function areDrawnApart(a: Drawn | undefined, b: Drawn | undefined): boolean {
   if (a.how === 'anew' && b.how === 'anew') return a.epoch === b.epoch;
   if (a.how === 'seeded' && b.how === 'seeded') return a.seed !== b.seed;
   return a.how !== b.how;
+}
+
+/** A loop gives the second split one seed after the other: in one round at most it draws what the first one drew. */
+function isSeededByTurns({ drawn, seededBy = [] }: Split, second: Split): boolean {
+  return (
+    drawn?.how === 'seeded' &&
+    seededBy.length === 0 &&
+    second.drawn === undefined &&
+    (second.seededBy ?? []).length > 0
+  );
 }
 
 function messageOf({ score, fit, first, second }: Match, program: Program): string {

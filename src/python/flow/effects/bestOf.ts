@@ -1,5 +1,5 @@
 import { allTaints, contentOf, dataOf, derive, scalar, taintsIn } from '../data';
-import { elementsOf } from '../iterate';
+import { forEach } from '../iterate';
 import type { CallInfo, Machine } from '../machine';
 import type { Taints } from '../taint';
 import { CLEAN, unite } from '../taint';
@@ -21,21 +21,18 @@ export function bestOf(m: Machine, name: string, info: CallInfo): Value {
   const values = info.args.positional;
   // A sorted list only shows; who takes an element of it chooses.
   if (name.endsWith('sorted'))
-    return scalar(m, values.map(value => taintsIn(m, value)).reduce(unite, CLEAN), ranked(m));
+    return scalar(m, values.map(value => taintsIn(m, value)).reduce(unite, keyed(m, info)), ranked(m));
   return best(m, { values, by: keyed(m, info), scoreOnly: isPlainBest(m, name, info), site: info.site });
 }
-
-/** Of many elements, so many are asked for their key. */
-const MAX_KEYS = 6;
 
 /** `max(records, key=lambda name: records[name]['auc'])`: what the key of the elements carries, and nothing else decides. */
 function keyed(m: Machine, info: CallInfo): Taints {
   const key = info.args.named.get('key');
   const [list] = info.args.positional;
   if (key?.tag !== 'function' || !list) return CLEAN;
-  const { items, rest } = elementsOf(m, list, info.site);
-  return [...items.slice(0, MAX_KEYS), ...(rest ? [rest] : [])]
-    .map(item => m.call(key, { ...info, args: { positional: [item], named: new Map(), others: [] } }))
+  return forEach(m, list, info.site, item =>
+    m.call(key, { ...info, args: { positional: [item], named: new Map(), others: [] } }),
+  )
     .map(value => taintsIn(m, value))
     .reduce(unite, CLEAN);
 }

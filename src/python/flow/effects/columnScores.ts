@@ -12,6 +12,7 @@ import {
 import type { StatClass } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import type { Rows } from '../rows';
+import { sourcesOf } from '../rows';
 import type { Site } from '../site';
 import type { StatTaint, Taint, Taints } from '../taint';
 import { CLEAN, unite } from '../taint';
@@ -107,9 +108,20 @@ export function scoreColumns(
   const rows = rowsOf(m, features, info.site);
   if (!rows || isCompared(taintsIn(m, features)) || isCompared(taintsIn(m, answers))) return scalar(m);
   const columns = [features, answers].flatMap(one => dataOf(m, one)?.column ?? []);
-  const against = { second: [GIVEN], either: columns, none: [] }[entry.answers];
+  const either = isApart(m, features, answers) ? [GIVEN] : columns;
+  const against = { second: [GIVEN], either, none: [] }[entry.answers];
   const how = name.split('.').pop() ?? name;
-  return scoresOf(m, { cls: entry.learns, rows, how, against }, info.site);
+  const cls = entry.answers === 'either' && !answers ? 'unsupervised-selection' : entry.learns;
+  return scoresOf(m, { cls, rows, how, against }, info.site);
+}
+
+/** `np.corrcoef(X[:, j], y)`, where `y` was loaded by itself and its column has no name: who keeps values apart from the table keeps answers. */
+function isApart(m: Machine, features: Value | undefined, answers: Value | undefined): boolean {
+  const [table, column] = [dataOf(m, features), dataOf(m, answers)];
+  if (!table || !column || column.column !== undefined) return false;
+  const sources = sourcesOf(table.rows);
+  const others = sourcesOf(column.rows);
+  return others.length > 0 && others.every(one => one.kind === 'load' && !sources.includes(one));
 }
 
 /** `forest.feature_importances_`, `lasso.coef_`: what a fitted model thinks of its columns. */

@@ -13,7 +13,7 @@ import {
 } from '../data';
 import { isShape, onlyReshapes } from '../../knowledge/shapes';
 import { rowsThrough } from '../filled';
-import { elementsOf } from '../iterate';
+import { elementsOf, forEach } from '../iterate';
 import { joinAll } from '../join';
 import type { CallInfo, Machine } from '../machine';
 import { coded, originsOfAll } from '../provenance';
@@ -274,7 +274,7 @@ function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo
     case 'range':
       return ranged(m, info);
     case 'map':
-      return mapped(m, info);
+      return name.endsWith('map') ? mapped(m, info) : kept(m, info);
     case 'decorator':
       return decorated(m, name, info);
     case 'part':
@@ -401,12 +401,29 @@ function shuffled(m: Machine, info: CallInfo): Value {
     : m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });
 }
 
+/** `map(score, seeds)`: as a loop over them. */
 function mapped(m: Machine, info: CallInfo): Value {
+  const [func, iterable, ...others] = info.args.positional;
+  if (!func || !iterable || others.length > 0) return kept(m, info);
+  const { items, rest } = elementsOf(m, iterable, info.site);
+  const results = forEach(m, iterable, info.site, element => callOn(m, func, element, info));
+  const all = rest === undefined && results.length === items.length;
+  return m.store.allocate({
+    tag: 'sequence',
+    form: 'list',
+    items: all ? results : [],
+    rest: all ? undefined : joinAll(m, results),
+    filled: rowsThrough(m, iterable),
+  });
+}
+
+/** `filter(test, list)` */
+function kept(m: Machine, info: CallInfo): Value {
   const [func, iterable] = info.args.positional;
   if (!func || !iterable) return unresolved(m, info);
   const { items, rest } = elementsOf(m, iterable, info.site);
   const element = joinAll(m, [...items, ...(rest ? [rest] : [])]) ?? NONE;
-  const result = m.call(func, { ...info, args: { positional: [element], named: new Map(), others: [] } });
+  const result = callOn(m, func, element, info);
   return m.store.allocate({
     tag: 'sequence',
     form: 'list',
@@ -414,4 +431,8 @@ function mapped(m: Machine, info: CallInfo): Value {
     rest: constantOf(result) === true ? element : result,
     filled: rowsThrough(m, iterable),
   });
+}
+
+function callOn(m: Machine, func: Value, element: Value, info: CallInfo): Value {
+  return m.call(func, { ...info, args: { positional: [element], named: new Map(), others: [] } });
 }

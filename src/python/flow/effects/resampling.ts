@@ -5,7 +5,7 @@ import type { Rows } from '../rows';
 import type { Site } from '../site';
 import type { DupTaint } from '../taint';
 import type { Data, Estimator, Value } from '../value';
-import { shuffledOrder, withoutOrder } from './order';
+import { inOrder, orderTaint, shuffledOrder, withoutOrder } from './order';
 
 /** `SMOTE().fit_resample(X, y)` */
 export function resample(m: Machine, sampler: Estimator, name: string, info: CallInfo): Value {
@@ -18,10 +18,19 @@ export function resample(m: Machine, sampler: Estimator, name: string, info: Cal
   const label = sampler.api.split('.').pop() ?? sampler.api;
   const items = inputs.map(input => {
     const data = dataOf(m, input);
-    return data ? multiplied(m, data, { how, site: info.site, label }) : scalar(m, taintsIn(m, input));
+    if (!data) return scalar(m, taintsIn(m, input));
+    const made = multiplied(m, data, { how, site: info.site, label });
+    const order = how === 'over' ? 'added-last' : BY_CLASS.has(label) ? 'by-class' : undefined;
+    const result = dataOf(m, made);
+    if (!order || !result) return made;
+    const taint = orderTaint(m, { how: order, site: info.site, label });
+    return derive(m, result, { ...inOrder(result, taint), symbol: result.symbol, column: result.column });
   });
   return m.store.allocate({ tag: 'sequence', form: 'tuple', items, rest: undefined });
 }
+
+/** Samplers that put what they keep of one class below what they keep of another. */
+const BY_CLASS: ReadonlySet<string> = new Set(['RandomUnderSampler', 'NearMiss']);
 
 interface Resampling {
   readonly how: DupTaint['how'];

@@ -14,5 +14,6 @@ export function shown(m: Machine, name: string, info: CallInfo): void {
   const { positional, named } = info.args;
   for (const value of positional) asNumber(m, value, info.site);
   noteShown(m, info);
-  if (!ONLY_SHOWS.has(name)) noteKeptRows(m, [...positional, ...named.values()], info.site);
+  if (!ONLY_SHOWS.has(name) && !name.startsWith('logging.'))
+    noteKeptRows(m, [...positional, ...named.values()], info.site);
 }

@@ -20,6 +20,7 @@ import { coded, columnFor, scattered } from '../provenance';
 import type { Taints } from '../taint';
 import { withoutOrigins } from '../taint';
 import type { Data, Value } from '../value';
+import { emptyTable } from '../emptyTable';
 import { tableOfScores } from './columnScores';
 import { rowsOf } from './scoring';
 
@@ -44,6 +45,7 @@ export function sameRows(m: Machine, name: string, info: CallInfo): Value {
   }
   // One number, or one of each column, in another type.
   if (input?.tag === 'scalar' && /^numpy\.(float|u?int)\d+$/.test(name)) return input;
+  if (!input && isPlain(name, info)) return emptyTable(m, info.site);
   const scores = tableOfScores(m, input);
   if (scores) return scores;
   const content = contentOf(m, input);
@@ -58,6 +60,11 @@ export function sameRows(m: Machine, name: string, info: CallInfo): Value {
   if (of && of.form !== 'unknown')
     return newData(m, { rows: m.rows.sub(of.rows, { by: 'other', symbol: symbolOf(m, input) }), taints });
   return unknownValue(m, info.site, 'an array', taints);
+}
+
+/** `pd.DataFrame()` */
+function isPlain(name: string, { args }: CallInfo): boolean {
+  return name === 'pandas.DataFrame' && args.named.size === 0 && args.others.length === 0;
 }
 
 /** A portion of a loader's rows stays one: `Variable(images)`. */

@@ -18,7 +18,7 @@ export function counted(m: Machine, info: CallInfo): Value {
   return scalar(m, CLEAN, counterSymbol(m, step ? symbolOf(m, step) : '1'));
 }
 
-function counterSymbol(m: Machine, step: string): string {
+export function counterSymbol(m: Machine, step: string): string {
   return `count(${step})#${fresh(m)}`;
 }
 
