@@ -562,7 +562,7 @@ from sklearn.linear_model import Ridge
 from sklearn.model_selection import KFold
 
 cars = pd.read_csv("cars.csv")
-cars["make_price"] = cars["make"].map(cars.groupby("make")["price"].mean())
+cars["make_price"] = cars["make"].map(cars.groupby("make")["price"].mean())  # ← reported
 X, y = cars[["make_price", "age"]].to_numpy(), cars["price"].to_numpy()
 scores = []
 for train, test in KFold(5, shuffle=True, random_state=0).split(X):
@@ -1534,6 +1534,20 @@ X, y = df.drop(columns="y"), df["y"]
 X = Scaler().fit_transform(X)
 X_test, X_train, y_test, y_train = train_test_split(X, y)
 print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
+Correlations that choose columns by the answers as well as by each other are the matter of one rule:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+homes = pd.read_csv("homes.csv")
+strength = homes.corr()  # ← reported
+homes = homes[strength.index[abs(strength["price"]) > 0.5]]
+X_train, X_test, y_train, y_test = train_test_split(homes.drop(columns="price"), homes["price"], random_state=0)
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
 \`\`\`
 
 ## Fix
@@ -3215,7 +3229,7 @@ Reports rows that were dropped for being unusual among all rows, before some of 
 
 It follows statistics that say which rows are kept: quantiles and the distance between them, standard deviations, z-scores, \`IsolationForest\`,
 \`LocalOutlierFactor\`, \`EllipticEnvelope\`, the noise of \`DBSCAN\`. It reports when rows were filtered by such a statistic — by a mask, \`between\`,
-\`query\`, \`drop\` — that saw all of them, and what was left was split into a part that trained a model and a part that measured it. The way may
+\`query\`, \`drop\` — that saw all of them, and what was left was split into a part that trained a model and a part that measured it, or cross-validated. The way may
 lead through \`.all(axis=1)\`, \`np.where\`, a column of flags, a function or a loop over columns. It also reports rows of a held-out part that a statistic of that
 part dropped, where what is left is scored, and neither the others nor all of them are.
 
@@ -6286,7 +6300,7 @@ held-out part of another. That happens in notebooks, where a cell with the split
 an earlier round, and where a function that trains and one that evaluates each split for themselves.
 
 The same splitter with the same arguments and the same seed, on the same rows, is the same split: it is left alone, wherever it is
-called. So is a model that is fitted again after the second split, a split of other rows, and a split whose seed cannot be told.
+called. So is a model that is fitted again after the second split, a split of other rows, and a split whose seed cannot be told, unless a loop gives it one seed after the other.
 
 ## Why it is bad
 
@@ -8624,7 +8638,7 @@ print(LinearRegression().fit(X_train, y_train).score(X_test, y_test))
 
 ## Known gaps
 
-A cut in order without a gap between the parts is not reported, nor are windows that a \`while\` loop, \`unfold\` or a function of
+A cut in order without a gap between the parts is not reported, nor are windows that \`unfold\` or a function of
 another library cuts, labels that span several steps, and windows that only training data generators see.
 `,
   'group-leak-in-split': `# \`group-leak-in-split\`
@@ -8635,9 +8649,10 @@ Reports a random split of rows of which several belong to one patient, user or o
 
 It reports a random split or a shuffled cross-validation whose held-out part is scored, when features are computed for each group of a column
 that names somebody or something seen several times (\`groupby('patient_id')['hr'].transform('mean')\`), when the same rows are
-elsewhere split by their groups, or when the project declares the groups and the program names them.
+elsewhere split by their groups, or when the project declares the groups and the program names them. A column beside the features that only
+its name shows to say whose a row is (\`speaker_id\`, \`patient_id\`) is a hint, once in a file: whether one of them has several rows is not known.
 
-It leaves alone splits by group, tables with one row for each group, groups such as a city or a product that the model is to know, models
+It leaves alone splits by group, tables with one row for each group (\`drop_duplicates\`, \`set_index\`), groups such as a city or a product that the model is to know, models
 that are given the group as a feature, and a random split beside a score by group.
 
 ## Why it is bad
@@ -8820,14 +8835,27 @@ df["usual"] = df.groupby("athlete")["pace"].cumcount()
 print(cross_val_score(LinearRegression(), df[["usual", "slope"]], df["pace"], cv=10).mean())
 \`\`\`
 
+Each patient came once:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+visits = pd.read_csv("visits.csv").drop_duplicates(subset="patient_id")
+X, y = visits.drop(columns=["patient_id", "readmitted"]), visits["readmitted"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+\`\`\`
+
 ## Fix
 
 None. A split by group returns positions instead of parts, so that the statements around it have to change too.
 
 ## Known gaps
 
-Only some names of columns are taken for somebody or something seen several times, and only together with code that computes features for
-each of them. A group that the code never uses is not seen: declare it in the manifest.
+Only some names of columns are taken for somebody or something seen several times, and most of them only together with code that computes features
+for each. A group that the code never uses is not seen: declare it in the manifest.
 `,
   'overlapping-manual-split': `# \`overlapping-manual-split\`
 
@@ -9324,7 +9352,8 @@ Reports rows that stand class by class and are cut into blocks without being shu
 ## What it does
 
 It reports targets that are put together class by class (\`[0] * n + [1] * m\`, \`np.zeros\` below \`np.ones\`, one folder after the other, tables of one
-class below each other) or sorted by their own value, when the last rows are then held out by \`validation_split\`, by \`shuffle=False\`, by a
+class below each other), sorted by their own value, or as a sampler of imbalanced-learn leaves them — rows that were made of a rare class stand
+last, and \`RandomUnderSampler\` puts one class below the other —, when the last rows are then held out by \`validation_split\`, by \`shuffle=False\`, by a
 slice or by unshuffled folds.
 
 It leaves alone anything that is shuffled or split at random in between, stratified folds, rows in the order of time, and labels that do not
@@ -9586,7 +9615,7 @@ print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
 
 ## Known gaps
 
-Over-samplers also put new rows last; that is the matter of \`resample-before-split\`. Orders that a file comes in, and labels that are looked
+Orders that a file comes in, and labels that are looked
 up in a loop over folders, are not seen.
 `,
   'unseeded-evaluation-split': `# \`unseeded-evaluation-split\`
