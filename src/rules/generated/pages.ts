@@ -8650,7 +8650,7 @@ Reports a random split of rows of which several belong to one patient, user or o
 It reports a random split or a shuffled cross-validation whose held-out part is scored, when features are computed for each group of a column
 that names somebody or something seen several times (\`groupby('patient_id')['hr'].transform('mean')\`), when the same rows are
 elsewhere split by their groups, or when the project declares the groups and the program names them. A column beside the features that only
-its name shows to say whose a row is (\`speaker_id\`, \`patient_id\`) is a hint, once in a file: whether one of them has several rows is not known.
+its name shows to say whose a row is (\`speaker_id\`, \`subject_id\`) is a hint, once in a file: whether one of them has several rows is not known.
 
 It leaves alone splits by group, tables with one row for each group (\`drop_duplicates\`, \`set_index\`), groups such as a city or a product that the model is to know, models
 that are given the group as a feature, and a random split beside a score by group.
@@ -8835,15 +8835,15 @@ df["usual"] = df.groupby("athlete")["pace"].cumcount()
 print(cross_val_score(LinearRegression(), df[["usual", "slope"]], df["pace"], cv=10).mean())
 \`\`\`
 
-Each patient came once:
+Each subject came once:
 
 \`\`\`python
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 
-visits = pd.read_csv("visits.csv").drop_duplicates(subset="patient_id")
-X, y = visits.drop(columns=["patient_id", "readmitted"]), visits["readmitted"]
+visits = pd.read_csv("visits.csv").drop_duplicates(subset="subject_id")
+X, y = visits.drop(columns=["subject_id", "readmitted"]), visits["readmitted"]
 X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
 print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
 \`\`\`
@@ -8855,7 +8855,7 @@ None. A split by group returns positions instead of parts, so that the statement
 ## Known gaps
 
 Only some names of columns are taken for somebody or something seen several times, and most of them only together with code that computes features
-for each. A group that the code never uses is not seen: declare it in the manifest.
+for each: that a table has a \`patient_id\` or \`user_id\` says nothing of how many rows one of them has. A group that the code never uses is not seen: declare it in the manifest.
 `,
   'overlapping-manual-split': `# \`overlapping-manual-split\`
 

@@ -4,9 +4,8 @@
 const ENTITY =
   /^(patient|subject|user|customer|client|member|person|people|participant|session|device|household|speaker|video|slide|plate|author|molecule|scaffold|driver|player|student|animal|mouse|recording|volunteer|donor|engine|bearing|worker|employee|rider|visitor|passenger)s?(_?(id|no|nr|num|number|code|key|uuid|name|idx|index))?$/i;
 
-/** Somebody who is recorded more often than once as a rule: what tells rows apart is seldom called so. */
-const SUBJECT =
-  /^((patient|subject|participant|speaker|volunteer|animal|mouse|donor)_?(id|no|nr|num|number|code)|speaker|participant|volunteer)$/i;
+/** Somebody who is recorded more often than once as a rule. Patients and participants often have one row each. */
+const SUBJECT = /^((subject|speaker|animal|mouse)_?(id|no|nr|num|number|code)|speaker)$/i;
 
 /** Things that each have a series of their own, side by side in one table. */
 const SERIES =
