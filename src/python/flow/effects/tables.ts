@@ -45,12 +45,11 @@ export function sameRows(m: Machine, name: string, info: CallInfo): Value {
   }
   // One number, or one of each column, in another type.
   if (input?.tag === 'scalar' && /^numpy\.(float|u?int)\d+$/.test(name)) return input;
-  if (!input && isPlain(name, info)) return emptyTable(m, info.site);
   const scores = tableOfScores(m, input);
   if (scores) return scores;
   const content = contentOf(m, input);
   if (content?.tag === 'dictionary') return tableOf(m, content.entries, info);
-  if (content?.tag !== 'sequence') return unknownValue(m, info.site, 'a table', taintsIn(m, input));
+  if (content?.tag !== 'sequence') return withoutRows(m, name, info, input);
   const element = joinAll(m, [...content.items, ...(content.rest ? [content.rest] : [])]);
   const of = dataOf(m, element);
   const taints = taintsIn(m, input);
@@ -62,9 +61,12 @@ export function sameRows(m: Machine, name: string, info: CallInfo): Value {
   return unknownValue(m, info.site, 'an array', taints);
 }
 
-/** `pd.DataFrame()` */
-function isPlain(name: string, { args }: CallInfo): boolean {
-  return name === 'pandas.DataFrame' && args.named.size === 0 && args.others.length === 0;
+/** `pd.DataFrame()`, or a table of something unknown. */
+function withoutRows(m: Machine, name: string, { args, site }: CallInfo, input: Value | undefined): Value {
+  const isEmpty = !input && args.named.size === 0 && args.others.length === 0;
+  return isEmpty && name === 'pandas.DataFrame'
+    ? emptyTable(m, site)
+    : unknownValue(m, site, 'a table', taintsIn(m, input));
 }
 
 /** A portion of a loader's rows stays one: `Variable(images)`. */
