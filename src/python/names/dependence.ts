@@ -2,7 +2,7 @@ import type { Span } from '../../base/place';
 import type { IrFunction } from '../ir/model';
 import { aspectsRead, aspectsWritten, looksAtAll, meet } from './aspects';
 import { eventsOfCall } from './events';
-import type { NameEvent, Notebook, NotebookCell } from './model';
+import type { NameEvent, Notebook, NotebookCell, Read } from './model';
 import { showsSomething } from './shown';
 
 /** How the cells of a notebook rest on each other, in document order. */
@@ -71,8 +71,9 @@ function usesOf(
   const use = (name: string, span: Span): void => {
     if (!own.has(name) && !uses.has(name)) uses.set(name, span);
   };
+  const refills = events.filter(event => event.kind === 'change' && event.whole === true && event.certain);
   for (const event of events) {
-    if (event.kind === 'read' && !isRefilled(events, event)) use(event.name, event);
+    if (event.kind === 'read' && !isRefilled(refills, event)) use(event.name, event);
     if (event.kind === 'change' && event.whole && event.certain) own.add(event.name);
     if (event.kind === 'call') {
       for (const name of readInside(functions, event.name, new Set())) {
@@ -89,15 +90,8 @@ function usesOf(
 }
 
 /** `net` of `net.load_state_dict(…)`: what it held is not looked at. */
-function isRefilled(events: readonly NameEvent[], read: NameEvent & { readonly kind: 'read' }): boolean {
-  return events.some(
-    event =>
-      event.kind === 'change' &&
-      event.whole === true &&
-      event.certain &&
-      event.name === read.name &&
-      event.start === read.start,
-  );
+function isRefilled(refills: readonly NameEvent[], { name, start }: Read): boolean {
+  return refills.some(event => event.kind === 'change' && event.name === name && event.start === start);
 }
 
 /** What a function reads of the notebook's names when it is called, and the functions that it calls. */

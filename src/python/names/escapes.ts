@@ -22,7 +22,9 @@ export function escapesIn(module: Module, text: string): Escapes {
 const known = new WeakMap<Stmt, Escapes>();
 
 function escapesOf(statement: Stmt, text: string): Escapes {
-  const found = known.get(statement) ?? findEscapes(statement, text);
+  const before = known.get(statement);
+  if (before) return before;
+  const found = findEscapes(statement, text);
   known.set(statement, found);
   return found;
 }

@@ -18,11 +18,20 @@ export interface Rewrite {
 
 /** In document order; what a cell defines before it rewrites it starts anew in every run. */
 export function rewrites(notebook: Notebook): readonly Rewrite[] {
-  const shared = { made: new Map(), libraries: new Map(), values: new Map() };
+  const shared = { libraries: new Map<string, string>(), values: new Map<string, Node>() };
   return notebook.cells.flatMap(cell => {
+    if (cell.broken) return [];
     const carried = carriedIn(cell.events);
-    const walker: Walker = { ...shared, cell, carried, own: new Map(), fresh: new Set(), found: [] };
-    if (!cell.broken) walkBlock(walker, cell.code);
+    const walker: Walker = {
+      ...shared,
+      cell,
+      carried,
+      made: new Map(),
+      own: new Map(),
+      fresh: new Set(),
+      found: [],
+    };
+    walkBlock(walker, cell.code);
     // Nobody takes a run that ends in an error for one that went well.
     return walker.found.length > 0 && failsLoudly(cell.code) ? [] : walker.found;
   });
@@ -78,6 +87,12 @@ function itemTarget(w: Walker, obj: Reg, index: Reg): Target | undefined {
 }
 
 function store(w: Walker, target: Target, src: Reg, span: Span): void {
+  // Of most cells nothing depends on an earlier run: there is only to be noted what they leave.
+  if (w.carried.size === 0) {
+    const made = target.index === undefined ? w.made.get(src) : undefined;
+    if (made) w.values.set(target.name, made);
+    return;
+  }
   const key = keyOf(target);
   const how = repeats(w, target, src);
   if (how === undefined) w.fresh.add(key);

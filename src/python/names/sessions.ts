@@ -1,4 +1,11 @@
 import type { Dependence } from './dependence';
+import type { NotebookCell } from './model';
+
+/** Did the cells that ran do so in document order? Then none of them met what one below it had left. */
+export function ranInOrder(cells: readonly NotebookCell[]): boolean {
+  const counts = cells.flatMap(({ executionCount }) => executionCount ?? []);
+  return counts.every((count, i) => count > (counts[i - 1] ?? 0));
+}
 
 /** So many cells, and half of those that ran, make a run from top to bottom. */
 const FEWEST = 5;

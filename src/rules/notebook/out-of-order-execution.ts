@@ -4,6 +4,7 @@ import { drawnNames } from '../../python/names/random';
 import type { Dependence } from '../../python/names/dependence';
 import { dependences, shownBy } from '../../python/names/dependence';
 import type { NotebookCell } from '../../python/names/model';
+import { ranInOrder } from '../../python/names/sessions';
 import type { Stale } from '../../python/names/stale';
 import { staleReadings } from '../../python/names/stale';
 import { defineRule } from '../contract';
@@ -30,7 +31,7 @@ export const outOfOrderExecution = defineRule<Match>({
 
   find(program) {
     const notebook = program.notebook();
-    if (!notebook) return [];
+    if (!notebook || ranInOrder(notebook.cells)) return [];
     const cells = dependences(notebook);
     const drawn = once(() => drawnNames(notebook));
     return staleReadings(cells, drawn).map(first => ({ first, others: [], cells, more: 0 }));
