@@ -53,7 +53,7 @@ export const modelSavedWithoutPreprocessing = defineRule<Match>({
     'a demonstration': ({ fit }) => isDemonstrated(fit.rows),
     'the whole session is kept': (_, program) => keepsSession(program),
     'a file for the time being': ({ save }, program) =>
-      /tmp|temp|checkpoint|backup/i.test(program.textOf(save.site)),
+      usesTempFolder(program) || /tmp|temp|checkpoint|backup/i.test(program.textOf(save.site)),
   },
 
   merge(matches) {
@@ -96,6 +96,7 @@ export const modelSavedWithoutPreprocessing = defineRule<Match>({
   fix: (match, program) => keepBoth(program, match),
 });
 
+const usesTempFolder = says(/\b(mkdtemp|mkstemp|TemporaryDirectory|NamedTemporaryFile|tmp_path|tmpdir)\b/);
 const keepsSession = says(/dump_session|%store\b|autolog\(|globals\(\)/);
 
 function lostOf(program: Program, fit: FitFact): readonly Lost[] {
@@ -133,8 +134,9 @@ function isUsedOtherwise(text: string, name: string): boolean {
   return new RegExp(`\\b${name}\\b`).test(rest);
 }
 
-function isOfAnswers({ column, how }: StatTaint, { target }: FitFact): boolean {
-  if (column !== undefined && column === target.column) return true;
+function isOfAnswers(statistic: StatTaint, { target }: FitFact): boolean {
+  const { column, how } = statistic;
+  if (column !== undefined && (column === target.column || target.taints.includes(statistic))) return true;
   return /^Label/.test(how) && (column === undefined || target.column === undefined);
 }
 

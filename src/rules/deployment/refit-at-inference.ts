@@ -44,6 +44,15 @@ export const refitAtInference = defineRule<Match>({
           ({ learned, rows }) =>
             siteKey(learned.site) === siteKey(statistic.site) && program.disjoint(rows, statistic.rows),
         ),
+    // The program that trains learned again from the part that it held out: that is told where it happens.
+    'the held-out part of this program': ({ statistic }, program) =>
+      program
+        .all('fit')
+        .some(
+          ({ rows, taints }) =>
+            program.parting(rows, statistic.rows) !== undefined &&
+            taintsOf(taints, 'stat').some(one => one.transformer?.api === statistic.transformer?.api),
+        ),
     'calibrated anew on purpose': (_, program) => isCalibrated(program),
     'brought to the columns of training': ({ statistic }, program) =>
       statistic.how === 'get_dummies' && bringsColumns(program),

@@ -42,7 +42,13 @@ export const inconsistentPreprocessing = defineRule<Match>({
     'another path': ({ prediction }) => !prediction.certain,
   },
 
-  merge: matches => onePer(matches, match => siteKey(match.prediction.site)),
+  merge(matches) {
+    const places = onePer(matches, match => siteKey(match.prediction.site));
+    // `if hasattr(model, 'predict_proba'): …predict_proba(X) else: …decision_function(X)`
+    return onePer(places, ({ prediction, without }) =>
+      [without, prediction.fit.order, prediction.rows.id, ...prediction.calls.map(siteKey)].join(' '),
+    );
+  },
 
   word(match, program) {
     const { prediction } = match;

@@ -1899,14 +1899,15 @@ Reports a transformer that is fitted again on the rows that a model is only to p
 
 It reports when the features that a model was fitted on were prepared by what the training rows taught, and the features that it
 predicts were prepared, in the same way, by what the held-out rows taught: \`scaler.fit_transform(X_test)\`, a second encoder or
-vectoriser fitted on the test part, \`pd.get_dummies\` of each part, \`(X_test - X_test.mean()) / X_test.std()\`. Another part of one
+vectoriser fitted on the test part, \`(X_test - X_test.mean()) / X_test.std()\`. Another part of one
 split, another file than the model was fitted on, and new cases that are written in the program, as \`[[30, 87000]]\`, all count as
 held out.
 
 It leaves alone transformers that are fitted once more in every fold, tables brought to the same columns by \`reindex\` or \`align\`,
-two data sets with a model each, a preparation of which only one result is used, and dummies of two parts of one split, which have
-the same columns almost always (of two files they are reported as information), and images divided by the largest pixel of each
-part, which is 255 in all of them. What is given instead of learned, as by
+two data sets with a model each, a preparation of which only one result is used, and images divided by the largest pixel of each
+part, which is 255 in all of them. \`pd.get_dummies\` of each part gives the same columns, or others, which the model refuses: no number
+comes of them. One-hot encoding anew is reported as information, for the same reason, and not at all where the training part has
+coded the categories before. Columns that are prepared in one way for one model are one finding. What is given instead of learned, as by
 \`CountVectorizer(vocabulary=…)\` or \`OrdinalEncoder(categories=…)\`, cannot differ.
 
 ## Why it is bad
@@ -2019,12 +2020,13 @@ In a notebook:
 import pandas as pd
 from sklearn.preprocessing import MinMaxScaler
 train, test = pd.read_csv('train.csv'), pd.read_csv('test.csv')
-train = pd.get_dummies(train, columns=['town'])
-test = pd.get_dummies(test, columns=['town'])  # ← reported
+scaler = MinMaxScaler()
+train[['rooms', 'age']] = scaler.fit_transform(train[['rooms', 'age']])
+test[['rooms', 'age']] = scaler.fit_transform(test[['rooms', 'age']])  # ← reported
 # %% [4]
-from sklearn.ensemble import RandomForestRegressor
-forest = RandomForestRegressor().fit(train.drop('price', axis=1), train['price'])
-forest.predict(test)
+from sklearn.neighbors import KNeighborsRegressor
+nearest = KNeighborsRegressor().fit(train.drop('price', axis=1), train['price'])
+nearest.predict(test)
 \`\`\`
 
 ## What to write instead
@@ -11647,6 +11649,36 @@ def without_drift(batch):
 
 model = joblib.load("model.joblib")
 print(model.predict(without_drift(pd.read_csv("batch.csv"))))
+\`\`\`
+
+A program that learns again from the part that it held out, before it loads what it has just saved:
+[\`refit-on-test\`](../leakage/refit-on-test.md) tells of that.
+
+\`\`\`python
+import pickle
+
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.metrics import r2_score
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+economy = pd.read_csv("economy.csv")
+X_train, X_test, y_train, y_test = train_test_split(economy.drop(columns="price"), economy["price"], random_state=1)
+scaler = StandardScaler()
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.fit_transform(X_test)  # ← reported
+model = LinearRegression()
+model.fit(X_train, y_train)
+print(r2_score(y_test, model.predict(X_test)))
+
+with open("model.pkl", "wb") as file:
+    pickle.dump(model, file)
+with open("scaler.pkl", "wb") as file:
+    pickle.dump(scaler, file)
+with open("model.pkl", "rb") as file:
+    loaded = pickle.load(file)
+print(loaded.predict(X_test))
 \`\`\`
 
 ## Fix

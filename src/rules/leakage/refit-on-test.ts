@@ -1,5 +1,5 @@
 import type { Severity } from '../../base/finding';
-import type { FitFact, PredictFact } from '../../python/flow/facts';
+import type { FitFact, PredictFact, StatClass } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import type { Rows, Source } from '../../python/flow/rows';
 import { sourcesOf } from '../../python/flow/rows';
@@ -9,7 +9,6 @@ import type { StatTaint } from '../../python/flow/taint';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { says } from '../says';
 import { onePer } from '../onePer';
 import { distinctSteps, named, origin, sourceSteps } from '../wording';
 
@@ -18,6 +17,8 @@ interface Match {
   readonly onTrain: StatTaint;
   readonly onTest: StatTaint;
   readonly prediction: PredictFact;
+  /** What was learned again in the same way elsewhere, of other columns most often. */
+  readonly more: readonly Match[];
 }
 
 export const refitOnTest = defineRule<Match>({
@@ -40,15 +41,17 @@ export const refitOnTest = defineRule<Match>({
     'the predicted rows carry it too': ({ onTrain, prediction }) => prediction.taints.includes(onTrain),
     // Another data set with a fit of its own, by one of several models: which of its fits predicts is not known.
     'another fit may predict': ({ prediction }, program) => mayBeOfAnotherFit(prediction, program),
-    // Their columns are of one table, and the model refuses others.
-    'dummies of the parts of a split': ({ onTest, prediction }, program) =>
-      isDummies(onTest) && program.disjoint(onTest.rows, prediction.fit.rows),
-    // `model.predict(test[model.feature_names_in_])`: a dummy that is not there is an error, and none is in the wrong place.
-    'dummies by the names that the model knows': ({ onTest }, program) =>
-      isDummies(onTest) && asksForNames(program),
+    // A table with other columns than the model was fitted on is an error: no number comes of it.
+    'dummies that the model refuses or knows': ({ onTest }) => isDummies(onTest),
+    // Fewer of them are fewer columns, which the model refuses, and others are refused where they are coded.
+    'categories that the training part coded': match => isOneHot(match.onTest) && isCodedBefore(match),
   },
 
-  merge: matches => onePer(matches, match => siteKey(placeOf(match))),
+  merge(matches, program) {
+    const places = onePer(matches, match => siteKey(placeOf(match)));
+    const join = (known: Match, next: Match): Match => ({ ...known, more: [...known.more, next] });
+    return onePer(places, match => lessonOf(match, program), join);
+  },
 
   word(match, program) {
     return {
@@ -59,8 +62,10 @@ export const refitOnTest = defineRule<Match>({
     };
   },
 
-  fix({ onTrain, onTest }) {
+  fix({ onTrain, onTest, more }) {
     const [train, test] = [onTrain.transformer, onTest.transformer];
+    // One object that was fitted on several columns keeps what the last one taught.
+    if (more.length > 0) return undefined;
     if (!train || !test || train.object !== test.object || test.method !== 'fit_transform') return undefined;
     if (sameSite(onTrain.site, onTest.site) || onTrain.id > onTest.id) return undefined;
     // `transform` takes the rows alone.
@@ -90,19 +95,24 @@ function mayBeOfAnotherFit({ fit, rows, certain }: PredictFact, program: Program
   );
 }
 
-const asksForNames = says(/\.feature_names?(_in_)?\b/);
-
-/** Dummies of two files differ only where their categories do, and then the model usually refuses them. */
+/** One-hot columns of other categories are of another number most often, and then the model refuses them. */
 function severityOf({ onTest, prediction }: Match, program: Program): Severity {
-  if (isDummies(onTest) || isRank(onTest) || onlyFills(onTest, prediction, program)) return 'information';
+  if (isOneHot(onTest) || isRank(onTest) || onlyFills(onTest, prediction, program)) return 'information';
   return changesMeaning(onTest) ? 'error' : 'warning';
 }
 
-/** Does a code or a column of the result mean something else when it is learned from other rows? */
-function changesMeaning({ cls, transformer }: StatTaint): boolean {
-  return [cls, ...(transformer?.classes ?? [])].some(
-    one => one !== undefined && one !== 'location' && one !== 'none',
-  );
+/** Does a column of the result mean something else when it is learned from other rows? */
+function changesMeaning(taint: StatTaint): boolean {
+  return classesOf(taint).some(one => one !== 'location' && one !== 'none' && one !== 'schema');
+}
+
+/** Does a code mean something else when it is learned from rows with other categories? */
+function codes(taint: StatTaint): boolean {
+  return classesOf(taint).includes('schema');
+}
+
+function classesOf({ cls, transformer }: StatTaint): readonly StatClass[] {
+  return [cls, ...(transformer?.classes ?? [])].filter(one => one !== undefined);
 }
 
 /** Is it put where values were missing? Only those few change then; scaling by hand takes a spread, too. */
@@ -131,6 +141,28 @@ function isDummies(taint: StatTaint): boolean {
   return taint.transformer?.api.endsWith('get_dummies') ?? false;
 }
 
+function isOneHot(taint: StatTaint): boolean {
+  return /(^|\.)(OneHotEncoder|LabelBinarizer|MultiLabelBinarizer)$/.test(taint.transformer?.api ?? '');
+}
+
+/** `one_hot.fit_transform(codes.transform(test))`, where the codes are those of the training part. */
+function isCodedBefore({ onTest, prediction: { taints, fit } }: Match): boolean {
+  return taintsOf(taints, 'stat').some(
+    one =>
+      one.cls === 'schema' &&
+      !isOneHot(one) &&
+      one.id < onTest.id &&
+      taintsOf(fit.taints, 'stat').includes(one),
+  );
+}
+
+/** Columns that are prepared in one way, one after the other, for one model. */
+function lessonOf(match: Match, program: Program): string {
+  const { onTest, prediction } = match;
+  const way = `${onTest.transformer?.api ?? 'by hand'} ${severityOf(match, program)}`;
+  return [way, siteKey(prediction.fit.site), ...sourcesOf(onTest.rows).map(({ key }) => key)].join(' ');
+}
+
 /** What was learned in one way from the rows of a fit, and again from the rows that are predicted. */
 function learnedTwice(program: Program, prediction: PredictFact): readonly Match[] {
   const { fit, rows, taints } = prediction;
@@ -141,15 +173,24 @@ function learnedTwice(program: Program, prediction: PredictFact): readonly Match
   if (again.length === 0) return [];
   const before = taintsOf(fit.taints, 'stat').filter(taint => program.contains(taint.rows, fit.rows));
   return again.flatMap(onTest =>
-    counterparts(before, onTest).map(onTrain => ({ onTrain, onTest, prediction })),
+    counterparts(before, onTest, again).map(onTrain => ({ onTrain, onTest, prediction, more: [] })),
   );
 }
 
-/** A helper that prepares both parts does the same at the same place. */
-function counterparts(before: readonly StatTaint[], onTest: StatTaint): readonly StatTaint[] {
+/** A helper that prepares both parts does the same at the same place; column after column, it is done in the same order. */
+function counterparts(
+  before: readonly StatTaint[],
+  onTest: StatTaint,
+  again: readonly StatTaint[],
+): readonly StatTaint[] {
   const alike = before.filter(one => isSameWay(one, onTest));
   const here = alike.filter(({ site }) => sameSite(site, onTest.site));
-  return here.length > 0 ? here : alike;
+  if (here.length > 0) return here;
+  const ofColumn = alike.filter(({ column }) => column !== undefined && column === onTest.column);
+  if (ofColumn.length > 0) return ofColumn;
+  const others = again.filter(one => isSameWay(one, onTest));
+  const same = others.length === alike.length ? alike[others.indexOf(onTest)] : undefined;
+  return same ? [same] : alike;
 }
 
 function isSameWay(a: StatTaint, b: StatTaint): boolean {
@@ -189,42 +230,45 @@ function placeOf({ onTrain, onTest }: Pick<Match, 'onTrain' | 'onTest'>): Site {
   );
 }
 
-function messageOf({ onTrain, onTest, prediction }: Match, program: Program): string {
+function messageOf({ onTrain, onTest, prediction, more }: Match, program: Program): string {
   const rows = origin(onTest.rows);
   const predicted = `what is predicted in ${program.whereIs(prediction.site)} and any score of it`;
+  const others =
+    more.length === 1
+      ? ', as another step does,'
+      : more.length > 1
+        ? `, as ${more.length} more steps do,`
+        : ',';
   return (
-    `${named(onTest.label)} learns again from the rows that are only to be predicted${rows ? ` (${rows})` : ''}, though ` +
+    `${named(onTest.label)} learns again from the rows that are only to be predicted${rows ? ` (${rows})` : ''}${others} though ` +
     `${named(prediction.fit.label)} was fitted on what ${named(onTrain.label)} learned from the training rows ` +
     `(${program.whereIs(onTrain.site)}): ${effectOf(onTest, prediction, predicted, program)}. ` +
-    adviceOf(onTest)
+    'Fit once on the training part and only `transform` the rest.'
   );
-}
-
-function adviceOf(onTest: StatTaint): string {
-  return isDummies(onTest)
-    ? 'Bring both to the same columns, with `reindex(columns=…, fill_value=0)`.'
-    : 'Fit once on the training part and only `transform` the rest.';
 }
 
 function effectOf(onTest: StatTaint, prediction: PredictFact, predicted: string, program: Program): string {
   if (onlyFills(onTest, prediction, program))
     return `a missing value becomes another number in the two parts, which moves ${predicted} as far as there are such values`;
-  if (isDummies(onTest))
-    return `where the two have other categories, a column means something else in each or is not there, which moves ${predicted}`;
+  if (isOneHot(onTest))
+    return `where the two have other categories, a column means something else in each, or the model refuses them, which moves ${predicted}`;
   if (isRank(onTest))
     return `the same raw value becomes another number in the two parts, which moves ${predicted} as far as their values are distributed otherwise`;
-  return changesMeaning(onTest)
-    ? `the same code or column means something else in the two parts, so ${predicted} cannot be believed`
+  if (changesMeaning(onTest))
+    return `the same code or column means something else in the two parts, so ${predicted} cannot be believed`;
+  return codes(onTest)
+    ? `unless both parts have the very same values, a code stands for one value here and for another there, which moves ${predicted}`
     : `the same raw value becomes another number in the two parts, so ${predicted} cannot be believed`;
 }
 
-function pathOf({ onTrain, onTest, prediction }: Match, program: Program): readonly SpanStep[] {
+function pathOf({ onTrain, onTest, prediction, more }: Match, program: Program): readonly SpanStep[] {
   return distinctSteps([
     ...sourceSteps(onTest.rows),
     { span: onTrain.site, note: `${onTrain.label} learns from the training rows` },
     ...appliedSteps(program, onTrain, prediction.fit.rows),
     { span: prediction.fit.site, note: `${prediction.fit.label} is fitted on its result` },
     { span: onTest.site, note: `${onTest.label} learns again from the held-out rows` },
+    ...more.slice(0, 4).map(other => ({ span: placeOf(other), note: `so does ${other.onTest.label}` })),
     ...appliedSteps(program, onTest, prediction.rows),
     { span: prediction.site, note: `${prediction.fit.label} predicts from its result` },
   ]);

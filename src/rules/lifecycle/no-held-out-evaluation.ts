@@ -1,6 +1,7 @@
 import type { FitFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import type { Rows } from '../../python/flow/rows';
+import { RANDOM_NUMBERS } from '../../python/flow/effects/chance';
 import { lineage, sourcesOf } from '../../python/flow/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
@@ -10,6 +11,7 @@ import { wholeText } from '../edits';
 import { isInflation } from '../learnings';
 import { onePer, withScoresOf } from '../onePer';
 import { perProgram } from '../perProgram';
+import { says } from '../says';
 import type { Unscored } from '../unscored';
 import { unscoredBeside } from '../unscored';
 import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
@@ -51,6 +53,10 @@ export const noHeldOutEvaluation = defineRule<Match>({
     // A handful of numbers to try a library on: there is no data set of which a part could be held out.
     'rows that are written in the program': ({ fit }) => isWritten(fit.rows),
     'rows that are drawn to try something': ({ fit }) => isDrawn(fit.rows),
+    // Such models tell how columns hang together, and their spread around the line.
+    'a regression of statistics': ({ variant, fit }) => variant === 'known' && OF_STATISTICS.test(fit.label),
+    // Numbers that are made up in a few lines, or names that another program gave.
+    'no data are read': ({ variant }, program) => variant === 'known' && !readsData(program),
     // A score on known rows beside one on new rows shows how far the model overfits.
     'held-out score beside it': ({ variant, fit, scores: [score] }, program) =>
       variant === 'mixed' && program.all('score').some(other => isBeside(program, other, fit, score)),
@@ -86,16 +92,22 @@ function keyOf({ variant, fit, unscored }: Match): string {
   return unscored ? `unscored ${siteKey(unscored.part.split.site)}` : siteKey(fit.site);
 }
 
+/** Of statsmodels. */
+const OF_STATISTICS = /^(ols|wls|gls|glm|rlm|logit|probit|poisson|mixedlm)$/i;
+
 function isWritten(rows: Rows): boolean {
   const sources = sourcesOf(rows);
   return sources.length > 0 && sources.every(({ kind }) => kind === 'literal');
 }
 
-/** `make_classification()` */
+/** `make_classification()`, `np.random.randn(100, 2)` */
 function isDrawn(rows: Rows): boolean {
   const sources = sourcesOf(rows);
   return (
-    sources.length > 0 && sources.every(({ kind, label }) => kind === 'generate' && label.startsWith('make_'))
+    sources.length > 0 &&
+    sources.every(({ kind, label }) =>
+      kind === 'generate' ? label.startsWith('make_') : kind === 'unknown' && label === RANDOM_NUMBERS,
+    )
   );
 }
 
@@ -123,6 +135,11 @@ function isBeside(program: Program, other: ScoreFact, fit: FitFact, score: Score
     other.calls.every((call, i) => score.calls[i] !== undefined && sameSite(call, score.calls[i]))
   );
 }
+
+/** Whatever brings rows from elsewhere: a file, a library, a data base, a module of the project. */
+const readsData = says(
+  /read|load|open\(|fetch|download|genfromtxt|data_?sets?\b|Dataset|Loader|sqlite|query|glob\b|listdir|get_?(data|df|frame|table|train|x|set)|^\s*from\s+(\.|src|utils?|data|lib|common|helpers?)\b.*\bimport\b/im,
+);
 
 const HELD_OUT =
   /cross_val|train_test_split|KFold|ShuffleSplit|LeaveOne|GridSearch|RandomizedSearch|oob_|validat|eval_set|valid_sets|\bval_|_val\b|holdout|held_out|_test\b|\btest_/;

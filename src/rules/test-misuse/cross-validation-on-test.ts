@@ -90,8 +90,8 @@ function labelOf(again: CrossValidationFact | FitFact): string {
 function messageOf({ again, fit }: Match, program: Program): string {
   const rows = program.textOf(again.given.features ?? { start: 0, end: 0 });
   return (
-    `${named(labelOf(again))} fits new models on slices of the held-out part${rows ? ` (\`${rows}\`)` : ''} and ignores what ` +
-    `${named(fit.label)} learned from the training part (${program.whereIs(fit.site)}): its score is that of other models, trained on ` +
+    `${named(labelOf(again))} fits new models on slices of the held-out part${rows ? ` (\`${rows}\`)` : ''} and does not score the ` +
+    `${named(fit.label)} that was fitted on the training part (${program.whereIs(fit.site)}): its score is that of other models, trained on ` +
     'fewer rows, and says nothing of the fitted one. Cross-validate on the training part, and score the held-out part once with ' +
     'the model that was fitted.'
   );

@@ -34,8 +34,9 @@ export const earlyStoppingOnTest = defineRule<Match>({
     'nothing is chosen by epochs that are saved': ({ stopper }) => stopper.chooses === 'checkpoint',
     'validation part': ({ watch }, program) => isValidation(watch) || isCalledValidation(watch, program),
     'inner fold': ({ fit, watch }, program) => isFold(program, watch, fit),
-    'training rows': ({ fit, watch }, program) =>
-      !isHeldOut(program, watch, fit) && !isApart(program, watch, fit),
+    'training rows': ({ fit, watch, scores: [score] }, program) =>
+      program.contains(fit.rows, score.rows) ||
+      (!isHeldOut(program, watch, fit) && !isApart(program, watch, fit)),
     'another part is scored later': ({ fit, watch }, program) => anotherPart(program, watch, fit.order),
   },
 

@@ -40,6 +40,8 @@ export const tunedCvScoreReported = defineRule<Match>({
       [...program.all('score'), ...program.all('predict')].some(
         ({ rows }) => !program.contains(best.search.rows, rows),
       ),
+    // What is not followed may score it on any rows.
+    'handed on': ({ best }, program) => isHandedOn(program, best),
     // Another file, seldom another program's matter, holds the rows that measure the model in the end.
     'training file': ({ best }) => sourcesOf(best.search.rows).some(isTrainingFile),
     'nested cross-validation': ({ fits }, program) =>
@@ -59,7 +61,7 @@ export const tunedCvScoreReported = defineRule<Match>({
     return {
       span: site,
       message:
-        `${named(program.textOf(site))} is the best of at least ${best.tries} scores on the same folds${rows ? ` of ${rows}` : ''}, and the only ` +
+        `${named(program.textOf(site))} is the best of at least ${best.tries} scores by which the parameters were chosen${rows ? `, on folds of ${rows}` : ''}, and the only ` +
         'number that tells how good the model is: the best of many is a little too good (by 0.06 for 25 configurations of noise on 100 rows). ' +
         'Score a part that the search never saw, or cross-validate the search itself.',
       path: [
@@ -76,6 +78,11 @@ export const tunedCvScoreReported = defineRule<Match>({
     return fit && nested(program, best, fit);
   },
 });
+
+/** Does the model reach a function of which nothing is known, once it is chosen? */
+function isHandedOn(program: Program, { search }: BestScoreFact): boolean {
+  return program.all('use').some(({ order, models }) => order > search.order && models.length > 0);
+}
 
 /** A file that is declared, or called, the training part: there is another part beside it. */
 function isTrainingFile({ kind, role, label }: Source): boolean {

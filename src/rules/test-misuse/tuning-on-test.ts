@@ -10,6 +10,8 @@ import { choicesOf, CHOOSES_RIGHTLY, hasNoLastWord, spoilt } from '../choice';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { onePer } from '../onePer';
+import { sideOf } from '../partNames';
+import { isValidation } from '../testUse';
 import { distinctSteps, fitStep, named, scoreAt, sourceSteps } from '../wording';
 
 /** Parameters were chosen by scores on rows, and a model with them is scored on these rows. */
@@ -22,6 +24,8 @@ interface Match {
   readonly score: ScoreFact | undefined;
   /** Of a loop or an objective. */
   readonly choice: Choice | undefined;
+  /** The variable that held the rows of a search. */
+  readonly searched: string | undefined;
   /** Of a search: its winner is scored, not a model that was fitted anew with the best parameters. */
   readonly itself: boolean;
 }
@@ -42,6 +46,9 @@ export const tuningOnTest = defineRule<Match>({
 
   guards: {
     'validation part': ({ choice }) => choice !== undefined && CHOOSES_RIGHTLY['validation part'](choice),
+    // Other rows were held out before: these are to tell how the training went.
+    'validation part of the training part': ({ score, searched }) =>
+      score !== undefined && isValidation(score) && sideOf(searched ?? '')?.side === 'train',
     'inner fold': ({ choice }, program) =>
       choice !== undefined && CHOOSES_RIGHTLY['inner fold'](choice, program),
     'another part is scored later': ({ choice }, program) =>
@@ -83,8 +90,8 @@ function searches(program: Program): Match[] {
 }
 
 function matchOf(selection: SelectFact, score: ScoreFact, itself: boolean): Match {
-  const { how, label, site, rows } = selection;
-  return { how, label, site, rows, score, itself, choice: undefined };
+  const { how, label, site, rows, rowsName } = selection;
+  return { how, label, site, rows, score, searched: rowsName, itself, choice: undefined };
 }
 
 /** The later side of a split, that no model was fitted on. */
@@ -100,7 +107,16 @@ function choices(program: Program): Match[] {
   return choicesOf(program, 'parameters').map(choice => {
     const { selection, deciding, again } = choice;
     const { how, label, rows } = selection;
-    return { how, label, rows, site: deciding.site, score: again, itself: false, choice };
+    return {
+      how,
+      label,
+      rows,
+      site: deciding.site,
+      score: again,
+      searched: undefined,
+      itself: false,
+      choice,
+    };
   });
 }
 

@@ -6,10 +6,13 @@ import { NONE } from '../value';
 import { DRAWN } from '../drawnSymbols';
 import { reorderedItems, shuffledOrder } from './order';
 
+/** What random numbers are called, where their rows are named. */
+export const RANDOM_NUMBERS = 'random numbers';
+
 /** `np.random.rand(n)` */
 export function drawn(m: Machine, info: CallInfo): Value {
   const symbol = `${DRAWN}${freshSymbol(m)}`;
-  const source = { key: symbol, kind: 'unknown' as const, site: info.site, label: 'random numbers' };
+  const source = { key: symbol, kind: 'unknown' as const, site: info.site, label: RANDOM_NUMBERS };
   return m.store.allocate(makeData(m, { form: 'unknown', rows: m.rows.all(source), symbol }));
 }
 

@@ -78,7 +78,7 @@ function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): S
       key,
       kind: 'load',
       site: info.site,
-      label: path.split('/').pop() ?? path,
+      label: fileName(path),
       ...(role ? { role } : {}),
       ...libraryOf(name),
     };
@@ -138,4 +138,10 @@ function roleOf(m: Machine, path: string): Source['role'] {
     );
   });
   return declared?.role;
+}
+
+/** `https://there/data.csv?token=…`: what comes after the question mark may be a secret. */
+function fileName(path: string): string {
+  const [bare = path] = /^\w+:\/\//.test(path) ? path.split(/[?#]/) : [path];
+  return bare.split('/').pop() ?? bare;
 }
