@@ -1907,7 +1907,7 @@ It leaves alone transformers that are fitted once more in every fold, tables bro
 two data sets with a model each, a preparation of which only one result is used, and images divided by the largest pixel of each
 part, which is 255 in all of them. \`pd.get_dummies\` of each part gives the same columns, or others, which the model refuses: no number
 comes of them. One-hot encoding anew is reported as information, for the same reason, and not at all where the training part has
-coded the categories before. Columns that are prepared in one way for one model are one finding. What is given instead of learned, as by
+coded the categories before. Codes that are learned again are a warning, since they differ only where the values do. Columns that are prepared in one way for one model are one finding. What is given instead of learned, as by
 \`CountVectorizer(vocabulary=…)\` or \`OrdinalEncoder(categories=…)\`, cannot differ.
 
 ## Why it is bad
@@ -4674,7 +4674,8 @@ It reports four ways of choosing:
 
 A part that is for choosing is a validation part: where another part is scored or predicted afterwards, the rule is silent. So it is
 where the part's name says validation and nothing proves the contrary, where scores are stored or plotted and nothing is chosen by
-them in the program, and where the choice rests on folds of the training rows.
+them in the program, where the choice rests on folds of the training rows, and where a search saw what is called the training part, and a validation
+part that is cut from it afterwards is scored, as for a learning curve.
 
 ## Why it is bad
 
@@ -6074,7 +6075,8 @@ Hints at the best score of a search that is shown as the model's score, where no
 It follows \`best_score_\` of a search and \`best_value\` of a study to where it is printed or displayed, and says once in a file that
 it is the best of several. It is a hint: the number is not wrong, it is a little too good.
 
-It is silent where any other rows are scored or predicted afterwards, where the search itself is cross-validated, where the best scores of
+It is silent where any other rows are scored or predicted afterwards, where the search itself is cross-validated, where
+the model that it found goes to a function which is not followed and may score it, where the best scores of
 several searches are set beside each other, and where a search tried three configurations or fewer.
 
 ## Why it is bad
@@ -11036,7 +11038,7 @@ projections, selections. Where the model is written to a file or logged to a reg
 kept.
 
 It leaves alone transformers that are members of the kept Pipeline, that go into the same or another file, or that are read in any way but to fit
-and to transform; encoders of the answers; files for the time being; and programs that keep something that is not followed.
+and to transform; encoders of the answers; files for the time being, and programs that make a temporary folder; and programs that keep something that is not followed.
 
 ## Why it is bad
 
@@ -11418,8 +11420,8 @@ It follows rows to the \`predict\` of a model that was loaded (\`joblib.load\`, 
 that only others call, such as the handlers of a service. Where these rows went through something that learned from them and from no others
 (\`fit_transform\`, \`get_dummies\`, \`factorize\`, \`qcut\`, \`zscore\`), it reports what learned.
 
-It leaves alone transformers that were loaded too, those that were fitted on training rows, columns that are brought to those of training, and
-calibration that is done anew on purpose.
+It leaves alone transformers that were loaded too, those that were fitted on training rows, columns that are brought to those of training, the
+part that the same program held out, of which [\`refit-on-test\`](../leakage/refit-on-test.md) tells, and calibration that is done anew on purpose.
 
 ## Why it is bad
 
@@ -11703,7 +11705,8 @@ its prediction is printed at most, and neither it nor the model nor these rows r
 model, unless a score on the other part stands beside it.
 
 It leaves alone models that are given no answers, a training score beside a held-out one, models that are cross-validated or searched for, predictions that stand
-beside the truth in a table or a plot, short demonstrations, and programs that hold rows out in a way that is not followed.
+beside the truth in a table or a plot, short demonstrations, rows that are typed or drawn at random, or that come from nowhere in the program, regressions of
+statsmodels, which tell how columns hang together, and programs that hold rows out in a way that is not followed.
 
 ## Why it is bad
 
