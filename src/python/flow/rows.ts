@@ -244,8 +244,14 @@ export class RowTable {
     if (b.kind === 'either') return b.members.every(member => this.overlaps(a, member));
     if (a.kind === 'union') return a.members.some(member => this.overlaps(member, b));
     if (b.kind === 'union') return b.members.some(member => this.overlaps(a, member));
-    if (a.kind === 'sub' && b.kind === 'sub' && a.of === b.of && meet(a.by, b.by, a.of)) return true;
+    if (a.kind === 'sub' && b.kind === 'sub' && a.of === b.of && this.meet(a, b)) return true;
     return (isNearlyAll(a) && this.overlaps(a.of, b)) || (isNearlyAll(b) && this.overlaps(a, b.of));
+  }
+
+  /** Must two selections from the same rows have some in common? */
+  private meet(a: Sub, b: Sub): boolean {
+    if (a.by.by !== 'rows' || b.by.by !== 'rows') return meet(a.by, b.by, a.of);
+    return !a.by.negated && !b.by.negated && this.overlaps(a.by.rows, b.by.rows);
   }
 
   /** Are these two apart by their own last step? */
@@ -402,7 +408,7 @@ function stretch(by: Extract<Selector, { by: 'slice' }>, of: Rows): Interval | u
   return intervalOf(by.lower, by.upper, `len${of.id}`);
 }
 
-/** Must two selections from the same rows have some in common? */
+/** Must two slices or draws from the same rows have some in common? */
 function meet(a: Selector, b: Selector, of: Rows): boolean {
   if (isDraw(a) && isDraw(b)) return a.symbol !== b.symbol;
   if (a.by !== 'slice' || b.by !== 'slice') return false;

@@ -303,6 +303,8 @@ print(clf.score(X_test, y_test))
 
 ## Known gaps
 
+A list of columns from which a \`while\` loop takes out the least significant one, round by round, is not followed.
+
 A column of correlations that is taken by its place, not by its name, is not known to be that of the answers:
 
 \`\`\`python
@@ -1153,8 +1155,8 @@ None. Moving the split above the augmentation changes which names later statemen
 
 ## Known gaps
 
-Variants that are written to disk and read again, patches and crops of an image, translations of a text and what functions of
-unknown libraries make are not followed, nor is what a Keras generator yields in a loop.
+Variants that are written to disk and read again, patches and crops of an image, translations of a text variants that a function stacks for each
+file (\`np.vstack((plain, noisy))\`), and what functions of unknown libraries make are not followed, nor is what a Keras generator yields in a loop.
 `,
   'fit-before-split': `# \`fit-before-split\`
 
@@ -1588,8 +1590,8 @@ should is not for a machine to guess.
 
 ## Known gaps
 
-Learners that are not in the tables, such as gensim's \`Word2Vec\`, and models whose training is a loop of the program's own, as in
-PyTorch, are not followed: nothing is known to be fitted, so nothing is reported.
+Learners that are not in the tables, and training loops that hand the network on to a function of another module, are not followed: nothing is known
+to be fitted, so nothing is reported.
 `,
   'fit-outside-cv': `# \`fit-outside-cv\`
 
@@ -2941,6 +2943,9 @@ print(model.score(X_test, test["target"]))
 
 ## Known gaps
 
+A column from which the answers were made, and which was recoded in place since (\`df["left"] = df["left"].astype("category").cat.codes\`), is taken for
+another one.
+
 A label slice such as \`df.loc[:, "a":"z"]\` says nothing of what lies between, and models whose training is a loop of the program's own, as in
 PyTorch, are not followed.
 
@@ -4089,7 +4094,7 @@ print(cross_val_score(Ridge(), X, flats["rent"]).mean())
 
 ## Known gaps
 
-Which columns a file has is not looked up: an identifier that the program never names is not seen, as in \`train.drop(columns="y")\` alone.
+Which columns a file has is not looked up: an identifier that the program never names is not seen, as in \`train.drop(columns="y")\` alone, nor the \`Unnamed: 0\` of a file that \`to_csv\` wrote with its row numbers.
 Neural networks are not followed as far as their columns.
 `,
   'early-stopping-on-test': `# \`early-stopping-on-test\`
@@ -4654,7 +4659,7 @@ None. A validation part has to be split off, and how — at random, by time, by 
 
 ## Known gaps
 
-Training loops of the program's own, as in PyTorch, are not followed. What a benchmark's protocol asks for, as the best epoch on an
+Loops of the program's own that train on one tensor of all rows, without portions, are not followed where they only collect the scores. What a benchmark's protocol asks for, as the best epoch on an
 official test set, is reported as well; \`# holdout: ignore[checkpoint-selected-on-test]\` with that reason is the place to say so.
 `,
   'tuning-on-test': `# \`tuning-on-test\`
@@ -5828,7 +5833,7 @@ them, and by which score, is for people to decide.
 ## Known gaps
 
 Cut-offs chosen within the folds of a cross-validation make its scores
-too good as well; that is left alone.
+too good as well; that is left alone. So is the best point of a curve that is only printed (\`f1[np.argmax(f1)]\`), and not applied.
 `,
   'cross-validation-on-test': `# \`cross-validation-on-test\`
 
@@ -6588,8 +6593,8 @@ print(model.score(B, b))
 
 ## Known gaps
 
-Rows that were shuffled in between are parted in another way by the same seed: that is not seen. Nor are splits by \`df.sample\`, and a
-training and an evaluating script that are two files.
+Rows that were shuffled in between are parted in another way by the same seed: that is not seen. Nor are splits by \`df.sample\`, a model that is
+kept in a file and loaded again, and a training and an evaluating script that are two files.
 `,
   'model-reused-across-folds': `# \`model-reused-across-folds\`
 
@@ -6841,7 +6846,7 @@ for train, test in KFold(5, shuffle=True, random_state=0).split(X):
 
 ## Known gaps
 
-Networks of PyTorch that are trained by a loop of the program's own are not followed.
+Networks of PyTorch whose training is done by a function of another module are not followed.
 `,
   'accuracy-on-imbalanced': `# \`accuracy-on-imbalanced\`
 
@@ -7373,7 +7378,7 @@ print(knn.score(scaler.transform(X_test), y_test))
 
 ## Known gaps
 
-Only fitted transformers are compared. A logarithm or a fill of one part only, columns that are assigned one by one in different
+Only fitted transformers are compared. A logarithm, a fill or a division (\`X_train / 255\`) of one part only, columns that are assigned one by one in different
 ways, and tables that are put together from pieces are not followed, nor are transforms written by hand.
 `,
   'random-split-on-time-series': `# \`random-split-on-time-series\`
@@ -7639,7 +7644,8 @@ print(LinearRegression().fit(X_train, y_train).score(X_test, y_test))
 
 ## Known gaps
 
-Series that only a name or an index tells are not seen, nor are lags that \`groupby(…).apply\` or another library computes. Whether rows that
+Series that only a name or an index tells are not seen, nor are lags that \`groupby(…).apply\` or another library computes, nor is the best score of a search
+over random folds. Whether rows that
 are sorted by a date depend on each other cannot be told from the code: hence the hint.
 `,
   'future-value-in-feature': `# \`future-value-in-feature\`
@@ -9346,7 +9352,8 @@ print(X_train.shape, y_test.shape)
 
 ## Known gaps
 
-Parts that are taken one by one (\`parts[0]\`, \`parts[1]\`) have no order of names. The parts of \`random_split\` and of other
+Parts that are taken one by one (\`parts[0]\`, \`parts[1]\`) have no order of names. Nor is it judged where the larger
+part is held out (\`X_test, X_train, y_test, y_train = …\`): that runs, and what is meant is not known. The parts of \`random_split\` and of other
 libraries' splitters are not looked at.
 `,
   'ordered-data-unshuffled': `# \`ordered-data-unshuffled\`

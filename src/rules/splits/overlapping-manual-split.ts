@@ -78,9 +78,14 @@ function isSplitCall(rows: Rows): boolean {
 function subsetOf(rows: Rows): Sub | undefined {
   return lineage(rows).find(
     (one): one is Sub =>
-      one.kind === 'sub' &&
-      (one.by.by === 'slice' || one.by.by === 'mask' || (one.by.by === 'other' && one.by.drawn === true)),
+      one.kind === 'sub' && (one.by.by === 'slice' || one.by.by === 'mask' || isDrawn(one)),
   );
+}
+
+/** `df.sample(frac=0.2)`, or `X[chosen]` at positions that were drawn. */
+function isDrawn({ by }: Sub): boolean {
+  if (by.by === 'rows') return !by.negated && by.rows.kind === 'sub' && isDrawn(by.rows);
+  return by.by === 'other' && by.drawn === true;
 }
 
 function drawOf(program: Program, rows: Rows): DrawFact | undefined {

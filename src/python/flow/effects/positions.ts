@@ -1,4 +1,4 @@
-import { dataOf, derive, newData, scalar, unknownValue } from '../data';
+import { constantOf, dataOf, derive, newData, scalar, symbolOf, unknownValue } from '../data';
 import type { CallInfo, Machine } from '../machine';
 import { freshSymbol } from '../machine';
 import type { Rows } from '../rows';
@@ -19,7 +19,10 @@ export function positions(m: Machine, info: CallInfo, shuffled: boolean): Value 
 export function chosenPositions(m: Machine, info: CallInfo): Value {
   const [first] = info.args.positional;
   const data = dataOf(m, first);
-  const rows = m.rows.sub(data?.rows ?? allPositions(m, info, false), {
+  // Batches that are drawn with replacement come and go; two parts without may be meant to have no row in common.
+  const isPart = first !== undefined && constantOf(info.args.named.get('replace')) === false;
+  const all = data?.rows ?? allPositions(m, info, false, isPart ? symbolOf(m, first) : undefined);
+  const rows = m.rows.sub(all, {
     by: 'other',
     symbol: freshSymbol(m),
     drawn: true,
@@ -58,9 +61,10 @@ function namedRows(index: Data): Rows | undefined {
   return index.names.negated ? undefined : index.names.rows;
 }
 
-function allPositions(m: Machine, info: CallInfo, shuffled: boolean): Rows {
+/** Draws from as many positions are draws from the same ones; an order of them is this one's own. */
+function allPositions(m: Machine, info: CallInfo, shuffled: boolean, count = freshSymbol(m)): Rows {
   return m.rows.all({
-    key: `positions ${freshSymbol(m)}`,
+    key: `positions ${count}`,
     kind: 'index',
     site: info.site,
     label: 'positions',
