@@ -26,7 +26,7 @@ export const trainTestOverlap = defineRule<Match>({
   severity: 'error',
   tier: 'certain',
   since: '0.1.0',
-  outranks: ['fit-before-split'],
+  outranks: ['fit-before-split', 'overlapping-manual-split'],
 
   find(program) {
     return program.all('score').flatMap((score): Match[] => {
