@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Prints `triage.json` as the tables of `docs/accuracy.md`. */
+/** Prints `triage.json` as the tables of `draws.md`; with `--sum` as those of `docs/accuracy.md`. */
 type Verdict = 'right' | 'wrong' | 'arguable';
 
 interface Judgement {
@@ -31,33 +31,51 @@ interface Triage {
   readonly draws: readonly Draw[];
 }
 
+/** How many draws, of those that two readers judged, the sum by rule takes: what the rules are today. */
+const RECENT = 3;
+
 const path = join(import.meta.dirname, 'triage.json');
 const triage = JSON.parse(readFileSync(path, 'utf8')) as Triage;
-for (const { seed, note, drawn } of triage.draws) {
-  console.log(`\n### Seed ${seed}: ${note}\n\n${byRule(drawn)}\n${disagreements(drawn)}`);
-  if (process.argv.includes('--all')) console.log(everything(drawn));
+if (process.argv.includes('--sum')) {
+  const readTwice = triage.draws.filter(({ drawn }) => drawn.every(({ second }) => second));
+  console.log(byDraw(triage.draws), '\n');
+  console.log(byRule(readTwice.slice(-RECENT).flatMap(({ drawn }) => drawn)));
+} else {
+  for (const { seed, note, drawn } of triage.draws) {
+    console.log(`\n### Seed ${seed}: ${note}\n\n${byRule(drawn)}\n${disagreements(drawn)}`);
+    if (process.argv.includes('--all')) console.log(everything(drawn));
+  }
+}
+
+function byDraw(draws: readonly Draw[]): string {
+  const lines = draws.map(({ seed, note, drawn }) => line(`${seed}, ${note}`, drawn));
+  return [head('draw'), ...lines].join('\n');
 }
 
 function byRule(rows: readonly Row[]): string {
   const rules = [...new Set(rows.map(({ rule }) => rule))].sort();
-  const line = (name: string, of: readonly Row[]): string => {
-    const count = (reader: 'first' | 'second', verdict: Verdict): number =>
-      of.filter(row => row[reader]?.verdict === verdict).length;
-    const cells = (['first', 'second'] as const).map(reader =>
-      of.some(row => row[reader])
-        ? `${count(reader, 'right')} / ${count(reader, 'arguable')} / ${count(reader, 'wrong')}`
-        : 'not read yet',
-    );
-    return `| ${name} | ${of.length} | ${cells.join(' | ')} |`;
-  };
-  const head = '| rule | drawn | first reader: right / arguable / wrong | second reader |\n|---|---|---|---|';
   const lines = rules.map(rule =>
     line(
       `\`${rule}\``,
       rows.filter(row => row.rule === rule),
     ),
   );
-  return [head, ...lines, line('all', rows)].join('\n');
+  return [head('rule'), ...lines, line('all', rows)].join('\n');
+}
+
+function head(of: string): string {
+  return `| ${of} | drawn | first reader: right / arguable / wrong | second reader |\n|---|---|---|---|`;
+}
+
+function line(name: string, of: readonly Row[]): string {
+  const count = (reader: 'first' | 'second', verdict: Verdict): number =>
+    of.filter(row => row[reader]?.verdict === verdict).length;
+  const cells = (['first', 'second'] as const).map(reader =>
+    of.some(row => row[reader])
+      ? `${count(reader, 'right')} / ${count(reader, 'arguable')} / ${count(reader, 'wrong')}`
+      : 'not read yet',
+  );
+  return `| ${name} | ${of.length} | ${cells.join(' | ')} |`;
 }
 
 function disagreements(rows: readonly Row[]): string {
