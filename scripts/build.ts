@@ -20,8 +20,8 @@ const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 const CODICONS = 'node_modules/@vscode/codicons';
 
-/** What starts often, and needs little of itself at first. */
-const DIVIDED = ['server', 'cli'];
+/** What starts often, and needs little of itself at first; and whether it ends soon after. */
+const DIVIDED = { server: { endsSoon: false }, cli: { endsSoon: true } };
 
 interface Mode {
   readonly dev: boolean;
@@ -55,8 +55,8 @@ export async function buildAll(mode: Mode = { dev: false, watch: false }): Promi
 
 /** Builds one entry. In development each stays one file, with its source map. */
 async function write(options: BuildOptions, { dev }: Mode): Promise<Written> {
-  const divided = DIVIDED.find(name => name in Object(options.entryPoints));
-  if (divided !== undefined && !dev) return buildDivided(divided, options, DIST);
+  const divided = Object.entries(DIVIDED).find(([name]) => name in Object(options.entryPoints));
+  if (divided && !dev) return buildDivided(divided[0], divided[1].endsSoon, options, DIST);
   const { metafile } = await build(options);
   const files = Object.keys(metafile?.outputs ?? {}).map(one => join(ROOT, one));
   return { files, inputs: Object.keys(metafile?.inputs ?? {}) };
