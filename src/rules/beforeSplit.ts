@@ -121,10 +121,25 @@ export function allRowsThenSplit(match: LearnedBefore, program: Program): string
   const { statistics } = match;
   const [first, ...others] = statistics;
   const site = splitAfter(match, program);
-  const also = moreStatistics(others, match.score.fit);
+  const also = moreStatistics(distinctTexts(first, others), match.score.fit);
   const split = site ? ` by the split in ${program.whereIs(site)}` : '';
   return `${allRowsOf(program, first)}${also}, and some of them are held out ${isAfter(first, site) ? 'all the same' : 'afterwards'}${split}`;
 }
+
+/** `(x - x.min()) / (x.max() - x.min())` has two statistics. */
+function distinctTexts(first: StatTaint, others: readonly StatTaint[]): readonly StatTaint[] {
+  return others.filter(
+    (one, i) => ![first, ...others.slice(0, i)].some(before => isWrittenTwice(before, one)),
+  );
+}
+
+function isWrittenTwice(a: StatTaint, b: StatTaint): boolean {
+  const near = a.site.module === b.site.module && Math.abs(a.site.start - b.site.start) < NEAR;
+  return near && !a.transformer && !b.transformer && a.label === b.label && a.rows === b.rows;
+}
+
+/** As far apart as places of one formula are. */
+const NEAR = 100;
 
 /** Where the features are not known column by column, a statistic of one column need not be in them. */
 function moreStatistics(others: readonly StatTaint[], { columns }: FitFact): string {

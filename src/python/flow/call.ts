@@ -2,6 +2,7 @@ import { contentOf, dataOf, scalar, taintsIn } from './data';
 import { callDataMethod } from './effects/frames';
 import { scoresIn } from './effects/columnScores';
 import { stretchesOfGroups } from './effects/coarser';
+import { noteOthersWriting } from './effects/files';
 import { callEstimator } from './effects/fitting';
 import { callLibrary } from './effects/library';
 import { callCollection } from './effects/collections';
@@ -31,6 +32,7 @@ import { callNetwork, forward } from './effects/networks';
 
 /** Calls any value. What cannot be resolved gives a value about which nothing is known. */
 export function callValue(m: Machine, func: Value, info: CallInfo): Value {
+  noteOthersWriting(m, func, info);
   switch (func.tag) {
     case 'function':
       return callFunction(m, func, info);

@@ -27,6 +27,26 @@ function noteWritten(m: Machine, data: Data, method: string, { args }: CallInfo)
   m.journal.set(m.written, `${kind} ${path}`, certain && whole ? { data, numbered } : undefined);
 }
 
+/** Something else is told of the file by its name, and may write it: nothing is known of what stands there then. */
+export function noteOthersWriting(m: Machine, callee: Value, { args }: CallInfo): void {
+  if (m.written.size === 0 || callee.tag === 'function' || isOnlyReader(callee, args)) return;
+  const given = [...args.positional, ...args.named.values(), ...args.others].map(constantOf);
+  for (const [key, written] of m.written) {
+    const path = key.slice(key.indexOf(' ') + 1);
+    if (written && given.includes(path)) m.journal.set(m.written, key, undefined);
+  }
+}
+
+function isOnlyReader(callee: Value, { positional, named }: CallInfo['args']): boolean {
+  if (callee.tag !== 'library') return callee.tag === 'method' && WRITERS.test(callee.name);
+  if (/(^|\.)open$/.test(callee.name))
+    return /^[rbt]*$/.test(String(constantOf(positional[1] ?? named.get('mode')) ?? 'r'));
+  return READS.test(callee.name);
+}
+
+const READS =
+  /^pandas\.read_|\.path\.|(^|\.)(print|len|str|display|Path|load|loadtxt|genfromtxt|read_\w+|getsize|exists|stat)$/;
+
 /** The table that the program wrote to this file, with what it carries: a file makes nothing unknown. */
 export function readAgain(m: Machine, reader: string, { args }: CallInfo): Ref | undefined {
   const [kind] = READERS.exec(reader)?.slice(1) ?? [];

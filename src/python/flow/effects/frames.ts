@@ -34,6 +34,7 @@ import { writtenOut } from './files';
 import { elementOf, rowsOneByOne } from './iterating';
 import { lookingAround } from './neighbours';
 import { compared, quantified } from './masks';
+import { besideOthers } from './merging';
 import { sorted } from './order';
 import { withoutPositions } from './positions';
 import { columnsLeft, inserted } from './dropping';
@@ -205,7 +206,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   append: (m, { self, info }) => stack(m, [self, ...info.args.positional.slice(0, 1)], 'rows', info),
   merge: (m, { data, info }) => {
     const rows = m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) });
-    return derive(m, data, { ...withTaints(data, argumentTaints(m, info)), rows, stage: undefined });
+    return derive(m, data, { ...besideOthers(m, data, argumentTaints(m, info)), rows, stage: undefined });
   },
   clip: same,
   best: (m, { self, data, info }) => {
