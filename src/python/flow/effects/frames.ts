@@ -34,7 +34,7 @@ import { writtenOut } from './files';
 import { elementOf, rowsOneByOne } from './iterating';
 import { lookingAround } from './neighbours';
 import { compared, quantified } from './masks';
-import { besideOthers } from './merging';
+import { merged } from './merging';
 import { sorted } from './order';
 import { withoutPositions } from './positions';
 import { columnsLeft, inserted } from './dropping';
@@ -204,10 +204,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   },
   difference: (m, { self, info }) => withoutPositions(m, self, info.args.positional[0], info.site),
   append: (m, { self, info }) => stack(m, [self, ...info.args.positional.slice(0, 1)], 'rows', info),
-  merge: (m, { data, info }) => {
-    const rows = m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) });
-    return derive(m, data, { ...besideOthers(m, data, argumentTaints(m, info)), rows, stage: undefined });
-  },
+  merge: (m, { data, info }) => merged(m, data, argumentTaints(m, info)),
   clip: same,
   best: (m, { self, data, info }) => {
     const chosen = best(m, { values: [self], scoreOnly: false, site: info.site });

@@ -1,11 +1,18 @@
-import { withTaints } from '../data';
+import { derive, withTaints } from '../data';
 import type { Machine } from '../machine';
+import { freshSymbol } from '../machine';
 import type { Taints } from '../taint';
 import { CLEAN, unite, without } from '../taint';
-import type { Data } from '../value';
+import type { Data, Ref } from '../value';
+
+/** `df.merge(other, on='k')`: rows of the table, with columns that come in. */
+export function merged(m: Machine, data: Data, added: Taints): Ref {
+  const rows = m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) });
+  return derive(m, data, { ...besideOthers(m, data, added), rows, stage: undefined });
+}
 
 /** Columns that are known to have been here do not carry what others that come in were learned from. */
-export function besideOthers(m: Machine, data: Data, added: Taints): Pick<Data, 'taints' | 'columns'> {
+function besideOthers(m: Machine, data: Data, added: Taints): Pick<Data, 'taints' | 'columns'> {
   const all = withTaints(data, added);
   const { table, without: gone } = data.holding;
   const seen = table === undefined ? [] : [...m.columns.seenIn(table)].filter(name => !gone.has(name));
