@@ -7,6 +7,7 @@ import type {
   StatTaint,
   TargetColumn,
 } from '../python/flow/facts';
+import type { Assignment } from '../python/knowledge/entry';
 import type { Program } from '../python/flow/program';
 import type { Rows } from '../python/flow/rows';
 import { lineage } from '../python/flow/rows';
@@ -24,6 +25,8 @@ export interface Folding {
   readonly site: Site;
   /** The rows that are cut; of a loop, the two sides of a fold. */
   readonly rows: readonly Rows[];
+  /** Of a search: how it assigns them. */
+  readonly assigns?: Assignment | undefined;
   /** What the features carry. */
   readonly taints: Taints;
   readonly target: TargetColumn;
@@ -76,6 +79,7 @@ function bySearches(program: Program): Folding[] {
       label: `${fit.label}.fit`,
       site: fit.site,
       rows: [fit.rows],
+      assigns: fit.cuts,
       scores: bestScores(program, fit.site),
     }));
 }
@@ -124,11 +128,12 @@ function ofFit({
 }
 
 /** What all the rows had part in before they were cut. Copies are another rule's matter where folds are scored. */
-export function preparationsOf(program: Program, { form, rows, taints }: Folding): Preparation[] {
+export function preparationsOf(program: Program, { form, rows, taints, assigns }: Folding): Preparation[] {
   const statistics = taintsOf(taints, 'stat').filter(taint =>
     rows.every(one => program.covers(taint.rows, one)),
   );
-  if (form !== 'search') return statistics;
+  // Whoever writes the folds down may have kept the copies on one side.
+  if (form !== 'search' || assigns === 'as-given') return statistics;
   const copies = taintsOf(taints, 'dup').filter(
     ({ how, out }) => how !== 'under' && rows.every(one => lineage(one).includes(out)),
   );

@@ -110,7 +110,7 @@ export const RULE_ROWS: readonly RuleRow[] = [
     code: 'B3',
     severity: 'error',
     summary:
-      'Reports parameters that were chosen by scores on the very rows that the result is then reported on.',
+      'Reports parameters, or features, that were chosen by scores on the very rows that the result is then reported on.',
   },
   {
     id: 'model-selection-on-test',

@@ -76,6 +76,8 @@ export interface FitFact extends Happening {
   readonly taints: Taints;
   readonly target: TargetColumn;
   readonly searcher: boolean;
+  /** Of a searcher: how its folds assign rows. */
+  readonly cuts?: Assignment | undefined;
   /** Its last rows are held out, as `validation_split` asks for. */
   readonly keepsLast: boolean;
   /** Names of the variables that were passed. */
@@ -188,7 +190,7 @@ export interface Varied {
   readonly weighs?: true | undefined;
 }
 /** What scores choose between. */
-export type Chosen = 'parameters' | 'seed' | 'model' | 'epoch' | 'threshold';
+export type Chosen = 'parameters' | 'features' | 'seed' | 'model' | 'epoch' | 'threshold';
 /** `1 / (1 - r2)`: how well a column follows from the others, not how well anything is predicted. */
 export interface InflationFact extends Happening {
   readonly kind: 'inflation';
@@ -493,6 +495,8 @@ export interface VaryTaint extends TaintBase {
   readonly seed?: true;
   /** A prediction was multiplied by it: how much one model counts beside others. */
   readonly weighs?: true;
+  /** It says which columns there are, or how a transformer makes them: one at a time, or several together. */
+  readonly columns?: 'one' | 'several';
 }
 
 /** Sorted by id, without repetition. */

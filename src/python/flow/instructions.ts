@@ -23,6 +23,7 @@ import type { Arguments, Machine } from './machine';
 import { record } from './machine';
 import { operate } from './operate';
 import { uniteAll } from './taint';
+import { variedByFilter } from './effects/variedColumns';
 import { appended, inCollection, unpacked } from './containers';
 import { bothTests } from './names';
 import { underConditions } from './provenance';
@@ -134,7 +135,7 @@ function define(m: Machine, frame: Frame, node: Instruction): void {
         m,
         valueIn(frame, node.collection),
         optional(frame, node.key),
-        inCollection(m, valueIn(frame, node.src)),
+        variedByFilter(m, inCollection(m, valueIn(frame, node.src))),
         siteOf(m, node.span),
       );
       return;

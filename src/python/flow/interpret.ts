@@ -21,7 +21,7 @@ import { originsOnly, told, underConditions } from './provenance';
 import type { Changes } from './store';
 import type { VaryTaint } from './taint';
 import { truthOf } from './truth';
-import { unite, uniteAll } from './taint';
+import { CLEAN, taintsOf, unite, uniteAll } from './taint';
 import type { Value } from './value';
 import { NONE } from './value';
 import { newScope } from './variables';
@@ -166,6 +166,7 @@ function conditionOf(m: Machine, test: Value, holds: boolean): Condition {
   const from = test.tag === 'scalar' ? told(originsOnly(test.taints)).from : [];
   return {
     from: from.filter(taint => taint.by !== 'statistic'),
+    varied: test.tag === 'scalar' ? taintsOf(test.taints, 'vary') : CLEAN,
     names: holds ? names?.holds : names?.fails,
   };
 }

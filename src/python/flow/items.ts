@@ -32,6 +32,7 @@ import type { ColumnChoice } from './holding';
 import { dummiesByName } from './effects/statistics';
 import { columnOfStatistics, isNoChoice, withoutChoice, withScores, scoresIn } from './effects/columnScores';
 import { noteBeside } from './effects/using';
+import { withVariedColumns } from './effects/variedColumns';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
@@ -61,7 +62,11 @@ function itemOf(m: Machine, value: Value, index: Value, site: Site): Value {
       ) ?? scalar(m)
     );
   }
-  if (value.tag === 'method') return getLocated(m, value.self, value.name, index, site);
+  if (value.tag === 'method') {
+    const located = getLocated(m, value.self, value.name, index, site);
+    const table = dataOf(m, value.self);
+    return table ? withVariedColumns(m, table, located, index) : located;
+  }
   if (value.tag === 'scalar')
     return bestOfRanked(m, value, value.symbol, index, site) ?? itemOfScalar(m, value, index);
   const content = contentOf(m, value);
@@ -77,7 +82,9 @@ function itemOf(m: Machine, value: Value, index: Value, site: Site): Value {
     case 'dictionary':
       return itemOfDictionary(m, content, index) ?? unknownValue(m, site);
     case 'data':
-      return value.tag === 'ref' ? itemOfData(m, value, content, index, site) : scalar(m);
+      return value.tag === 'ref'
+        ? withVariedColumns(m, content, itemOfData(m, value, content, index, site), index)
+        : scalar(m);
     case 'instance': {
       const known = content.fields.get(`[${String(constantOf(index))}]`);
       return known ?? unknownValue(m, site);

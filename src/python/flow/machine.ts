@@ -73,6 +73,8 @@ export interface Condition {
   readonly from: Taints;
   /** Of a condition on a column's name: the columns of which it holds. */
   readonly names: Holding | undefined;
+  /** Loops that change it. */
+  readonly varied: Taints;
   /** Where it did not hold, the rest of the block or of the function was left. */
   readonly left?: boolean;
 }

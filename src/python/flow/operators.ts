@@ -20,6 +20,7 @@ import { asWeight } from './effects/seeding';
 import { afterMoving, shifting } from './effects/shifting';
 import { filledTogether } from './filled';
 import { noteBeside, noteHeldAgainst } from './effects/using';
+import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import type { Site } from './site';
@@ -30,6 +31,41 @@ import { coded, originsOfAll } from './provenance';
 import { taintsOf, unite, without, withoutOrigins } from './taint';
 import type { Constant, Data, Sequence, Value } from './value';
 import { constant } from './value';
+
+/** `a + b`, `a += b` of lists */
+function listsAdded(
+  m: Machine,
+  { inPlace }: Pick<Binary, 'inPlace'>,
+  site: Site,
+  left: Value,
+  y: Sequence,
+): Value | undefined {
+  const x = contentOf(m, left);
+  if (x?.tag !== 'sequence') {
+    const either = oneOfLists(m, left, y);
+    return either && m.store.allocate(either);
+  }
+  const blocks = withBlocks(m, [elements(x), elements(y)], site);
+  const filled = filledTogether(m, x, y);
+  if (!inPlace && blocks)
+    return m.store.allocate({ ...x, items: blocks, rest: undefined, last: undefined, filled });
+  if (!inPlace) return m.store.allocate(together(m, x, y));
+  extended(m, left, y);
+  return left;
+}
+
+/** `best + [name]`, where `best` is one of several lists: some of their elements, and these. */
+function oneOfLists(m: Machine, left: Value, right: Sequence): Sequence | undefined {
+  if (left.tag !== 'choice') return undefined;
+  const lists = left.options.map(option => contentOf(m, option)).filter(one => one?.tag === 'sequence');
+  const [first] = lists;
+  if (!first || lists.length < left.options.length) return undefined;
+  const rest = joinAll(
+    m,
+    [...lists, right].flatMap(({ items, rest }) => [...items, ...(rest ? [rest] : [])]),
+  );
+  return { tag: 'sequence', form: first.form, items: [], rest };
+}
 
 /** `left op right` */
 export function binary(
@@ -47,15 +83,9 @@ export function binary(
   notePredicted(m, left, right, site);
   noteInflation(m, node.operator, left, right, site);
   const [x, y] = [contentOf(m, left), contentOf(m, right)];
-  if (x?.tag === 'sequence' && y?.tag === 'sequence' && node.operator === '+') {
-    const blocks = withBlocks(m, [elements(x), elements(y)], site);
-    const filled = filledTogether(m, x, y);
-    if (!node.inPlace && blocks)
-      return m.store.allocate({ ...x, items: blocks, rest: undefined, last: undefined, filled });
-    if (!node.inPlace) return m.store.allocate(together(m, x, y));
-    extended(m, left, y);
-    return left;
-  }
+  const joined =
+    y?.tag === 'sequence' && node.operator === '+' ? listsAdded(m, node, site, left, y) : undefined;
+  if (joined) return joined;
   const less = x?.tag === 'sequence' && node.operator === '-' ? listWithout(m, x, right) : undefined;
   if (less) return m.store.allocate(less);
   if (x?.tag === 'sequence' && node.operator === '*')

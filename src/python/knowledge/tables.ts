@@ -119,7 +119,10 @@ export const BUILTINS: LibraryTable = [
 ];
 
 export const STANDARD: LibraryTable = [
-  { entry: { kind: 'parameter-grid' }, names: 'itertools.product' },
+  {
+    entry: { kind: 'parameter-grid' },
+    names: 'itertools.product itertools.combinations itertools.permutations',
+  },
   { entry: { kind: 'clone' }, names: 'copy.deepcopy copy.copy' },
   { entry: { kind: 'partial' }, names: 'functools.partial' },
   {

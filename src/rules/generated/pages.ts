@@ -4664,17 +4664,19 @@ official test set, is reported as well; \`# holdout: ignore[checkpoint-selected-
 `,
   'tuning-on-test': `# \`tuning-on-test\`
 
-Reports parameters that were chosen by scores on the very rows that the result is then reported on.
+Reports parameters, or features, that were chosen by scores on the very rows that the result is then reported on.
 
 ## What it does
 
-It reports four ways of choosing:
+It reports five ways of choosing:
 
 - a search such as \`GridSearchCV\` is fitted on all rows, and its winner, or a model with its best parameters, is scored on a part of
   them that is called held out;
 - the objective of an Optuna study, of hyperopt's \`fmin\` or of scikit-optimize gives back a score on held-out rows;
 - a loop over parameters, or over the weights of models in a blend, keeps those with the best score on held-out rows (\`if score > best\`, \`max\`,
   \`argmax\`), at once or in a second loop over the scores;
+- a loop over features keeps those with the best score on held-out rows: columns that are added or left out one after the other, subsets of
+  columns, the number of columns that \`SelectKBest\` or \`PCA\` leaves;
 - a keras-tuner search is given the held-out rows as validation data.
 
 A part that is for choosing is a validation part: where another part is scored or predicted afterwards, the rule is silent. So it is

@@ -168,13 +168,20 @@ function learnedTwice(program: Program, prediction: PredictFact): readonly Match
   const { fit, rows, taints } = prediction;
   if (!heldOut(program, rows, fit)) return [];
   const again = taintsOf(taints, 'stat').filter(
-    taint => taint.cls !== 'none' && program.contains(taint.rows, rows) && heldOut(program, taint.rows, fit),
+    taint => taint.cls !== 'none' && isOf(program, taint, rows) && heldOut(program, taint.rows, fit),
   );
   if (again.length === 0) return [];
-  const before = taintsOf(fit.taints, 'stat').filter(taint => program.contains(taint.rows, fit.rows));
+  const before = taintsOf(fit.taints, 'stat').filter(taint => isOf(program, taint, fit.rows));
   return again.flatMap(onTest =>
     counterparts(before, onTest, again).map(onTrain => ({ onTrain, onTest, prediction, more: [] })),
   );
+}
+
+/** Of all these rows, or of one kind of them after the other: `df.Age[df.Sex == i].median()` */
+function isOf(program: Program, { rows: learned }: StatTaint, rows: Rows): boolean {
+  let whole = learned;
+  while (whole.kind === 'sub' && (whole.by.by === 'mask' || whole.by.by === 'missing')) whole = whole.of;
+  return program.contains(whole, rows);
 }
 
 /** A helper that prepares both parts does the same at the same place; column after column, it is done in the same order. */

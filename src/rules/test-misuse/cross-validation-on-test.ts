@@ -78,6 +78,8 @@ function partOf(
   again: CrossValidationFact | FitFact,
   fit: FitFact,
 ): 'held-out' | 'first' | undefined {
+  // Of rows of both sides, put together again, none is the held-out one.
+  if (!program.disjoint(again.rows, fit.rows)) return undefined;
   const parting = program.parting(again.rows, fit.rows);
   if (parting?.form !== 'holdout' || parting.a.kind !== 'part') return undefined;
   return parting.a.index > 0 ? 'held-out' : 'first';

@@ -14,7 +14,7 @@ import { sideOf } from '../partNames';
 import { isValidation } from '../testUse';
 import { distinctSteps, fitStep, named, scoreAt, sourceSteps } from '../wording';
 
-/** Parameters were chosen by scores on rows, and a model with them is scored on these rows. */
+/** Parameters, or features, were chosen by scores on rows, and a model with them is scored on these rows. */
 interface Match {
   readonly how: SelectFact['how'];
   readonly label: string;
@@ -102,9 +102,10 @@ function isHeldOut(program: Program, { rows, fit }: ScoreFact): boolean {
   return later && fit.rows !== rows && !program.all('fit').some(other => other.rows === rows);
 }
 
-/** An objective or a loop kept the parameters that scored best on a held-out part. */
+/** An objective or a loop kept the parameters, or the features, that scored best on a held-out part. */
 function choices(program: Program): Match[] {
-  return choicesOf(program, 'parameters').map(choice => {
+  const tuned = [...choicesOf(program, 'parameters'), ...choicesOf(program, 'features')];
+  return tuned.map(choice => {
     const { selection, deciding, again } = choice;
     const { how, label, rows } = selection;
     return {
@@ -133,7 +134,7 @@ function messageOf({ how, label, score, choice, site }: Match, program: Program)
   const chooser = how === 'loop' ? 'The loop' : named(label);
   const metric = choice ? named(choice.deciding.metric).replace(/^an? /, '') : 'score';
   return (
-    `${chooser} keeps the parameters with the best ${metric} on held-out rows (${program.whereIs(site)}), and no other part is ` +
+    `${chooser} keeps the ${choice?.selection.what ?? 'parameters'} with the best ${metric} on held-out rows (${program.whereIs(site)}), and no other part is ` +
     `scored afterwards: ${number} is the best of several tries on the same rows, and too good. ${advice}`
   );
 }

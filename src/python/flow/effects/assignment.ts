@@ -23,6 +23,8 @@ export function assignedByFolds(m: Machine, cv: Value | undefined, task: Task | 
   const count = cv ? constantOf(cv) : null;
   if (count === null || typeof count === 'number') return task ? BY_TASK[task] : 'unknown';
   const splitter = contentOf(m, cv);
+  // `cv=[(train_index, test_index)]`
+  if (splitter?.tag === 'sequence') return 'as-given';
   return splitter?.tag === 'tool' ? (splitter.assigns ?? 'unknown') : 'unknown';
 }
 

@@ -250,6 +250,13 @@ export function combinations(m: Machine, name: string, info: CallInfo): Value {
     const rest = m.store.allocate({ tag: 'sequence', form: 'tuple', items, rest: undefined });
     return m.store.allocate({ tag: 'sequence', form: 'list', items: [], rest });
   }
+  if (/combinations|permutations/.test(name)) {
+    const [first] = info.args.positional;
+    const { items, rest: other } = first ? elementsOf(m, first, info.site) : { items: [], rest: undefined };
+    const one = joinAll(m, [...items, ...(other ? [other] : [])]) ?? scalar(m, taints);
+    const rest = m.store.allocate({ tag: 'sequence', form: 'tuple', items: [], rest: one });
+    return m.store.allocate({ tag: 'sequence', form: 'list', items: [], rest });
+  }
   const rest = m.store.allocate({ tag: 'dictionary', entries: new Map(), rest: scalar(m, taints) });
   return m.store.allocate({ tag: 'sequence', form: 'list', items: [], rest });
 }

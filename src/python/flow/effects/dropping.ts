@@ -1,11 +1,12 @@
 import { dropNamed, withColumn } from '../columns';
-import { constantOf, stringsIn } from '../data';
+import { constantOf, stringsIn, taintsIn } from '../data';
 import { siteOf } from '../frame';
 import type { Holding } from '../holding';
 import type { CallInfo, Machine } from '../machine';
 import { pickedBy } from '../names';
 import { columnFor } from '../provenance';
 import type { Data, Value } from '../value';
+import { asFeatures, varying } from './variedColumns';
 
 /** What is left after some columns were dropped. */
 export function columnsLeft(m: Machine, data: Data, columns: Value, info: CallInfo): Holding {
@@ -18,6 +19,11 @@ export function columnsLeft(m: Machine, data: Data, columns: Value, info: CallIn
   const open = m.columns.open();
   if (gone?.table !== data.holding.table || gone?.table === undefined) return open;
   return { ...open, chosen: choice };
+}
+
+/** Whoever leaves out another column in each round of a loop varies the features. */
+export function withVariedRest(m: Machine, of: Data, left: Value, dropped: Value): Value {
+  return varying(m, of, left, asFeatures(m, taintsIn(m, dropped)));
 }
 
 /** `df.insert(0, 'a', values)`: positions are other ones afterwards. */

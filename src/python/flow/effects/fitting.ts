@@ -37,6 +37,7 @@ import { givenTo, passed } from './features';
 import { learn } from './statistics';
 import { noteKept } from './storing';
 import { noteKeptRows } from './using';
+import { asFeatures, ofFeatures } from './variedColumns';
 import { rowArguments } from './written';
 import { seedOf } from './seeding';
 import { historyOf, noteCheckpoints, restored, watchingOf } from './watching';
@@ -204,13 +205,13 @@ function transformed(
   info: CallInfo,
 ): Value {
   const data = dataOf(m, input);
-  const taints = learned ? [learned] : CLEAN;
+  const estimator = estimatorOf(m, self);
+  const taints = unite(learned ? [learned] : CLEAN, asFeatures(m, estimator?.parameters ?? CLEAN));
   if (!data) {
     const rows = rowsOf(m, input, info.site);
     return rows ? newData(m, { rows, taints: unite(taints, taintsIn(m, input)) }) : scalar(m, taints);
   }
   const joined = joinedWith(data, taints);
-  const estimator = estimatorOf(m, self);
   const codes = estimator?.entry.kind === 'transformer' && estimator.entry.learns === 'schema';
   return derive(m, data, {
     ...joined,
@@ -300,21 +301,20 @@ function withArguments(m: Machine, { parameters }: Estimator, values: readonly V
   return parametersOnly(values.map(value => taintsIn(m, value)).reduce(unite, parameters));
 }
 
+function firstOf(named: ReadonlyMap<string, Value>, ...names: readonly string[]): Value | undefined {
+  return names.map(name => named.get(name)).find(value => value !== undefined);
+}
+
 /** A model learns from rows; calling `fit` again starts anew. */
 export function fitModel(m: Machine, self: Ref, estimator: Estimator, info: CallInfo): FitFact | undefined {
   const { positional, named } = info.args;
-  const features =
-    positional[0] ??
-    named.get('X') ??
-    named.get('x') ??
-    named.get('training_frame') ??
-    named.get('generator');
+  const features = positional[0] ?? firstOf(named, 'X', 'x', 'X_train', 'training_frame', 'generator');
   const rows = rowsOf(m, features, info.site);
   if (!rows) {
     m.store.update(self.id, { ...estimator, fit: undefined, forked: false });
     return undefined;
   }
-  const target = positional[1] ?? named.get('y') ?? answersWithin(m, features);
+  const target = positional[1] ?? firstOf(named, 'y', 'y_train') ?? answersWithin(m, features);
   const fit = noteFit(m, self, estimator, { features, rows, target }, info);
   m.store.update(self.id, { ...estimator, fit, state: fit, forked: false });
   noteCheckpoints(m, self, info);
@@ -343,7 +343,7 @@ function noteFit(
   given: { readonly features: Value | undefined; readonly rows: Rows; readonly target: Value | undefined },
   info: CallInfo,
 ): FitFact {
-  const own = without(taintsIn(m, given.features, 2), 'vary', 'scored');
+  const own = ofFeatures(without(taintsIn(m, given.features, 2), 'scored'));
   return record<'fit'>(m, {
     kind: 'fit',
     site: info.site,

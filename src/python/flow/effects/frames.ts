@@ -37,7 +37,7 @@ import { compared, quantified } from './masks';
 import { merged } from './merging';
 import { sorted } from './order';
 import { withoutPositions } from './positions';
-import { columnsLeft, inserted } from './dropping';
+import { columnsLeft, inserted, withVariedRest } from './dropping';
 import { sampled } from './resampling';
 import { best, ranked } from './keeping';
 import { cutUp, headOrTail } from './splitting';
@@ -274,19 +274,17 @@ function drop(m: Machine, { self, data, info }: MethodCall): Value {
     (rowwise === 1 || rowwise === 'columns' ? (positional[0] ?? named.get('labels')) : undefined);
   if (columns) {
     const names = stringsIn(m, columns) ?? [];
-    const left = new Map([...data.columns].filter(([name]) => !names.includes(name)));
-    const chosen = withTaints({ ...data, columns: left }, scoresIn(m, columns));
-    return derive(m, data, {
+    const kept = new Map([...data.columns].filter(([name]) => !names.includes(name)));
+    const chosen = withTaints({ ...data, columns: kept }, scoresIn(m, columns));
+    const left = derive(m, data, {
       ...chosen,
       symbol: `${data.symbol}-[${names.join()}]`,
-      stage: m.stages.columns(
-        stageOf(m, data),
-        `-${(stringsIn(m, columns) ?? [symbolOf(m, columns)]).join()}`,
-      ),
+      stage: m.stages.columns(stageOf(m, data), `-${stringsIn(m, columns)?.join() ?? symbolOf(m, columns)}`),
       column: undefined,
       of: self,
       holding: columnsLeft(m, data, columns, info),
     });
+    return withVariedRest(m, data, left, columns);
   }
   const index = positional[0] ?? named.get('index') ?? named.get('labels');
   const dropped = dataOf(m, index);

@@ -88,9 +88,10 @@ function keptAfterwards(m: Machine, kept: readonly ScoreFact[], site: Site): Sel
   if (m.loops.length === 0 || kept.some(score => score.varied.some(one => isRunning(m, one.loop))))
     return undefined;
   const tried = kept.filter(score =>
-    score.varied.some(({ what, loop }) => what === 'parameters' && loop !== undefined),
+    score.varied.some(({ what, loop }) => isOfModel(what) && loop !== undefined),
   );
-  return decidedBy(m, { how: 'loop', what: 'parameters', scores: tried, site });
+  const what = chosenBy(tried, loop => loop !== undefined);
+  return what && decidedBy(m, { how: 'loop', what, scores: tried, site });
 }
 
 /** The scores of several models on the same rows. */
@@ -124,7 +125,7 @@ function rivalsAmong(m: Machine, scores: readonly ScoreFact[]): readonly ScoreFa
   return [...designs.values()];
 }
 
-const BY_WEIGHT: readonly Chosen[] = ['parameters', 'epoch', 'threshold', 'seed'];
+const BY_WEIGHT: readonly Chosen[] = ['parameters', 'features', 'epoch', 'threshold', 'seed'];
 
 function chosenBy(
   scores: readonly ScoreFact[],
@@ -134,6 +135,11 @@ function chosenBy(
     scores.flatMap(score => score.varied.filter(one => counts(one.loop)).map(one => one.what)),
   );
   return BY_WEIGHT.find(what => found.has(what));
+}
+
+/** A model is made anew for each. */
+function isOfModel(what: Chosen): boolean {
+  return what === 'parameters' || what === 'features';
 }
 
 interface Decision {
@@ -280,7 +286,9 @@ function bestAfterLoop(
   const varied = done.filter(score => score.varied.length > 0);
   const rivals = isOneCurve(m, values, done) ? [] : rivalsAmong(m, done);
   const what = chosenBy(varied, () => true);
-  if (what && (what === 'parameters' || rivals.length < 2))
+  // `max(importances)`, each the score of all features less that without one: it tells of the feature.
+  if (what === 'features' && varied.length < done.length) return undefined;
+  if (what && (isOfModel(what) || rivals.length < 2))
     return decidedBy(m, { how: 'loop', what, scores: varied, site, scoreOnly });
   return rivals.length > 1
     ? decidedBy(m, { how: 'comparison', what: 'model', scores: rivals, site, scoreOnly, ...mixedIn(done) })

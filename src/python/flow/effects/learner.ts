@@ -2,7 +2,8 @@ import type { FitFact } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import type { Estimator } from '../value';
 import { constantOf } from '../data';
-import { estimatorOf, learnerFamily, learnerOf } from './construct';
+import { assignedByFolds } from './assignment';
+import { estimatorOf, learnerFamily, learnerOf, taskOf } from './construct';
 import { imbalanceIn } from './imbalance';
 import { blindTo } from './blindness';
 
@@ -11,13 +12,16 @@ export function learnerIn(
   m: Machine,
   estimator: Estimator,
   { args: { named } }: CallInfo,
-): Pick<FitFact, 'learner' | 'blindTo' | 'family' | 'imbalance' | 'refines'> {
+): Pick<FitFact, 'learner' | 'blindTo' | 'family' | 'imbalance' | 'refines' | 'cuts'> {
   return {
     learner: learnerOf(m, estimator),
     blindTo: blindTo(m, estimator),
     family: learnerFamily(m, estimator),
     imbalance: imbalanceIn(m, estimator, named),
     refines: refinedBy(m, estimator),
+    ...(estimator.entry.kind === 'searcher'
+      ? { cuts: assignedByFolds(m, estimator.named.get('cv'), taskOf(m, estimator)) }
+      : {}),
   };
 }
 

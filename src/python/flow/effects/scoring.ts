@@ -78,14 +78,16 @@ const CURVE: Varied = { loop: undefined, what: 'threshold' };
 
 /** What running loops change: the model's parameters, its state, a seed, or the cut-off on its prediction, or its weight. */
 function variedIn(m: Machine, { fit, rows }: PredictFact, cut: Taints): readonly Varied[] {
-  const own = taintsOf(fit.taints, 'vary');
+  // With other answers it is another question, and no other way to answer it.
+  const asked = taintsOf(fit.target.taints, 'vary').map(({ loop }) => loop);
+  const own = taintsOf(fit.taints, 'vary').filter(one => !one.columns || !asked.includes(one.loop));
   const cuts = taintsOf(cut, 'vary').filter(taint => !own.includes(taint));
   const seeds = lineage(rows).flatMap(one => (one.kind === 'part' ? (one.split.seededBy ?? []) : []));
   const all: readonly Varied[] = [
-    ...own.map(({ loop, seed, pair }) => ({
+    ...own.map(({ loop, seed, columns, pair }) => ({
       loop,
       pair,
-      what: seed ? ('seed' as const) : ('parameters' as const),
+      what: seed ? ('seed' as const) : columns ? ('features' as const) : ('parameters' as const),
     })),
     ...fit.continuedIn.map(loop => ({ loop, what: 'epoch' as const })),
     ...cuts.map(({ loop, weighs }) => ({
