@@ -44,9 +44,6 @@ export const resampleBeforeSplit = defineRule<Match>({
     // Other rows are measured in the end.
     'folds of a training part': ({ resampling, number }) =>
       number.kind === 'cross-validation' && isPart(resampling.of),
-    // Whoever writes the folds down may have kept the copies on one side.
-    'folds that are given': ({ number }) =>
-      number.kind === 'cross-validation' && number.assigns === 'as-given',
   },
 
   /** One for each resampling: the worst that it does. */
