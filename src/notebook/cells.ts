@@ -48,7 +48,8 @@ function readCell(cell: unknown, index: number, problems: string[]): NotebookCel
   return {
     kind,
     text: text ?? '',
-    executionCount: typeof count === 'number' ? count : null,
+    // Counts begin at 1: some tools write 0 for a cell that was not run.
+    executionCount: typeof count === 'number' && count > 0 ? count : null,
     ...(typeof id === 'string' && { id }),
     ...withTags(cell['metadata']),
     ...(has(cell['outputs'], isError) && { failed: true }),

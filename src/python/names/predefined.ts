@@ -24,11 +24,12 @@ const IPYTHON = 'In Out display get_ipython';
 /** Of Spark, Databricks and SageMaker kernels. */
 const HOSTED = 'spark sc sqlContext sqlCtx dbutils displayHTML getArgument sm_client';
 
-/** Magics that work without their sign where they stand alone: `pwd`. */
+/** Magics and aliases of the shell that work without their sign where a line begins with them: `pwd`. */
 const AUTOMAGIC: ReadonlySet<string> = new Set(
-  'pwd ls ll cd who whos whos_ls who_ls clear cls history hist lsmagic env reset man quickref pylab'.split(
-    ' ',
-  ),
+  (
+    'pwd ls ll lf lk lx ldir cd who whos whos_ls who_ls clear cls history hist lsmagic env reset man quickref pylab ' +
+    'cat cp mkdir mv rm rmdir more less'
+  ).split(' '),
 );
 
 export function isAutomagic(name: string): boolean {

@@ -10173,6 +10173,28 @@ houses = pd.read_csv("housing.csv")
 dtrain = xgb.DMatrix(X_train, label=y_train)
 \`\`\`
 
+The same where functions are to be written, whatever a cell further down calls its own variable:
+
+\`\`\`python
+# %% [ ]
+def play(env, rounds):
+    """
+    Your code here
+
+    Returns: the mean reward, and the frames
+    """
+    return mean_reward, frames
+# %% [ ]
+import gym
+env = gym.make("MountainCar-v0")
+reward, shown = play(env, 10)
+# %% [ ]
+def imitate(args):
+    """Insert code that learns from the expert."""
+# %% [ ]
+frames = [env.render() for _ in range(10)]
+\`\`\`
+
 A magic that stands alone needs no sign:
 
 \`\`\`python
@@ -10181,6 +10203,15 @@ pwd
 # %% [2]
 import pandas as pd
 pd.read_csv("here.csv").head()
+\`\`\`
+
+Nor does a command of the shell on a line of its own, which IPython looks at before Python does:
+
+\`\`\`python
+# %% [1]
+rm [0]
+# %% [2]
+rm[0]
 \`\`\`
 
 ## Fix

@@ -4,6 +4,7 @@ import type { MissingName } from '../../python/names/missing';
 import { missingNames } from '../../python/names/missing';
 import type { Notebook, NotebookCell } from '../../python/names/model';
 import { moveFor } from '../../python/names/move';
+import { isAutomagic } from '../../python/names/predefined';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { listed } from './listed';
@@ -43,8 +44,8 @@ export const undefinedOnRestart = defineRule<Match>({
       program.notebook()?.python2 ?? false,
     'a reader is to put a value of his own there': ({ first }) =>
       !first.later && PLACEHOLDER.test(first.name),
-    'cells above are left to be filled in': ({ first }, program) =>
-      !first.later && isTemplate(first, program),
+    'IPython takes the line for a command': ({ first }, program) => isCommand(first, program),
+    'cells are left to be filled in': ({ first }, program) => isTemplate(first, program),
   },
 
   merge(matches, program) {
@@ -107,19 +108,33 @@ function wasNeverRun(notebook: Notebook | undefined): boolean {
   return notebook?.cells.every(one => one.executionCount === null) ?? false;
 }
 
-/** Nobody ran it, and other cells hold a comment that says what is to be written there. */
-function isTemplate({ cell }: MissingName, program: Program): boolean {
-  const notebook = program.notebook();
-  const empty = notebook?.cells.filter(
-    one => one !== cell && one.code.length === 0 && /^\s*#/.test(program.textOf(one)),
-  );
-  const asked = empty?.filter(one => /todo|your code/i.test(program.textOf(one)));
-  return ((empty?.length ?? 0) >= TO_FILL_IN || (asked?.length ?? 0) >= ASKED) && wasNeverRun(notebook);
+/** IPython looks at a cell of one line before Python does: unless an operator follows, `rm[0]` is for the shell. */
+function isCommand({ name, cell, span }: MissingName, program: Program): boolean {
+  const line = program.textOf(cell).trim();
+  const isFirst = program.textOf({ start: cell.start, end: span.start }).trim() === '';
+  const rest = line.slice(name.length);
+  return isAutomagic(name) && isFirst && !line.includes('\n') && /^\s*[^\s.!=()<>,+*/%^&|]/.test(rest);
 }
 
+/**
+ * Nobody ran it, and cells say what is to be written there: names wait for their reader, whatever else is called by them
+ * further down.
+ */
+function isTemplate({ cell, later }: MissingName, program: Program): boolean {
+  const notebook = program.notebook();
+  if (!notebook || !wasNeverRun(notebook)) return false;
+  const asked = notebook.cells.filter(one => ASKS.test(program.textOf(one)));
+  const empty = notebook.cells.filter(
+    one => one !== cell && one.code.length === 0 && /^\s*#/.test(program.textOf(one)),
+  );
+  return asked.length >= ASKED || (!later && empty.length >= TO_FILL_IN);
+}
+
+/** Cells that hold no more than a comment. */
 const TO_FILL_IN = 3;
 /** So many cells say outright that something is to be written there. */
 const ASKED = 2;
+const ASKS = /\btodo\b|\b(your|insert) code\b|\bcode here\b/i;
 
 const SET_ASIDE = /skip|raises-exception|no-?exec|expect-fail/i;
 const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placeholder/i;

@@ -55,6 +55,11 @@ describe('a notebook', () => {
     ]);
   });
 
+  it('takes a count of 0 for none: such a cell was not run', () => {
+    const result = cells([code('a = 1', 0)]);
+    expect(result.ok && result.value.segments).toEqual([{ start: 0, end: 5, cell: 0, executionCount: null }]);
+  });
+
   it('tells the tags of its cells, and which show an error', () => {
     const tagged = { ...code('a', 1), metadata: { tags: ['parameters', 7] } };
     const failed = { ...code('b', 2), outputs: [{ output_type: 'stream' }, { output_type: 'error' }] };
