@@ -41,7 +41,7 @@ export const aliased: Way = code => {
   const names = new Set([...imported(module)].filter(name => !taken.has(name)));
   const edits: Edit[] = [];
   walk(module, node => {
-    if (node.kind !== Kind.Alias || node.name.includes('.') || node.name === '*') return true;
+    if (node.kind !== Kind.Alias || node.name === '*') return true;
     const name = node.asname ?? node.name;
     if (names.has(name))
       edits.push({ start: node.start, end: node.end, text: `${node.name} as ${name}_lib` });
