@@ -1,5 +1,5 @@
 import type { Files } from '../base/ports';
-import { folderOf, foldersAbove } from './paths';
+import { folderOf, foldersAbove, isInside } from './paths';
 import type { Change } from './ports';
 
 /**
@@ -45,6 +45,15 @@ export function createFootprints(files: Files): Footprints {
       for (const walker of [...live]) walker.stop();
     },
   };
+}
+
+/** Lets go of what is kept by manifest for the projects of a folder. */
+export function forgetWithin(folder: string, kept: Map<string, { readonly footprint: Footprint }>): void {
+  for (const [manifest, { footprint }] of kept) {
+    if (!isInside(folder, manifest)) continue;
+    footprint.end();
+    kept.delete(manifest);
+  }
 }
 
 interface Walker extends Footprint {

@@ -4,6 +4,7 @@ import type { MetricTable } from '../metrics/table';
 import { confined } from './confined';
 import type { Counters } from './counters';
 import type { Footprint, Footprints } from './footprints';
+import { forgetWithin } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
 import { createMetricTables } from './metric-tables';
 import { createPace } from './pace';
@@ -77,11 +78,7 @@ export function createMetricsStore(
       return value;
     },
     drop: folder => {
-      for (const [file, { footprint }] of readings) {
-        if (!isInside(folder, file)) continue;
-        footprint.end();
-        readings.delete(file);
-      }
+      forgetWithin(folder, readings);
       tables.forget(root => isInside(folder, root));
     },
   };

@@ -2,9 +2,10 @@ import type { Result } from '../base/result';
 import { fail } from '../base/result';
 import type { Pair, PairFacts } from '../predictions/facts';
 import type { Footprint, Footprints } from './footprints';
+import { forgetWithin } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
 import type { Run } from '../metrics/table';
-import { folderOf, isInside } from './paths';
+import { folderOf } from './paths';
 import type { PairsPlan } from './plan-pairs';
 import type { DataPort, DataTask } from './ports';
 
@@ -66,11 +67,7 @@ export function createPairStore(port: DataPort | undefined, footprints: Footprin
       return news;
     },
     drop: folder => {
-      for (const [file, { footprint }] of asked) {
-        if (!isInside(folder, file)) continue;
-        footprint.end();
-        asked.delete(file);
-      }
+      forgetWithin(folder, asked);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { shared } from '../base/shared';
 import type { Footprint, Footprints } from './footprints';
+import { forgetWithin } from './footprints';
 import type { ManifestContent } from './loaded-manifest';
-import { isInside } from './paths';
 
 /** What files told of each project that were read once, until one of them changes or the manifest asks something else. */
 export interface Readings<Facts> {
@@ -53,11 +53,7 @@ export function createReadings<Facts>(
       return true;
     },
     drop: folder => {
-      for (const [file, { footprint }] of readings) {
-        if (!isInside(folder, file)) continue;
-        footprint.end();
-        readings.delete(file);
-      }
+      forgetWithin(folder, readings);
     },
   };
 }
