@@ -37,7 +37,7 @@ function endsAnAxis(program: Program, { site: { start, end, module } }: SelectFa
 
 /** When such a choice is none of the rows that the result is reported on. */
 export const CHOOSES_RIGHTLY = {
-  'validation part': ({ deciding }) => isValidation(deciding),
+  'validation part': ({ deciding }, program) => isValidation(program, deciding),
   'inner fold': ({ deciding }, program) => isFold(program, deciding, deciding.fit),
   'another part is scored later': ({ deciding, selection }, program) =>
     anotherPart(program, deciding, deciding.order, selection.scores),

@@ -13,7 +13,13 @@ export function allRowsOf(program: Program, one: Pick<StatTaint, 'rows'>): strin
       : `all rows of ${named(name)}`;
   }
   const rows = origin(one.rows);
-  return `all rows${rows === undefined ? '' : ` of ${rows}`}`;
+  return `all rows${rows === undefined ? '' : ` of ${isCut(one.rows) ? 'a part of ' : ''}${rows}`}`;
+}
+
+/** `X[:60000]`, `df[df.year < 2020]`; rows that are left out for a gap make no part. */
+function isCut(rows: Rows): boolean {
+  if (rows.kind === 'dup') return isCut(rows.of);
+  return rows.kind === 'sub' && (rows.by.by === 'slice' || rows.by.by === 'mask' || isCut(rows.of));
 }
 
 /** The part that all of these rows were taken from. */

@@ -33,7 +33,7 @@ export function testScores(program: Program): readonly TestScoreSite[] {
 }
 
 function isOnTest(program: Program, score: ScoreFact): boolean {
-  if (isValidation(score) || program.contains(score.fit.rows, score.rows)) return false;
+  if (isValidation(program, score) || program.contains(score.fit.rows, score.rows)) return false;
   if (isTest(score)) return true;
   return isHeldOut(program, score, score.fit) && !anotherPart(program, score, score.order);
 }

@@ -4,6 +4,7 @@ import type { Program } from '../python/flow/program';
 import type { Rows } from '../python/flow/rows';
 import { lineage, sourcesOf } from '../python/flow/rows';
 import { sameSite, siteKey } from '../python/flow/site';
+import { says } from './says';
 
 /** Rows that something was chosen by, and the variable that held them. */
 export interface Part {
@@ -11,12 +12,16 @@ export interface Part {
   readonly features: string | undefined;
 }
 
-/** What the project declares of the file counts, then which part of a data set was asked for; else what the part is called. */
-export function isValidation({ rows, features }: Part): boolean {
+/**
+ * What the project declares of the file counts, then which part of a data set was asked for, then the path that it was
+ * read from; else what the part is called.
+ */
+export function isValidation(program: Program, { rows, features }: Part): boolean {
   const roles = rolesOf(rows);
   if (roles.length > 0) return roles.includes('validation');
   const given = givenRole(rows);
   if (given) return given === 'validation';
+  if (isReadAsValidation(rows) && !tellsTestScores(program)) return true;
   return features !== undefined && /val|dev|eval|_va$|^va_|calib/i.test(features);
 }
 
@@ -27,6 +32,30 @@ export function isTest({ rows, features }: Part): boolean {
     (features !== undefined && /test|hold_?out|(^|_)te$/i.test(features))
   );
 }
+
+/** `flow_from_directory('data/validation')` is the validation part, whatever the variable is called. */
+function isReadAsValidation(rows: Rows): boolean {
+  const sources = sourcesOf(rows);
+  return sources.length > 0 && sources.every(({ path }) => path !== undefined && saysValidation(path));
+}
+
+/** As a whole word; `dev` only where a file or folder itself is called so. */
+function saysValidation(path: string): boolean {
+  const [last = ''] = path.split(/[\\/]/).filter(Boolean).slice(-1);
+  return (
+    (hasWord(path, 'val|valid|validation') || hasWord(last, 'dev')) &&
+    !hasWord(path, 'train|test|tests|testing')
+  );
+}
+
+function hasWord(text: string, words: string): boolean {
+  return new RegExp(`(?<![a-z])(${words})(?![a-z])`, 'i').test(text);
+}
+
+/** A number is shown to be the test score, wherever its rows were read. */
+const tellsTestScores = says(
+  /["'][^"'\n]*\btest(ing)?[ _-]*(set|data)?[ _-]*(acc(uracy)?|score|loss|f1|auc|error|mse|rmse|r2|performance)/i,
+);
 
 /** `MNIST(root, train=False)` is the test part, whatever it is called; a part of it is what it is made for. */
 function givenRole(rows: Rows): 'test' | 'validation' | undefined {
@@ -73,7 +102,7 @@ export function anotherPart(
       !program.contains(other.fit.rows, other.rows) &&
       !own.some(score => score.rows === other.rows) &&
       !isWritten(other.rows) &&
-      !(isTest(part) && isValidation(other) && isMeasuredBefore(other, after, used)) &&
+      !(isTest(part) && isValidation(program, other) && isMeasuredBefore(other, after, used)) &&
       !isForecast(other.rows) &&
       !sharesRows(program, part.rows, other.rows),
   );

@@ -84,9 +84,21 @@ function dataWith(given: Partial<Data>, kept: Kept): { [K in keyof Required<Data
 }
 
 /** A value about which nothing is known but that it is this one: two uses of it are the same. */
-export function unknownValue(m: Machine, site: Site, label = 'a value', taints: Taints = CLEAN): Ref {
+export function unknownValue(
+  m: Machine,
+  site: Site,
+  label = 'a value',
+  taints: Taints = CLEAN,
+  path?: string,
+): Ref {
   const symbol = freshSymbol(m);
-  const source: Source = { key: `unknown ${symbol}`, kind: 'unknown', site, label };
+  const source: Source = {
+    key: `unknown ${symbol}`,
+    kind: 'unknown',
+    site,
+    label,
+    ...(path !== undefined && { path }),
+  };
   return m.store.allocate(makeData(m, { form: 'unknown', rows: m.rows.other(source), symbol, taints }));
 }
 

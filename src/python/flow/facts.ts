@@ -269,6 +269,8 @@ export interface SelectFact extends Happening {
   readonly rows: Rows;
   /** Of a loop or an objective: the scores that decided. */
   readonly scores: readonly ScoreFact[];
+  /** A loop is running, so that there may be more scores than these. */
+  readonly looped?: true;
   /** The variable that held these rows, where one did. */
   readonly rowsName: string | undefined;
   /** Scores of several metrics lay beside each other; by which of them was chosen is not known. */

@@ -69,6 +69,8 @@ export interface Source {
   readonly site: Site;
   /** As it reads in a message: `data.csv`, `load_iris()`. */
   readonly label: string;
+  /** The path that it was read from, as much of it as is written. */
+  readonly path?: string;
   /** What it was read with, where that decides what its methods mean. */
   readonly library?: 'polars';
   /** What the project declares this file to be. */

@@ -14,6 +14,8 @@ export const PANDAS: LibraryTable = [
   { entry: { kind: 'as-method' }, names: 'merge merge_asof merge_ordered melt pivot_table value_counts' },
   { entry: { kind: 'statistic', learns: 'schema' }, names: 'get_dummies factorize Categorical' },
   { entry: { kind: 'statistic', learns: 'location' }, names: 'qcut' },
+  // Fields with names: `pd.NamedAgg(column='id', aggfunc='count')`.
+  { entry: { kind: 'dictionary' }, names: 'NamedAgg' },
 ];
 
 export const NUMPY: LibraryTable = [

@@ -42,8 +42,11 @@ export const refitAtInference = defineRule<Match>({
         .all('transform')
         .some(
           ({ learned, rows }) =>
-            siteKey(learned.site) === siteKey(statistic.site) && program.disjoint(rows, statistic.rows),
+            siteKey(learned.site) === siteKey(statistic.site) &&
+            learned.rows === statistic.rows &&
+            !program.contains(statistic.rows, rows),
         ),
+    'called training rows': ({ statistic }, program) => TRAINING.test(program.textOf(statistic.site)),
     // The program that trains learned again from the part that it held out: that is told where it happens.
     'the held-out part of this program': ({ statistic }, program) =>
       program
@@ -59,8 +62,9 @@ export const refitAtInference = defineRule<Match>({
   },
 
   merge(matches) {
-    // What one prediction rests on is one mistake.
-    return onePer(matches, match => siteKey(match.serve.site));
+    // What one prediction rests on is one mistake, however many predictions rest on it.
+    const perPrediction = onePer(matches, match => siteKey(match.serve.site));
+    return onePer(perPrediction, match => siteKey(match.statistic.site));
   },
 
   word({ serve, statistic }, program) {
@@ -70,8 +74,8 @@ export const refitAtInference = defineRule<Match>({
       span: statistic.site,
       message:
         `${named(label)} learns from the rows that are to be predicted, and a model that ${named(serve.label)} loaded predicts from the ` +
-        `result (${program.whereIs(serve.site)}): the model was trained with other ${codes ? 'codes or columns' : 'numbers'}, so that the same row gives another ` +
-        'prediction with each request. Load the transformer that was fitted in training, best in one Pipeline with the model, ' +
+        `result (${program.whereIs(serve.site)}): the model was trained with other ${codes ? 'codes or columns' : 'numbers'}, so that the same row gets another ` +
+        'prediction when it comes with other rows. Load the transformer that was fitted in training, best in one Pipeline with the model, ' +
         'and only `transform` here.',
       path: distinctSteps([
         { span: statistic.site, note: `${statistic.label} learns from the rows to be predicted` },
@@ -80,6 +84,9 @@ export const refitAtInference = defineRule<Match>({
     };
   },
 });
+
+/** `scaler.fit_transform(X_train)`; `trained` is what is said of models. */
+const TRAINING = /(?<![a-z])x?train(ing)?(?![a-z])/i;
 
 const isCalibrated = says(/recalib|drift|domain.?adapt|test.?time/i);
 const bringsColumns = says(/reindex|\.align\(|not in |set\(|categories|feature_names/);

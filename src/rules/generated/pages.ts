@@ -1610,7 +1610,7 @@ projections are warnings; scaling, imputation and vocabularies are information. 
 measured in the end, only the choice between models is biased: everything is one level lower, and scaling is left alone. Shifting and
 stretching columns before nothing but least squares, Gaussian naive Bayes or discriminant analysis is a hint, given once in a file: they make up for it.
 
-Left alone, too: members of the Pipeline that is cross-validated, which are fitted anew in each fold; what is learned inside the
+Left alone, too: how many members a group has; members of the Pipeline that is cross-validated, which are fitted anew in each fold; what is learned inside the
 loop from the fold's training rows; encoders that only list categories; scaling before trees that get the columns as they were scaled; a search over scaled rows of which nobody asks for \`best_score_\` or \`cv_results_\`;
 and columns that the program asks for by their own names after others were left out for a statistic: the choice is not theirs.
 Columns that repeat another one and are left out for it are a selection that did not look at the target.
@@ -4111,7 +4111,7 @@ rows, it reports.
 
 Rows that are only monitored choose nothing: without such a mechanism, or with one that looks at the training loss, the rule is
 silent. So it is where another part is scored or predicted afterwards, since the watched one then was a validation part, where the
-part is called a validation part, within the folds of a cross-validation, and for models that split a part off their own training rows.
+part is called a validation part or was read from a path that says so, within the folds of a cross-validation, and for models that split a part off their own training rows.
 
 ## Why it is bad
 
@@ -4420,7 +4420,8 @@ looks for the best value of a Keras history of held-out rows, and for \`ModelChe
 same rows are scored.
 
 Scores that are only printed, drawn or logged epoch by epoch are left alone, and so are the score of the last epoch, an epoch that is chosen
-by a validation part, and all of it where another part is scored or predicted afterwards.
+by a validation part, and all of it where another part is scored or predicted afterwards. What was read from a path that says validation, such as
+\`data/validation\`, is a validation part whatever its variable is called, unless the program shows its score as the test score.
 
 ## Why it is bad
 
@@ -4680,7 +4681,7 @@ It reports five ways of choosing:
 - a keras-tuner search is given the held-out rows as validation data.
 
 A part that is for choosing is a validation part: where another part is scored or predicted afterwards, the rule is silent. So it is
-where the part's name says validation and nothing proves the contrary, where scores are stored or plotted and nothing is chosen by
+where the part's name, or the path that it was read from, says validation and nothing proves the contrary, where scores are stored or plotted and nothing is chosen by
 them in the program, where the choice rests on folds of the training rows, and where a search saw what is called the training part, and a validation
 part that is cut from it afterwards is scored, as for a learning curve.
 
@@ -4984,7 +4985,7 @@ A loop that scores one setting of a model after the other on the test part, thre
 such a curve is there for somebody to choose by. It is given once in a file.
 
 A table of different models that only shows their scores, two models of which one is better in a printed sentence, several metrics of one model, and a
-comparison with a baseline are left alone. So are winners by cross-validation or on a validation part, and all of it where another part is
+comparison with a baseline are left alone. So are winners by cross-validation or on a validation part, by its name or the path that it was read from, and all of it where another part is
 scored or predicted afterwards.
 
 ## Why it is bad
@@ -7394,7 +7395,7 @@ later rows (\`shift\`, \`diff\`, \`pct_change\`, \`rolling\`, \`expanding\`, \`e
 the program names it. Rows that are only sorted by a date get a hint, once a file.
 
 It leaves alone \`shuffle=False\`, \`TimeSeriesSplit\`, cuts by date, cross-validation in unshuffled blocks, training rows that are shuffled after
-a cut in time, dates from which only an age is computed, lags that no model sees, and an inner random split where the final number
+a cut in time, shuffled folds beside \`TimeSeriesSplit\` of the same rows that is scored as well, so that the difference is shown, dates from which only an age is computed, lags that no model sees, and an inner random split where the final number
 comes from a later stretch.
 
 ## Why it is bad
@@ -7614,6 +7615,40 @@ train, inner = train_test_split(rest, random_state=0)
 model = Ridge().fit(train[["yesterday"]], train["demand"])
 print("inner", model.score(inner[["yesterday"]], inner["demand"]))
 print("final", model.score(test[["yesterday"]], test["demand"]))
+\`\`\`
+
+Folds at random beside folds in the order of time, to show what the first ones hide:
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import r2_score
+from sklearn.model_selection import KFold, TimeSeriesSplit
+
+df = pd.read_csv("demand.csv", parse_dates=["date"]).sort_values("date")
+df["yesterday"] = df["demand"].shift(1)
+df = df.dropna()
+X, y = df[["yesterday", "price"]], df["demand"]
+for folds in [KFold(5, shuffle=True, random_state=0), TimeSeriesSplit(5)]:
+    scores = []
+    for past, future in folds.split(X):
+        model = Ridge().fit(X.iloc[past], y.iloc[past])
+        scores.append(r2_score(y.iloc[future], model.predict(X.iloc[future])))
+    print(folds, sum(scores) / 5)
+\`\`\`
+
+\`\`\`python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import KFold, TimeSeriesSplit, cross_val_score
+
+df = pd.read_csv("demand.csv")
+df["yesterday"] = df["demand"].shift(1)
+df = df.dropna()
+X, y = df[["yesterday", "price"]], df["demand"]
+shuffled = cross_val_score(Ridge(), X, y, cv=KFold(5, shuffle=True, random_state=0))
+in_time = cross_val_score(Ridge(), X, y, cv=TimeSeriesSplit(5))
+print(f"too good by {shuffled.mean() - in_time.mean():.2f}")
 \`\`\`
 
 ## Fix
@@ -11460,7 +11495,7 @@ It follows rows to the \`predict\` of a model that was loaded (\`joblib.load\`, 
 that only others call, such as the handlers of a service. Where these rows went through something that learned from them and from no others
 (\`fit_transform\`, \`get_dummies\`, \`factorize\`, \`qcut\`, \`zscore\`), it reports what learned.
 
-It leaves alone transformers that were loaded too, those that were fitted on training rows, columns that are brought to those of training, the
+It leaves alone transformers that were loaded too, those that were fitted on what is called training rows or that other rows are prepared with as well, columns that are brought to those of training, the
 part that the same program held out, of which [\`refit-on-test\`](../leakage/refit-on-test.md) tells, and calibration that is done anew on purpose.
 
 ## Why it is bad
@@ -11674,6 +11709,38 @@ test = scaler.transform(X_test)
 # %% [3]
 model = joblib.load("forest.joblib")
 print(model.predict(train), model.predict(test))
+\`\`\`
+
+Scores of a stored model on all parts, which are scaled by one of them:
+
+\`\`\`python
+import joblib
+import numpy as np
+from sklearn.metrics import accuracy_score
+from sklearn.preprocessing import StandardScaler
+
+known, known_labels = np.load("known.npy"), np.load("known_labels.npy")
+fresh, fresh_labels = np.load("fresh.npy"), np.load("fresh_labels.npy")
+scaler = StandardScaler()
+known = scaler.fit_transform(known)
+fresh = scaler.transform(fresh)
+model = joblib.load("svm.joblib")
+print(accuracy_score(known_labels, model.predict(known)), accuracy_score(fresh_labels, model.predict(fresh)))
+\`\`\`
+
+The training score of a stored model, in a script of its own:
+
+\`\`\`python
+import joblib
+import numpy as np
+from sklearn.metrics import cohen_kappa_score
+from sklearn.preprocessing import StandardScaler
+
+X_train = np.load("X_train.npy")
+y_train = np.load("y_train.npy")
+X_train = StandardScaler().fit_transform(X_train)
+model = joblib.load("boosting.joblib")
+print(cohen_kappa_score(y_train, model.predict(X_train)))
 \`\`\`
 
 A sensor whose zero drifts, which each batch is corrected for:

@@ -2,6 +2,7 @@ import type { Severity } from '../../base/finding';
 import type { SortFact } from '../../python/flow/facts';
 import type { Lag } from '../../python/flow/order';
 import type { Program } from '../../python/flow/program';
+import type { Rows } from '../../python/flow/rows';
 import { sourcesOf } from '../../python/flow/rows';
 import { taintsOf, unite } from '../../python/flow/taint';
 import type { Site } from '../../python/flow/site';
@@ -46,6 +47,7 @@ export const randomSplitOnTimeSeries = defineRule<Match>({
   guards: {
     'not at random': ({ one }) => one.assigns !== 'at-random',
     'inner split': ({ one }, program) => isInner(program, one),
+    'held against folds in the order of time': ({ one }, program) => isHeldAgainstTime(program, one),
   },
 
   merge(matches) {
@@ -77,6 +79,22 @@ export const randomSplitOnTimeSeries = defineRule<Match>({
     return edit && { title: 'Split in the order of time', safe: false, edits: [edit] };
   },
 });
+
+/** Folds of the same rows in the order of time are scored as well: the difference is what is shown. */
+function isHeldAgainstTime(program: Program, one: SplitNumber): boolean {
+  if (one.form !== 'folds') return false;
+  const cut = cutRows(one);
+  return splitNumbers(program).some(
+    other =>
+      other.form === 'folds' && other.assigns === 'by-time' && cut !== undefined && cutRows(other) === cut,
+  );
+}
+
+/** The rows that are cut into folds. */
+function cutRows({ rows, number }: SplitNumber): Rows | undefined {
+  if (number.kind === 'cross-validation') return rows;
+  return rows.kind === 'part' ? rows.of : undefined;
+}
 
 /** Methods that make sense only where rows stand in an order; sums so far are also taken for a plot. */
 const LAGS: ReadonlySet<string> = new Set(['shift', 'diff', 'pct_change', 'rolling', 'expanding', 'ewm']);

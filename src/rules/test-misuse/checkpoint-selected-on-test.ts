@@ -40,7 +40,7 @@ export const checkpointSelectedOnTest = defineRule<Match>({
   },
 
   guards: {
-    'validation part': match => isValidation(match),
+    'validation part': (match, program) => isValidation(program, match),
     'inner fold': (match, program) => isFold(program, match, match.fit),
     'another part is scored later': (match, program) =>
       anotherPart(program, match, match.fit.order, match.scores),

@@ -32,7 +32,8 @@ export const earlyStoppingOnTest = defineRule<Match>({
 
   guards: {
     'nothing is chosen by epochs that are saved': ({ stopper }) => stopper.chooses === 'checkpoint',
-    'validation part': ({ watch }, program) => isValidation(watch) || isCalledValidation(watch, program),
+    'validation part': ({ watch }, program) =>
+      isValidation(program, watch) || isCalledValidation(watch, program),
     'inner fold': ({ fit, watch }, program) => isFold(program, watch, fit),
     'training rows': ({ fit, watch, scores: [score] }, program) =>
       program.contains(fit.rows, score.rows) ||
@@ -60,7 +61,7 @@ export const earlyStoppingOnTest = defineRule<Match>({
 function isCalledValidation({ rows, site }: Watch, program: Program): boolean {
   if (!site) return false;
   const written = program.textOf(site).replace(/^\s*\w+\s*=/, '');
-  return !/test/i.test(written) && isValidation({ rows, features: written });
+  return !/test/i.test(written) && isValidation(program, { rows, features: written });
 }
 
 function matchesAt(program: Program, score: ScoreFact | PredictFact): readonly Match[] {

@@ -35,7 +35,7 @@ export const modelSelectionOnTest = defineRule<Match>({
   },
 
   guards: {
-    'validation part': match => isValidation(decidingOf(match)),
+    'validation part': (match, program) => isValidation(program, decidingOf(match)),
     'inner fold': (match, program) => isFold(program, decidingOf(match), decidingOf(match).fit),
     // Folds that the program cuts in its own way: each round scores rows of its own.
     'other rows in each round': (match, program) =>
@@ -59,7 +59,7 @@ export const modelSelectionOnTest = defineRule<Match>({
   },
 
   word(match, program) {
-    return match.form === 'chosen' ? wordChoice(match.choice, program) : wordTries(match);
+    return match.form === 'chosen' ? wordChoice(match.choice, program) : wordTries(match, program);
   },
 });
 
@@ -133,21 +133,38 @@ function wordChoice(choice: Choice, program: Program): Wording {
 }
 
 /** Of a loop only so many rounds are followed. */
-function rivalsIn({ scores }: SelectFact): string {
-  const [first] = scores;
-  const looped = scores.some((score, i) => i > 0 && first !== undefined && sameSite(score.site, first.site));
-  return looped ? 'several' : String(new Set(scores.map(({ fit }) => fit.design)).size);
+function rivalsIn({ scores, looped }: SelectFact): string {
+  if (looped || isRepeated(scores)) return 'several';
+  return String(new Set(scores.map(({ fit }) => fit.design)).size);
 }
 
-function wordTries({ score, others }: Extract<Match, { form: 'tried' }>): Wording {
-  const rows = score.features === undefined ? 'the same held-out rows' : named(score.features);
-  const count = others.length === 1 ? 'one more configuration' : `${others.length} more configurations`;
+/** Is one place among them that scores several times? */
+function isRepeated(scores: readonly ScoreFact[]): boolean {
+  return scores.some((score, i) => scores.findIndex(other => sameSite(other.site, score.site)) < i);
+}
+
+/** The variable that is predicted from where the score is computed, which may have had another name before. */
+function featuresAt(program: Program, { site, features }: ScoreFact): string | undefined {
+  const here = program.all('predict').find(one => sameSite(one.site, site));
+  const written = here?.given && program.textOf(here.given);
+  return written !== undefined && /^\w+$/.test(written) ? written : features;
+}
+
+/** Others that a loop makes are more than are followed. */
+function configurationsIn(others: readonly ScoreFact[]): string {
+  if (others.some(({ varied }) => varied.length > 0)) return 'more configurations';
+  return others.length === 1 ? 'one more configuration' : `${others.length} more configurations`;
+}
+
+function wordTries({ score, others }: Extract<Match, { form: 'tried' }>, program: Program): Wording {
+  const part = featuresAt(program, score);
+  const rows = part === undefined ? 'the same held-out rows' : named(part);
   return {
     span: score.site,
     severity: 'hint',
     message:
       `The loop scores one setting of ${named(score.fit.label)} after the other on ${rows}` +
-      `${others.length === 0 ? '' : `, as the file does with ${count}`}, and no untouched part is scored afterwards: whoever takes the ` +
+      `${others.length === 0 ? '' : `, as the file does with ${configurationsIn(others)}`}, and no untouched part is scored afterwards: whoever takes the ` +
       'best of them reports a number that is too good. Compare settings by cross-validation on the training rows, and score the one ' +
       'that is chosen on the test rows, once.',
     path: distinctSteps([

@@ -39,7 +39,7 @@ export const thresholdTunedOnTest = defineRule<Match>({
   guards: {
     'training rows': ({ deciding }, program) =>
       !isHeldOut(program, deciding, deciding.fit) && !isFold(program, deciding, deciding.fit),
-    'validation part': ({ deciding }) => isValidation(deciding),
+    'validation part': ({ deciding }, program) => isValidation(program, deciding),
     'inner fold': ({ deciding }, program) => isFold(program, deciding, deciding.fit),
     'another part is scored later': ({ deciding }, program) =>
       anotherPart(program, deciding, deciding.order, [deciding]),

@@ -45,10 +45,11 @@ export const tuningOnTest = defineRule<Match>({
   },
 
   guards: {
-    'validation part': ({ choice }) => choice !== undefined && CHOOSES_RIGHTLY['validation part'](choice),
+    'validation part': ({ choice }, program) =>
+      choice !== undefined && CHOOSES_RIGHTLY['validation part'](choice, program),
     // Other rows were held out before: these are to tell how the training went.
-    'validation part of the training part': ({ score, searched }) =>
-      score !== undefined && isValidation(score) && sideOf(searched ?? '')?.side === 'train',
+    'validation part of the training part': ({ score, searched }, program) =>
+      score !== undefined && isValidation(program, score) && sideOf(searched ?? '')?.side === 'train',
     'inner fold': ({ choice }, program) =>
       choice !== undefined && CHOOSES_RIGHTLY['inner fold'](choice, program),
     'another part is scored later': ({ choice }, program) =>

@@ -60,6 +60,15 @@ export function readAgain(m: Machine, reader: string, { args }: CallInfo): Ref |
   return derive(m, data, { ...holding });
 }
 
+/** What is written of a path: of `os.path.join(root, 'val', name)` it is `val`. */
+export function writtenPath(value: Value | undefined): string | undefined {
+  const text = constantOf(value);
+  if (typeof text === 'string') return text;
+  if (value?.tag !== 'scalar' || !/^(\(*"|join\()/.test(value.symbol)) return undefined;
+  const texts = [...value.symbol.matchAll(/"([^"]*)"/g)].map(([, part]) => part ?? '');
+  return texts.length > 0 ? texts.join('/') : undefined;
+}
+
 const PARTLY = ['nrows', 'skiprows', 'usecols', 'names', 'header', 'chunksize', 'columns'];
 
 function isIndex(value: Value | undefined): boolean {

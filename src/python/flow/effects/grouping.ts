@@ -1,4 +1,4 @@
-import { contentOf, dataOf, stringsIn } from '../data';
+import { constantOf, contentOf, dataOf, stringsIn } from '../data';
 import type { GroupFact } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import { record } from '../machine';
@@ -31,6 +31,27 @@ export function groupedBy(m: Machine, data: Data, info: CallInfo): readonly stri
   const columns = groupColumns(m, positional[0] ?? named.get('by') ?? named.get('level'));
   noteGroups(m, 'groupby', { rows: data.rows, columns }, info);
   return columns;
+}
+
+/** `groupby(k).agg('size')`, `agg(n=('id', 'count'))`: how many members a group has, and nothing of their values. */
+export function countsMembers(m: Machine, { args }: CallInfo): boolean {
+  const asked = [...args.positional.slice(0, 1), ...args.named.values()].flatMap(one => aggregatesIn(m, one));
+  return asked.length > 0 && asked.every(how => typeof how === 'string' && COUNTS.test(how));
+}
+
+const COUNTS = /^(count|size|nunique)$/;
+
+/** The names of what is computed: of a pair its second item, of `pd.NamedAgg` its field. */
+function aggregatesIn(m: Machine, value: Value): readonly unknown[] {
+  const content = contentOf(m, value);
+  const field = content?.tag === 'dictionary' ? content.entries.get('aggfunc') : undefined;
+  if (field) return [constantOf(field)];
+  if (content?.tag === 'dictionary')
+    return content.rest ? [undefined] : [...content.entries.values()].flatMap(one => aggregatesIn(m, one));
+  if (content?.tag !== 'sequence') return [constantOf(value)];
+  const { form, items, rest } = content;
+  const names = form === 'tuple' && items.length === 2 ? items.slice(1) : items;
+  return rest ? [undefined] : names.map(constantOf);
 }
 
 /** `GroupKFold(5).split(X, y, groups)`, `cross_val_score(…, groups=g)` */

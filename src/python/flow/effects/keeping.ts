@@ -167,6 +167,7 @@ function decidedBy(m: Machine, decision: Decision): SelTaint | undefined {
     rowsName: first.features,
     site,
     ...(mixed && { mixed }),
+    ...(m.loops.length > 0 && { looped: true }),
   });
 }
 

@@ -7,6 +7,7 @@ import { CLEAN, unite, uniteAll, without } from '../taint';
 import type { Value } from '../value';
 import type { DataSet } from './batches';
 import { batchesWith, chosenRows, dataSetOf, newBatches } from './batches';
+import { writtenPath } from './files';
 import { newSplit, splitOnce } from './drawing';
 
 /** `DataLoader(set)`, `TensorDataset(X, y)`, `Subset(set, positions)`, `ConcatDataset([a, b])` */
@@ -135,7 +136,14 @@ export function folder(m: Machine, name: string, info: CallInfo): Value {
   const path = positional[0] ?? named.get('root') ?? named.get('directory');
   const symbol = path?.tag === 'const' || path?.tag === 'scalar' ? symbolOf(m, path) : freshSymbol(m);
   const label = lastName(symbol) ?? name.split('.').pop() ?? name;
-  const source = { key: `load ${symbol}`, kind: 'load', site: info.site, label } as const;
+  const written = writtenPath(path);
+  const source = {
+    key: `load ${symbol}`,
+    kind: 'load',
+    site: info.site,
+    label,
+    ...(written !== undefined && { path: written }),
+  } as const;
   record<'load'>(m, { kind: 'load', site: info.site, source });
   return newBatches(m, {
     rows: m.rows.all(source),

@@ -3,7 +3,7 @@ import { holdingOf } from '../columns';
 import { constantOf, newData, stringsIn, taintsIn } from '../data';
 import type { Holding } from '../holding';
 import type { CallInfo, Machine } from '../machine';
-import { readAgain } from './files';
+import { readAgain, writtenPath } from './files';
 import { contextKey, freshSymbol, record } from '../machine';
 import type { Source } from '../rows';
 import type { Value } from '../value';
@@ -62,13 +62,13 @@ function columnsOf(m: Machine, source: Source, { args, site }: CallInfo): Holdin
 
 function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): Source {
   const short = name.split('.').pop() ?? name;
-  const path = constantOf(
+  const from =
     info.args.positional[0] ??
-      info.args.named.get('filepath_or_buffer') ??
-      info.args.named.get('path') ??
-      info.args.named.get('source') ??
-      info.args.named.get('name'),
-  );
+    info.args.named.get('filepath_or_buffer') ??
+    info.args.named.get('path') ??
+    info.args.named.get('source') ??
+    info.args.named.get('name');
+  const path = constantOf(from);
   if (typeof path === 'string' && !builtIn) {
     const role = roleOf(m, path);
     const partial =
@@ -79,6 +79,7 @@ function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): S
       kind: 'load',
       site: info.site,
       label: fileName(path),
+      path,
       ...(role ? { role } : {}),
       ...libraryOf(name),
     };
@@ -95,10 +96,15 @@ function sourceOf(m: Machine, name: string, info: CallInfo, builtIn: boolean): S
     kind: builtIn ? 'generate' : 'load',
     site: info.site,
     label: `${short}()`,
+    ...writtenAs(builtIn ? undefined : writtenPath(from)),
     ...(pixels ? { pixels } : {}),
     ...libraryOf(name),
     ...sizeOf(name),
   };
+}
+
+function writtenAs(path: string | undefined): Pick<Source, 'path'> {
+  return path === undefined ? {} : { path };
 }
 
 function libraryOf(name: string): Pick<Source, 'library'> {

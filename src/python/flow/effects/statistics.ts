@@ -24,6 +24,7 @@ import type { Holding } from '../holding';
 import { coded, originsOnly, summed } from '../provenance';
 import { shortened } from './shortened';
 import type { Data, Ref, Value } from '../value';
+import { countsMembers } from './grouping';
 import { rowsOf, scoredByHand } from './scoring';
 import { unshifted } from './shifting';
 
@@ -78,6 +79,7 @@ export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, 
   const origins = data.form === 'table' ? CLEAN : summed(m, originsOnly(taints));
   const carried = unite(unshifted(withoutOrigins(without(taints, 'pred', 'vary'))), origins);
   if (data.form === 'mask' || data.form === 'index') return scalar(m, carried);
+  if (data.form === 'groups' && /^agg/.test(name) && countsMembers(m, info)) return scalar(m, carried);
   const columns = data.column === undefined ? namedColumns(m, info) : [data.column];
   const learned = (columns.length > 0 ? columns : [undefined]).map(column =>
     learn(m, {

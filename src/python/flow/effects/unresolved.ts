@@ -7,6 +7,7 @@ import type { Value } from '../value';
 import { learnFrom } from './backward';
 import { parametersOnly } from './construct';
 import { saidByNetwork } from './unknownNetworks';
+import { writtenPath } from './files';
 import { noteUse } from './using';
 
 /**
@@ -27,7 +28,7 @@ export function unknownResult(
   callee: Value | undefined,
   values: readonly Value[],
 ): Value {
-  const { positional } = info.args;
+  const { positional, named } = info.args;
   for (const value of values) escape(m, value);
   const name = m.options.textOf(info.nameSpan);
   if (/^(set_)?[xy]lim$/.test(name)) noteAxis(m, info, values);
@@ -42,7 +43,8 @@ export function unknownResult(
     return [...(callee ? parametersOnly(taints) : taintsOf(taints, 'sel')), ...taintsOf(taints, 'output')];
   });
   const unique = [...new Set(chosen)].sort((a, b) => a.id - b.id);
-  return unknownValue(m, info.site, `${name}()`, unique);
+  const path = writtenPath(positional[0] ?? named.get('directory') ?? named.get('path'));
+  return unknownValue(m, info.site, `${name}()`, unique, path);
 }
 
 /** `plt.ylim(0, max(scores))`, `ax.set_ylim(…)` */
