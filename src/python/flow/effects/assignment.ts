@@ -1,7 +1,8 @@
 import type { Assignment, Entry } from '../../knowledge/entry';
-import { constantOf, contentOf } from '../data';
+import { constantOf, contentOf, dataOf } from '../data';
 import type { Arguments, Machine } from '../machine';
-import type { Value } from '../value';
+import type { Split } from '../rows';
+import type { Sequence, Value } from '../value';
 
 /** How `train_test_split` assigns rows: at random unless it is told not to. */
 export function assignedByArguments({ named, others }: Arguments): Assignment {
@@ -23,9 +24,27 @@ export function assignedByFolds(m: Machine, cv: Value | undefined, task: Task | 
   const count = cv ? constantOf(cv) : null;
   if (count === null || typeof count === 'number') return task ? BY_TASK[task] : 'unknown';
   const splitter = contentOf(m, cv);
-  // `cv=[(train_index, test_index)]`
-  if (splitter?.tag === 'sequence') return 'as-given';
+  if (splitter?.tag === 'sequence') return assignedByList(m, splitter);
   return splitter?.tag === 'tool' ? (splitter.assigns ?? 'unknown') : 'unknown';
+}
+
+/** `cv=[(train_index, test_index)]`, or the folds of a splitter one by one: `[(a, b) for a, b in KFold(5).split(X)]`. */
+function assignedByList(m: Machine, { items, rest }: Sequence): Assignment {
+  const pairs = [...items, ...(rest ? [rest] : [])].flatMap(one =>
+    one.tag === 'choice' ? one.options : [one],
+  );
+  const ways = new Set(pairs.map(pair => foldIn(m, pair)?.assigns ?? 'as-given'));
+  const [way = 'as-given'] = ways;
+  return ways.size === 1 ? way : 'as-given';
+}
+
+/** `(train, test)`: the split of which these are the two sides. */
+function foldIn(m: Machine, pair: Value): Split | undefined {
+  const content = contentOf(m, pair);
+  const sides = content?.tag === 'sequence' ? content.items.map(side => dataOf(m, side)?.rows) : [];
+  const splits = new Set(sides.map(rows => (rows?.kind === 'part' ? rows.split : undefined)));
+  const [split] = splits;
+  return splits.size === 1 && split?.form === 'folds' ? split : undefined;
 }
 
 type Task = 'classification' | 'regression';
