@@ -9,6 +9,7 @@ import { taintsOf, unite } from '../python/flow/taint';
 import type { SpanStep } from './contract';
 import { measurements, watched } from './heldOut';
 import { onePer } from './onePer';
+import { rowsOfSide } from './ownRows';
 import { allRowsOf } from './rowsInWords';
 import { callSteps, distinctSteps, fitStep, scoreStep, sourceSteps } from './wording';
 
@@ -37,13 +38,15 @@ export function learnedBefore(
     const parting = program.parting(score.rows, score.fit.rows);
     if (!parting) return [];
     return taintsOf(unite(score.taints, score.fit.taints), 'stat')
-      .filter(one => isMatter(one) && sawBoth(program, one, score))
+      .filter(
+        one => isMatter(one) && sawBoth(program, one, [score.rows, ...rowsOfSide(score.fit.rows, parting.b)]),
+      )
       .map(one => ({ statistics: [one] as const, score, parting }));
   });
 }
 
-function sawBoth(program: Program, { rows }: StatTaint, score: ScoreFact | PredictFact): boolean {
-  return program.covers(rows, score.rows) && program.covers(rows, score.fit.rows);
+function sawBoth(program: Program, { rows }: StatTaint, sides: readonly Rows[]): boolean {
+  return sides.every(side => program.covers(rows, side));
 }
 
 /**

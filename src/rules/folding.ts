@@ -15,7 +15,8 @@ import type { Site } from '../python/flow/site';
 import { sameSite } from '../python/flow/site';
 import type { Taints } from '../python/flow/taint';
 import { taintsOf, unite } from '../python/flow/taint';
-import { measurements } from './heldOut';
+import { measurements, watched } from './heldOut';
+import { rowsOfSide } from './ownRows';
 
 /** Rows are cut into folds that score each other: by a function, by a search, or by a loop over a splitter. */
 export interface Folding {
@@ -98,7 +99,7 @@ export function readScores(program: Program, search: Site): readonly (BestScoreF
 }
 
 function byLoops(program: Program): Folding[] {
-  return program.all('score').flatMap((score): Folding[] => {
+  return [...program.all('score'), ...watched(program)].flatMap((score): Folding[] => {
     const parting = program.parting(score.rows, score.fit.rows);
     if (parting?.form !== 'folds' || !parting.site || parting.a.kind !== 'part') return [];
     return [
@@ -107,7 +108,7 @@ function byLoops(program: Program): Folding[] {
         form: 'loop',
         label: `${parting.a.split.label}.split`,
         site: parting.site,
-        rows: [score.rows, score.fit.rows],
+        rows: [score.rows, ...rowsOfSide(score.fit.rows, parting.b)],
         taints: unite(score.taints, score.fit.taints),
         scores: [score.site],
         order: score.order,
@@ -166,20 +167,16 @@ export function mayBeMeasuredApart(program: Program, one: Preparation): boolean 
 export function knownBeforeSplit(program: Program, one: Preparation): boolean {
   return measurements(program).some(score => {
     const taints = unite(score.taints, score.fit.taints);
-    const here = taints.some(
-      taint => taint.kind === one.kind && sameSite(taint.site, one.site) && knows(program, taint, score),
-    );
-    if (!here) return false;
     const parting = program.parting(score.rows, score.fit.rows);
-    return parting !== undefined && parting.form !== 'folds';
+    if (!parting || parting.form === 'folds') return false;
+    const sides = [score.rows, ...rowsOfSide(score.fit.rows, parting.b)];
+    return taints.some(
+      taint => taint.kind === one.kind && sameSite(taint.site, one.site) && knows(program, taint, sides),
+    );
   });
 }
 
-function knows(
-  program: Program,
-  one: Preparation,
-  score: { readonly rows: Rows; readonly fit: FitFact },
-): boolean {
+function knows(program: Program, one: Preparation, sides: readonly Rows[]): boolean {
   const rows = one.kind === 'dup' ? one.out : one.rows;
-  return program.covers(rows, score.rows) && program.covers(rows, score.fit.rows);
+  return sides.every(side => program.covers(rows, side));
 }

@@ -47,7 +47,7 @@ function isUnordered(end: Bound, start: Bound): boolean {
 /** Is `a` nearer to the start, however long the table is? */
 function isBefore(a: Bound, b: Bound): boolean {
   if (a.share === b.share) return a.rows < b.rows;
-  return a.share < b.share && a.rows === 0 && b.rows === 0;
+  return a.share < b.share && a.rows <= 0 && b.rows >= 0;
 }
 
 function boundOf(symbol: string, length: string): Bound | undefined {

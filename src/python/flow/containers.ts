@@ -8,7 +8,7 @@ import type { Machine } from './machine';
 import { refined } from './names';
 import { underConditions } from './provenance';
 import type { Site } from './site';
-import type { Sequence, Value } from './value';
+import type { Ref, Sequence, Value } from './value';
 
 /** Past this many elements a list is summarised. */
 const MAX_ITEMS = 64;
@@ -34,8 +34,7 @@ export function appended(
     const rest = key?.tag === 'const' ? content.rest : joinPresent(m, content.rest, value);
     m.store.update(collection.id, { ...content, entries, rest });
   } else if (content?.tag === 'sequence') {
-    // In a loop the number of elements is not known: one summary stands for them all.
-    const summarise = m.loops.length > 0 || content.items.length >= MAX_ITEMS;
+    const summarise = content.items.length >= MAX_ITEMS || isRepeated(m, collection, content, value);
     const element = asElement(m, collection, content, value, site);
     const filled = filledAfter(m, collection, content);
     const round = m.rounds.at(-1);
@@ -49,6 +48,17 @@ export function appended(
       : { ...content, filled, items: [...content.items, value] };
     m.store.update(collection.id, next);
   }
+}
+
+/**
+ * In a loop the number of elements is not known: one summary stands for them all. Tables that a loop over a short literal
+ * puts in, one in each of its rounds, are known one by one.
+ */
+function isRepeated(m: Machine, list: Ref, { rest }: Sequence, value: Value): boolean {
+  if (m.loops.length === 0) return false;
+  const form = dataOf(m, value)?.form;
+  if (rest || (form !== 'table' && form !== 'column')) return true;
+  return m.rounds.some(round => list.id < round.since && !round.each);
 }
 
 export function extended(

@@ -2,6 +2,7 @@ import type { IrParam } from '../ir/model';
 import { member } from './members';
 import { contentOf, unknownValue } from './data';
 import { networkKind } from './effects/networkKinds';
+import { asOwnModel } from './effects/ownModels';
 import { newNetwork } from './effects/networks';
 import { noteUse } from './effects/using';
 import { newFrame, resultOf } from './frame';
@@ -15,8 +16,12 @@ import { newScope, writeName } from './variables';
 /** Calls nested deeper than this are not followed. */
 const MAX_CALLS = 7;
 
-/** Runs a function of the program with the actual arguments of one call. */
+/** Calls a function of the program with the actual arguments of one call. */
 export function callFunction(m: Machine, func: FunctionValue, info: CallInfo): Value {
+  return func.self ? asOwnModel(m, func, info, () => runFunction(m, func, info)) : runFunction(m, func, info);
+}
+
+function runFunction(m: Machine, func: FunctionValue, info: CallInfo): Value {
   if (m.calls.length >= MAX_CALLS || m.active.has(func.fn) || exhausted(m)) {
     noteUse(m, [...info.args.positional, ...info.args.named.values()], info.site);
     return unknownValue(m, info.site, func.fn.name);

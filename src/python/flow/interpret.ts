@@ -11,8 +11,7 @@ import type { Completion, Frame } from './frame';
 import { newFrame, siteOf, valueIn } from './frame';
 import { execute } from './instructions';
 import { rowsLoopedThrough } from './filled';
-import type { Rows } from './rows';
-import { rounds } from './iterate';
+import { rounds, runsEach } from './iterate';
 import { joinAll, joiner } from './join';
 import type { Condition, Machine, Round } from './machine';
 import { exhausted, fresh, placeKey } from './machine';
@@ -186,11 +185,12 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
   }));
   const outer = frame.leaps;
   const through = rowsLoopedThrough(m, node, iterable);
+  const each = runsEach(m, iterable);
   m.loops.push(loop.loop);
   for (const taken of rounds(m, iterable, loop, site)) {
     const element = taken && teaches(node) ? inPortions(m, taken) : taken;
     frame.leaps = [];
-    m.rounds.push(newRound(m, loop.loop, element, through));
+    m.rounds.push({ ...newRound(m, loop.loop, element), through, each });
     const completion = runRound(m, frame, node, element, loop);
     m.rounds.pop();
     for (const leap of frame.leaps) m.store.absorb(leap, joiner(m));
@@ -201,11 +201,11 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
   return run(m, frame, node.orelse);
 }
 
-function newRound(m: Machine, loop: number, element: Value | undefined, through: Rows | undefined): Round {
+function newRound(m: Machine, loop: number, element: Value | undefined): Omit<Round, 'through' | 'each'> {
   const elements = new Set(elementSymbols(m, element));
   const [since, rowsSince] = [m.store.upcoming, m.rows.upcoming];
   const within = { calls: m.calls.length, conditions: m.conditions.length };
-  return { id: fresh(m), loop, since, rowsSince, within, elements, through };
+  return { id: fresh(m), loop, since, rowsSince, within, elements };
 }
 
 function isPair(m: Machine, iterable: Value | undefined): boolean {

@@ -49,6 +49,19 @@ export function forEach(
   return given.filter(value => value !== undefined);
 }
 
+/** Is the loop run once for each of its elements, so that what a round does it does once? */
+export function runsEach(m: Machine, iterable: Value | undefined): boolean {
+  const content = contentOf(m, iterable);
+  const size =
+    content?.tag === 'sequence'
+      ? content.items.length
+      : content?.tag === 'dictionary'
+        ? content.entries.size
+        : undefined;
+  if (size === undefined || size > MAX_ROUNDS) return false;
+  return (content?.tag === 'sequence' || content?.tag === 'dictionary') && content.rest === undefined;
+}
+
 /** The second round's element: what differs from round to round must not pass for the same. */
 function later(m: Machine, iterable: Value, first: Value, site: Site, loop: Taints): Value {
   const again = elementsOf(m, iterable, site, loop).rest ?? first;

@@ -61,6 +61,8 @@ export interface Round {
   readonly within: { readonly calls: number; readonly conditions: number };
   /** Symbols of the loop's variable. */
   readonly elements: ReadonlySet<string>;
+  /** The loop is run once for each of its elements. */
+  readonly each: boolean;
   /** The rows that the loop runs through, one in each round; some of them, where rounds may be left early. */
   readonly through: Rows | undefined;
 }

@@ -212,6 +212,8 @@ export interface Instance {
   readonly fields: ReadonlyMap<string, Value>;
   /** Of a network that learns by gradients: the estimator that it is. */
   readonly network?: Ref;
+  /** Of a model that the program writes out: the estimator that it is. */
+  readonly learner?: Ref;
 }
 export interface ClassValue {
   readonly tag: 'class';

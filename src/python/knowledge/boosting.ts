@@ -94,6 +94,13 @@ export const OTHERS: Readonly<Record<string, LibraryTable>> = {
     { entry: { kind: 'model', task: 'classification' }, names: 'TabNetClassifier' },
     { entry: { kind: 'model', task: 'regression' }, names: 'TabNetRegressor' },
   ],
+  iterstrat: [
+    { entry: { kind: 'folds', assigns: 'as-asked' }, names: 'MultilabelStratifiedKFold' },
+    {
+      entry: { kind: 'folds', assigns: 'at-random' },
+      names: 'RepeatedMultilabelStratifiedKFold MultilabelStratifiedShuffleSplit',
+    },
+  ],
   umap: [{ entry: { kind: 'transformer', learns: 'projection' }, names: 'UMAP' }],
   sklearn_pandas: [{ entry: { kind: 'pipeline', form: 'mapper' }, names: 'DataFrameMapper' }],
   seaborn: [{ entry: { kind: 'load', form: 'table' }, names: 'load_dataset' }],

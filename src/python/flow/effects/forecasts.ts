@@ -2,7 +2,8 @@ import { dataOf } from '../data';
 import type { PredictFact } from '../facts';
 import type { Machine } from '../machine';
 import { freshSymbol } from '../machine';
-import type { Rows } from '../rows';
+import type { Rows, Sub } from '../rows';
+import { lineage } from '../rows';
 import type { Site } from '../site';
 import type { Value } from '../value';
 import { tableOf } from './tableNames';
@@ -34,14 +35,17 @@ export function heldAgainst(m: Machine, prediction: PredictFact, truths: readonl
 
 /**
  * `model.predict(history[-12:])`: what goes in is a stretch that ends before the row that comes out, and reaches into the rows
- * that the model has learned from.
+ * that the model has learned from. Windows over `series[n - 60:]` are such stretches for the rows of `series[n:]`.
  */
 function looksBack(m: Machine, { rows, fit }: PredictFact, truth: Rows): boolean {
+  if (!isStretch(truth) || !m.rows.disjoint(truth, fit.rows)) return false;
+  if (isStretch(rows)) return m.rows.overlaps(rows, fit.rows);
   return (
-    isStretch(rows) && isStretch(truth) && m.rows.overlaps(rows, fit.rows) && m.rows.disjoint(truth, fit.rows)
+    !m.rows.disjoint(rows, fit.rows) &&
+    lineage(rows).some(one => isStretch(one) && one.of === truth.of && m.rows.overlaps(one, truth))
   );
 }
 
-function isStretch(rows: Rows): boolean {
+function isStretch(rows: Rows): rows is Sub {
   return rows.kind === 'sub' && rows.by.by === 'slice';
 }

@@ -2,6 +2,7 @@ import type { MethodEffect } from '../../knowledge/methods';
 import { KEEPS_NUMBERS, KEEPS_SYMBOL, methodEffect } from '../../knowledge/methods';
 import { lookup } from '../../knowledge/lookup';
 import { onlyReshapes } from '../../knowledge/shapes';
+import { fitUnknown } from './unknownModels';
 import { unresolved } from './unresolved';
 import {
   allTaints,
@@ -28,7 +29,6 @@ import { ofTensor } from './batchMethods';
 import { correlation, scoresIn } from './columnScores';
 import { dropping, queried } from './filtering';
 import { resampled, stretches } from './coarser';
-import { fitModel } from './fitting';
 import { groupedBy, noteGroups } from './grouping';
 import { writtenOut } from './files';
 import { elementOf, rowsOneByOne } from './iterating';
@@ -69,7 +69,7 @@ export function callDataMethod(m: Machine, self: Ref, data: Data, name: string, 
   if (own) return own;
   const effect = methodEffect(name);
   const call: MethodCall = { self, data: lookingAround(m, data, name, info), name, info };
-  if (data.form === 'unknown' && name === 'fit') return fitUnknown(m, call);
+  if (data.form === 'unknown' && name === 'fit') return fitUnknown(m, call.self, data, info);
   if (!effect || LOCATORS.has(name) || isTransformer(m, call)) return unresolved(m, info);
   if (call.data.form === 'groups') {
     const coarser = effect === 'aggregate' ? resampled(m, call.data) : undefined;
@@ -400,28 +400,4 @@ function transformGroups(m: Machine, { data, name, info }: MethodCall): Value {
   const result = dataOf(m, made);
   // `transform(lambda s: s.shift(1))` looks at other rows of the group.
   return result ? derive(m, result, withTaints(result, taintsOf(taintsIn(m, within), 'lag'))) : made;
-}
-
-/** `model.fit(X, y)` of an object of which nothing is known: who is given rows and a target is a model. */
-function fitUnknown(m: Machine, { self, data: called, info }: MethodCall): Value {
-  const { positional, named } = info.args;
-  const target = positional[1] ?? named.get('y');
-  const features = dataOf(m, positional[0] ?? named.get('X') ?? named.get('x'));
-  if (!features || !target || contentOf(m, target)?.tag === 'dictionary') return unresolved(m, info);
-  const estimator = {
-    tag: 'estimator',
-    api: 'model',
-    entry: { kind: 'model', task: 'either' },
-    parameters: CLEAN,
-    named: new Map<string, Value>(),
-    members: [],
-    site: info.site,
-    learned: undefined,
-    fit: undefined,
-    name: undefined,
-    called: called.rows.kind === 'all' ? called.rows.source.label : undefined,
-  } as const;
-  m.store.update(self.id, estimator);
-  fitModel(m, self, estimator, info);
-  return self;
 }

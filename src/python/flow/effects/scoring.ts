@@ -9,7 +9,7 @@ import type { Site } from '../site';
 import { argumentSite } from './written';
 import type { Taints } from '../taint';
 import { CLEAN, taintsOf, unite, without } from '../taint';
-import type { Data, Estimator, Value } from '../value';
+import type { Data, Dictionary, Estimator, Value } from '../value';
 import { originsIn, told } from '../provenance';
 import { givenTo } from './features';
 import { heldAgainst } from './forecasts';
@@ -154,6 +154,7 @@ export function rowsOf(m: Machine, value: Value | undefined, site = NOWHERE): Ro
   if (data) return data.rows;
   const content = contentOf(m, value);
   if (content?.tag === 'instance') return rowsHeld(m, value);
+  if (content?.tag === 'dictionary') return rowsByName(m, content);
   if (content?.tag !== 'sequence') return undefined;
   if (content.filled) return content.filled;
   const first = firstOf(m, content.items[0] ?? content.rest);
@@ -162,6 +163,12 @@ export function rowsOf(m: Machine, value: Value | undefined, site = NOWHERE): Ro
   // A list of texts or of numbers holds rows of its own.
   const kind = isWrittenOut(m, value) && site !== NOWHERE ? 'literal' : 'unknown';
   return m.rows.all({ key: `${kind} list ${value.id}`, kind, site, label: 'a list' });
+}
+
+/** Of inputs by their names: `model.fit({'age': age_train, 'text': text_train}, y_train)`. */
+function rowsByName(m: Machine, { entries, rest }: Dictionary): Rows | undefined {
+  const tables = [...entries.values(), rest].map(value => dataOf(m, value));
+  return tables.find(table => table !== undefined && table.form !== 'unknown')?.rows;
 }
 
 /** The table itself, or the first of a tuple, as a generator gives portions. */
