@@ -7,7 +7,6 @@ import { unresolved } from './unresolved';
 import {
   allTaints,
   constantOf,
-  contentOf,
   dataOf,
   derive,
   newData,
