@@ -1601,11 +1601,11 @@ Reports a statistic or a selection that was learned from all rows before a cross
 
 It looks at whatever scores folds of rows: \`cross_val_score\`, \`cross_validate\`, \`cross_val_predict\`, learning and validation curves,
 \`xgb.cv\`, \`lgb.cv\` and \`catboost.cv\`, the \`fit\` of a search such as \`GridSearchCV\`, and loops over a splitter that fit and score a
-model. It reports when the features that they are given carry something that was learned from all of these rows: a scaler, an imputer, a
+model, or fit one that watches the fold. It reports when the features that they are given carry something that was learned from all of these rows: a scaler, an imputer, a
 vocabulary, a projection, a selection of columns, an encoder that looks at the target, or the same by hand. Rows that were copied or
 synthesised before a search are reported too; before other cross-validations they are the matter of \`resample-before-split\`.
 
-How loud it is follows from what was learned. Selections and encoders that looked at the target, and copies, are errors;
+How loud it is follows from what was learned. Selections and encoders that looked at the target, means of the target group by group, and copies, are errors;
 projections are warnings; scaling, imputation and vocabularies are information. Where a part that had no share in any of it is
 measured in the end, only the choice between models is biased: everything is one level lower, and scaling is left alone. Shifting and
 stretching columns before nothing but least squares, Gaussian naive Bayes or discriminant analysis is a hint, given once in a file: they make up for it.
