@@ -1,6 +1,6 @@
 import { contentOf, dataOf, scalar, taintsIn } from './data';
 import { callDataMethod } from './effects/frames';
-import { scoresIn } from './effects/columnScores';
+import { afterRanking, scoresIn } from './effects/columnScores';
 import { stretchesOfGroups } from './effects/coarser';
 import { noteOthersWriting } from './effects/files';
 import { callEstimator } from './effects/fitting';
@@ -175,7 +175,11 @@ function callOnPlain(m: Machine, method: BoundMethod, info: CallInfo): Value {
   if (/^(nan)?(idx|arg)(max|min)$/.test(method.name))
     return best(m, { values: [method.self], scoreOnly: false, site: info.site });
   const data = dataOf(m, first);
-  if (scoresIn(m, method.self).length > 0) return scalar(m, taints);
+  if (scoresIn(m, method.self).length > 0)
+    return scalar(
+      m,
+      /^(nlargest|nsmallest|head|tail|rank)$/.test(method.name) ? afterRanking(taints) : taints,
+    );
   // `means.reindex(df['k'])`, `quantiles.get(x)`: statistics stay statistics.
   return data ? unresolved(m, info) : scalar(m, taints);
 }

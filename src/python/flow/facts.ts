@@ -113,7 +113,12 @@ export interface FitFact extends Happening {
   /** What learns in the end: one simple model, many models at once, or a network. */
   readonly family: Family | undefined;
   /** What says that some classes are rarer than others: `class_weight`, `SMOTE`. */
-  readonly imbalance: string | undefined;
+  readonly imbalance: Imbalance | undefined;
+}
+export interface Imbalance {
+  readonly label: string;
+  /** Classes are only made to count alike, however many rows each has: that is done for classes of equal size, too. */
+  readonly evens: boolean;
 }
 export interface Watch {
   readonly rows: Rows;
@@ -252,8 +257,8 @@ export interface LagFact extends Happening {
 export interface GroupFact extends Happening {
   readonly kind: 'group';
   /** `statistic`: one number a group; `sequence`: the rows of a group one after the other;
-   * `position`: which row of its group a row is; `splitter`: kept on one side. */
-  readonly how: 'groupby' | 'statistic' | 'sequence' | 'position' | 'splitter';
+   * `position`: which row of its group a row is; `ends`: some first or last rows of each; `splitter`: kept on one side. */
+  readonly how: 'groupby' | 'statistic' | 'sequence' | 'position' | 'ends' | 'splitter';
   readonly columns: readonly string[];
   readonly rows: Rows;
 }
@@ -391,6 +396,8 @@ export interface StatTaint extends TaintBase {
   readonly grouped: boolean;
   /** It was added to whole columns, or they were divided by it, and no more: `x - x.mean()`. */
   readonly shifts?: StatTaint;
+  /** Of a correlation of each column: it was held against a number that is written in the program, `corr > 0.3`. */
+  readonly cut?: StatTaint;
   /** Of a score of columns: the columns that they were held against, `given` for answers that were passed. */
   readonly against: readonly string[];
   readonly calls: readonly Site[];

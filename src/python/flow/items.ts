@@ -30,7 +30,15 @@ import { historyItem } from './effects/watching';
 import { pickedByList } from './holders';
 import type { ColumnChoice } from './holding';
 import { dummiesByName } from './effects/statistics';
-import { columnOfStatistics, isNoChoice, withoutChoice, withScores, scoresIn } from './effects/columnScores';
+import {
+  afterCut,
+  afterRanking,
+  columnOfStatistics,
+  isNoChoice,
+  withoutChoice,
+  withScores,
+  scoresIn,
+} from './effects/columnScores';
 import { noteBeside } from './effects/using';
 import { withVariedColumns } from './effects/variedColumns';
 import { joinAll } from './join';
@@ -119,7 +127,8 @@ function itemOfScalar(m: Machine, value: Scalar, index: Value): Value {
   const test = namesIn(index)?.test?.holds;
   if (test && value.names?.what === 'all') return namesOf(m, test);
   if (symbol.startsWith('shape') && constantOf(index) === 0) return scalar(m, CLEAN, `len${symbol.slice(5)}`);
-  const own = unite(columnOfStatistics(m, taints, index), scoresIn(m, index));
+  const scores = unite(columnOfStatistics(m, taints, index), scoresIn(m, index));
+  const own = index.tag === 'slice' ? afterRanking(scores) : afterCut(scores);
   return scalar(m, own, `${symbol}[${symbolOf(m, index)}]`);
 }
 

@@ -12,6 +12,7 @@ import {
   taintsIn,
   withTaints,
 } from './data';
+import { heldAgainst } from './effects/columnScores';
 import { withBlocks } from './effects/order';
 import { thresholds } from './effects/filtering';
 import { noteInflation } from './effects/inflation';
@@ -254,7 +255,8 @@ export function compare(m: Machine, operator: string, left: Value, right: Value,
   }
   // Whether something is there at all is no comparison of scores.
   const told = /^(in|not in|is|is not)$/.test(operator) ? without(taints, 'scored') : taints;
-  return comparePlain(operator, left, right) ?? scalar(m, coded(m, told), positive ? `not${symbol}` : symbol);
+  const held = heldAgainst(m, operator, [left, right], coded(m, told));
+  return comparePlain(operator, left, right) ?? scalar(m, held, positive ? `not${symbol}` : symbol);
 }
 
 const NOWHERE: Site = { start: 0, end: 0 };

@@ -1,9 +1,10 @@
-import type { FitFact, ScoreFact } from '../../python/flow/facts';
+import type { FitFact, Imbalance, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { sourcesOf } from '../../python/flow/rows';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
+import { answersColumn } from '../declared';
 import { isBundled } from '../demonstrations';
 import { importOf } from '../edits';
 import { insertBelow } from '../insert';
@@ -14,7 +15,7 @@ import { distinctSteps, fitStep, named, scoreAt, scoreStep } from '../wording';
 interface Match {
   readonly score: ScoreFact;
   /** What says that they are: `class_weight`, `SMOTE.fit_resample`. */
-  readonly imbalance: string;
+  readonly imbalance: Imbalance;
 }
 
 export const accuracyOnImbalanced = defineRule<Match>({
@@ -37,6 +38,9 @@ export const accuracyOnImbalanced = defineRule<Match>({
 
   guards: {
     'another metric beside it': (_, program) => namesOtherMetric(program),
+    // `class_weight='balanced'` is asked for of classes of equal size, too.
+    'weights that only make classes count alike': ({ imbalance, score }, program) =>
+      imbalance.evens && !hasRareName(program, score),
     'the scored rows are balanced too': ({ score }) =>
       taintsOf(score.taints, 'dup').some(({ how }) => how === 'over' || how === 'under'),
     'more than two classes': (_, program) => hasManyClasses(program),
@@ -49,7 +53,7 @@ export const accuracyOnImbalanced = defineRule<Match>({
     return {
       span: score.site,
       message:
-        `${scoreAt(program, score)} is the accuracy, and nothing else is measured on the held-out rows, while ${named(imbalance)} says that one class is ` +
+        `${scoreAt(program, score)} is the accuracy, and nothing else is measured on the held-out rows, while ${named(imbalance.label)}${imbalance.evens ? " and the data's own name say" : ' says'} that one class is ` +
         'rare: always giving the frequent class has a high accuracy too, so that it does not tell whether the rare cases are found. ' +
         'Report precision and recall of the rare class, or the average precision, beside it.',
       path: distinctSteps([fitStep(score.fit), scoreStep(score)]),
@@ -64,13 +68,23 @@ function isAccuracy({ metric, prevalence }: ScoreFact): boolean {
   return metric === 'accuracy_score' || (metric === 'score' && prevalence);
 }
 
-function imbalanceOf(program: Program, { imbalance, taints, rows }: FitFact): string | undefined {
+function imbalanceOf(program: Program, { imbalance, taints, rows }: FitFact): Imbalance | undefined {
   const resampled = taintsOf(taints, 'dup').find(
     ({ how, label }) => how !== 'window' && SAMPLERS.test(label),
   );
   const drawn = sourcesOf(rows).find(({ site, label }) => isSkewed(label, program.textOf(site)));
-  return imbalance ?? resampled?.label ?? drawn?.label;
+  const shown = resampled ?? drawn;
+  return imbalance?.evens === false || !shown ? imbalance : { label: shown.label, evens: false };
 }
+
+/** The answers, or the file that they are in, are named by what happens to few. */
+function hasRareName(program: Program, { fit }: ScoreFact): boolean {
+  const names = [answersColumn(program, fit.target), ...sourcesOf(fit.rows).map(({ label }) => label)];
+  return names.some(name => name !== undefined && RARE.test(name));
+}
+
+const RARE =
+  /fraud|churn|attrition|default(?!_)|anomal|outlier|intrusion|bankrupt|stroke|fail(ed|ure)|fault|defect|broken|rare(?![a-z])/i;
 
 const SAMPLERS =
   /SMOTE|ADASYN|Sampler|TomekLinks|NearMiss|Neighbour|AllKNN|OneSidedSelection|ClusterCentroids/;

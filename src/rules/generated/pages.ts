@@ -14,6 +14,10 @@ columns a model is given — by \`transform\`, by a list of names, a mask, posit
 scored trained the model while another part measured it. The way may lead through \`nlargest\`, \`sort_values\`, \`argsort\`, a table, a comprehension,
 a loop that appends, a function or a class.
 
+Where each column stays or goes by its own correlation and a number that is written in the program (\`corr > 0.3\`), the finding is information:
+the choice hardly depends on which rows are seen. It is an error all the same where the table is known to have at least one column for
+ten rows, and for the best k columns, p-values, wrappers and importances.
+
 Scores that are only printed or plotted choose nothing. Neither does a selector that is a member of a Pipeline see held-out rows, nor one
 that was fitted on the training part. Columns that are dropped by a written list or for their gaps are left alone, and columns that
 repeat each other are the matter of \`fit-before-split\`.
@@ -6857,8 +6861,9 @@ Reports accuracy as the only number of a model whose own code says that one clas
 
 ## What it does
 
-It looks for programs that treat the classes as unequally frequent: \`class_weight="balanced"\`, \`scale_pos_weight\`, a sampler such as \`SMOTE\` on the training
-rows, \`make_classification(weights=…)\`. Where all that is measured on held-out rows is the accuracy (\`accuracy_score\`, a classifier's
+It looks for programs that treat the classes as unequally frequent: a \`class_weight\` that is written class by class, \`scale_pos_weight\`, a sampler such as
+\`SMOTE\` on the training rows, \`make_classification(weights=…)\`. \`class_weight="balanced"\` is asked for where classes are equally frequent as well: it counts only
+where the answers or their file are named by what happens to few, as \`fraud\` is. Where all that is measured on held-out rows is the accuracy (\`accuracy_score\`, a classifier's
 \`score\`), it reports the first such score.
 
 It leaves alone programs that name any other metric for classes (precision, recall, F1, ROC, a confusion matrix), test rows that were balanced too, data sets of libraries,
@@ -7045,6 +7050,19 @@ model = LogisticRegression().fit(X_train, y_train)
 print("accuracy, where half of the cases are frauds", model.score(X_test, y_test))
 \`\`\`
 
+Weights by the classes' frequencies, which may be equal:
+
+\`\`\`python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("passengers.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["deck", "age"]], df["arrived"], random_state=0)
+forest = RandomForestClassifier(class_weight="balanced", random_state=0).fit(X_train, y_train)
+print("accuracy", forest.score(X_test, y_test))
+\`\`\`
+
 Many classes, and a data set that everybody knows:
 
 \`\`\`python
@@ -7054,7 +7072,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 df = pd.read_csv("topics.csv")
 X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="topic"), df["topic"], random_state=0)
-model = LogisticRegression(class_weight="balanced", multi_class="multinomial").fit(X_train, y_train)
+model = LogisticRegression(class_weight={0: 1, 1: 4, 2: 9}, multi_class="multinomial").fit(X_train, y_train)
 model.score(X_test, y_test)
 \`\`\`
 
@@ -7065,7 +7083,7 @@ from sklearn.model_selection import train_test_split
 
 X, y = load_breast_cancer(return_X_y=True)
 X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
-model = LogisticRegression(class_weight="balanced", max_iter=5000).fit(X_train, y_train)
+model = LogisticRegression(class_weight={0: 2, 1: 1}, max_iter=5000).fit(X_train, y_train)
 print(model.score(X_test, y_test))
 \`\`\`
 
@@ -7099,7 +7117,7 @@ print(classification_report(y_test, model.predict(X_test)))
 
 ## Known gaps
 
-That a class is rare is not read from the data or from names such as \`fraud\`. A network of Keras that is compiled with \`metrics=["accuracy"]\` is not reported.
+That a class is rare is not read from the data, nor from a name such as \`fraud\` alone. A network of Keras that is compiled with \`metrics=["accuracy"]\` is not reported.
 `,
   'inconsistent-preprocessing': `# \`inconsistent-preprocessing\`
 
@@ -8244,12 +8262,13 @@ holds several series: it sorts by a group and a time, computes other lags within
 same rows by a column whose name says as much; or when the project declares the group and the program names it.
 
 It leaves alone tables that were cut down to one group, wide tables and totals, groups that are parts of a date, and programs that look for
-the border themselves (\`df['store'] != df['store'].shift()\`, \`groupby('store').cumcount()\`).
+the border themselves (\`df['store'] != df['store'].shift()\`, \`groupby('store').cumcount()\`, \`groupby('store').head(1).index\`,
+\`duplicated('store')\`). With a negative \`shift\` it is the last rows of a group that are mixed with the next one.
 
 ## Why it is bad
 
-The first rows of each store then carry the last values of another store: wrong features, which are wrong in another way each time the table
-is sorted differently.
+The first rows of each store then carry the last values of another store, or the last rows the first values of the next: wrong features, which
+are wrong in another way each time the table is sorted differently.
 
 ## Examples
 
@@ -8294,6 +8313,18 @@ def features(df):
 features(pd.read_csv("prices.csv")).to_csv("features.csv")
 \`\`\`
 
+What comes next, of the next group:
+
+\`\`\`python
+import pandas as pd
+
+calls = pd.read_csv("calls.csv").sort_values(["customer", "time"])
+calls["next_length"] = calls["length"].shift(-1)  # ← reported
+print(calls.groupby("customer").head(2))
+print(calls["customer"].duplicated().sum())
+calls.to_csv("calls_next.csv")
+\`\`\`
+
 In a notebook that holds out whole engines:
 
 \`\`\`python
@@ -8331,6 +8362,25 @@ import pandas as pd
 df = pd.read_csv("sales.csv").sort_values(["store", "date"])
 df["lag1"] = df["sales"].shift(1)
 df.loc[df["store"] != df["store"].shift(1), "lag1"] = np.nan
+\`\`\`
+
+The same by the places of the first rows, and by what repeats none above it:
+
+\`\`\`python
+import numpy as np
+import pandas as pd
+
+df = pd.read_csv("sales.csv").sort_values(["store", "date"])
+df["lag1"] = df["sales"].shift(1)
+df.loc[df.groupby("store")["lag1"].head(1).index, "lag1"] = np.nan
+\`\`\`
+
+\`\`\`python
+import pandas as pd
+
+df = pd.read_csv("sales.csv").sort_values(["store", "date"])
+df["change"] = df["sales"].diff()
+df.loc[~df.duplicated("store"), "change"] = 0
 \`\`\`
 
 With the first rows of each group left out:

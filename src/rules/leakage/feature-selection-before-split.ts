@@ -4,6 +4,7 @@ import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } fro
 import { defineRule } from '../contract';
 import { answersColumn } from '../declared';
 import { learnOnTrain } from '../learnOnTrain';
+import { hasManyColumns } from '../tableSizes';
 import { named, scoreAt } from '../wording';
 
 export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
@@ -15,7 +16,10 @@ export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
   tier: 'certain',
   since: '0.1.0',
 
-  find: program => learnedBefore(program, ({ cls }) => cls === 'supervised-selection'),
+  find: program =>
+    learnedBefore(program, ({ cls }) => cls === 'supervised-selection').toSorted(
+      (a, b) => Number(isCut(a)) - Number(isCut(b)),
+    ),
 
   guards: {
     // Selection outside cross-validation is the matter of another rule.
@@ -25,17 +29,19 @@ export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
     'selected on the training part': ({ statistics: [one] }, program) => isInner(program, one.rows),
   },
 
-  merge: matches => onePerSplit(matches),
+  merge: matches => onePerSplit(matches, (a, b) => Number(a.cut !== undefined) - Number(b.cut !== undefined)),
 
   word(match, program) {
     const { statistics, score } = match;
     const [first] = statistics;
+    const hardlyMoves = isCut(match) && !hasManyColumns(program, first.rows);
     return {
       span: first.site,
+      severity: hardlyMoves ? 'information' : 'error',
       message:
         `${named(first.label)} chooses features by the answers of ${allRowsThenSplit(match, program)}: ` +
-        `${scoreAt(program, score)} is measured on rows that took part in the choice, and looks good even where there is nothing ` +
-        'to learn. Split first and select on the training part only, or put the selector into a Pipeline with the model.',
+        `${scoreAt(program, score)} is measured on rows that took part in the choice, ${hardlyMoves ? HARDLY_MOVES : MOVES}. ` +
+        'Split first and select on the training part only, or put the selector into a Pipeline with the model.',
       path: pathBefore(match, program),
       scores: [score.site],
     };
@@ -43,3 +49,14 @@ export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
 
   fix: (match, program) => learnOnTrain(match, program, 'selector'),
 });
+
+const MOVES = 'and looks good even where there is nothing to learn';
+
+const HARDLY_MOVES =
+  'though each column stays or goes by its own correlation and a fixed number, so that the choice hardly depends on which rows ' +
+  'are seen, unless there are many columns for the rows';
+
+/** Every choice was made by a correlation and a number that is written in the program; a ranking or a p-value chooses otherwise. */
+function isCut({ statistics }: LearnedBefore): boolean {
+  return statistics.every(({ cut }) => cut !== undefined);
+}

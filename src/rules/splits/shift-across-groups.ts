@@ -41,6 +41,9 @@ export const shiftAcrossGroups = defineRule<Match>({
     // `df.groupby('id').cumcount()` tells the first rows of each group, which can be left out.
     'position in the group is known': ({ group }, program) =>
       program.all('group').some(({ how, columns }) => how === 'position' && columns.includes(group)),
+    // `df.loc[df.groupby('id').head(1).index, 'lag'] = np.nan`, `df['lag'].where(df.duplicated('id'))`
+    'first rows of each group are marked': ({ group }, program) =>
+      program.all('group').some(fact => fact.columns.includes(group) && marksFirstRows(fact, program)),
   },
 
   merge: matches =>
@@ -55,7 +58,7 @@ export const shiftAcrossGroups = defineRule<Match>({
       span: lag.site,
       message:
         `${named(lag.label)} looks across the border of one ${named(group)} into the next${shown ? ` (the rows are ${shown.kind === 'sort' ? 'sorted' : 'grouped'} by it in ${program.whereIs(shown.site)})` : ''}: ` +
-        `the first rows of each ${named(group)} are computed from the last rows of another. Compute it within each group, with ` +
+        `${whatIsMixed(lag, named(group))}. Compute it within each group, with ` +
         `\`groupby(${quoted(group)})\`.`,
       path: distinctSteps([
         ...sourceSteps(lag.rows),
@@ -78,6 +81,23 @@ const LOOKS_BACK: ReadonlySet<string> = new Set([
   'expanding',
   'ewm',
 ]);
+
+/** `shift(-1)` gives the last row of a group what the next one begins with. */
+function whatIsMixed({ ahead, method }: Lag, group: string): string {
+  if (!ahead) return `the first rows of each ${group} are computed from the last rows of another`;
+  return SAME_WITHIN.test(method)
+    ? `the last rows of each ${group} are computed from the first rows of the next`
+    : `the first and last rows of each ${group} are computed from rows of another`;
+}
+
+/** The places of each group's first rows, or a mask of them: not a few rows to look at, nor how many groups there are. */
+function marksFirstRows({ how, columns, site }: GroupFact, program: Program): boolean {
+  if (how !== 'ends' || columns.some(isTime)) return false;
+  const after = program.textOf({ ...site, start: site.end, end: site.end + 60 });
+  return /\.duplicated\s*\([^()]*\)$/.test(program.textOf(site))
+    ? !/^[\s)]*\.(sum|any|all|mean|value_counts)\b/.test(after)
+    : /^\s*\.index\b/.test(after);
+}
 
 /** What shows that the table holds several groups, and that their rows are a series each. */
 function evidenceOf(program: Program, lag: Lag): Omit<Match, 'lag'> | undefined {

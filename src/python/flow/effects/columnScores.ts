@@ -229,6 +229,44 @@ export function isAgainst({ against, transformer }: StatTaint, target: string | 
   return target !== undefined && against.includes(target);
 }
 
+/** `corr > 0.3`: each column stays or goes by its own correlation and a number that is written in the program. */
+export function heldAgainst(m: Machine, operator: string, values: readonly Value[], taints: Taints): Taints {
+  if (!/^[<>]=?$/.test(operator) || !values.some(isWrittenNumber)) return taints;
+  return mapped(taints, taint =>
+    isCorrelation(taint) && !taint.cut
+      ? m.taints.add(`cut ${taint.id}`, id => ({ ...taint, id, cut: taint }))
+      : taint,
+  );
+}
+
+/** `corr[corr > 0.3]`: what is left of the scores was cut. */
+export function afterCut(taints: Taints): Taints {
+  const cut = taints.flatMap(taint => (taint.kind === 'stat' && taint.cut ? [taint.cut] : []));
+  return cut.length === 0 ? taints : taints.filter(taint => !cut.some(one => one === taint));
+}
+
+/** `corr[corr > 0.3].nlargest(10)`, `corr[corr > 0.3][:10]`: which columns stay depends on the others' scores after all. */
+export function afterRanking(taints: Taints): Taints {
+  return mapped(taints, taint => (taint.kind === 'stat' ? (taint.cut ?? taint) : taint));
+}
+
+const CORRELATIONS: ReadonlySet<string> = new Set(['corr', 'corrwith', 'corrcoef']);
+
+function isCorrelation(taint: Taint): taint is StatTaint {
+  return taint.kind === 'stat' && taint.cls === 'supervised-selection' && CORRELATIONS.has(taint.how);
+}
+
+/** What a loop or a search tries is not one number. */
+function isWrittenNumber(value: Value): boolean {
+  return value.tag === 'const' && typeof value.value === 'number' && (value.taints ?? CLEAN).length === 0;
+}
+
+function mapped(taints: Taints, change: (taint: Taint) => Taint): Taints {
+  const changed = taints.map(change);
+  if (changed.every((one, i) => one === taints[i])) return taints;
+  return [...new Set(changed)].sort((a, b) => a.id - b.id);
+}
+
 /** A table of scores of columns holds no observations. */
 export function tableOfScores(m: Machine, input: Value | undefined): Value | undefined {
   if (input?.tag !== 'scalar' && contentOf(m, input)?.tag !== 'dictionary') return undefined;

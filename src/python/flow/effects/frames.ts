@@ -28,7 +28,7 @@ import { ofTensor } from './batchMethods';
 import { correlation, scoresIn } from './columnScores';
 import { dropping, queried } from './filtering';
 import { resampled, stretches } from './coarser';
-import { groupedBy, noteGroups } from './grouping';
+import { groupedBy, noteGroups, repeats } from './grouping';
 import { writtenOut } from './files';
 import { elementOf, rowsOneByOne } from './iterating';
 import { lookingAround } from './neighbours';
@@ -212,9 +212,8 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   },
   schema: (m, { self, name, info }) =>
     fitFunction(m, name, 'schema', { ...info, args: { ...info.args, positional: [self] } }),
-  number: (m, { data, name }) => {
-    if (name === 'duplicated')
-      return newData(m, { form: 'mask', rows: data.rows, symbol: `duplicated(${data.symbol})` });
+  number: (m, { data, name, info }) => {
+    if (name === 'duplicated') return repeats(m, data, info);
     const taints = summed(m, without(allTaints(data), 'stat', 'dup', 'pred', 'compared'));
     return scalar(m, taints, `${name}(${data.symbol})`);
   },
@@ -367,7 +366,8 @@ function grouped(m: Machine, call: MethodCall, effect: MethodEffect): Value {
     const of = isColumn ? derive(m, data, { form: 'column' }) : data.of;
     return derive(m, data, { form: 'groups', of, by: [], column: WINDOW });
   }
-  if (effect !== 'same') noteGrouping(m, data, 'statistic', info);
+  if (/^(head|tail|nth)$/.test(name)) noteGrouping(m, data, 'ends', info);
+  else if (effect !== 'same') noteGrouping(m, data, 'statistic', info);
   if (name === 'fillna' || effect === 'same') return broadcast(m, data, name, info);
   if (effect === 'aggregate' || effect === 'broadcast') {
     return name === 'rank' ? broadcast(m, data, name, info) : aggregate(m, data, name, info, false);

@@ -1,4 +1,4 @@
-import { constantOf, contentOf, dataOf, stringsIn } from '../data';
+import { constantOf, contentOf, dataOf, newData, stringsIn } from '../data';
 import type { GroupFact } from '../facts';
 import type { CallInfo, Machine } from '../machine';
 import { record } from '../machine';
@@ -57,4 +57,12 @@ function aggregatesIn(m: Machine, value: Value): readonly unknown[] {
 /** `GroupKFold(5).split(X, y, groups)`, `cross_val_score(…, groups=g)` */
 export function noteSplitGroups(m: Machine, rows: Rows, groups: Value | undefined, info: CallInfo): void {
   noteGroups(m, 'splitter', { rows, columns: groupColumns(m, groups) }, info);
+}
+
+/** `df.duplicated('id')`, `df['id'].duplicated()`: the first row of each group is the one that repeats none. */
+export function repeats(m: Machine, { rows, column, symbol }: Data, info: CallInfo): Value {
+  const { positional, named } = info.args;
+  const columns = column === undefined ? groupColumns(m, positional[0] ?? named.get('subset')) : [column];
+  noteGroups(m, 'ends', { rows, columns }, info);
+  return newData(m, { form: 'mask', rows, symbol: `duplicated(${symbol})` });
 }

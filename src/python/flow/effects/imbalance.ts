@@ -1,4 +1,5 @@
 import { constantOf, contentOf } from '../data';
+import type { Imbalance } from '../facts';
 import type { Machine } from '../machine';
 import type { Estimator, Value } from '../value';
 import { estimatorOf } from './construct';
@@ -18,11 +19,12 @@ export function imbalanceIn(
   { api, entry, named, members }: Estimator,
   given: ReadonlyMap<string, Value> = new Map(),
   depth = 0,
-): string | undefined {
+): Imbalance | undefined {
   const short = api.split('.').pop() ?? api;
   if (entry.kind === 'sampler' || /^(Balanced(RandomForest|Bagging)|EasyEnsemble|RUSBoost)/.test(short))
-    return short;
-  for (const [name, value] of [...named, ...given]) if (WEIGHTS.has(name) && isOn(m, value)) return name;
+    return { label: short, evens: false };
+  for (const [name, value] of [...named, ...given])
+    if (WEIGHTS.has(name) && isOn(m, value)) return { label: name, evens: isEvening(m, name, value) };
   if (depth > 6 || entry.kind === 'searcher') return undefined;
   return members
     .map(member => estimatorOf(m, member))
@@ -37,4 +39,17 @@ function isOn(m: Machine, value: Value): boolean {
   const content = contentOf(m, value);
   if (content?.tag !== 'dictionary' || content.rest) return true;
   return new Set([...content.entries.values()].map(one => constantOf(one) ?? one)).size > 1;
+}
+
+/** `class_weight='balanced'`, or weights that are not written in the program: those may be computed to the same end. */
+function isEvening(m: Machine, name: string, value: Value): boolean {
+  if (!/class_weights?$/.test(name)) return false;
+  const content = contentOf(m, value);
+  const written =
+    content?.tag === 'dictionary'
+      ? [...content.entries.values()]
+      : content?.tag === 'sequence'
+        ? content.items
+        : [];
+  return written.length === 0 || written.some(one => typeof constantOf(one) !== 'number');
 }
