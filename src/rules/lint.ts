@@ -23,7 +23,7 @@ import { RULES } from './registry';
 import type { EditedReports, Report, RuleReports } from './reports';
 import { fold, reportsOf } from './reports';
 import { suppress } from './suppress';
-import { placedScores, testScores } from './testScores';
+import { placedScores, testScores } from './grounds/testScores';
 
 export interface LintOptions {
   /** By rule id; a rule that is not named has its own severities. */

@@ -1,6 +1,6 @@
 import type { ModuleSource } from '../base/source';
-import type { Resumable } from '../python/flow/resume';
-import { analyseAgain } from '../python/flow/resume';
+import type { Resumable } from '../python/flow/incremental/resume';
+import { analyseAgain } from '../python/flow/incremental/resume';
 import type { LoweredModule } from '../python/ir/relower';
 import { lowerAgain } from '../python/ir/relower';
 import type { ParseResult } from '../python/syntax/ast';

@@ -1,6 +1,6 @@
 import type { Span } from '../base/place';
-import type { TextBasis } from '../python/flow/askedText';
-import { isTouched, touches } from '../python/flow/askedText';
+import type { TextBasis } from '../python/flow/incremental/askedText';
+import { isTouched, touches } from '../python/flow/incremental/askedText';
 import type { Program } from '../python/flow/program';
 import type { Site } from '../python/flow/site';
 import { sameSite } from '../python/flow/site';

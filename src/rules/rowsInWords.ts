@@ -1,6 +1,6 @@
 import type { StatTaint } from '../python/flow/facts';
 import type { Program } from '../python/flow/program';
-import type { Part, Rows } from '../python/flow/rows';
+import type { Part, Rows } from '../python/flow/rows/rows';
 import { named, origin } from './wording';
 
 /** `all rows of data.csv`; where others were parted from them before, `all rows of X_train`. */

@@ -1,7 +1,7 @@
 import type { Program } from '../python/flow/program';
 import type { FitFact, PredictFact, ScoreFact } from '../python/flow/facts';
-import type { Rows } from '../python/flow/rows';
-import { sourcesOf } from '../python/flow/rows';
+import type { Rows } from '../python/flow/rows/rows';
+import { sourcesOf } from '../python/flow/rows/rows';
 import type { Site } from '../python/flow/site';
 import { sameSite } from '../python/flow/site';
 import type { SpanStep } from './contract';

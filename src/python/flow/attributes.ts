@@ -1,7 +1,7 @@
 import { methodEffect, NUMBER_ATTRIBUTES, SAME_ROWS_ATTRIBUTES } from '../knowledge/methods';
 import { isPolarsMethod } from '../knowledge/polars';
-import { withAssigned } from './assign';
-import { holdingOf } from './columns';
+import { withAssigned } from './columns/assign';
+import { holdingOf } from './columns/columns';
 import {
   allTaints,
   contentOf,
@@ -21,29 +21,29 @@ import {
   learnedAttribute,
   tellsImportance,
   withoutChoice,
-} from './effects/columnScores';
-import { parametersOnly } from './effects/construct';
-import { filteringOf } from './effects/filtering';
-import { attributeOfBatch, attributeOfBatches } from './effects/batchesMethods';
-import { toldByExperiment } from './effects/experiments';
-import { fittedValues } from './effects/givenModels';
-import { hasMethod } from './effects/networks';
-import { chosenAttribute } from './effects/selecting';
-import { hypermodelOf } from './effects/tuners';
+} from './effects/models/columnScores';
+import { parametersOnly } from './effects/models/construct';
+import { filteringOf } from './effects/tables/filtering';
+import { attributeOfBatch, attributeOfBatches } from './effects/networks/batchesMethods';
+import { toldByExperiment } from './effects/models/experiments';
+import { fittedValues } from './effects/models/givenModels';
+import { hasMethod } from './effects/networks/networks';
+import { chosenAttribute } from './effects/scores/selecting';
+import { hypermodelOf } from './effects/models/tuners';
 import { escape } from './effects/unresolved';
-import { noteKeptRows } from './effects/using';
-import { storedBy } from './effects/storing';
-import { holderAfter } from './holders';
-import type { Holding } from './holding';
+import { noteKeptRows } from './effects/scores/using';
+import { storedBy } from './effects/tables/storing';
+import { holderAfter } from './columns/holders';
+import type { Holding } from './columns/holding';
 import { joinAll } from './join';
 import { attributeOfLibrary } from './libraries';
 import type { Machine } from './machine';
 import type { Site } from './site';
 import { member } from './members';
-import { namesOf } from './names';
+import { namesOf } from './columns/names';
 import { nameObject } from './naming';
-import { coded, originOfColumn, scattered } from './provenance';
-import { cellOf } from './rowValues';
+import { coded, originOfColumn, scattered } from './columns/provenance';
+import { cellOf } from './rows/rowValues';
 import { CLEAN, unite, withoutOrigins } from './taint';
 import type { ClassValue, Data, Estimator, Instance, FunctionValue, Ref, Scalar, Tool, Value } from './value';
 import { constant, NONE } from './value';

@@ -1,12 +1,12 @@
 import { contentOf, dataOf, scalar, taintsIn, unknownValue } from './data';
-import { outOfBatch } from './effects/batches';
-import { asElement } from './effects/elements';
-import { filledAfter, filledTogether } from './filled';
-import { takenOutOf } from './effects/portions';
+import { outOfBatch } from './effects/networks/batches';
+import { asElement } from './effects/tables/elements';
+import { filledAfter, filledTogether } from './rows/filled';
+import { takenOutOf } from './effects/networks/portions';
 import { joinAll } from './join';
 import type { Machine } from './machine';
-import { refined } from './names';
-import { underConditions } from './provenance';
+import { refined } from './columns/names';
+import { underConditions } from './columns/provenance';
 import type { Site } from './site';
 import type { Ref, Sequence, Value } from './value';
 

@@ -1,8 +1,8 @@
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
-import type { Rows, Source } from './rows';
+import type { Rows, Source } from './rows/rows';
 import type { Site } from './site';
-import type { Stage } from './stages';
+import type { Stage } from './columns/stages';
 import type { Taints } from './taint';
 import { CLEAN, unite, withoutOrigins } from './taint';
 import type { Content, Data, Ref, Scalar, Value } from './value';

@@ -1,4 +1,4 @@
-import { dropNamed } from './columns';
+import { dropNamed } from './columns/columns';
 import { constantOf, contentOf, scalar, taintsIn, stageOf } from './data';
 import type { Machine } from './machine';
 import type { Value } from './value';

@@ -1,10 +1,10 @@
 import type { Assignment } from '../knowledge/entry';
 import type { Family, Scaling } from '../knowledge/families';
-import type { Lag, LagTaint, OrderTaint } from './order';
-import type { ColumnTaint, Given, UnseenTaint } from './holding';
-import type { Rows, Source, Split } from './rows';
+import type { Lag, LagTaint, OrderTaint } from './rows/order';
+import type { ColumnTaint, Given, UnseenTaint } from './columns/holding';
+import type { Rows, Source, Split } from './rows/rows';
 import type { Site } from './site';
-import type { Stage } from './stages';
+import type { Stage } from './columns/stages';
 
 /** What a statistic learns, from harmless to harmful: `RowWise` values need no class. */
 export type StatClass =

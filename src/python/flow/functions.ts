@@ -1,10 +1,10 @@
 import type { IrParam } from '../ir/model';
 import { member } from './members';
 import { contentOf, unknownValue } from './data';
-import { networkKind } from './effects/networkKinds';
-import { asOwnModel } from './effects/ownModels';
-import { newNetwork } from './effects/networks';
-import { noteUse } from './effects/using';
+import { networkKind } from './effects/networks/networkKinds';
+import { asOwnModel } from './effects/models/ownModels';
+import { newNetwork } from './effects/networks/networks';
+import { noteUse } from './effects/scores/using';
 import { newFrame, resultOf } from './frame';
 import { run } from './interpret';
 import { joiner } from './join';

@@ -1,10 +1,10 @@
 import { column } from './attributes';
-import { withoutOrder } from './effects/order';
-import { isFilled } from './effects/blocks';
-import { taken } from './effects/taking';
-import { setPartOfColumn, stageAfterAssignment, withAssigned } from './assign';
-import { selectNamed } from './columns';
-import { bounded } from './bounded';
+import { withoutOrder } from './effects/tables/order';
+import { isFilled } from './effects/tables/blocks';
+import { taken } from './effects/tables/taking';
+import { setPartOfColumn, stageAfterAssignment, withAssigned } from './columns/assign';
+import { selectNamed } from './columns/columns';
+import { bounded } from './columns/bounded';
 import { partOf } from './containers';
 import {
   allTaints,
@@ -21,15 +21,15 @@ import {
   unknownValue,
   withTaints,
 } from './data';
-import { itemOfBatch } from './effects/batchMethods';
-import { itemOfBatches } from './effects/batchesMethods';
-import { foldAt } from './effects/folds';
-import { bestOfRanked, found, itemOfRanked } from './effects/keeping';
-import { filledWith } from './emptyTable';
-import { historyItem } from './effects/watching';
-import { pickedByList } from './holders';
-import type { ColumnChoice } from './holding';
-import { dummiesByName } from './effects/statistics';
+import { itemOfBatch } from './effects/networks/batchMethods';
+import { itemOfBatches } from './effects/networks/batchesMethods';
+import { foldAt } from './effects/splits/folds';
+import { bestOfRanked, found, itemOfRanked } from './effects/scores/keeping';
+import { filledWith } from './columns/emptyTable';
+import { historyItem } from './effects/networks/watching';
+import { pickedByList } from './columns/holders';
+import type { ColumnChoice } from './columns/holding';
+import { dummiesByName } from './effects/models/statistics';
 import {
   afterCut,
   afterRanking,
@@ -38,18 +38,18 @@ import {
   withoutChoice,
   withScores,
   scoresIn,
-} from './effects/columnScores';
-import { noteBeside } from './effects/using';
-import { withVariedColumns } from './effects/variedColumns';
+} from './effects/models/columnScores';
+import { noteBeside } from './effects/scores/using';
+import { withVariedColumns } from './effects/models/variedColumns';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
-import { namesIn, namesOf, pickedBy } from './names';
-import { isOneOfLoop, ofUnknownNames, picksRows } from './picking';
-import { atPositions, columnAt } from './positions';
-import { columnTaint, scattered } from './provenance';
-import { cellOf } from './rowValues';
-import { rowsBy } from './rowsBy';
+import { namesIn, namesOf, pickedBy } from './columns/names';
+import { isOneOfLoop, ofUnknownNames, picksRows } from './rows/picking';
+import { atPositions, columnAt } from './columns/positions';
+import { columnTaint, scattered } from './columns/provenance';
+import { cellOf } from './rows/rowValues';
+import { rowsBy } from './rows/rowsBy';
 import { itemOfSequence } from './sequences';
 import type { Site } from './site';
 import type { Taints } from './taint';

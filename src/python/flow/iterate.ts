@@ -1,12 +1,12 @@
 import { allTaints, contentOf, dataOf, scalar, unknownValue } from './data';
-import { elementOfBatches, elementOfOwn, outOfBatch } from './effects/batches';
-import { takenOutOf } from './effects/portions';
-import { anotherRound } from './effects/rounds';
-import { foldPair, foldsOfOld, splitsOnce } from './effects/folds';
+import { elementOfBatches, elementOfOwn, outOfBatch } from './effects/networks/batches';
+import { takenOutOf } from './effects/networks/portions';
+import { anotherRound } from './effects/scores/rounds';
+import { foldPair, foldsOfOld, splitsOnce } from './effects/splits/folds';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { contextKey } from './machine';
-import { eachName, namesOf } from './names';
+import { eachName, namesOf } from './columns/names';
 import type { Site } from './site';
 import type { Taints, VaryTaint } from './taint';
 import { CLEAN, unite, withoutOrigins } from './taint';

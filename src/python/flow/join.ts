@@ -1,8 +1,8 @@
-import { joinHoldings } from './columns';
+import { joinHoldings } from './columns/columns';
 import { contentOf, makeData, newData, scalar, taintsIn } from './data';
 import type { Machine } from './machine';
-import { joinFilled } from './filled';
-import { joinNames } from './names';
+import { joinFilled } from './rows/filled';
+import { joinNames } from './columns/names';
 import type { Joiner } from './store';
 import type { Taints } from './taint';
 import { CLEAN, unite } from './taint';

@@ -1,8 +1,8 @@
 import type { Binary, Compare, Unary } from '../ir/model';
 import { Op } from '../ir/model';
 import { dataOf } from './data';
-import { deferred } from './effects/expressions';
-import { asNumber } from './effects/scoring';
+import { deferred } from './effects/tables/expressions';
+import { asNumber } from './effects/scores/scoring';
 import type { Machine } from './machine';
 import { binary, compare, unary } from './operators';
 import type { Site } from './site';

@@ -12,23 +12,23 @@ import {
   taintsIn,
   withTaints,
 } from './data';
-import { heldAgainst } from './effects/columnScores';
-import { withBlocks } from './effects/order';
-import { thresholds } from './effects/filtering';
-import { noteInflation } from './effects/inflation';
-import { comparedTaints, setApart } from './effects/scoring';
-import { asWeight } from './effects/seeding';
-import { afterMoving, shifting } from './effects/shifting';
-import { filledTogether } from './filled';
-import { noteBeside, noteHeldAgainst } from './effects/using';
+import { heldAgainst } from './effects/models/columnScores';
+import { withBlocks } from './effects/tables/order';
+import { thresholds } from './effects/tables/filtering';
+import { noteInflation } from './effects/models/inflation';
+import { comparedTaints, setApart } from './effects/scores/scoring';
+import { asWeight } from './effects/splits/seeding';
+import { afterMoving, shifting } from './effects/tables/shifting';
+import { filledTogether } from './rows/filled';
+import { noteBeside, noteHeldAgainst } from './effects/scores/using';
 import { joinAll } from './join';
 import type { Machine } from './machine';
 import { freshSymbol } from './machine';
 import type { Site } from './site';
 import type { Taint, Taints } from './taint';
 import { joinValues } from './join';
-import { listWithout, negatedTest, testOfName } from './names';
-import { coded, originsOfAll } from './provenance';
+import { listWithout, negatedTest, testOfName } from './columns/names';
+import { coded, originsOfAll } from './columns/provenance';
 import { taintsOf, unite, without, withoutOrigins } from './taint';
 import type { Constant, Data, Sequence, Value } from './value';
 import { constant } from './value';

@@ -3,12 +3,12 @@ import { NO_DECLARATIONS } from '../../base/declarations';
 import { once } from '../../base/once';
 import type { Sights } from '../../base/sights';
 import type { Notebook } from '../names/model';
-import { AskedText } from './askedText';
+import { AskedText } from './incremental/askedText';
 import type { Fact, FactKind, FactOf } from './facts';
 import type { Assignment } from '../knowledge/entry';
-import { PairMap } from './pairMap';
-import type { Rows, RowTable } from './rows';
-import { assignedBySelection, lineage, steps } from './rows';
+import { PairMap } from './rows/pairMap';
+import type { Rows, RowTable } from './rows/rows';
+import { assignedBySelection, lineage, steps } from './rows/rows';
 import { sightsOf } from './sights';
 import type { Site } from './site';
 

@@ -1,8 +1,8 @@
 import { constantOf, scalar, taintsIn } from './data';
-import { reordered } from './effects/order';
+import { reordered } from './effects/tables/order';
 import { joinAll } from './join';
 import type { Machine } from './machine';
-import { sliceRows } from './rowsBy';
+import { sliceRows } from './rows/rowsBy';
 import type { Sequence, Value } from './value';
 
 /** `list[index]` */

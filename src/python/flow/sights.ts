@@ -1,6 +1,6 @@
 import type { Sights } from '../../base/sights';
 import type { Fact, FactKind, FactOf } from './facts';
-import type { Split } from './rows';
+import type { Split } from './rows/rows';
 
 type All = <K extends FactKind>(kind: K) => readonly FactOf<K>[];
 

@@ -1,10 +1,10 @@
 import type { IrFunction } from '../ir/model';
 import type { Assignment, EstimatorEntry, Entry } from '../knowledge/entry';
 import type { FitFact } from './facts';
-import type { Holding } from './holding';
-import type { Rows, Split } from './rows';
+import type { Holding } from './columns/holding';
+import type { Rows, Split } from './rows/rows';
 import type { Site } from './site';
-import type { Stage } from './stages';
+import type { Stage } from './columns/stages';
 import type { StatTaint, Taints } from './taint';
 
 /**

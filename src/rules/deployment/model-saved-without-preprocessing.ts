@@ -5,9 +5,9 @@ import { siteKey } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
-import { isDemonstrated } from '../demonstrations';
-import { assignmentOf, importOf, wholeText } from '../edits';
-import { says } from '../says';
+import { isDemonstrated } from '../grounds/demonstrations';
+import { assignmentOf, importOf, wholeText } from '../fixes/edits';
+import { says } from '../grounds/says';
 import { distinctSteps, named } from '../wording';
 
 /** A model is kept, and a transformer that its features went through is not. */

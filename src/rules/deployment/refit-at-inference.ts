@@ -3,9 +3,9 @@ import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
 import { defineRule } from '../contract';
-import { onePer } from '../onePer';
-import { says } from '../says';
-import { learners } from '../simpleModels';
+import { onePer } from '../grounds/onePer';
+import { says } from '../grounds/says';
+import { learners } from '../grounds/simpleModels';
 import { distinctSteps, named } from '../wording';
 
 /** A loaded model predicts rows that were prepared with what these very rows taught. */

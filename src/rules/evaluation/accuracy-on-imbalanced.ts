@@ -1,14 +1,14 @@
 import type { FitFact, Imbalance, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import { sourcesOf } from '../../python/flow/rows';
+import { sourcesOf } from '../../python/flow/rows/rows';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
-import { answersColumn } from '../declared';
-import { isBundled } from '../demonstrations';
-import { importOf } from '../edits';
-import { insertBelow } from '../insert';
-import { says } from '../says';
+import { answersColumn } from '../grounds/declared';
+import { isBundled } from '../grounds/demonstrations';
+import { importOf } from '../fixes/edits';
+import { insertBelow } from '../fixes/insert';
+import { says } from '../grounds/says';
 import { distinctSteps, fitStep, named, scoreAt, scoreStep } from '../wording';
 
 /** The program treats some classes as rarer than others, and judges the model by its accuracy. */

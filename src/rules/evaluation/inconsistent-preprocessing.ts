@@ -2,11 +2,11 @@ import type { FitFact, PredictFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import type { Site } from '../../python/flow/site';
 import { sameSite, siteKey } from '../../python/flow/site';
-import type { TransformStep } from '../../python/flow/stages';
-import { transformsBetween } from '../../python/flow/stages';
+import type { TransformStep } from '../../python/flow/columns/stages';
+import { transformsBetween } from '../../python/flow/columns/stages';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { onePer } from '../onePer';
+import { onePer } from '../grounds/onePer';
 import { distinctSteps, named, sourceSteps } from '../wording';
 
 /** A model predicts rows that went through fewer transformers than its training rows did, or through more. */

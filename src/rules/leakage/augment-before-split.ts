@@ -1,12 +1,12 @@
 import type { DupTaint } from '../../python/flow/taint';
 import { taintsOf } from '../../python/flow/taint';
-import type { Rows } from '../../python/flow/rows';
-import { lineage } from '../../python/flow/rows';
+import type { Rows } from '../../python/flow/rows/rows';
+import { lineage } from '../../python/flow/rows/rows';
 import { siteKey } from '../../python/flow/site';
 import { defineRule } from '../contract';
-import { onePer } from '../onePer';
-import type { SplitNumber } from '../splitNumbers';
-import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
+import { onePer } from '../grounds/onePer';
+import type { SplitNumber } from '../grounds/splitNumbers';
+import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../grounds/splitNumbers';
 import { callSteps, distinctSteps, named, sourceSteps } from '../wording';
 
 /** Rows and variants of the same rows were dealt out to both sides of a split. */

@@ -1,10 +1,10 @@
-import type { Column } from '../../python/flow/holding';
+import type { Column } from '../../python/flow/columns/holding';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { dropMore } from '../dropMore';
-import type { Learning, Origin } from '../learnings';
+import { dropMore } from '../fixes/dropMore';
+import type { Learning, Origin } from '../grounds/learnings';
 import {
   answersTheRows,
   computedColumns,
@@ -15,8 +15,8 @@ import {
   placeOf,
   present,
   targetColumns,
-} from '../learnings';
-import { onePer, withScoresOf } from '../onePer';
+} from '../grounds/learnings';
+import { onePer, withScoresOf } from '../grounds/onePer';
 import { distinctSteps, sourceSteps } from '../wording';
 
 /** A feature that was computed, row by row, from the answer to be predicted. */

@@ -1,10 +1,10 @@
-import { isAgainst } from '../../python/flow/effects/columnScores';
-import type { LearnedBefore } from '../beforeSplit';
-import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
+import { isAgainst } from '../../python/flow/effects/models/columnScores';
+import type { LearnedBefore } from '../grounds/beforeSplit';
+import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../grounds/beforeSplit';
 import { defineRule } from '../contract';
-import { answersColumn } from '../declared';
-import { learnOnTrain } from '../learnOnTrain';
-import { hasManyColumns } from '../tableSizes';
+import { answersColumn } from '../grounds/declared';
+import { learnOnTrain } from '../fixes/learnOnTrain';
+import { hasManyColumns } from '../grounds/tableSizes';
 import { named, scoreAt } from '../wording';
 
 export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({

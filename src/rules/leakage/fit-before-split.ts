@@ -1,16 +1,15 @@
-import { isAgainst } from '../../python/flow/effects/columnScores';
+import { isAgainst } from '../../python/flow/effects/models/columnScores';
 import type { StatClass } from '../../python/flow/facts';
-import type { Program } from '../../python/flow/program';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { StatTaint } from '../../python/flow/taint';
 import { taintsOf, unite } from '../../python/flow/taint';
-import type { LearnedBefore } from '../beforeSplit';
-import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
+import type { LearnedBefore } from '../grounds/beforeSplit';
+import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../grounds/beforeSplit';
 import { defineRule } from '../contract';
-import { answersColumn } from '../declared';
-import { learnOnTrain } from '../learnOnTrain';
-import { weightOf } from '../harm';
-import { idleReason, isIdleScale } from '../scaling';
+import { answersColumn } from '../grounds/declared';
+import { learnOnTrain } from '../fixes/learnOnTrain';
+import { weightOf } from '../grounds/harm';
+import { idleReason, isIdleScale } from '../grounds/scaling';
 import { named, scoreAt } from '../wording';
 
 /** From mild to worse. Classes that look at the target are the matter of other rules. */
@@ -44,8 +43,8 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
     'inner split': ({ statistics: [one] }, program) => one.cls === 'location' && isInner(program, one.rows),
   },
 
-  merge(matches, program) {
-    const idle = matches.filter(match => isIdle(match, program));
+  merge(matches) {
+    const idle = matches.filter(match => isIdle(match));
     const telling = matches.filter(match => !idle.includes(match));
     // What else was learned for the same model may have mixed the columns after they were scaled.
     const told = new Set(telling.map(({ score }) => score.fit));
@@ -60,7 +59,7 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
   word(match, program) {
     const { statistics, score } = match;
     const [first] = statistics;
-    const idle = isIdle(match, program);
+    const idle = isIdle(match);
     return {
       span: first.site,
       message:
@@ -80,7 +79,7 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
 });
 
 /** Trees ask on which side of a threshold a value lies: scaled or not, it is the same side. */
-function isIdle({ statistics, score }: LearnedBefore, program: Program): boolean {
+function isIdle({ statistics, score }: LearnedBefore): boolean {
   return isIdleScale(statistics, score.fit);
 }
 

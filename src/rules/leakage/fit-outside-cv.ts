@@ -1,12 +1,12 @@
 import type { Severity } from '../../base/finding';
-import { isAgainst } from '../../python/flow/effects/columnScores';
+import { isAgainst } from '../../python/flow/effects/models/columnScores';
 import type { StatClass, StatTaint } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { answersColumn } from '../declared';
-import type { Folding, Preparation } from '../folding';
+import { answersColumn } from '../grounds/declared';
+import type { Folding, Preparation } from '../grounds/folding';
 import {
   foldings,
   isMeasuredApart,
@@ -14,12 +14,12 @@ import {
   mayBeMeasuredApart,
   preparationsOf,
   readScores,
-} from '../folding';
-import { weightOf } from '../harm';
-import { onePer } from '../onePer';
-import { intoPipeline } from '../pipelineFix';
+} from '../grounds/folding';
+import { weightOf } from '../grounds/harm';
+import { onePer } from '../grounds/onePer';
+import { intoPipeline } from '../fixes/pipelineFix';
 import { allRowsOf } from '../rowsInWords';
-import { idleReason, isIdleScale } from '../scaling';
+import { idleReason, isIdleScale } from '../grounds/scaling';
 import { callSteps, distinctSteps, named, origin, sourceSteps } from '../wording';
 
 /** What was learned from rows, or made of them, before these rows were cut into folds. */

@@ -1,13 +1,13 @@
-import type { Column } from '../../python/flow/holding';
+import type { Column } from '../../python/flow/columns/holding';
 import type { Program } from '../../python/flow/program';
 import type { Site } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { answersColumn } from '../declared';
-import { dropMore } from '../dropMore';
-import { isIdentifier } from '../identifierNames';
-import type { Learning } from '../learnings';
-import { learnings, placeOf } from '../learnings';
+import { answersColumn } from '../grounds/declared';
+import { dropMore } from '../fixes/dropMore';
+import { isIdentifier } from '../grounds/identifierNames';
+import type { Learning } from '../grounds/learnings';
+import { learnings, placeOf } from '../grounds/learnings';
 import { distinctSteps, sourceSteps } from '../wording';
 
 /** A model learns from a column that tells one row from another and says nothing of them. */

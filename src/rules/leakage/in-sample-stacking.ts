@@ -4,8 +4,8 @@ import { sameSite, siteKey } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { onePer } from '../onePer';
-import { outOfFold } from '../stackingFix';
+import { onePer } from '../grounds/onePer';
+import { outOfFold } from '../fixes/stackingFix';
 import { distinctSteps, named, sourceSteps } from '../wording';
 
 /** A model learns from what another one predicts of the rows that this other one was fitted on. */

@@ -3,13 +3,13 @@ import type { Parting, Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { FilteredTaint, StatTaint } from '../../python/flow/taint';
 import { taintsOf, unite } from '../../python/flow/taint';
-import { isInner } from '../beforeSplit';
+import { isInner } from '../grounds/beforeSplit';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { answersColumn } from '../declared';
-import { filterTrain } from '../filterTrain';
-import { measurements } from '../heldOut';
-import { onePer } from '../onePer';
+import { answersColumn } from '../grounds/declared';
+import { filterTrain } from '../fixes/filterTrain';
+import { measurements } from '../grounds/heldOut';
+import { onePer } from '../grounds/onePer';
 import {
   callSteps,
   distinctSteps,

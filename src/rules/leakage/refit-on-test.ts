@@ -1,15 +1,15 @@
 import type { Severity } from '../../base/finding';
 import type { FitFact, PredictFact, StatClass } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Rows, Source } from '../../python/flow/rows';
-import { sourcesOf } from '../../python/flow/rows';
+import type { Rows, Source } from '../../python/flow/rows/rows';
+import { sourcesOf } from '../../python/flow/rows/rows';
 import type { Site } from '../../python/flow/site';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { StatTaint } from '../../python/flow/taint';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { onePer } from '../onePer';
+import { onePer } from '../grounds/onePer';
 import { distinctSteps, named, origin, sourceSteps } from '../wording';
 
 /** One way of preparing was learned twice: from the rows of a fit, and again from the rows that this fit is asked about. */

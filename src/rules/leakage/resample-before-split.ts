@@ -1,14 +1,14 @@
 import type { CrossValidationFact, PredictFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Rows } from '../../python/flow/rows';
-import { lineage } from '../../python/flow/rows';
+import type { Rows } from '../../python/flow/rows/rows';
+import { lineage } from '../../python/flow/rows/rows';
 import { siteKey } from '../../python/flow/site';
 import type { DupTaint, Taints } from '../../python/flow/taint';
 import { taintsOf, unite } from '../../python/flow/taint';
 import type { SpanStep, Wording } from '../contract';
 import { defineRule } from '../contract';
-import { measurements } from '../heldOut';
-import { onePer } from '../onePer';
+import { measurements } from '../grounds/heldOut';
+import { onePer } from '../grounds/onePer';
 import { callSteps, distinctSteps, fitStep, named, scoreAt, scoreStep, sourceSteps } from '../wording';
 
 /**

@@ -1,11 +1,11 @@
 import type { PredictFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import type { StatTaint } from '../../python/flow/taint';
-import type { LearnedBefore } from '../beforeSplit';
-import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../beforeSplit';
+import type { LearnedBefore } from '../grounds/beforeSplit';
+import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } from '../grounds/beforeSplit';
 import { defineRule } from '../contract';
-import { answersColumn } from '../declared';
-import { learnOnTrain } from '../learnOnTrain';
+import { answersColumn } from '../grounds/declared';
+import { learnOnTrain } from '../fixes/learnOnTrain';
 import { named, scoreAt } from '../wording';
 
 export const targetEncodingBeforeSplit = defineRule<LearnedBefore>({

@@ -1,14 +1,14 @@
-import { holds } from '../../python/flow/columns';
-import type { Column } from '../../python/flow/holding';
+import { holds } from '../../python/flow/columns/columns';
+import type { Column } from '../../python/flow/columns/holding';
 import type { Program } from '../../python/flow/program';
-import { sourcesOf } from '../../python/flow/rows';
+import { sourcesOf } from '../../python/flow/rows/rows';
 import type { Site } from '../../python/flow/site';
 import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { answersColumn } from '../declared';
-import { dropMore } from '../dropMore';
-import type { Learning } from '../learnings';
+import { answersColumn } from '../grounds/declared';
+import { dropMore } from '../fixes/dropMore';
+import type { Learning } from '../grounds/learnings';
 import {
   answersTheRows,
   isInflation,
@@ -18,8 +18,8 @@ import {
   placeOf,
   present,
   targetColumns,
-} from '../learnings';
-import { onePer, withScoresOf } from '../onePer';
+} from '../grounds/learnings';
+import { onePer, withScoresOf } from '../grounds/onePer';
 import { distinctSteps, sourceSteps } from '../wording';
 
 /** A model is given the answers, or all that they are computed from, among its features. */

@@ -1,13 +1,13 @@
 import type { FitFact, ScoreFact, UnpackFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Part, Rows } from '../../python/flow/rows';
-import { lineage, sourcesOf } from '../../python/flow/rows';
+import type { Part, Rows } from '../../python/flow/rows/rows';
+import { lineage, sourcesOf } from '../../python/flow/rows/rows';
 import type { Site } from '../../python/flow/site';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { onePer, withScoresOf } from '../onePer';
-import { sideOf } from '../partNames';
+import { onePer, withScoresOf } from '../grounds/onePer';
+import { sideOf } from '../grounds/partNames';
 import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
 
 /** A model is scored on rows that are held out by a split, by their name or by their file, and was fitted on them too. */

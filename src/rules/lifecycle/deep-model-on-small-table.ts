@@ -1,11 +1,11 @@
 import type { FitFact } from '../../python/flow/facts';
 import { defineRule } from '../contract';
-import { smallTable } from '../tableSizes';
-import type { TableSize } from '../tableSizes';
-import { namesShallowModel } from '../simpleModels';
-import { wholeText } from '../edits';
-import { perProgram } from '../perProgram';
-import { says } from '../says';
+import { smallTable } from '../grounds/tableSizes';
+import type { TableSize } from '../grounds/tableSizes';
+import { namesShallowModel } from '../grounds/simpleModels';
+import { wholeText } from '../fixes/edits';
+import { perProgram } from '../grounds/perProgram';
+import { says } from '../grounds/says';
 import { distinctSteps, named, sourceSteps } from '../wording';
 
 /** A network learns from a table that is known to be small. */

@@ -1,10 +1,10 @@
 import type { ScoreFact } from '../../python/flow/facts';
 import { defineRule } from '../contract';
 import type { Program } from '../../python/flow/program';
-import { areFromTables } from '../demonstrations';
-import { wholeText } from '../edits';
-import { perProgram } from '../perProgram';
-import { says } from '../says';
+import { areFromTables } from '../grounds/demonstrations';
+import { wholeText } from '../fixes/edits';
+import { perProgram } from '../grounds/perProgram';
+import { says } from '../grounds/says';
 import { distinctSteps, fitStep, named, scoreAt } from '../wording';
 
 /** A loop tries settings, and scores the model of each. */

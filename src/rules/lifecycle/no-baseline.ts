@@ -1,12 +1,12 @@
 import type { FitFact, SaveFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import { assignmentFree, insertAbove } from '../insert';
+import { assignmentFree, insertAbove } from '../fixes/insert';
 import { defineRule } from '../contract';
 import type { SpanFix } from '../contract';
-import { areFromTables } from '../demonstrations';
-import { importOf } from '../edits';
-import { says } from '../says';
-import { learners, namesSimpleModel } from '../simpleModels';
+import { areFromTables } from '../grounds/demonstrations';
+import { importOf } from '../fixes/edits';
+import { says } from '../grounds/says';
+import { learners, namesSimpleModel } from '../grounds/simpleModels';
 import { named, scoreAt } from '../wording';
 
 /** A model of many parts is scored and kept, and all that learns in the module is of that kind. */

@@ -1,19 +1,19 @@
 import type { FitFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Rows } from '../../python/flow/rows';
+import type { Rows } from '../../python/flow/rows/rows';
 import { RANDOM_NUMBERS } from '../../python/flow/effects/chance';
-import { lineage, sourcesOf } from '../../python/flow/rows';
+import { lineage, sourcesOf } from '../../python/flow/rows/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { isShort } from '../demonstrations';
-import { wholeText } from '../edits';
-import { isInflation } from '../learnings';
-import { onePer, withScoresOf } from '../onePer';
-import { perProgram } from '../perProgram';
-import { says } from '../says';
-import type { Unscored } from '../unscored';
-import { unscoredBeside } from '../unscored';
+import { isShort } from '../grounds/demonstrations';
+import { wholeText } from '../fixes/edits';
+import { isInflation } from '../grounds/learnings';
+import { onePer, withScoresOf } from '../grounds/onePer';
+import { perProgram } from '../grounds/perProgram';
+import { says } from '../grounds/says';
+import type { Unscored } from '../grounds/unscored';
+import { unscoredBeside } from '../grounds/unscored';
 import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
 
 /**
@@ -138,7 +138,7 @@ function isBeside(program: Program, other: ScoreFact, fit: FitFact, score: Score
 
 /** Whatever brings rows from elsewhere: a file, a library, a data base, a module of the project. */
 const readsData = says(
-  /read|load|open\(|fetch|download|genfromtxt|data_?sets?\b|Dataset|Loader|sqlite|query|glob\b|listdir|get_?(data|df|frame|table|train|x|set)|^\s*from\s+(\.|src|utils?|data|lib|common|helpers?)\b.*\bimport\b/im,
+  /(?<![a-z])(read|load|fetch|download)|imread|open\(|genfromtxt|data_?sets?\b|Dataset|Loader|sqlite|query|glob\b|listdir|get_?(data|df|frame|table|train|x|set)|^\s*from\s+(\.|src|utils?|data|lib|common|helpers?)\b.*\bimport\b/im,
 );
 
 const HELD_OUT =

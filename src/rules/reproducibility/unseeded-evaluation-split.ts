@@ -1,12 +1,12 @@
 import type { SaveFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Split } from '../../python/flow/rows';
-import { lineage } from '../../python/flow/rows';
+import type { Split } from '../../python/flow/rows/rows';
+import { lineage } from '../../python/flow/rows/rows';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
-import { withKeyword } from '../keywords';
-import { says } from '../says';
+import { withKeyword } from '../fixes/keywords';
+import { says } from '../grounds/says';
 import { distinctSteps, scoreAt, scoreStep } from '../wording';
 
 /**

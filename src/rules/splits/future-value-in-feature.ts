@@ -1,12 +1,12 @@
-import type { Column, RowMove } from '../../python/flow/holding';
+import type { Column, RowMove } from '../../python/flow/columns/holding';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { dropMore } from '../dropMore';
-import type { Learning, Origin } from '../learnings';
-import { computedColumns, learnings, originsOf, present, targetColumns } from '../learnings';
-import { onePer, withScoresOf } from '../onePer';
+import { dropMore } from '../fixes/dropMore';
+import type { Learning, Origin } from '../grounds/learnings';
+import { computedColumns, learnings, originsOf, present, targetColumns } from '../grounds/learnings';
+import { onePer, withScoresOf } from '../grounds/onePer';
 import { distinctSteps, sourceSteps } from '../wording';
 
 /** A feature that looks at later rows than the one that it stands in. */

@@ -1,14 +1,14 @@
 import type { GroupFact } from '../../python/flow/facts';
-import type { Holding } from '../../python/flow/holding';
+import type { Holding } from '../../python/flow/columns/holding';
 import type { Program } from '../../python/flow/program';
 import { sameSite } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { isNamed } from '../declared';
-import { wholeText } from '../edits';
-import type { SplitNumber } from '../splitNumbers';
-import { numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
+import { isNamed } from '../grounds/declared';
+import { wholeText } from '../fixes/edits';
+import type { SplitNumber } from '../grounds/splitNumbers';
+import { numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../grounds/splitNumbers';
 import { distinctSteps, named, sourceSteps } from '../wording';
 import { isEntity, isSubject } from './groupNames';
 

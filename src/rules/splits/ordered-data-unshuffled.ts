@@ -1,15 +1,15 @@
 import type { FitFact } from '../../python/flow/facts';
-import type { OrderTaint } from '../../python/flow/order';
+import type { OrderTaint } from '../../python/flow/rows/order';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { Taints } from '../../python/flow/taint';
 import { taintsOf, unite } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { withKeyword } from '../keywords';
-import { onePer } from '../onePer';
-import type { SplitNumber } from '../splitNumbers';
-import { numberAt, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
+import { withKeyword } from '../fixes/keywords';
+import { onePer } from '../grounds/onePer';
+import type { SplitNumber } from '../grounds/splitNumbers';
+import { numberAt, perSplit, splitNumbers, stepsOf } from '../grounds/splitNumbers';
 import { distinctSteps, named } from '../wording';
 
 /** Rows that stand class by class, or by the value of the target, were cut into blocks. */

@@ -1,12 +1,12 @@
 import type { DrawFact, FitFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Rows, Sub } from '../../python/flow/rows';
-import { lineage } from '../../python/flow/rows';
+import type { Rows, Sub } from '../../python/flow/rows/rows';
+import { lineage } from '../../python/flow/rows/rows';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { onePer, withScoresOf } from '../onePer';
-import { sideOf } from '../partNames';
+import { onePer, withScoresOf } from '../grounds/onePer';
+import { sideOf } from '../grounds/partNames';
 import { distinctSteps, named, origin, scoreAt, sourceSteps } from '../wording';
 
 /** A model is scored on some of the rows that it was fitted on: both were taken out of one table by hand. */

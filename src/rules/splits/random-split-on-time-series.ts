@@ -1,16 +1,16 @@
 import type { Severity } from '../../base/finding';
 import type { SortFact } from '../../python/flow/facts';
-import type { Lag } from '../../python/flow/order';
+import type { Lag } from '../../python/flow/rows/order';
 import type { Program } from '../../python/flow/program';
-import type { Rows } from '../../python/flow/rows';
-import { sourcesOf } from '../../python/flow/rows';
+import type { Rows } from '../../python/flow/rows/rows';
+import { sourcesOf } from '../../python/flow/rows/rows';
 import { taintsOf, unite } from '../../python/flow/taint';
 import type { Site } from '../../python/flow/site';
 import { defineRule } from '../contract';
-import { isNamed } from '../declared';
-import { withKeyword } from '../keywords';
-import type { SplitNumber } from '../splitNumbers';
-import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
+import { isNamed } from '../grounds/declared';
+import { withKeyword } from '../fixes/keywords';
+import type { SplitNumber } from '../grounds/splitNumbers';
+import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../grounds/splitNumbers';
 import { distinctSteps, named, sourceSteps } from '../wording';
 
 /** Rows in the order of time were dealt out to both sides of a split at random. */

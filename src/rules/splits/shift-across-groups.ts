@@ -1,11 +1,11 @@
 import type { GroupFact, SortFact } from '../../python/flow/facts';
-import type { Lag } from '../../python/flow/order';
+import type { Lag } from '../../python/flow/rows/order';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
-import { isNamed } from '../declared';
-import { onePer } from '../onePer';
+import { isNamed } from '../grounds/declared';
+import { onePer } from '../grounds/onePer';
 import { distinctSteps, named, sourceSteps } from '../wording';
 import { hasSeries, isCalendar, isTime } from './groupNames';
 

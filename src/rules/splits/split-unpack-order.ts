@@ -1,13 +1,13 @@
 import type { FactKind, FactOf, FitFact, SplitFact, UnpackFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Rows, Split } from '../../python/flow/rows';
-import { lineage } from '../../python/flow/rows';
+import type { Rows, Split } from '../../python/flow/rows/rows';
+import { lineage } from '../../python/flow/rows/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
-import { onePer } from '../onePer';
+import { onePer } from '../grounds/onePer';
 import { distinctSteps } from '../wording';
-import { rightOrder, sideOf } from '../partNames';
+import { rightOrder, sideOf } from '../grounds/partNames';
 
 /** The parts of a split got names in an order in which they do not come. */
 interface Match {

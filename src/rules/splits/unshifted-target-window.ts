@@ -1,11 +1,11 @@
-import type { Column, RowMove } from '../../python/flow/holding';
+import type { Column, RowMove } from '../../python/flow/columns/holding';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import type { Learning, Origin } from '../learnings';
-import { answersTheRows, computedColumns, learnings, originsOf, targetColumns } from '../learnings';
-import { onePer, withScoresOf } from '../onePer';
+import type { Learning, Origin } from '../grounds/learnings';
+import { answersTheRows, computedColumns, learnings, originsOf, targetColumns } from '../grounds/learnings';
+import { onePer, withScoresOf } from '../grounds/onePer';
 import { distinctSteps, sourceSteps } from '../wording';
 
 /** A moving statistic of the target that ends in the very row whose target is to be predicted. */

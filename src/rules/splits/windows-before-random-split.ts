@@ -2,10 +2,10 @@ import type { DupTaint } from '../../python/flow/taint';
 import { taintsOf } from '../../python/flow/taint';
 import { siteKey } from '../../python/flow/site';
 import { defineRule } from '../contract';
-import { withKeyword } from '../keywords';
-import { onePer } from '../onePer';
-import type { SplitNumber } from '../splitNumbers';
-import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../splitNumbers';
+import { withKeyword } from '../fixes/keywords';
+import { onePer } from '../grounds/onePer';
+import type { SplitNumber } from '../grounds/splitNumbers';
+import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../grounds/splitNumbers';
 import { callSteps, distinctSteps, named, sourceSteps } from '../wording';
 
 /** Overlapping windows of one series were dealt out to both sides of a split at random. */

@@ -1,14 +1,14 @@
 import type { FitFact, ScoreFact, SelectFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Rows } from '../../python/flow/rows';
+import type { Rows } from '../../python/flow/rows/rows';
 import type { Site } from '../../python/flow/site';
 import { siteKey } from '../../python/flow/site';
-import { choicesOf, hasNoLastWord } from '../choice';
+import { choicesOf, hasNoLastWord } from '../grounds/choice';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { measurements } from '../heldOut';
-import { onePer } from '../onePer';
-import { anotherPart, isFold, isTest, isValidation } from '../testUse';
+import { measurements } from '../grounds/heldOut';
+import { onePer } from '../grounds/onePer';
+import { anotherPart, isFold, isTest, isValidation } from '../grounds/testUse';
 import { distinctSteps, fitStep, named, sourceSteps } from '../wording';
 
 /** The best of several epochs was chosen by scores on rows, and is what is reported on them. */

@@ -3,7 +3,7 @@ import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { onePer } from '../onePer';
+import { onePer } from '../grounds/onePer';
 import { distinctSteps, fitStep, named, sourceSteps } from '../wording';
 
 /** A model was fitted on the training part, and the held-out part serves to fit it again and again. */

@@ -3,10 +3,10 @@ import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { measurements } from '../heldOut';
-import { onePer, withScoresOf } from '../onePer';
-import { validationSplit } from '../validationSplit';
-import { anotherPart, isFold, isHeldOut, isValidation } from '../testUse';
+import { measurements } from '../grounds/heldOut';
+import { onePer, withScoresOf } from '../grounds/onePer';
+import { validationSplit } from '../fixes/validationSplit';
+import { anotherPart, isFold, isHeldOut, isValidation } from '../grounds/testUse';
 import { distinctSteps, named, scoreAt, scoreStep, sourceSteps } from '../wording';
 
 /** A fit decided by rows that it watched how long to go on, and these rows are what it is measured on. */

@@ -1,12 +1,12 @@
 import type { FitFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Drawn, Rows, Split } from '../../python/flow/rows';
+import type { Drawn, Rows, Split } from '../../python/flow/rows/rows';
 import { siteKey } from '../../python/flow/site';
 import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { onePer } from '../onePer';
-import { partsOf } from '../parts';
-import { sameSplit } from '../splitFix';
+import { onePer } from '../grounds/onePer';
+import { partsOf } from '../grounds/parts';
+import { sameSplit } from '../fixes/splitFix';
 import { distinctSteps, scoreAt, sourceSteps } from '../wording';
 
 /** A model was fitted on the training part of one split, and scored on the held-out part of another. */

@@ -1,11 +1,11 @@
 import type { FitFact, ScoreFact } from '../../python/flow/facts';
-import type { Part } from '../../python/flow/rows';
+import type { Part } from '../../python/flow/rows/rows';
 import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { intoLoop } from '../loopFix';
-import { onePer } from '../onePer';
-import { partsOf } from '../parts';
+import { intoLoop } from '../fixes/loopFix';
+import { onePer } from '../grounds/onePer';
+import { partsOf } from '../grounds/parts';
 import { distinctSteps, named, scoreAt, sourceSteps } from '../wording';
 
 /** A model that was trained in one fold goes on training in the next, and is scored on rows of the first one's training side. */

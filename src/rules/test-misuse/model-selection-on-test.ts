@@ -1,11 +1,18 @@
 import type { ScoreFact, SelectFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { sameSite, siteKey } from '../../python/flow/site';
-import type { Choice } from '../choice';
-import { choicePath, choicesOf, CHOOSES_RIGHTLY, hasNoLastWord, onePerScore, spoilt } from '../choice';
+import type { Choice } from '../grounds/choice';
+import {
+  choicePath,
+  choicesOf,
+  CHOOSES_RIGHTLY,
+  hasNoLastWord,
+  onePerScore,
+  spoilt,
+} from '../grounds/choice';
 import type { Wording } from '../contract';
 import { defineRule } from '../contract';
-import { anotherPart, isFold, isHeldOut, isTest, isValidation } from '../testUse';
+import { anotherPart, isFold, isHeldOut, isTest, isValidation } from '../grounds/testUse';
 import { distinctSteps, named, scoreAt, sourceSteps } from '../wording';
 
 /** One of several models was chosen by scores on the test rows, or a loop tried setting after setting on them. */

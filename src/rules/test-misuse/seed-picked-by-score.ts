@@ -1,6 +1,6 @@
 import type { Program } from '../../python/flow/program';
-import type { Choice } from '../choice';
-import { choicePath, choicesOf, CHOOSES_RIGHTLY, onePerScore, spoilt } from '../choice';
+import type { Choice } from '../grounds/choice';
+import { choicePath, choicesOf, CHOOSES_RIGHTLY, onePerScore, spoilt } from '../grounds/choice';
 import { defineRule } from '../contract';
 import { named, scoreAt } from '../wording';
 

@@ -2,11 +2,11 @@ import type { FitFact, ScoreFact, SelectFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import { siteKey } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
-import { choicesOf, hasNoLastWord } from '../choice';
+import { choicesOf, hasNoLastWord } from '../grounds/choice';
 import { defineRule } from '../contract';
 import type { SpanStep } from '../contract';
-import { onePer } from '../onePer';
-import { anotherPart, isFold, isHeldOut, isValidation } from '../testUse';
+import { onePer } from '../grounds/onePer';
+import { anotherPart, isFold, isHeldOut, isValidation } from '../grounds/testUse';
 import { distinctSteps, fitStep, named, scoreAt, sourceSteps } from '../wording';
 
 /**

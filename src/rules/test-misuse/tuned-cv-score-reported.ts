@@ -1,11 +1,11 @@
 import type { BestScoreFact, FitFact, SelectFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Source } from '../../python/flow/rows';
-import { sourcesOf } from '../../python/flow/rows';
+import type { Source } from '../../python/flow/rows/rows';
+import { sourcesOf } from '../../python/flow/rows/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
-import { importOf } from '../edits';
+import { importOf } from '../fixes/edits';
 import { named, origin, sourceSteps } from '../wording';
 
 /** The best score of a search is shown, and nothing else measures the model. */

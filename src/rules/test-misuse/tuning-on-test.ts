@@ -1,17 +1,17 @@
 import type { ScoreFact, SelectFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
-import type { Rows } from '../../python/flow/rows';
-import { lineage } from '../../python/flow/rows';
+import type { Rows } from '../../python/flow/rows/rows';
+import { lineage } from '../../python/flow/rows/rows';
 import type { Site } from '../../python/flow/site';
 import { siteKey } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
-import type { Choice } from '../choice';
-import { choicesOf, CHOOSES_RIGHTLY, hasNoLastWord, spoilt } from '../choice';
+import type { Choice } from '../grounds/choice';
+import { choicesOf, CHOOSES_RIGHTLY, hasNoLastWord, spoilt } from '../grounds/choice';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { onePer } from '../onePer';
-import { sideOf } from '../partNames';
-import { isValidation } from '../testUse';
+import { onePer } from '../grounds/onePer';
+import { sideOf } from '../grounds/partNames';
+import { isValidation } from '../grounds/testUse';
 import { distinctSteps, fitStep, named, scoreAt, sourceSteps } from '../wording';
 
 /** Parameters, or features, were chosen by scores on rows, and a model with them is scored on these rows. */

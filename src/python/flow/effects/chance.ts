@@ -3,8 +3,8 @@ import type { CallInfo, Machine } from '../machine';
 import { contextKey, freshSymbol } from '../machine';
 import type { Data, Value } from '../value';
 import { NONE } from '../value';
-import { DRAWN } from '../drawnSymbols';
-import { reorderedItems, shuffledOrder } from './order';
+import { DRAWN } from '../rows/drawnSymbols';
+import { reorderedItems, shuffledOrder } from './tables/order';
 
 /** What random numbers are called, where their rows are named. */
 export const RANDOM_NUMBERS = 'random numbers';

@@ -1,15 +1,15 @@
 import { appended, extended, inCollection } from '../containers';
-import { listWithout, namesIn } from '../names';
+import { listWithout, namesIn } from '../columns/names';
 import { constantOf, contentOf, scalar, taintsIn, unknownValue } from '../data';
-import { rowsBeside, rowsThrough } from '../filled';
+import { rowsBeside, rowsThrough } from '../rows/filled';
 import { elementsOf } from '../iterate';
 import { joinAll } from '../join';
 import type { CallInfo, Machine } from '../machine';
 import { CLEAN, unite } from '../taint';
 import type { Dictionary, Ref, Sequence, Value } from '../value';
 import { constant, NONE } from '../value';
-import { best } from './keeping';
-import { positionsIn } from './positions';
+import { best } from './scores/keeping';
+import { positionsIn } from './tables/positions';
 
 /** A method of a list, tuple, set or dictionary. */
 export function callCollection(

@@ -3,16 +3,16 @@ import type { CallInfo, Machine } from '../machine';
 import { unite } from '../taint';
 import type { Ref, Tool, Value } from '../value';
 import { constant, NONE } from '../value';
-import { assignedBySplitter } from './assignment';
-import { trialsOf } from './bestScore';
-import { callExperiment } from './experiments';
-import { optimise } from './selecting';
-import { foldsOf } from './folds';
-import { callTrainer } from './trainers';
-import { callMeter } from './meters';
-import { seedOf } from './seeding';
-import { steer } from './steering';
-import { tracked } from './storing';
+import { assignedBySplitter } from './splits/assignment';
+import { trialsOf } from './scores/bestScore';
+import { callExperiment } from './models/experiments';
+import { optimise } from './scores/selecting';
+import { foldsOf } from './splits/folds';
+import { callTrainer } from './networks/trainers';
+import { callMeter } from './scores/meters';
+import { seedOf } from './splits/seeding';
+import { steer } from './networks/steering';
+import { tracked } from './tables/storing';
 import { unresolved } from './unresolved';
 
 /** A method of a splitter or of a study. */

@@ -4,11 +4,11 @@ import { record } from '../machine';
 import type { Taint } from '../taint';
 import { CLEAN, taintsOf } from '../taint';
 import type { Value } from '../value';
-import { learnFrom } from './backward';
-import { parametersOnly } from './construct';
-import { saidByNetwork } from './unknownNetworks';
-import { writtenPath } from './files';
-import { noteUse } from './using';
+import { learnFrom } from './networks/backward';
+import { parametersOnly } from './models/construct';
+import { saidByNetwork } from './networks/unknownNetworks';
+import { writtenPath } from './tables/files';
+import { noteUse } from './scores/using';
 
 /**
  * The result of a call that nothing is known about: what chose its arguments also chose it. An unknown object that is

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Places } from '../../../../src/python/flow/places';
+import { Places } from '../../../../src/python/flow/incremental/places';
 
 describe('the keys of places', () => {
   it('stay with what is at a place, and are not given twice', () => {

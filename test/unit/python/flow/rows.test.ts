@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Rows, Selector, Split } from '../../../../src/python/flow/rows';
-import { lineage, RowTable } from '../../../../src/python/flow/rows';
+import type { Rows, Selector, Split } from '../../../../src/python/flow/rows/rows';
+import { lineage, RowTable } from '../../../../src/python/flow/rows/rows';
 
 const site = { start: 0, end: 1 };
 const split = (id: number, form: Split['form'] = 'holdout'): Split => ({

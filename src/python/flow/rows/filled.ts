@@ -1,0 +1,75 @@
+import type { Loop } from '../../ir/model';
+import { contentOf } from '../data';
+import { leaps } from '../leaping';
+import type { Machine, Round } from '../machine';
+import { freshSymbol } from '../machine';
+import type { Rows } from './rows';
+import type { Ref, Sequence, Value } from '../value';
+
+/** The rows that a loop runs through, one in each round, where its iterable tells. */
+export function rowsThrough(m: Machine, iterable: Value | undefined): Rows | undefined {
+  const content = contentOf(m, iterable);
+  if (content?.tag === 'sequence') return content.counts ?? content.filled;
+  if (content?.tag !== 'data') return undefined;
+  if (content.form === 'index') return content.names?.negated === false ? content.names.rows : undefined;
+  // What runs through a frame gets names of columns.
+  return content.form === 'column' || (content.form === 'table' && content.holder === 'array')
+    ? content.rows
+    : undefined;
+}
+
+/** The rows of a list that each round of a loop puts an element in: some of them where rounds may be left early. */
+export function rowsLoopedThrough(m: Machine, loop: Loop, iterable: Value | undefined): Rows | undefined {
+  const rows = rowsThrough(m, iterable);
+  return rows && leaps(loop) ? someOf(m, rows) : rows;
+}
+
+/** The rows that a loop over all of them at once runs through: `zip(texts, labels)`. */
+export function rowsBeside(m: Machine, iterables: readonly Value[]): Rows | undefined {
+  const [first, ...others] = iterables.flatMap(one => rowsThrough(m, one) ?? []);
+  return others.every(one => one === first) ? first : undefined;
+}
+
+/**
+ * The rows of a list after an element was put in: a loop over rows that does so in each round makes a list of these rows. A
+ * list that was there before an outer loop gets them again and again, and is none.
+ */
+export function filledAfter(m: Machine, list: Ref, content: Sequence): Rows | undefined {
+  const [round, ...outer] = m.rounds.filter(one => list.id < one.since);
+  const through = outer.length === 0 ? round?.through : undefined;
+  const rows = round && through && isPassedOver(m, round) ? someOf(m, through) : through;
+  if (!rows || isEmpty(content)) return rows;
+  const before = content.filled;
+  if (!before || m.rows.contains(rows, before)) return before;
+  return m.rows.union([before, rows]);
+}
+
+/** A function that the round calls may have gone back before it came here: `if row.year != year: return`. */
+function isPassedOver(m: Machine, { within }: Round): boolean {
+  const from = m.calls.length > within.calls ? 0 : within.conditions;
+  return m.conditions.slice(from).some(({ left }) => left);
+}
+
+function someOf(m: Machine, rows: Rows): Rows {
+  return m.rows.sub(rows, { by: 'other', symbol: freshSymbol(m) });
+}
+
+/** The rows of a list that one path has filled in one way, and another path in another way. */
+export function joinFilled(m: Machine, a: Sequence, b: Sequence): Rows | undefined {
+  if (a.filled === b.filled) return a.filled;
+  const filled = isEmpty(a) ? b.filled : isEmpty(b) ? a.filled : undefined;
+  return filled && someOf(m, filled);
+}
+
+/** The rows of one list after those of another. */
+export function filledTogether(m: Machine, a: Elements, b: Elements): Rows | undefined {
+  if (isEmpty(a)) return b.filled;
+  if (isEmpty(b)) return a.filled;
+  return a.filled && b.filled && m.rows.union([a.filled, b.filled]);
+}
+
+type Elements = Pick<Sequence, 'items' | 'rest' | 'filled'>;
+
+function isEmpty({ items, rest }: Elements): boolean {
+  return items.length === 0 && rest === undefined;
+}
