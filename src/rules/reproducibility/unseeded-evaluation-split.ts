@@ -1,3 +1,4 @@
+import { capitalised } from '../../base/capitalised';
 import type { SaveFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import type { Split } from '../../python/flow/rows/rows';
@@ -65,7 +66,7 @@ export const unseededEvaluationSplit = defineRule<Match>({
     return {
       span: split.site,
       message:
-        `\`${split.label}\` has no seed, so that it draws other rows in each run. ${scoreAt(program, score)} is measured on its held-out part, and ` +
+        `\`${split.label}\` has no seed, so that it draws other rows in each run. ${capitalised(scoreAt(program, score))} is measured on its held-out part, and ` +
         `${why}. Give it a \`random_state\`.`,
       path: distinctSteps([
         { span: split.site, note: 'the rows are split by chance' },
