@@ -1,4 +1,4 @@
-import type { Assignment } from '../knowledge/entry';
+import type { Assignment, Learned } from '../knowledge/entry';
 import type { Family, Scaling } from '../knowledge/families';
 import type { Lag, LagTaint, OrderTaint } from './rows/order';
 import type { ColumnTaint, Given, UnseenTaint } from './columns/holding';
@@ -6,16 +6,8 @@ import type { Rows, Source, Split } from './rows/rows';
 import type { Site } from './site';
 import type { Stage } from './columns/stages';
 
-/** What a statistic learns, from harmless to harmful: `RowWise` values need no class. */
-export type StatClass =
-  | 'none'
-  | 'schema'
-  | 'location'
-  | 'vocabulary'
-  | 'projection'
-  | 'unsupervised-selection'
-  | 'supervised-selection'
-  | 'target-statistic';
+/** What a statistic learns, from harmless to harmful: values that look at their own row alone need no class. */
+export type StatClass = Learned;
 
 /** Something that happened in the analysed program. `order` numbers them as they were executed. */
 export interface Happening {

@@ -64,6 +64,13 @@ export function without(taints: Taints, ...kinds: readonly Taint['kind'][]): Tai
     : taints;
 }
 
+/** The same taints where nothing changes. */
+export function mapTaints(taints: Taints, change: (taint: Taint) => Taint): Taints {
+  const changed = taints.map(change);
+  if (changed.every((one, i) => one === taints[i])) return taints;
+  return [...new Set(changed)].sort((a, b) => a.id - b.id);
+}
+
 /** Leaves out what a value was computed from. */
 export function withoutOrigins(taints: Taints): Taints {
   return without(taints, 'column', 'unseen');

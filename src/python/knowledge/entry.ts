@@ -31,7 +31,7 @@ export type EstimatorEntry =
   | { readonly kind: 'sampler'; readonly how: 'over' | 'under' }
   | { readonly kind: 'pipeline'; readonly form: PipelineForm };
 
-/** What a transformer's `fit` learns from rows; the same classes as `StatClass`. */
+/** What a transformer's `fit` learns from rows, from harmless to harmful. */
 export type Learned =
   | 'none'
   | 'schema'

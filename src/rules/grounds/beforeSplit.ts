@@ -7,6 +7,7 @@ import { sameSite, siteKey } from '../../python/flow/site';
 import type { StatTaint } from '../../python/flow/taint';
 import { taintsOf, unite } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
+import { besides, elsewhereSteps } from './harm';
 import { measurements, watched } from './heldOut';
 import { onePer } from './onePer';
 import { rowsOfSide } from './ownRows';
@@ -94,12 +95,9 @@ function keyOfModel({ parting, score }: LearnedBefore): string {
 /** The score that the worse statistic reaches; what reaches the other one alone is told in the path. */
 function worseOf(a: LearnedBefore, b: LearnedBefore, isWorse: IsWorse): LearnedBefore {
   const [told, other] = isWorse(a.statistics[0], b.statistics[0]) > 0 ? [b, a] : [a, b];
-  const known = new Set(told.statistics.map(one => siteKey(one.site)));
-  const further = [...(told.elsewhere ?? []), ...(other.elsewhere ?? []), ...other.statistics];
-  const elsewhere = new Map(
-    further.filter(one => !known.has(siteKey(one.site))).map(one => [siteKey(one.site), one]),
-  );
-  return elsewhere.size === 0 ? told : { ...told, elsewhere: [...elsewhere.values()] };
+  const further = [...(told.elsewhere ?? []), ...reachedBy(other)];
+  const elsewhere = besides(told.statistics, further);
+  return elsewhere ? { ...told, elsewhere } : told;
 }
 
 function shareStatistic(a: LearnedBefore, b: LearnedBefore): boolean {
@@ -185,7 +183,7 @@ function isAfter({ site }: StatTaint, split: Site | undefined): boolean {
 }
 
 export function pathBefore(match: LearnedBefore, program: Program): readonly SpanStep[] {
-  const { statistics, elsewhere = [], score } = match;
+  const { statistics, elsewhere, score } = match;
   const [first] = statistics;
   const site = splitAfter(match, program);
   const note = isAfter(first, site) ? 'the rows are split here' : 'the rows are split only here';
@@ -197,9 +195,6 @@ export function pathBefore(match: LearnedBefore, program: Program): readonly Spa
     ...split,
     fitStep(score.fit),
     scoreStep(score),
-    ...elsewhere.map(one => ({
-      span: one.site,
-      note: `${one.label} learns from all rows, for another score`,
-    })),
+    ...elsewhereSteps(elsewhere),
   ]);
 }

@@ -15,7 +15,7 @@ import {
   preparationsOf,
   readScores,
 } from '../grounds/folding';
-import { weightOf } from '../grounds/harm';
+import { besides, elsewhereSteps, weightOf } from '../grounds/harm';
 import { onePer } from '../grounds/onePer';
 import { intoPipeline } from '../fixes/pipelineFix';
 import { allRowsOf } from '../rowsInWords';
@@ -170,11 +170,8 @@ function withLearned(match: Match, learned: readonly Preparation[], inner: boole
 function worseOf(a: Match, b: Match): Match {
   const [told, other] = harmBeside(a.learned[0], b.learned[0]) > 0 ? [b, a] : [a, b];
   const [first] = told.learned;
-  const known = new Set(told.learned.map(one => siteKey(one.site)));
   const further = [...(told.elsewhere ?? []), ...(other.elsewhere ?? []), ...other.learned];
-  const elsewhere = new Map(
-    further.filter(one => !known.has(siteKey(one.site))).map(one => [siteKey(one.site), one]),
-  );
+  const elsewhere = besides(told.learned, further);
   const [folding, ...more] = new Map(
     [...told.foldings, ...(reaches(other, first) ? other.foldings : [])].map(
       one => [siteKey(one.scores[0] ?? one.site), one] as const,
@@ -184,7 +181,7 @@ function worseOf(a: Match, b: Match): Match {
     ...told,
     foldings: [folding ?? told.foldings[0], ...more],
     inner: told.inner && other.inner,
-    ...(elsewhere.size > 0 ? { elsewhere: [...elsewhere.values()] } : {}),
+    ...(elsewhere && { elsewhere }),
   };
 }
 
@@ -257,7 +254,7 @@ function adviceOf(first: Preparation): string {
     : 'Put it into a Pipeline with the model, so that each fold learns it from its own training rows.';
 }
 
-function pathOf({ learned, elsewhere = [], foldings: all }: Match): readonly SpanStep[] {
+function pathOf({ learned, elsewhere, foldings: all }: Match): readonly SpanStep[] {
   const [first] = learned;
   return distinctSteps([
     ...sourceSteps(first.kind === 'dup' ? first.of : first.rows),
@@ -268,9 +265,6 @@ function pathOf({ learned, elsewhere = [], foldings: all }: Match): readonly Spa
       { span: site, note: `${label} cuts the rows into folds` },
       ...scores.map(span => ({ span, note: 'a fold is scored' })),
     ]),
-    ...elsewhere.map(one => ({
-      span: one.site,
-      note: `${one.label} learns from all rows, for another score`,
-    })),
+    ...elsewhereSteps(elsewhere),
   ]);
 }

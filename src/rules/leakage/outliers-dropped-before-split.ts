@@ -174,19 +174,19 @@ function messageOf(match: Match, program: Program): string {
   if (score.kind === 'cross-validation')
     return (
       `Rows are dropped by ${labels}, learned from all rows${rows ? ` of ${rows}` : ''}, before the rest are cut into folds: ` +
-      `${named(score.label)} (${program.whereIs(score.site)}) scores each fold without the unusual rows that the model will meet. ${weightOf(match, program)}Drop ` +
+      `${named(score.label)} (${program.whereIs(score.site)}) scores each fold without the unusual rows that the model will meet. ${weightInWords(match, program)}Drop ` +
       'outliers from the training rows of each fold only, and score every row.'
     );
   const split = parting?.site ? ` by the split in ${program.whereIs(parting.site)}` : '';
   return (
     `Rows are dropped by ${labels}, learned from all rows${rows ? ` of ${rows}` : ''}, and some of the rest are held out ` +
-    `afterwards${split}: ${scoreAt(program, score)} is measured without the unusual rows that the model will meet. ${weightOf(match, program)}Split first, drop ` +
+    `afterwards${split}: ${scoreAt(program, score)} is measured without the unusual rows that the model will meet. ${weightInWords(match, program)}Split first, drop ` +
     'outliers from the training part only, and score every held-out row.'
   );
 }
 
 /** What follows from dropping so few. */
-function weightOf(match: Match, program: Program): string {
+function weightInWords(match: Match, program: Program): string {
   if (!isFew(match, program)) return '';
   const perMille = Math.max(1, Math.round((shareDropped(match, program) ?? 0) * 1000));
   return `Quantiles so far out drop about ${perMille} ${perMille === 1 ? 'row' : 'rows'} in a thousand for a column, so that it is hardly another number. `;

@@ -15,7 +15,7 @@ import type { Rows } from '../../rows/rows';
 import { sourcesOf } from '../../rows/rows';
 import type { Site } from '../../site';
 import type { StatTaint, Taint, Taints } from '../../taint';
-import { CLEAN, unite } from '../../taint';
+import { CLEAN, mapTaints, unite } from '../../taint';
 import type { Data, Estimator, Value } from '../../value';
 import { rowsOf } from '../scores/scoring';
 import { learn, shortText } from './statistics';
@@ -232,7 +232,7 @@ export function isAgainst({ against, transformer }: StatTaint, target: string | 
 /** `corr > 0.3`: each column stays or goes by its own correlation and a number that is written in the program. */
 export function heldAgainst(m: Machine, operator: string, values: readonly Value[], taints: Taints): Taints {
   if (!/^[<>]=?$/.test(operator) || !values.some(isWrittenNumber)) return taints;
-  return mapped(taints, taint =>
+  return mapTaints(taints, taint =>
     isCorrelation(taint) && !taint.cut
       ? m.taints.add(`cut ${taint.id}`, id => ({ ...taint, id, cut: taint }))
       : taint,
@@ -247,7 +247,7 @@ export function afterCut(taints: Taints): Taints {
 
 /** `corr[corr > 0.3].nlargest(10)`, `corr[corr > 0.3][:10]`: which columns stay depends on the others' scores after all. */
 export function afterRanking(taints: Taints): Taints {
-  return mapped(taints, taint => (taint.kind === 'stat' ? (taint.cut ?? taint) : taint));
+  return mapTaints(taints, taint => (taint.kind === 'stat' ? (taint.cut ?? taint) : taint));
 }
 
 const CORRELATIONS: ReadonlySet<string> = new Set(['corr', 'corrwith', 'corrcoef']);
@@ -259,12 +259,6 @@ function isCorrelation(taint: Taint): taint is StatTaint {
 /** What a loop or a search tries is not one number. */
 function isWrittenNumber(value: Value): boolean {
   return value.tag === 'const' && typeof value.value === 'number' && (value.taints ?? CLEAN).length === 0;
-}
-
-function mapped(taints: Taints, change: (taint: Taint) => Taint): Taints {
-  const changed = taints.map(change);
-  if (changed.every((one, i) => one === taints[i])) return taints;
-  return [...new Set(changed)].sort((a, b) => a.id - b.id);
 }
 
 /** A table of scores of columns holds no observations. */

@@ -1,6 +1,7 @@
 import { allTaints, dataOf } from '../../data';
 import type { Machine } from '../../machine';
 import type { StatTaint, Taint, Taints } from '../../taint';
+import { mapTaints } from '../../taint';
 import type { Data, Value } from '../../value';
 
 /*
@@ -21,7 +22,7 @@ export function shifting(
   const moves = MOVES.has(operator) && (a === undefined) !== (b === undefined);
   // A number over a column bends it.
   if (!moves || (operator === '/' && a === undefined)) return unshifted(taints);
-  return mapped(taints, taint => (isPlain(taint) ? shifted(m, taint) : taint));
+  return mapTaints(taints, taint => (isPlain(taint) ? shifted(m, taint) : taint));
 }
 
 /** The columns themselves, where an operand or an operator does more than move them. */
@@ -49,7 +50,7 @@ function isShifted(taint: Taint): boolean {
 
 /** They are in the numbers as any other statistic is. */
 export function unshifted(taints: Taints): Taints {
-  return mapped(taints, taint => (taint.kind === 'stat' ? (taint.shifts ?? taint) : taint));
+  return mapTaints(taints, taint => (taint.kind === 'stat' ? (taint.shifts ?? taint) : taint));
 }
 
 function isPlain(taint: Taint): taint is StatTaint {
@@ -58,10 +59,4 @@ function isPlain(taint: Taint): taint is StatTaint {
 
 function shifted(m: Machine, taint: StatTaint): StatTaint {
   return m.taints.add(`shift ${taint.id}`, id => ({ ...taint, id, shifts: taint }));
-}
-
-function mapped(taints: Taints, change: (taint: Taint) => Taint): Taints {
-  const changed = taints.map(change);
-  if (changed.every((one, i) => one === taints[i])) return taints;
-  return [...new Set(changed)].sort((a, b) => a.id - b.id);
 }
