@@ -69,13 +69,13 @@ export const refitAtInference = defineRule<Match>({
 
   word({ serve, statistic }, program) {
     const label = statistic.site.module === undefined ? statistic.label : statistic.how;
-    const codes = statistic.cls === 'schema' || statistic.cls === 'vocabulary';
     return {
       span: statistic.site,
+      // The same values get the same codes, and a few values are often the same.
+      severity: codes(statistic) ? 'warning' : 'error',
       message:
         `${named(label)} learns from the rows that are to be predicted, and a model that ${named(serve.label)} loaded predicts from the ` +
-        `result (${program.whereIs(serve.site)}): the model was trained with other ${codes ? 'codes or columns' : 'numbers'}, so that the same row gets another ` +
-        'prediction when it comes with other rows. Load the transformer that was fitted in training, best in one Pipeline with the model, ' +
+        `result (${program.whereIs(serve.site)}): ${effectOf(statistic)}. Load the transformer that was fitted in training, best in one Pipeline with the model, ` +
         'and only `transform` here.',
       path: distinctSteps([
         { span: statistic.site, note: `${statistic.label} learns from the rows to be predicted` },
@@ -84,6 +84,20 @@ export const refitAtInference = defineRule<Match>({
     };
   },
 });
+
+/** Do numbers stand for values, one each? */
+function codes({ cls }: StatTaint): boolean {
+  return cls === 'schema';
+}
+
+function effectOf(statistic: StatTaint): string {
+  if (codes(statistic))
+    return 'unless these rows have the very same values as those of training, a code stands for one value here and for another there';
+  return (
+    `the model was trained with other ${statistic.cls === 'vocabulary' ? 'columns' : 'numbers'}, so that the same row gets another prediction ` +
+    'when it comes with other rows'
+  );
+}
 
 /** `scaler.fit_transform(X_train)`; `trained` is what is said of models. */
 const TRAINING = /(?<![a-z])x?train(ing)?(?![a-z])/i;

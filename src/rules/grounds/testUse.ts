@@ -22,6 +22,10 @@ export function isValidation(program: Program, { rows, features }: Part): boolea
   const given = givenRole(rows);
   if (given) return given === 'validation';
   if (isReadAsValidation(rows) && !tellsTestScores(program)) return true;
+  return hasValidationName({ features });
+}
+
+export function hasValidationName({ features }: Pick<Part, 'features'>): boolean {
   return features !== undefined && /val|dev|eval|_va$|^va_|calib/i.test(features);
 }
 
@@ -53,8 +57,13 @@ function hasWord(text: string, words: string): boolean {
 }
 
 /** A number is shown to be the test score, wherever its rows were read. */
-const tellsTestScores = says(
+export const tellsTestScores = says(
   /["'][^"'\n]*\btest(ing)?[ _-]*(set|data)?[ _-]*(acc(uracy)?|score|loss|f1|auc|error|mse|rmse|r2|performance)/i,
+);
+
+/** The same for a validation. */
+export const tellsValidationScores = says(
+  /["'][^"'\n]*\bvalidation[ _-]*(set|data)?[ _-]*(acc(uracy)?|score|loss|f1|auc|error|mae|mse|rmse|r2|performance)/i,
 );
 
 /** `MNIST(root, train=False)` is the test part, whatever it is called; a part of it is what it is made for. */

@@ -56,7 +56,7 @@ export const noBaseline = defineRule<Match>({
       span: fit.site,
       message:
         `${scoreAt(program, score)} tells how well ${model} does before it is kept (${program.whereIs(save.site)}), and no simple model is scored on the ` +
-        'same rows: nobody can tell whether it is any better than always giving the most frequent answer. Score a `DummyClassifier`, a ' +
+        'same rows: nobody can tell whether it is any better than always giving the same answer. Score a `DummyClassifier`, a ' +
         '`DummyRegressor` or a linear model beside it, or declare the number to beat as the `baseline` of a metric.',
       path: [
         { span: fit.site, note: `${fit.label} is fitted` },

@@ -1,3 +1,4 @@
+import { capitalised } from '../../base/capitalised';
 import type { FitFact, ScoreFact } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import type { Rows } from '../../python/flow/rows/rows';
@@ -9,8 +10,9 @@ import { defineRule } from '../contract';
 import { isShort } from '../grounds/demonstrations';
 import { wholeText } from '../fixes/edits';
 import { isInflation } from '../grounds/learnings';
-import { onePer, withScoresOf } from '../grounds/onePer';
+import { onePer } from '../grounds/onePer';
 import { perProgram } from '../grounds/perProgram';
+import { isTemplate } from '../grounds/template';
 import { says } from '../grounds/says';
 import type { Unscored } from '../grounds/unscored';
 import { unscoredBeside } from '../grounds/unscored';
@@ -57,6 +59,8 @@ export const noHeldOutEvaluation = defineRule<Match>({
     'a regression of statistics': ({ variant, fit }) => variant === 'known' && OF_STATISTICS.test(fit.label),
     // Numbers that are made up in a few lines, or names that another program gave.
     'no data are read': ({ variant }, program) => variant === 'known' && !readsData(program),
+    // What is asked for beside these scores is not written yet.
+    'cells are left to be filled in': (_, program) => isTemplate(program),
     // A score on known rows beside one on new rows shows how far the model overfits.
     'held-out score beside it': ({ variant, fit, scores: [score] }, program) =>
       variant === 'mixed' && program.all('score').some(other => isBeside(program, other, fit, score)),
@@ -65,18 +69,46 @@ export const noHeldOutEvaluation = defineRule<Match>({
 
   merge(matches) {
     // One finding tells of all models that nothing was held out for.
-    return onePer(matches, match => keyOf(match), withScoresOf);
+    return onePer(matches, match => keyOf(match), withScoreOf);
   },
 
   word(match, program) {
     return {
       span: match.scores[0].site,
+      severity: relies(match, program) ? 'warning' : 'information',
       message: messageOf(match, program),
       path: pathOf(match),
       scores: match.scores.map(({ site }) => site),
     };
   },
 });
+
+/** A loop computes its score in each round: it is one place. */
+function withScoreOf(known: Match, { scores: [next] }: Match): Match {
+  const isKnown = known.scores.some(({ site }) => sameSite(site, next.site));
+  return isKnown ? known : { ...known, scores: [...known.scores, next] };
+}
+
+/**
+ * Does anything rest on the model or on its scores? They are all that is known of a model that is kept, that predicts new
+ * rows, or that is chosen by them; else they tell how well it fits what it knows, as in a lesson on a model or a metric.
+ */
+function relies({ variant, scores }: Match, program: Program): boolean {
+  if (variant !== 'known') return true;
+  const fits = new Set(scores.map(({ fit }) => siteKey(fit.site)));
+  const isMeant = (fit: FitFact): boolean => fits.has(siteKey(fit.site));
+  return (
+    program.all('save').some(save => save.fits.some(isMeant)) ||
+    program.all('predict').some(({ fit, rows }) => isMeant(fit) && isOfOthers(program, fit, rows)) ||
+    program.all('select').some(select => select.scores.some(score => scores.includes(score)))
+  );
+}
+
+/** Cases of a file that were not learned from; a few that are written in the program only show how it is done. */
+function isOfOthers(program: Program, fit: FitFact, rows: Rows): boolean {
+  const sources = sourcesOf(rows);
+  return sources.some(({ kind }) => kind === 'load') && !program.contains(fit.rows, rows);
+}
 
 function onKnownRows(program: Program, score: ScoreFact): Match[] {
   const match = { fit: score.fit, scores: [score] } as const;
@@ -186,11 +218,14 @@ function messageOf(match: Match, program: Program): string {
     );
   }
   const instead = fit.forecasts
-    ? 'Hold out the end of the series, and forecast it from what comes before.'
-    : 'Hold out a part with `train_test_split`, or use `cross_val_score`.';
+    ? 'hold out the end of the series, and forecast it from what comes before.'
+    : 'hold out a part with `train_test_split`, or use `cross_val_score`.';
+  const tells = relies(match, program)
+    ? `it tells what the model remembers, not how it does on new rows. ${capitalised(instead)}`
+    : `it tells how well the model fits rows that it knows, not how it does on new ones. Where that is the question, ${instead}`;
   return (
     `${scoreAt(program, score)}${more} ${are} computed on rows${of} that ${named(fit.label)} was fitted on, and nothing in the program is held ` +
-    `out: it tells what the model remembers, not how it does on new rows. ${instead}`
+    `out: ${tells}`
   );
 }
 

@@ -8,7 +8,7 @@ import { ranInOrder } from '../../python/names/sessions';
 import type { Stale } from '../../python/names/stale';
 import { staleReadings } from '../../python/names/stale';
 import { defineRule } from '../contract';
-import { listed } from './listed';
+import { listed } from '../listed';
 
 /** What the places of cells in the order of execution spoiled: all that one cell did, or had done to it. */
 interface Match {

@@ -2,12 +2,13 @@ import type { Severity } from '../../base/finding';
 import type { Program } from '../../python/flow/program';
 import type { MissingName } from '../../python/names/missing';
 import { missingNames } from '../../python/names/missing';
-import type { Notebook, NotebookCell } from '../../python/names/model';
+import type { NotebookCell } from '../../python/names/model';
 import { moveFor } from '../../python/names/move';
 import { isAutomagic } from '../../python/names/predefined';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { listed } from './listed';
+import { isTemplate, wasNeverRun } from '../grounds/template';
+import { listed } from '../listed';
 import { moveUp } from './moveUp';
 
 /** Names that one cell reads too early, for one reason: the first, and the others. */
@@ -45,7 +46,9 @@ export const undefinedOnRestart = defineRule<Match>({
     'a reader is to put a value of his own there': ({ first }) =>
       !first.later && PLACEHOLDER.test(first.name),
     'IPython takes the line for a command': ({ first }, program) => isCommand(first, program),
-    'cells are left to be filled in': ({ first }, program) => isTemplate(first, program),
+    'cells are left to be filled in': ({ first }, program) =>
+      isTemplate(program) || hasBlanks(first, program),
+    'a sketch that nobody ran': ({ first }, program) => isSketch(first, program),
   },
 
   merge(matches, program) {
@@ -104,10 +107,6 @@ function shows({ executionCount, shows: isShown }: NotebookCell): boolean {
   return isShown ?? executionCount !== null;
 }
 
-function wasNeverRun(notebook: Notebook | undefined): boolean {
-  return notebook?.cells.every(one => one.executionCount === null) ?? false;
-}
-
 /** IPython looks at a cell of one line before Python does: unless an operator follows, `rm[0]` is for the shell. */
 function isCommand({ name, cell, span }: MissingName, program: Program): boolean {
   const line = program.textOf(cell).trim();
@@ -116,35 +115,35 @@ function isCommand({ name, cell, span }: MissingName, program: Program): boolean
   return isAutomagic(name) && isFirst && !line.includes('\n') && /^\s*[^\s.!=()<>,+*/%^&|]/.test(rest);
 }
 
-/**
- * Nobody ran it, and cells say what is to be written there: names wait for their reader, whatever else is called by them
- * further down.
- */
-function isTemplate({ cell, later }: MissingName, program: Program): boolean {
+/** Nobody ran it, and cells hold no more than what is to be done there. */
+function hasBlanks({ cell, later }: MissingName, program: Program): boolean {
   const notebook = program.notebook();
-  if (!notebook || !wasNeverRun(notebook)) return false;
-  const asked = notebook.cells.filter(one => ASKS.test(program.textOf(one)));
+  if (!notebook || later || !wasNeverRun(notebook)) return false;
   const empty = notebook.cells.filter(
     one => one !== cell && one.code.length === 0 && /^\s*#/.test(program.textOf(one)),
   );
-  return asked.length >= ASKED || (!later && empty.length >= TO_FILL_IN);
+  return empty.length >= TO_FILL_IN;
 }
 
 /** Cells that hold no more than a comment. */
 const TO_FILL_IN = 3;
-/** So many cells say outright that something is to be written there. */
-const ASKED = 2;
-const ASKS = /\btodo\b|\b(your|insert) code\b|\bcode here\b/i;
+
+/** What is left out is marked, and nobody ran it: `dataset = ...`, `'/path/to/data'`. */
+function isSketch({ cell, later }: MissingName, program: Program): boolean {
+  return !later && wasLeft(cell) && LEFT_OUT.test(program.textOf(cell));
+}
+
+const LEFT_OUT = /(^|[=(,:])[ \t]*\.\.\.[ \t]*($|[),#])|path[_/ ]to[_/ ]|<(your|path|insert)/im;
 
 const SET_ASIDE = /skip|raises-exception|no-?exec|expect-fail/i;
 const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placeholder/i;
 
 /** Below: the parts are there, in another order. Nowhere, or only after itself: nobody can run this any more. */
 function severityOf({ first: { cell, later }, wasRun, more }: Match): Severity {
-  // A cell that was not run in a notebook that otherwise was is a leftover, or one of its snippets.
-  if (more > 0 || (wasRun && wasLeft(cell))) return 'information';
+  // No number was computed there: in a notebook that otherwise was run, such a cell is a leftover, or one of its snippets.
+  if (more > 0 || wasLeft(cell)) return 'information';
   const severity = later && later.cell !== cell ? 'warning' : 'error';
-  return wasLeft(cell) || (wasRun && cell.executionCount === null) ? LESS[severity] : severity;
+  return wasRun && cell.executionCount === null ? LESS[severity] : severity;
 }
 
 const LESS = { error: 'warning', warning: 'information' } as const;
@@ -154,20 +153,20 @@ function messageOf(match: Match, program: Program): string {
   const many = others.length > 0;
   const names = listed([first, ...others].map(({ name }) => `\`${name}\``));
   const by = first.through ? ', in a function that is called here,' : '';
-  const left = wasRun && wasLeft(first.cell);
-  const where = left ? ', in a cell that was not run,' : by;
-  const reason = left && !first.later && !first.deleted ? leftOver(many) : reasonOf(match, program);
+  const left = wasLeft(first.cell);
+  const where = left && wasRun ? ', in a cell that was not run,' : by;
+  const reason = left && !first.later && !first.deleted ? leftOver(many, wasRun) : reasonOf(match, program);
   const said = `${names} ${many ? 'are' : 'is'} read here${where} ${reason}`;
   if (more === 0) return said;
   const also = `So it is with names in ${more === 1 ? 'one more cell' : `${more} more cells`}`;
   return wasRun ? `${said} ${also}.` : `${said} ${also}: as it stands, this notebook does not run.`;
 }
 
-function leftOver(many: boolean): string {
+function leftOver(many: boolean, wasRun: boolean): string {
   const it = many ? 'them' : 'it';
   return (
     `but no cell of the notebook defines ${it}: whoever runs all cells is stopped here by a NameError. ` +
-    `Delete the cell, or write the definition above it.`
+    (wasRun ? 'Delete the cell, or write the definition above it.' : 'Write the definition above this cell.')
   );
 }
 

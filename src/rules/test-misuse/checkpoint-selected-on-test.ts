@@ -8,7 +8,15 @@ import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { measurements } from '../grounds/heldOut';
 import { onePer } from '../grounds/onePer';
-import { anotherPart, isFold, isTest, isValidation } from '../grounds/testUse';
+import {
+  anotherPart,
+  hasValidationName,
+  isFold,
+  isTest,
+  isValidation,
+  tellsTestScores,
+  tellsValidationScores,
+} from '../grounds/testUse';
 import { distinctSteps, fitStep, named, sourceSteps } from '../wording';
 
 /** The best of several epochs was chosen by scores on rows, and is what is reported on them. */
@@ -24,6 +32,8 @@ interface Match {
   readonly scores: readonly ScoreFact[];
   /** Nothing says that these rows have the last word. */
   readonly open: boolean;
+  /** The program calls the best score that of a validation, and nothing a score of a test. */
+  readonly asValidation?: boolean;
 }
 
 export const checkpointSelectedOnTest = defineRule<Match>({
@@ -52,6 +62,7 @@ export const checkpointSelectedOnTest = defineRule<Match>({
   word(match, program) {
     return {
       span: match.site,
+      severity: match.asValidation ? 'information' : 'warning',
       message: messageOf(match, program),
       path: pathOf(match),
       scores: [...match.scores.map(score => score.site), ...(match.score ? [match.score] : [])],
@@ -66,7 +77,10 @@ function byLoop(program: Program): Match[] {
     const { fit, rows, features, site } = deciding;
     const open = hasNoLastWord(choice);
     const by = 'The loop';
-    return { fit, rows, features, by, site, score: again?.site, scores: selection.scores, open };
+    // The test part of a library's data set, under the name of a validation.
+    const asValidation = !again && hasValidationName(deciding) && !tellsTestScores(program);
+    const score = again?.site;
+    return { fit, rows, features, by, site, score, scores: selection.scores, open, asValidation };
   });
 }
 
@@ -99,8 +113,16 @@ function byHistory(program: Program): Match[] {
     if (!watched) return [];
     return watched.watches
       .filter(watch => !program.contains(watched.rows, watch.rows))
-      .map(watch => historyMatch(selection, watched, watch, site));
+      .map(watch => ({
+        ...historyMatch(selection, watched, watch, site),
+        asValidation: callsItValidation(program),
+      }));
   });
+}
+
+/** `print(f"Best validation accuracy: {…}")`, and nothing that is shown is called a score of a test. */
+function callsItValidation(program: Program): boolean {
+  return tellsValidationScores(program) && !tellsTestScores(program);
 }
 
 function historyMatch(
@@ -113,8 +135,14 @@ function historyMatch(
   return { fit, rows, features, by: 'This', site, score: undefined, scores, open: !isTest(watch) };
 }
 
-function messageOf({ by, features, score }: Match, program: Program): string {
+function messageOf({ by, features, score, asValidation }: Match, program: Program): string {
   const rows = features === undefined ? 'the held-out rows' : named(features);
+  if (asValidation) {
+    return (
+      `${by} takes the best epoch by its score on ${rows}, and no other part is scored: it may stand as the validation score that it is ` +
+      'called, but new rows will give less. Keep another part for a test, and score it once, at the end.'
+    );
+  }
   const number = score ? `the score in ${program.whereIs(score)} is measured` : 'the best score is measured';
   return (
     `${by} keeps the best epoch by its score on ${rows}, and no other part is scored afterwards: ${number} on the rows that chose the ` +

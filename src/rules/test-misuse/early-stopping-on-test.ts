@@ -46,6 +46,8 @@ export const earlyStoppingOnTest = defineRule<Match>({
   word(match, program) {
     return {
       span: match.watch.site ?? match.fit.site,
+      // A rate that is lowered a few times keeps no best epoch: there is hardly a choice.
+      severity: match.stopper.chooses === 'learning rate' ? 'information' : 'warning',
       message: messageOf(match, program),
       path: pathOf(match),
       scores: match.scores.map(score => score.site),
@@ -85,9 +87,9 @@ const DECIDES: Readonly<Record<Stopper['chooses'], string>> = {
 };
 
 const CHOSE: Readonly<Record<Stopper['chooses'], string>> = {
-  rounds: 'how long to train',
-  checkpoint: 'the epoch',
-  'learning rate': 'how to train',
+  rounds: 'they chose how long to train, so that the number is too good',
+  checkpoint: 'they chose the epoch, so that the number is too good',
+  'learning rate': 'they had a say in how it was trained, so that the number may be a little too good',
 };
 
 function messageOf({ stopper, watch, scores }: Match, program: Program): string {
@@ -95,7 +97,7 @@ function messageOf({ stopper, watch, scores }: Match, program: Program): string 
   const rows = watch.features === undefined ? 'the held-out rows' : named(watch.features);
   return (
     `${named(stopper.label)} ${DECIDES[stopper.chooses]} the score on ${rows}, and ${scoreAt(program, score)} is measured on the ` +
-    `same rows: they chose ${CHOSE[stopper.chooses]}, so that the number is too good. Watch a validation part of the training rows, ` +
+    `same rows: ${CHOSE[stopper.chooses]}. Watch a validation part of the training rows, ` +
     'and keep the test rows for the last score.'
   );
 }
@@ -106,7 +108,13 @@ function pathOf({ fit, stopper, watch, scores }: Match): readonly SpanStep[] {
     ...(watch.site
       ? [{ span: watch.site, note: `${fit.label} looks at the held-out rows (${stopper.label})` }]
       : []),
-    { span: fit.site, note: `${fit.label} learns as long as the score on them gets better` },
+    {
+      span: fit.site,
+      note:
+        stopper.chooses === 'learning rate'
+          ? `${fit.label} learns at a rate that the score on them sets`
+          : `${fit.label} learns as long as the score on them gets better`,
+    },
     ...scores.slice(0, 3).map(scoreStep),
   ]);
 }

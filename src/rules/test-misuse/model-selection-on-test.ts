@@ -13,11 +13,17 @@ import {
 import type { Wording } from '../contract';
 import { defineRule } from '../contract';
 import { anotherPart, isFold, isHeldOut, isTest, isValidation } from '../grounds/testUse';
+import { listed } from '../listed';
 import { distinctSteps, named, scoreAt, sourceSteps } from '../wording';
 
 /** One of several models was chosen by scores on the test rows, or a loop tried setting after setting on them. */
 type Match =
-  | { readonly form: 'chosen'; readonly choice: Choice }
+  | {
+      readonly form: 'chosen';
+      readonly choice: Choice;
+      /** One of the same models is chosen by other metrics beside it. */
+      readonly others: readonly Choice[];
+    }
   | {
       readonly form: 'tried';
       /** A score that a loop over parameters repeats. */
@@ -37,7 +43,7 @@ export const modelSelectionOnTest = defineRule<Match>({
   outranks: ['experiment-not-tracked'],
 
   find(program) {
-    const chosen = choicesOf(program, 'model').map(choice => ({ form: 'chosen' as const, choice }));
+    const chosen = choicesOf(program, 'model').map(choice => chosenBy([choice, []]));
     return [...chosen, ...tries(program)];
   },
 
@@ -59,16 +65,33 @@ export const modelSelectionOnTest = defineRule<Match>({
 
   merge(matches) {
     const choices = matches.flatMap(match => (match.form === 'chosen' ? [match.choice] : []));
-    if (choices.length > 0)
-      return [...onePerScore(choices)].filter(isFirst).map(choice => ({ form: 'chosen' as const, choice }));
+    if (choices.length > 0) return amongTheSame([...onePerScore(choices)].filter(isFirst)).map(chosenBy);
     const tried = matches.filter(match => match.form === 'tried');
     return tried.sort((a, b) => b.others.length - a.others.length).slice(0, 1);
   },
 
   word(match, program) {
-    return match.form === 'chosen' ? wordChoice(match.choice, program) : wordTries(match, program);
+    return match.form === 'chosen' ? wordChoice(match, program) : wordTries(match, program);
   },
 });
+
+function chosenBy([choice, others]: readonly [Choice, readonly Choice[]]): Match {
+  return { form: 'chosen', choice, others };
+}
+
+/** The first choice among the same models on the same rows, and those by other metrics. */
+function amongTheSame(choices: readonly Choice[]): readonly (readonly [Choice, readonly Choice[]])[] {
+  const groups = new Map<string, [Choice, Choice[]]>();
+  for (const choice of choices) {
+    const { selection, deciding } = choice;
+    const fits = new Set(selection.scores.map(({ fit }) => siteKey(fit.site)));
+    const key = [...fits].sort().join() + deciding.calls.map(siteKey).join();
+    const known = groups.get(key);
+    if (known && known[0].deciding.rows === deciding.rows) known[1].push(choice);
+    else groups.set(known ? `${key} ${siteKey(selection.site)}` : key, [choice, []]);
+  }
+  return [...groups.values()];
+}
 
 function decidingOf(match: Match): ScoreFact {
   return match.form === 'chosen' ? match.choice.deciding : match.score;
@@ -125,17 +148,20 @@ function othersThan(score: ScoreFact, held: readonly ScoreFact[]): readonly Scor
   return [...others.values()];
 }
 
-function wordChoice(choice: Choice, program: Program): Wording {
+function wordChoice({ choice, others }: Extract<Match, { form: 'chosen' }>, program: Program): Wording {
   const { deciding, again, selection } = choice;
+  const metrics = new Set(others.map(other => named(other.deciding.metric)));
+  metrics.delete(named(deciding.metric));
+  const beside = metrics.size > 0 ? `, and others by ${listed([...metrics])}` : '';
   const number = again ? scoreAt(program, again) : 'its score';
   return {
     span: deciding.site,
     message:
-      `The model with the best ${selection.mixed ? 'score' : named(deciding.metric).replace(/^an? /, '')} on the held-out rows is chosen among ${rivalsIn(selection)}, and no other ` +
+      `The model with the best ${selection.mixed ? 'score' : named(deciding.metric).replace(/^an? /, '')} on the held-out rows is chosen among ${rivalsIn(selection)}${beside}, and no other ` +
       `part is scored afterwards: ${number} on the rows that chose it is too good. Choose by cross-validation or a validation part ` +
       'inside the training rows, and score the winner on the test rows once.',
     path: choicePath(choice, 'the model with the best score is kept'),
-    scores: spoilt(choice),
+    scores: [choice, ...others].flatMap(spoilt),
   };
 }
 

@@ -348,7 +348,7 @@ function noteFit(
     kind: 'fit',
     site: info.site,
     model: self.id,
-    label: estimator.api.split('.').pop() ?? estimator.api,
+    label: labelOf(estimator.api),
     rows: given.rows,
     taints: unite(unite(own, withArguments(m, estimator, trainingArguments(info))), seedOf(m, info)),
     target: targetOf(m, given.target),
@@ -366,6 +366,12 @@ function noteFit(
     continuedIn: goesOn(m, estimator, info) ? m.loops.filter(loop => !estimator.loops?.includes(loop)) : [],
     ...watchingOf(m, estimator, info),
   });
+}
+
+/** A class by its own name; a function such as `xgboost.train` says nothing without its library. */
+function labelOf(api: string): string {
+  const [last = api, library] = api.split('.').reverse();
+  return library !== undefined && last === 'train' ? `${library}.${last}` : last;
 }
 
 /** How long and in what portions a network learns are parameters too. */
