@@ -4111,7 +4111,7 @@ It looks at the rows that a fit is given beside its training rows — \`eval_set
 a dictionary of arguments, a pipeline's \`model__eval_set\`, or XGBoost's and LightGBM's \`train\` — and at whether something chooses by
 them: \`early_stopping_rounds\` at the fit, in the constructor or in the parameters, \`EarlyStopping\` and \`ReduceLROnPlateau\` among the
 callbacks, LightGBM's \`early_stopping\`, CatBoost's \`use_best_model\`, which is on by default. Where the model is then scored on the same
-rows, it reports.
+rows, it reports: a warning, or information where the rows only set the learning rate (\`ReduceLROnPlateau\`), which keeps no best epoch.
 
 Rows that are only monitored choose nothing: without such a mechanism, or with one that looks at the training loss, the rule is
 silent. So it is where another part is scored or predicted afterwards, since the watched one then was a validation part, where the
@@ -4426,6 +4426,8 @@ same rows are scored.
 Scores that are only printed, drawn or logged epoch by epoch are left alone, and so are the score of the last epoch, an epoch that is chosen
 by a validation part, and all of it where another part is scored or predicted afterwards. What was read from a path that says validation, such as
 \`data/validation\`, is a validation part whatever its variable is called, unless the program shows its score as the test score.
+
+It is a warning; it is information where the program calls the best score that of a validation, by the name of the part or in what it prints, shows no score of a test, and scores nothing else.
 
 ## Why it is bad
 
@@ -4983,7 +4985,7 @@ Reports one of several models being chosen by its score on the test part, where 
 
 It looks for scores of different models on the same held-out rows of which the best decides: \`max\` over a dictionary or list of scores,
 \`argmax\`, \`idxmax\`, the first row of a table that was sorted by the score, \`if score > best\`, \`a if a_score > b_score else b\`. That is a
-warning.
+warning; choices among the same models by several metrics are one.
 
 A loop that scores one setting of a model after the other on the test part, three or more, is a hint where nothing in the program chooses by these scores:
 such a curve is there for somebody to choose by. It is given once in a file.
@@ -9971,12 +9973,13 @@ assignments, imports, loops, \`with\`, \`match\`, functions that declare a name 
 read for certain and cannot be there yet is reported, once: also in a function of the notebook, where the function is called at
 the cell's own level. A name that no cell defines is an error, one that is defined further down a warning. What one cell lacks for
 one reason is one finding. Of cells that were not run and show nothing in a notebook of which others were run, which are leftovers
-mostly, the first is told of, as information, and how many more there are. In a notebook that nobody ran each is one level less.
+mostly, the first is told of, as information, and how many more there are. In a notebook that nobody ran, or whose outputs were taken out, each is information: no number was
+computed there.
 
 It says nothing where something may have defined the name that cannot be seen: after \`from x import *\`, \`%run\`, \`%store -r\`, \`exec\`,
 \`globals()\`, a cell tagged \`parameters\`, a magic that mentions the name, or in the text of a cell that cannot be parsed. Nor does it
 speak of names in a branch, in a \`try\` with a handler, or after an early \`return\`; of cells that are tagged to be skipped or to raise,
-or that show their error; of notebooks in Python 2; and of names such as \`YOUR_TOKEN\`, in whose place the reader is to put something.
+or that show their error; of cells that nobody ran and that mark what is left out, as \`data = ...\` does; of notebooks that ask their reader for code; of notebooks in Python 2; and of names such as \`YOUR_TOKEN\`, in whose place the reader is to put something.
 
 ## Why it is bad
 
@@ -10239,6 +10242,20 @@ A place for the reader's own value:
 import requests
 headers = {"Authorization": f"Bearer {API_TOKEN}"}
 requests.get("https://example.org/rows", headers=headers)
+\`\`\`
+
+A sketch in a cell that nobody ran, which marks what is left out:
+
+\`\`\`python
+# %% [1]
+from tensorflow import keras
+inputs = keras.Input(shape=(8,))
+net = keras.Model(inputs, keras.layers.Dense(1)(inputs))
+net.compile(loss="mse")
+net.summary()
+# %% [ ]
+images = ...
+net.fit(images, labels, epochs=3)
 \`\`\`
 
 A notebook that nobody ran, whose cells say in comments what is to be written there:
@@ -11543,7 +11560,7 @@ Reports a transformer that is fitted on the rows that a loaded model is to predi
 
 It follows rows to the \`predict\` of a model that was loaded (\`joblib.load\`, \`pickle.load\`, \`load_model\`, \`mlflow.pyfunc.load_model\`), also in functions
 that only others call, such as the handlers of a service. Where these rows went through something that learned from them and from no others
-(\`fit_transform\`, \`get_dummies\`, \`factorize\`, \`qcut\`, \`zscore\`), it reports what learned.
+(\`fit_transform\`, \`get_dummies\`, \`factorize\`, \`qcut\`, \`zscore\`), it reports what learned: an error, or, of codes, which are the same where the values are, a warning.
 
 It leaves alone transformers that were loaded too, those that were fitted on what is called training rows or that other rows are prepared with as well, columns that are brought to those of training, the
 part that the same program held out, of which [\`refit-on-test\`](../leakage/refit-on-test.md) tells, and calibration that is done anew on purpose.
@@ -11861,7 +11878,10 @@ and every score is on rows that the model was fitted on. Where a part was held o
 its prediction is printed at most, and neither it nor the model nor these rows reach anything that could score them. It also reports a single score on all rows, of which a part trained the
 model, unless a score on the other part stands beside it.
 
-It leaves alone models that are given no answers, a training score beside a held-out one, models that are cross-validated or searched for, predictions that stand
+Where nothing is held out in all of the program, it is a warning if something rests on these scores: the model is kept, or predicts the rows of another file, or was chosen by
+them. Else it is information, as in a lesson on a model or a metric: the score is what it is, that of known rows.
+
+It leaves alone notebooks that nobody ran and that ask their reader for code, models that are given no answers, a training score beside a held-out one, models that are cross-validated or searched for, predictions that stand
 beside the truth in a table or a plot, short demonstrations, rows that are typed or drawn at random, or that come from nowhere in the program, regressions of
 statsmodels, which tell how columns hang together, and programs that hold rows out in a way that is not followed.
 
@@ -12005,6 +12025,33 @@ ridge = Ridge().fit(X_train, y_train)
 print("train", ridge.score(X_train, y_train))
 print("test", ridge.score(X_test, y_test))
 print("all", ridge.score(X, y))
+\`\`\`
+
+An exercise whose blanks are not filled in:
+
+\`\`\`python
+# %% [ ]
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+ads = pd.read_csv("ads.csv")
+ads.head()
+# %% [ ]
+train, test = train_test_split(ads, test_size=0.3, random_state=9)
+print(train.shape)
+print(test.shape)
+# %% [ ]
+# write your code in this cell; the first line is given
+fit_tv = LinearRegression().fit(train[["tv"]], train["sales"])
+# fit_radio = ...
+# %% [ ]
+# write your code in this cell; the first line is given
+score_tv = fit_tv.score(train[["tv"]], train["sales"])
+# score_radio = ...
+# %% [ ]
+print(fit_tv.coef_)
+print(fit_tv.intercept_)
+print(score_tv)
 \`\`\`
 
 Predictions of the held-out part beside the truth, for the reader to compare:
