@@ -1913,7 +1913,7 @@ It leaves alone transformers that are fitted once more in every fold, tables bro
 two data sets with a model each, a preparation of which only one result is used, and images divided by the largest pixel of each
 part, which is 255 in all of them. \`pd.get_dummies\` of each part gives the same columns, or others, which the model refuses: no number
 comes of them. One-hot encoding anew is reported as information, for the same reason, and not at all where the training part has
-coded the categories before. Codes that are learned again are a warning, since they differ only where the values do. Columns that are prepared in one way for one model are one finding. What is given instead of learned, as by
+coded the categories before. Codes that are learned again are a warning, since they differ only where the values do, and information where a column is coded by its name: such a column has few values most often, and both parts have all of them. Columns that are prepared in one way for one model are one finding. What is given instead of learned, as by
 \`CountVectorizer(vocabulary=…)\` or \`OrdinalEncoder(categories=…)\`, cannot differ.
 
 ## Why it is bad

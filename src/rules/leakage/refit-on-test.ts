@@ -95,9 +95,13 @@ function mayBeOfAnotherFit({ fit, rows, certain }: PredictFact, program: Program
   );
 }
 
-/** One-hot columns of other categories are of another number most often, and then the model refuses them. */
+/**
+ * One-hot columns of other categories are of another number most often, and then the model refuses them. A column that is
+ * coded by its name has few values most often, and then both parts have all of them.
+ */
 function severityOf({ onTest, prediction }: Match, program: Program): Severity {
   if (isOneHot(onTest) || isRank(onTest) || onlyFills(onTest, prediction, program)) return 'information';
+  if (codes(onTest) && !changesMeaning(onTest) && onTest.column !== undefined) return 'information';
   return changesMeaning(onTest) ? 'error' : 'warning';
 }
 
