@@ -84,7 +84,7 @@ function hasRareName(program: Program, { fit }: ScoreFact): boolean {
 }
 
 const RARE =
-  /fraud|churn|attrition|default(?!_)|anomal|outlier|intrusion|bankrupt|stroke|fail(ed|ure)|fault|defect|broken|rare(?![a-z])/i;
+  /fraud|churn|attrition|default(?!_)|anomal|outlier|intrusion|bankrupt|stroke|fail(ed|ure)|(?<!de)fault|defect|broken|rare(?![a-z])/i;
 
 const SAMPLERS =
   /SMOTE|ADASYN|Sampler|TomekLinks|NearMiss|Neighbour|AllKNN|OneSidedSelection|ClusterCentroids/;

@@ -179,6 +179,8 @@ const HELD_OUT =
 /** Anything in the program that may score other rows, also where it is not followed. */
 const holdsOut = perProgram((program): boolean => {
   if (program.all('split').length > 0 || program.all('cross-validation').length > 0) return true;
+  // Each round of a walk forward forecasts rows that it learns from afterwards.
+  if (program.all('score').some(({ rows, fit }) => program.disjoint(rows, fit.rows))) return true;
   if (
     program.all('predict').some(({ rows, fit }) => !program.contains(fit.rows, rows) && !isNew(program, rows))
   )

@@ -133,7 +133,7 @@ function isSketch({ cell, later }: MissingName, program: Program): boolean {
   return !later && wasLeft(cell) && LEFT_OUT.test(program.textOf(cell));
 }
 
-const LEFT_OUT = /(^|[=(,:])[ \t]*\.\.\.[ \t]*($|[),#])|path[_/ ]to[_/ ]|<(your|path|insert)/im;
+const LEFT_OUT = /(^|[=(,:])[ \t]*\.\.\.[ \t]*($|[),#])|["'][^"'\n]*path[_/]to[_/]|<(your|insert)/im;
 
 const SET_ASIDE = /skip|raises-exception|no-?exec|expect-fail/i;
 const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placeholder/i;

@@ -152,17 +152,23 @@ function wordChoice({ choice, others }: Extract<Match, { form: 'chosen' }>, prog
   const { deciding, again, selection } = choice;
   const metrics = new Set(others.map(other => named(other.deciding.metric)));
   metrics.delete(named(deciding.metric));
-  const beside = metrics.size > 0 ? `, and others by ${listed([...metrics])}` : '';
+  const beside =
+    metrics.size > 0 ? `, and ${metrics.size === 1 ? 'another' : 'others'} by ${listed([...metrics])}` : '';
   const number = again ? scoreAt(program, again) : 'its score';
   return {
     span: deciding.site,
     message:
-      `The model with the best ${selection.mixed ? 'score' : named(deciding.metric).replace(/^an? /, '')} on the held-out rows is chosen among ${rivalsIn(selection)}${beside}, and no other ` +
+      `The model with the best ${bestOf(choice)} on the held-out rows is chosen among ${rivalsIn(selection)}${beside}, and no other ` +
       `part is scored afterwards: ${number} on the rows that chose it is too good. Choose by cross-validation or a validation part ` +
       'inside the training rows, and score the winner on the test rows once.',
     path: choicePath(choice, 'the model with the best score is kept'),
     scores: [choice, ...others].flatMap(spoilt),
   };
+}
+
+/** What was the greatest, in words: of a report, one of its numbers was. */
+function bestOf({ selection, deciding: { metric } }: Choice): string {
+  return selection.mixed || /report|matrix/.test(metric) ? 'score' : named(metric).replace(/^an? /, '');
 }
 
 /** Of a loop only so many rounds are followed. */

@@ -138,11 +138,17 @@ export function isModel(m: Machine, estimator: Estimator, depth = 0): boolean {
   }
 }
 
+/** A class by its own name; a function such as `xgboost.train` says nothing without its library. */
+export function shortName(api: string): string {
+  const [last = api, library] = api.split('.').reverse();
+  return library !== undefined && last === 'train' ? `${library}.${last}` : last;
+}
+
 /** The class of what learns in the end, without its module: of a pipeline its last member, of a search what it fits. */
 export function learnerOf(m: Machine, estimator: Estimator, depth = 0): string | undefined {
-  const short = estimator.api.split('.').pop();
+  const short = shortName(estimator.api);
   if (estimator.entry.kind === 'model') return short === 'model' ? (estimator.called ?? short) : short;
-  if (/^(Voting|Stacking|Bagging|AdaBoost)/.test(short ?? '')) return short;
+  if (/^(Voting|Stacking|Bagging|AdaBoost)/.test(short)) return short;
   const last = estimatorOf(m, estimator.members.at(-1));
   return last && depth < 8 ? learnerOf(m, last, depth + 1) : undefined;
 }

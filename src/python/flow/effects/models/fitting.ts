@@ -23,7 +23,16 @@ import { CLEAN, unite, without } from '../../taint';
 import type { Data, Estimator, Ref, Value } from '../../value';
 import { NONE } from '../../value';
 import { importances, learnedAttribute, tellsImportance } from './columnScores';
-import { classesOf, scalesOf, classifies, classOf, estimatorOf, isModel, parametersOnly } from './construct';
+import {
+  classesOf,
+  scalesOf,
+  classifies,
+  classOf,
+  estimatorOf,
+  isModel,
+  parametersOnly,
+  shortName,
+} from './construct';
 import { detected } from './detectors';
 import { learnerIn } from './learner';
 import { resample } from '../splits/resampling';
@@ -348,7 +357,7 @@ function noteFit(
     kind: 'fit',
     site: info.site,
     model: self.id,
-    label: labelOf(estimator.api),
+    label: shortName(estimator.api),
     rows: given.rows,
     taints: unite(unite(own, withArguments(m, estimator, trainingArguments(info))), seedOf(m, info)),
     target: targetOf(m, given.target),
@@ -366,12 +375,6 @@ function noteFit(
     continuedIn: goesOn(m, estimator, info) ? m.loops.filter(loop => !estimator.loops?.includes(loop)) : [],
     ...watchingOf(m, estimator, info),
   });
-}
-
-/** A class by its own name; a function such as `xgboost.train` says nothing without its library. */
-function labelOf(api: string): string {
-  const [last = api, library] = api.split('.').reverse();
-  return library !== undefined && last === 'train' ? `${library}.${last}` : last;
 }
 
 /** How long and in what portions a network learns are parameters too. */
