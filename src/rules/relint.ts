@@ -50,7 +50,7 @@ export function lintAgain(before: KeptLint | undefined, source: ModuleSource, op
   );
   const { analysed } = before;
   const parsed = analysed
-    ? parseAgain({ ...last, parsed: analysed.parsed }, edit.start, source.text, given)
+    ? parseAgain({ ...last, parsed: analysed.parsed }, edit, source.text, given)
     : parse(source.text, given);
   const lowered = lowerAgain(parsed.module, analysed?.lowered, edit);
   if (!lowered) return anew(source, options);
@@ -61,7 +61,13 @@ export function lintAgain(before: KeptLint | undefined, source: ModuleSource, op
   );
   const edited =
     stood && analysed
-      ? { reported: analysed.reported, edit, within: isWithinLine(before.source, source, edit) }
+      ? {
+          reported: analysed.reported,
+          edit,
+          within: isWithinLine(before.source, source, edit),
+          text: source.text,
+          answers: new Map(),
+        }
       : undefined;
   const { result, reported } = judge(source, parsed, program, options, edited);
   const kept = resumable && { parsed, lowered, resumable, reported };

@@ -1,6 +1,6 @@
 import type { Span } from '../base/place';
-import type { TextBasis } from '../python/flow/incremental/askedText';
-import { isTouched, touches } from '../python/flow/incremental/askedText';
+import type { EditedText, TextBasis } from '../python/flow/incremental/askedText';
+import { isTouched, moveBasis, touches } from '../python/flow/incremental/askedText';
 import type { Program } from '../python/flow/program';
 import type { Site } from '../python/flow/site';
 import { sameSite } from '../python/flow/site';
@@ -27,11 +27,8 @@ export interface RuleReports {
 }
 
 /** What rules said of a version in which the same happens. */
-export interface EditedReports {
+export interface EditedReports extends EditedText {
   readonly reported: readonly RuleReports[];
-  readonly edit: Edit;
-  /** The edit leaves the number of lines as it is. */
-  readonly within: boolean;
 }
 
 /** What each rule says; one whose grounds were not edited says what it said before. */
@@ -92,14 +89,14 @@ function isHere(site: Site): boolean {
   return site.module === undefined;
 }
 
-function isStill({ reports, basis }: RuleReports, { edit, within }: EditedReports): boolean {
+function isStill({ reports, basis }: RuleReports, edited: EditedReports): boolean {
   return (
-    !isTouched(basis, edit, within) && !reports.some(one => spansOf(one).some(span => touches(span, edit)))
+    !reports.some(one => spansOf(one).some(span => touches(span, edited.edit))) && !isTouched(basis, edited)
   );
 }
 
 function moved(last: RuleReports, edit: Edit): RuleReports {
-  moveSpans(last.basis.spans, edit);
+  moveBasis(last.basis, edit);
   for (const report of last.reports) moveSpans(spansOf(report), edit);
   return last;
 }

@@ -3,6 +3,7 @@ import { NO_DECLARATIONS } from '../../base/declarations';
 import { once } from '../../base/once';
 import type { Sights } from '../../base/sights';
 import type { Notebook } from '../names/model';
+import type { Answer } from './incremental/askedText';
 import { AskedText } from './incremental/askedText';
 import type { Fact, FactKind, FactOf } from './facts';
 import type { Assignment } from '../knowledge/entry';
@@ -42,6 +43,8 @@ export interface Program {
   readonly declarations: Declarations;
   /** Text under a place of the analysed module. */
   textOf(site: Site): string;
+  /** What the text under a place answers to a question: an edit that leaves the answer as it is changes nothing. */
+  tells<T extends Answer>(site: Site, ask: (text: string) => T): T;
   /** Line of a place, from 1, counted over the whole text. */
   lineOf(site: Site): number;
   /** A place in words: `line 12`, `cell 3, line 2`. */
@@ -113,6 +116,11 @@ export function programOf(
       asked.note(site);
       return text.slice(site.start, site.end);
     },
+    tells: (site, ask) => {
+      const answer = ask(site.module === undefined ? text.slice(site.start, site.end) : '');
+      if (site.module === undefined) asked.noteQuestion({ span: site, ask, answer });
+      return answer;
+    },
     lineOf: site => {
       asked.noteLines();
       return lineOf(text, site.start);
@@ -122,7 +130,7 @@ export function programOf(
       return whereIs(site);
     },
     notebook: () => {
-      asked.noteNames();
+      if (options.notebook) asked.noteNames();
       return notebook();
     },
     asked,

@@ -2,6 +2,7 @@ import type { Span } from '../../base/place';
 import type { Module, Stmt } from '../syntax/ast';
 import type { Edit } from '../syntax/edit';
 import { startOf } from '../syntax/edit';
+import { settled } from '../syntax/moved';
 import { newBuilder } from './builder';
 import { lowerStatement } from './lower';
 import type { IrFunction, Node } from './model';
@@ -89,6 +90,7 @@ function commonBelow(old: readonly LoweredStatement[], body: readonly Stmt[], ed
 
 /** Is it the same text, further down or up? Where the statements begin and end the same, they are. */
 function isMoved(before: Stmt, now: Stmt, { oldEnd, by }: Edit): boolean {
+  if (before === now) return true;
   const start = startOf(before);
   return (
     start >= oldEnd && before.kind === now.kind && start + by === startOf(now) && before.end + by === now.end
@@ -96,7 +98,7 @@ function isMoved(before: Stmt, now: Stmt, { oldEnd, by }: Edit): boolean {
 }
 
 function lowerOne(statement: Stmt, register: number): Code | undefined {
-  const scope = scopeOf([statement]);
+  const scope = scopeOf([settled(statement)]);
   if (scope.globals.size > 0 || scope.nonlocals.size > 0) return undefined;
   const b = newBuilder(scope, undefined, []);
   b.registers = register;

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/place';
 import type { Module, Stmt } from '../syntax/ast';
 import { Kind } from '../syntax/ast';
+import { settled } from '../syntax/moved';
 import { walk } from '../syntax/walk';
 import type { NameEvent } from './model';
 
@@ -18,15 +19,21 @@ export function escapesIn(module: Module, text: string): Escapes {
   return { events: all.flatMap(({ events }) => events), python2: all.some(({ python2 }) => python2) };
 }
 
-/** Statements above an edit are the same objects as before it, and so is their text. */
-const known = new WeakMap<Stmt, Escapes>();
+/** Statements that were not edited are the same objects as before; they move with the text. */
+const known = new WeakMap<Stmt, { readonly start: number; readonly escapes: Escapes }>();
 
 function escapesOf(statement: Stmt, text: string): Escapes {
   const before = known.get(statement);
-  if (before) return before;
-  const found = findEscapes(statement, text);
-  known.set(statement, found);
-  return found;
+  if (before) return movedTo(statement.start - before.start, before.escapes);
+  const escapes = findEscapes(settled(statement), text);
+  known.set(statement, { start: statement.start, escapes });
+  return escapes;
+}
+
+function movedTo(by: number, escapes: Escapes): Escapes {
+  if (by === 0 || escapes.events.length === 0) return escapes;
+  const events = escapes.events.map(event => ({ ...event, start: event.start + by, end: event.end + by }));
+  return { ...escapes, events };
 }
 
 /** Signs without which a statement has none of what is looked for here: few have one, and a walk takes its time. */

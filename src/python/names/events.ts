@@ -24,17 +24,28 @@ interface Walker {
   readonly entered: Set<IrFunction>;
 }
 
-/** What code of the module's own level does with the names of the module. */
-export function eventsOf(code: Block): readonly NameEvent[] {
+/** What code of the module's own level does with the names of the module, as it was found first. */
+export interface Origin {
+  /** One object as long as the code is not edited. */
+  readonly events: readonly NameEvent[];
+  /** By how much it stands further down now. */
+  readonly by: number;
+}
+
+export function originOf(code: Block): Origin {
   const [first] = code;
-  if (!first) return [];
+  if (!first) return { events: [], by: 0 };
   const known = ofCode.get(first);
   const by = known && movedBy(known, code);
-  if (known && by !== undefined) return moved(known.events, by);
+  if (known && by !== undefined) return { events: known.events, by };
   const events: NameEvent[] = [];
   walkBlock(newWalker([], events, new Set()), code, true);
   ofCode.set(first, { code, starts: code.map(node => node.span.start), events });
-  return events;
+  return { events, by: 0 };
+}
+
+export function eventsAt({ events, by }: Origin): readonly NameEvent[] {
+  return moved(events, by);
 }
 
 /** By the first node: code that was not edited is the same, node for node, as before an edit elsewhere. */

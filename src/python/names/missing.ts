@@ -2,7 +2,9 @@ import type { Span } from '../../base/place';
 import type { IrFunction } from '../ir/model';
 import { eventsOfCall } from './events';
 import type { Definition, NameEvent, Notebook, NotebookCell } from './model';
+import { originOfCell } from './notebook';
 import { isAutomagic, isPredefined } from './predefined';
+import { tellingOf } from './telling';
 
 /** A name that is read where nothing above can have defined it. */
 export interface MissingName {
@@ -29,6 +31,8 @@ interface State {
   readonly missing: MissingName[];
   /** Anything may be defined. */
   open: boolean;
+  /** By how much the events of the cell at hand stand further down. */
+  by: number;
 }
 
 /** The names that cells read before they are defined, each once, at its first reading. */
@@ -40,6 +44,7 @@ export function missingNames(notebook: Notebook): readonly MissingName[] {
     effects: new Map(),
     missing: [],
     open: false,
+    by: 0,
   };
   let definitions: ReturnType<typeof definitionsIn> | undefined;
   notebook.cells.forEach(cell => {
@@ -55,7 +60,10 @@ export function missingNames(notebook: Notebook): readonly MissingName[] {
       state.missing.push({ name, span, cell, through, later, deleted: state.deleted.get(name) });
     };
     // A cell that cannot be parsed cannot be run: what it reads is not its first fault.
-    for (const event of cell.events) step(state, event, cell.broken ? () => undefined : read);
+    const { events, by } = originOfCell(cell);
+    const report = cell.broken ? (): undefined => undefined : read;
+    state.by = by;
+    for (const event of tellingOf(events)) step(state, event, report);
   });
   return state.missing;
 }
@@ -75,16 +83,21 @@ function step(state: State, event: NameEvent, report: Report): void {
     case 'delete':
       if (!event.certain) return;
       state.bound.delete(event.name);
-      state.deleted.set(event.name, event);
+      state.deleted.set(event.name, spanOf(state, event));
       return;
     case 'read':
-      if (event.certain && isMissing(state, event.name)) report(event.name, event, undefined);
+      if (event.certain && isMissing(state, event.name)) report(event.name, spanOf(state, event), undefined);
       return;
     case 'call':
-      if (event.certain) enter(state, event.name, event, report, new Set());
+      if (event.certain && state.functions.has(event.name))
+        enter(state, event.name, spanOf(state, event), report, new Set());
       return;
     default:
   }
+}
+
+function spanOf({ by }: State, { start, end }: NameEvent): Span {
+  return { start: start + by, end: end + by };
 }
 
 function isMissing(state: State, name: string): boolean {

@@ -1,9 +1,11 @@
+import { once } from '../../base/once';
 import type { Span } from '../../base/place';
 import type { Segment } from '../../base/source';
 import type { Block, IrFunction } from '../ir/model';
 import type { ParseResult, Stmt } from '../syntax/ast';
 import { escapesIn, mentioned } from './escapes';
-import { eventsOf } from './events';
+import type { Origin } from './events';
+import { eventsAt, originOf } from './events';
 import type { NameEvent, Notebook, NotebookCell } from './model';
 
 /** What the cells of a parsed and lowered notebook do with its names. */
@@ -18,12 +20,14 @@ export function notebookOf(
   const escapes = groupBy(segments, events, event => event.start);
   const statements = groupBy(segments, module.body.map(wholeSpan), span => span.start);
   const broken = groupBy(segments, problems, problem => problem.start);
-  const cells = segments.map((segment, i): NotebookCell => {
+  const cells = segments.map((segment, i) => {
     const block: Block = code[i] ?? [];
     const isBroken = (broken[i] ?? []).length > 0;
     // What a cell that cannot be parsed would define is anybody's guess.
     const guessed = isBroken ? mentioned(text.slice(segment.start, segment.end), segment) : [];
-    return {
+    const origin = together(guessed, originOf(block), escapes[i] ?? []);
+    const moved = once(() => eventsAt(origin));
+    const cell: NotebookCell = {
       start: segment.start,
       end: segment.end,
       cell: segment.cell ?? 0,
@@ -35,10 +39,27 @@ export function notebookOf(
       broken: isBroken,
       statements: statements[i] ?? [],
       code: block,
-      events: [...guessed, ...inOrder(eventsOf(block), escapes[i] ?? [])],
+      // Where they stand now is asked of few cells.
+      get events() {
+        return moved();
+      },
     };
+    origins.set(cell, origin);
+    return cell;
   });
   return { cells, python2, parameterised: cells.some(({ tags }) => tags.includes('parameters')) };
+}
+
+function together(guessed: readonly NameEvent[], origin: Origin, escapes: readonly NameEvent[]): Origin {
+  if (guessed.length === 0 && escapes.length === 0) return origin;
+  return { events: [...guessed, ...inOrder(eventsAt(origin), escapes)], by: 0 };
+}
+
+const origins = new WeakMap<NotebookCell, Origin>();
+
+/** What a cell does with names, as it was found first: what is made of that can be kept while the cell is not edited. */
+export function originOfCell(cell: NotebookCell): Origin {
+  return origins.get(cell) ?? { events: cell.events, by: 0 };
 }
 
 function wholeSpan(statement: Stmt): Span {

@@ -3,7 +3,9 @@ import type { Block, Node, Reg } from '../ir/model';
 import { Op } from '../ir/model';
 import { basisOf } from './basis';
 import { failsLoudly } from './loud';
+import { leftBy } from './leaves';
 import type { NameEvent, Notebook, NotebookCell } from './model';
+import { originOfCell } from './notebook';
 import type { Setting, Target } from './repeat';
 import { indexOf, repeats } from './repeat';
 
@@ -21,7 +23,14 @@ export function rewrites(notebook: Notebook): readonly Rewrite[] {
   const shared = { libraries: new Map<string, string>(), values: new Map<string, Node>() };
   return notebook.cells.flatMap(cell => {
     if (cell.broken) return [];
-    const carried = carriedIn(cell.events);
+    const carried = carriedOf(originOfCell(cell).events);
+    // Of most cells nothing depends on an earlier run: there is only to be noted what they leave.
+    if (carried.size === 0) {
+      const { libraries, values } = leftBy(cell.code);
+      for (const [name, path] of libraries) shared.libraries.set(name, path);
+      for (const [name, node] of values) shared.values.set(name, node);
+      return [];
+    }
     const walker: Walker = {
       ...shared,
       cell,
@@ -37,8 +46,16 @@ export function rewrites(notebook: Notebook): readonly Rewrite[] {
   });
 }
 
+const carriedIn = new WeakMap<readonly NameEvent[], ReadonlySet<string>>();
+
+function carriedOf(events: readonly NameEvent[]): ReadonlySet<string> {
+  const known = carriedIn.get(events) ?? findCarried(events);
+  carriedIn.set(events, known);
+  return known;
+}
+
 /** What a cell reads before it defines it, and replaces or changes after that. */
-function carriedIn(events: readonly NameEvent[]): ReadonlySet<string> {
+function findCarried(events: readonly NameEvent[]): ReadonlySet<string> {
   const read = new Set<string>();
   const defined = new Set<string>();
   const carried = new Set<string>();
@@ -87,12 +104,6 @@ function itemTarget(w: Walker, obj: Reg, index: Reg): Target | undefined {
 }
 
 function store(w: Walker, target: Target, src: Reg, span: Span): void {
-  // Of most cells nothing depends on an earlier run: there is only to be noted what they leave.
-  if (w.carried.size === 0) {
-    const made = target.index === undefined ? w.made.get(src) : undefined;
-    if (made) w.values.set(target.name, made);
-    return;
-  }
   const key = keyOf(target);
   const how = repeats(w, target, src);
   if (how === undefined) w.fresh.add(key);

@@ -1,4 +1,5 @@
 import type { Stmt } from './ast';
+import { settled } from './moved';
 
 /**
  * The statements of a new version of a text, those above the edit as the objects that they were before: what was made of
@@ -10,7 +11,7 @@ export function adopt(before: readonly Stmt[], now: readonly Stmt[], edit: numbe
   let same = 0;
   for (const old of before) {
     const other = now[same];
-    if (!other || old.end >= edit || !isEqual(old, other)) break;
+    if (!other || old.end >= edit || (old !== other && !isEqual(settled(old), other))) break;
     same++;
   }
   return [...before.slice(0, same), ...now.slice(same)];

@@ -432,4 +432,6 @@ export interface ParseResult {
   readonly comments: readonly Span[];
   /** What some statements mean depends on others far away: Python 2. */
   readonly contextual: boolean;
+  /** Of a part of a text: it may be read otherwise together with what stands below. */
+  readonly open: boolean;
 }

@@ -23,20 +23,35 @@ export function differenceOf(a: Version, b: Version): Edit {
   const start = firstDifference(a, b);
   // What is the same above is not counted again: `aa` that becomes `aaa` is longer by one letter.
   const most = Math.min(a.text.length, b.text.length) - start;
-  let same = 0;
-  while (
-    same < most &&
-    a.text.charCodeAt(a.text.length - 1 - same) === b.text.charCodeAt(b.text.length - 1 - same)
-  )
-    same++;
+  const same = commonEnd(a.text, b.text, most);
   return { start, oldEnd: Math.max(a.text.length - same, lastMoved(a, b)), by };
 }
 
 function firstDifference(a: Version, b: Version): number {
   const end = Math.min(a.text.length, b.text.length, firstMoved(a.cells, b.cells));
+  return commonBeginning(a.text, b.text, end);
+}
+
+/** So many letters are compared at once. */
+const STRIDE = 512;
+
+function commonBeginning(a: string, b: string, most: number): number {
   let at = 0;
-  while (at < end && a.text.charCodeAt(at) === b.text.charCodeAt(at)) at++;
+  while (at + STRIDE <= most && a.slice(at, at + STRIDE) === b.slice(at, at + STRIDE)) at += STRIDE;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   return at;
+}
+
+function commonEnd(a: string, b: string, most: number): number {
+  const [x, y] = [a.length, b.length];
+  let same = 0;
+  while (same + STRIDE <= most && endAt(a, x - same) === endAt(b, y - same)) same += STRIDE;
+  while (same < most && a.charCodeAt(x - 1 - same) === b.charCodeAt(y - 1 - same)) same++;
+  return same;
+}
+
+function endAt(text: string, end: number): string {
+  return text.slice(end - STRIDE, end);
 }
 
 function firstMoved(a: readonly Span[], b: readonly Span[]): number {

@@ -35,6 +35,8 @@ export interface ParseOptions {
   readonly cells?: readonly Span[];
   /** Where to begin: at a cell, or at a line with which a statement of the module's level begins. */
   readonly from?: number;
+  /** Where to end: at another of these. */
+  readonly to?: number;
 }
 
 /**
@@ -43,12 +45,8 @@ export interface ParseOptions {
  */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const notebook = options.notebook ?? false;
-  const { tokens, comments, problems } = lex(
-    text,
-    options.cells ?? [{ start: 0, end: text.length }],
-    notebook,
-    options.from,
-  );
+  const { cells = [{ start: 0, end: text.length }], from = 0, to = text.length } = options;
+  const { tokens, comments, problems, broken } = lex(text, cells, notebook, { from, to });
   const lexical = problems.sort(inOrder);
   const parser = newParser(text, tokens, { notebook, grammar: GRAMMAR, lexical, comments });
   const body = moduleBody(parser);
@@ -58,6 +56,8 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
     problems: [...lexical, ...parser.problems].sort(inOrder),
     comments,
     contextual: parser.python2 || parser.ambiguous.length > 0,
+    // Further down may stand what ends a bracket after all.
+    open: to < text.length && (broken.size > 0 || lexical.length > 0),
   };
 }
 

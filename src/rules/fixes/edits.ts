@@ -5,8 +5,10 @@ import type { SpanFix } from '../contract';
 type Edit = SpanFix['edits'][number];
 
 /** All of the analysed module. */
+export const WHOLE_TEXT: Site = { start: 0, end: Number.MAX_SAFE_INTEGER };
+
 export function wholeText(program: Program): string {
-  return program.textOf({ start: 0, end: Number.MAX_SAFE_INTEGER });
+  return program.textOf(WHOLE_TEXT);
 }
 
 /** Brings a name into the module, unless it is there: a line before its first import. */

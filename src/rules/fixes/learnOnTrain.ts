@@ -2,6 +2,7 @@ import type { Program } from '../../python/flow/program';
 import type { Site } from '../../python/flow/site';
 import type { LearnedBefore } from '../grounds/beforeSplit';
 import type { SpanFix } from '../contract';
+import { WHOLE_TEXT } from './edits';
 
 /**
  * Splits first and fits afterwards, where the text is as plain as
@@ -18,11 +19,12 @@ export function learnOnTrain(
 ): SpanFix | undefined {
   const [first, ...others] = statistics;
   if (others.length > 0 || !parting.site || parting.form !== 'holdout') return undefined;
-  const text = program.textOf(WHOLE);
-  const learning = learningAt(text, first.site);
-  const split = learning && splitAt(text, parting.site, learning);
-  if (!learning || !split || !readOnlyBySplit(text, learning, split)) return undefined;
-  const learner = /^\w+$/.test(learning.learner) ? learning.learner : freeName(text, name);
+  const learning = learningAt(program, first.site);
+  const split = learning && splitAt(program, parting.site, learning);
+  if (!learning || !split || !readOnlyBySplit(program, learning, split)) return undefined;
+  const learner = /^\w+$/.test(learning.learner)
+    ? learning.learner
+    : program.tells(WHOLE_TEXT, text => freeName(text, name));
   const { indent } = learning;
   const made = learner === learning.learner ? '' : `${indent}${learner} = ${learning.learner}\n`;
   return {
@@ -41,8 +43,6 @@ export function learnOnTrain(
   };
 }
 
-const WHOLE: Site = { start: 0, end: Number.MAX_SAFE_INTEGER };
-
 interface Learning {
   readonly indent: string;
   readonly output: string;
@@ -54,13 +54,13 @@ interface Learning {
 }
 
 /** `X_best = SelectKBest(k=3).fit_transform(X, y)`, on lines of its own. */
-function learningAt(text: string, site: Site): Learning | undefined {
-  const start = text.lastIndexOf('\n', site.start) + 1;
-  const end = endOfStatement(text, site);
+function learningAt(program: Program, site: Site): Learning | undefined {
+  const start = startOfLine(program, site);
+  const end = endOfStatement(program, site);
   if (site.module !== undefined || end === undefined) return undefined;
   const match =
     /^([ \t]*)(\w+) = ((?:\w+\.)*\w+(?:\([^]*\))?)\.fit_transform\((\w+)(?:, *(?:y=)?(\w+))?\)$/.exec(
-      text.slice(start, site.end),
+      program.textOf({ start, end: site.end }),
     );
   if (!match) return undefined;
   const [, indent = '', output = '', learner = '', input = '', answers] = match;
@@ -78,11 +78,11 @@ interface Split {
 }
 
 /** `a, b, c, d = train_test_split(X_best, y)`, on lines of its own. */
-function splitAt(text: string, site: Site, learning: Learning): Split | undefined {
-  const start = text.lastIndexOf('\n', site.start) + 1;
-  const end = endOfStatement(text, site);
+function splitAt(program: Program, site: Site, learning: Learning): Split | undefined {
+  const start = startOfLine(program, site);
+  const end = endOfStatement(program, site);
   if (end === undefined || start < learning.span.end) return undefined;
-  const match = SPLIT.exec(text.slice(start, site.end));
+  const match = SPLIT.exec(program.textOf({ start, end: site.end }));
   if (!match) return undefined;
   const [, head = '', indent, train = '', test = '', trainAnswers, input = '', answers] = match;
   const { answers: wanted } = learning;
@@ -96,20 +96,25 @@ function splitAt(text: string, site: Site, learning: Learning): Split | undefine
 const SPLIT =
   /^(([ \t]*)(\w+), *(\w+)(?:, *(\w+), *\w+)? *= *(?:\w+\.)*train_test_split\(\s*)(\w+)(?:,\s*(\w+)\s*[,)])?/;
 
-/** Where the line ends that a call ends, when nothing but space follows it. */
-function endOfStatement(text: string, site: Site): number | undefined {
-  const end = text.indexOf('\n', site.end);
-  const stop = end < 0 ? text.length : end;
-  return text.slice(site.end, stop).trim() === '' ? stop : undefined;
+function startOfLine(program: Program, { start }: Site): number {
+  const length = program.tells({ start: 0, end: start }, text => text.length - 1 - text.lastIndexOf('\n'));
+  return start - length;
 }
 
-function readOnlyBySplit(text: string, { output, input, span }: Learning, split: Split): boolean {
+/** Where the line ends that a call ends, when nothing but space follows it. */
+function endOfStatement(program: Program, { end }: Site): number | undefined {
+  const rest = program.tells({ start: end, end: Number.MAX_SAFE_INTEGER }, text => /^[^\n]*/.exec(text)?.[0]);
+  return rest === undefined || rest.trim() !== '' ? undefined : end + rest.length;
+}
+
+function readOnlyBySplit(program: Program, { output, input, span }: Learning, split: Split): boolean {
   const name = new RegExp(`\\b${output}\\b`);
   const set = new RegExp(`\\b${input}\\b(\\[.*\\])? *=[^=]`);
-  if (set.test(text.slice(span.end, split.start))) return false;
-  const reused = [split.train, split.test].includes(output);
-  const later = reused ? '' : text.slice(split.end);
-  return !name.test(text.slice(span.end, split.start)) && !name.test(later);
+  const between = { start: span.end, end: split.start };
+  const isFree = (text: string): boolean => !set.test(text) && !name.test(text);
+  if (!program.tells(between, isFree)) return false;
+  if ([split.train, split.test].includes(output)) return true;
+  return program.tells({ start: split.end, end: Number.MAX_SAFE_INTEGER }, text => !name.test(text));
 }
 
 function freeName(text: string, name: string): string {

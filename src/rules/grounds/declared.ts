@@ -1,14 +1,15 @@
 import type { TargetColumn } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
 import type { Rows } from '../../python/flow/rows/rows';
+import { WHOLE_TEXT } from '../fixes/edits';
 import { sourcesOf } from '../../python/flow/rows/rows';
 
 /** Does the program name a column that the project declares, and were these rows loaded? */
 export function isNamed(program: Program, column: string, rows: Rows): boolean {
   if (!sourcesOf(rows).some(({ kind }) => kind === 'load')) return false;
-  const text = program.textOf({ start: 0, end: Number.MAX_SAFE_INTEGER });
   const name = column.replace(/[^\w\s-]/g, '\\$&');
-  return new RegExp(`["']${name}["']|\\.${name}\\b`).test(text);
+  const named = new RegExp(`["']${name}["']|\\.${name}\\b`);
+  return program.tells(WHOLE_TEXT, text => named.test(text));
 }
 
 /** The column of the answers: the one that the program shows, else the one that the project declares. */

@@ -1,15 +1,9 @@
 import type { Rows } from '../../python/flow/rows/rows';
 import { sourcesOf } from '../../python/flow/rows/rows';
-import { wholeText } from '../fixes/edits';
-import { perProgram } from './perProgram';
+import { tells } from './says';
 
 /** Fewer than 15 lines of code show how something works. */
-export const isShort = perProgram(
-  (program): boolean =>
-    wholeText(program)
-      .split('\n')
-      .filter(line => /\S/.test(line)).length < 15,
-);
+export const isShort = tells(text => text.split('\n').filter(line => /\S/.test(line)).length < 15);
 
 /** Do all the rows come from files of tables? Bundled data sets and drawn numbers are there to show something. */
 export function areFromTables(rows: Rows): boolean {

@@ -3,7 +3,7 @@ import type { Program } from '../../python/flow/program';
 import type { Part, Rows } from '../../python/flow/rows/rows';
 import { steps } from '../../python/flow/rows/rows';
 import { siteKey } from '../../python/flow/site';
-import { wholeText } from '../fixes/edits';
+import { says } from './says';
 
 /**
  * A part that was held out, and that nothing is scored on: its predictions, if there are any, are printed at most. Whatever
@@ -29,12 +29,14 @@ export function unscoredBeside(program: Program, fit: FitFact): Unscored | undef
     return undefined;
   // Whoever calls these functions may score the part that they take from where they are defined.
   if (program.uncalled.some(fact => mayScore(program, fact, fit, part))) return undefined;
-  if (/\boob_/.test(wholeText(program))) return undefined;
+  if (scoresOutOfBag(program)) return undefined;
   const predictions = program
     .all('predict')
     .filter(prediction => prediction.fit === fit && isOtherSide(prediction.rows, part));
   return { part, predictions };
 }
+
+const scoresOutOfBag = says(/\boob_/);
 
 /** Networks are scored by loops of many kinds; searches, and fits that watch other rows, score by themselves. */
 function looksAtOthers({ family, searcher, keepsLast, watches }: FitFact): boolean {

@@ -3,9 +3,7 @@ import { defineRule } from '../contract';
 import { smallTable } from '../grounds/tableSizes';
 import type { TableSize } from '../grounds/tableSizes';
 import { namesShallowModel } from '../grounds/simpleModels';
-import { wholeText } from '../fixes/edits';
-import { perProgram } from '../grounds/perProgram';
-import { says } from '../grounds/says';
+import { says, tells } from '../grounds/says';
 import { distinctSteps, named, sourceSteps } from '../wording';
 
 /** A network learns from a table that is known to be small. */
@@ -71,8 +69,7 @@ function isWritten({ label, learner }: FitFact): boolean {
 }
 
 /** Layers by the names that they have here: `from keras.layers import Dense as D`. */
-const layersOf = perProgram((program): number => {
-  const text = wholeText(program);
+const layersOf = tells(text => {
   const aliases = [...text.matchAll(/\b(?:Dense|Linear)\s+as\s+(\w+)/g)].map(([, alias = '']) => alias);
   const names = ['Dense', 'Linear', ...aliases].join('|');
   return [...text.matchAll(new RegExp(`\\b(?:${names})\\(`, 'g'))].length;

@@ -2,9 +2,7 @@ import type { ScoreFact } from '../../python/flow/facts';
 import { defineRule } from '../contract';
 import type { Program } from '../../python/flow/program';
 import { areFromTables } from '../grounds/demonstrations';
-import { wholeText } from '../fixes/edits';
-import { perProgram } from '../grounds/perProgram';
-import { says } from '../grounds/says';
+import { says, tells } from '../grounds/says';
 import { distinctSteps, fitStep, named, scoreAt } from '../wording';
 
 /** A loop tries settings, and scores the model of each. */
@@ -83,4 +81,4 @@ const KEEPS = new RegExp(
   'i',
 );
 
-const keeps = perProgram((program): boolean => KEEPS.test(wholeText(program).replace(LOGARITHMS, '')));
+const keeps = tells(text => KEEPS.test(text.replace(LOGARITHMS, '')));

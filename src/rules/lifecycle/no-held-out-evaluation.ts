@@ -8,7 +8,6 @@ import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { isShort } from '../grounds/demonstrations';
-import { wholeText } from '../fixes/edits';
 import { isInflation } from '../grounds/learnings';
 import { onePer } from '../grounds/onePer';
 import { perProgram } from '../grounds/perProgram';
@@ -176,6 +175,8 @@ const readsData = says(
 const HELD_OUT =
   /cross_val|train_test_split|KFold|ShuffleSplit|LeaveOne|GridSearch|RandomizedSearch|oob_|validat|eval_set|valid_sets|\bval_|_val\b|holdout|held_out|_test\b|\btest_/;
 
+const namesHeldOut = says(HELD_OUT);
+
 /** Anything in the program that may score other rows, also where it is not followed. */
 const holdsOut = perProgram((program): boolean => {
   if (program.all('split').length > 0 || program.all('cross-validation').length > 0) return true;
@@ -185,7 +186,7 @@ const holdsOut = perProgram((program): boolean => {
     program.all('predict').some(({ rows, fit }) => !program.contains(fit.rows, rows) && !isNew(program, rows))
   )
     return true;
-  return HELD_OUT.test(wholeText(program));
+  return namesHeldOut(program);
 });
 
 /** Rows of a file or of the program that no fit saw: they may be there to be predicted only. */

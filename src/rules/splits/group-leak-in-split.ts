@@ -6,7 +6,7 @@ import { taintsOf } from '../../python/flow/taint';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { isNamed } from '../grounds/declared';
-import { wholeText } from '../fixes/edits';
+import { WHOLE_TEXT } from '../fixes/edits';
 import type { SplitNumber } from '../grounds/splitNumbers';
 import { numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../grounds/splitNumbers';
 import { distinctSteps, named, sourceSteps } from '../wording';
@@ -110,8 +110,7 @@ function isUnique(program: Program, group: string): boolean {
     `\\b(set_index|index_col|(drop_)?duplicate[sd]|is_unique|agg|pivot\\w*)\\b[^\\n]*\\b${group}\\b`,
   );
   const before = new RegExp(`\\b${group}\\b[^\\n]*\\b(is_unique|(drop_)?duplicate[sd]|agg)\\b`);
-  const text = wholeText(program);
-  return line.test(text) || before.test(text);
+  return program.tells(WHOLE_TEXT, text => line.test(text) || before.test(text));
 }
 
 function holdingOf({ number }: SplitNumber): Holding | undefined {

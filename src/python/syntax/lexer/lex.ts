@@ -19,13 +19,23 @@ export interface Lexed {
   readonly tokens: Tokens;
   readonly comments: Span[];
   readonly problems: SyntaxProblem[];
+  /** Where brackets and strings begin that were found never to end, for all that was read. */
+  readonly broken: ReadonlySet<number>;
+}
+
+/** The part of a text that is read. */
+export interface Part {
+  /** A cell, or a line with which a statement begins that stands in no block. */
+  readonly from: number;
+  /** Another. */
+  readonly to: number;
 }
 
 /** How many times over a text may be read again to recover. */
 const SECOND_READINGS = 8;
 
-/** @param from where to begin: at a cell, or at a line with which a statement begins that stands in no block */
-export function lex(text: string, cells: readonly Span[], notebook: boolean, from = 0): Lexed {
+export function lex(text: string, cells: readonly Span[], notebook: boolean, part: Part): Lexed {
+  const { from, to } = part;
   const lexer: Lexer = {
     text,
     notebook,
@@ -41,24 +51,25 @@ export function lex(text: string, cells: readonly Span[], notebook: boolean, fro
     stack: [],
     broken: new Set(),
     budget: SECOND_READINGS * text.length,
-    tokens: newTokens(text.length - from),
+    tokens: newTokens(to - from),
     comments: [],
     problems: [],
   };
   for (const cell of cells) {
     if (cell.end < from) continue;
+    if (cell.start >= to && to < text.length) break;
     if (lexer.tokens.count > 0) pushToken(lexer.tokens, Token.CellEnd, cell.start, cell.start);
-    lexCell(lexer, cell, from);
+    lexCell(lexer, cell, part);
   }
-  pushToken(lexer.tokens, Token.End, text.length, text.length);
+  pushToken(lexer.tokens, Token.End, to, to);
   return lexer;
 }
 
-function lexCell(lexer: Lexer, { start, end }: Span, from: number): void {
+function lexCell(lexer: Lexer, { start, end }: Span, { from, to }: Part): void {
   lexer.at = start;
   lexer.cellStart = start;
   lexer.lineStart = start;
-  lexer.limit = end;
+  lexer.limit = Math.min(end, to);
   lexer.fresh = true;
   lexer.margin = lexer.notebook ? marginOf(lexer) : 0;
   if (from > start) lexer.at = lexer.lineStart = from;
