@@ -80,6 +80,7 @@ function dataWith(given: Partial<Data>, kept: Kept): { [K in keyof Required<Data
     fields: kept.fields,
     name: given.name,
     within: kept.within,
+    leading: given.leading,
   };
 }
 

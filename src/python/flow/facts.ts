@@ -388,6 +388,8 @@ export interface StatTaint extends TaintBase {
   readonly grouped: boolean;
   /** It was added to whole columns, or they were divided by it, and no more: `x - x.mean()`. */
   readonly shifts?: StatTaint;
+  /** What it scaled was bent afterwards, so that the order of the values is left: `np.log(scaled)`. */
+  readonly ordered?: true;
   /** Of a correlation of each column: it was held against a number that is written in the program, `corr > 0.3`. */
   readonly cut?: StatTaint;
   /** Of a score of columns: the columns that they were held against, `given` for answers that were passed. */

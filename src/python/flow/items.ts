@@ -29,6 +29,7 @@ import { filledWith } from './columns/emptyTable';
 import { historyItem } from './effects/networks/watching';
 import { pickedByList } from './columns/holders';
 import type { ColumnChoice } from './columns/holding';
+import { behindLeading } from './effects/models/leading';
 import { dummiesByName } from './effects/models/statistics';
 import {
   afterCut,
@@ -265,7 +266,8 @@ function itemByAxes(m: Machine, data: Data, axes: readonly Value[], site: Site, 
     descending: turned(data, first),
   });
   const names = stringsIn(m, second);
-  const of = dataOf(m, chosen);
+  const content = dataOf(m, chosen);
+  const of = content && behindLeading({ ...content, leading: data.leading }, second);
   const choice = { how: byPosition ? 'position' : 'select', site, names: undefined } as const;
   if (!of) return chosen;
   if (names)

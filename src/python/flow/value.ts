@@ -180,6 +180,8 @@ export interface Data {
   readonly name: string | undefined;
   /** The variable that held what it was made of, where nothing in between had a name. */
   readonly within?: string | undefined;
+  /** Of what a transformer of columns gave: what it learned is in the first so many columns alone. */
+  readonly leading?: { readonly count: number; readonly learned: StatTaint } | undefined;
 }
 export interface Sequence {
   readonly tag: 'sequence';

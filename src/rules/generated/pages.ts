@@ -1181,7 +1181,10 @@ part beside it is the one that is scored in the end.
 Scaling column by column before nothing but models made of trees is a hint, given once in a file: a tree asks on which side of a
 threshold a value lies, and scaled or not it is the same side, so that the number hardly changes as long as no other model takes its
 place. So is shifting and stretching columns before nothing but least squares with an intercept, Gaussian naive Bayes or discriminant
-analysis, which make up for it. Where columns are mixed after they were scaled, as by PCA, or the answers are scaled with them, it is information as elsewhere.
+analysis, which make up for it. Where columns are put together after they were scaled, by PCA or as a sum, where they are bent (of
+trees: otherwise than by a logarithm and the like, which keeps the order of the values), or the answers are scaled with them, it is
+information as elsewhere. What a slice of the columns leaves out, as \`prepared[:, 3:]\` does with the scaled ones of a
+\`ColumnTransformer\`, reaches no score.
 A finding is named by the statistic that matters most of those that reach the score it names: frequencies and statistics of groups before
 quantiles, these before means and scales. What the model does not see is not counted.
 Columns that are left out because they repeat others count as well, as information. Feature selection and encoders that look at the
@@ -1610,7 +1613,8 @@ vocabulary, a projection, a selection of columns, an encoder that looks at the t
 synthesised before a search are reported too; before other cross-validations they are the matter of \`resample-before-split\`.
 
 How loud it is follows from what was learned. Selections and encoders that looked at the target, means of the target group by group, and copies, are errors;
-projections are warnings; scaling, imputation and vocabularies are information. Where a part that had no share in any of it is
+projections are warnings; scaling, imputation and vocabularies are information, and so are columns of which each is held against a number
+that is written in the program by its own correlation with the target: most rows choose alike. Where a part that had no share in any of it is
 measured in the end, only the choice between models is biased: everything is one level lower, and scaling is left alone. Shifting and
 stretching columns before nothing but least squares, Gaussian naive Bayes or discriminant analysis is a hint, given once in a file: they make up for it.
 

@@ -4,8 +4,9 @@ import { siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 
 /** Which of two statistics of one class is the worse: a finding is named by the one that matters most. */
-export function weightOf({ cls, how, grouped }: StatTaint): number {
-  if (cls !== 'location') return 0;
+export function weightOf({ cls, how, grouped, cut }: StatTaint): number {
+  // What is held against a fixed number is chosen alike by most rows.
+  if (cls !== 'location') return cut ? -1 : 0;
   // What fills a gap from the rows beside it hardly knows the others.
   if (how === 'interpolate') return -1;
   if (grouped || COUNTS.test(how)) return 2;

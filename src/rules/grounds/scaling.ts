@@ -1,7 +1,7 @@
 import type { FitFact, StatTaint } from '../../python/flow/facts';
 import { taintsOf } from '../../python/flow/taint';
 import type { Scaling } from '../../python/knowledge/families';
-import { isBlindTo } from '../../python/knowledge/families';
+import { isBlindTo, scalingOf as ownScaling } from '../../python/knowledge/families';
 import { named } from '../wording';
 
 type Learning = Pick<FitFact, 'taints' | 'target' | 'blindTo'>;
@@ -16,7 +16,12 @@ export function isIdleScale(
 ): boolean {
   if (blindTo === undefined || taintsOf(taints, 'stat').some(comparesColumns)) return false;
   const ofAnswers = taintsOf(target.taints, 'stat');
-  return statistics.every(one => isBlindTo(blindTo, scalingOf(one)) && !ofAnswers.includes(one));
+  return statistics.every(one => isLost(one, blindTo) && !(ofAnswers.includes(one) && scalesAll(one)));
+}
+
+/** Does a learner of this kind not see it? */
+export function isLost(one: StatTaint, blindTo: FitFact['blindTo']): boolean {
+  return isBlindTo(blindTo, scalingOf(one));
 }
 
 /** Why the model does not see it, with its name. */
@@ -32,9 +37,15 @@ export function idleReason({
     : `${name} predicts the same however a column is shifted or stretched`;
 }
 
+/** A scaler of each column; a transformer that is told which columns to scale need not have scaled the answers that pass it. */
+function scalesAll({ transformer }: StatTaint): boolean {
+  return !transformer || ownScaling(transformer.api) !== undefined;
+}
+
 /** What it does to each column, where it does no more: by a scaler, or by hand, as in `(x - x.mean()) / x.std()`. */
-function scalingOf({ transformer, shifts }: StatTaint): Scaling | undefined {
-  return transformer ? transformer.scales : shifts && 'affine';
+function scalingOf({ transformer, shifts, ordered }: StatTaint): Scaling | undefined {
+  const scaling = transformer ? transformer.scales : shifts && 'affine';
+  return scaling && ordered ? 'monotone' : scaling;
 }
 
 /** Mixes columns, or weighs them against each other: their scales are in what comes of it. */

@@ -4,7 +4,7 @@ import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } fro
 import { defineRule } from '../contract';
 import { answersColumn } from '../grounds/declared';
 import { learnOnTrain } from '../fixes/learnOnTrain';
-import { hasManyColumns } from '../grounds/tableSizes';
+import { HARDLY_CHOOSES, hardlyChooses, isCut } from '../grounds/choiceByCut';
 import { named, scoreAt } from '../wording';
 
 export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
@@ -18,7 +18,7 @@ export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
 
   find: program =>
     learnedBefore(program, ({ cls }) => cls === 'supervised-selection').toSorted(
-      (a, b) => Number(isCut(a)) - Number(isCut(b)),
+      (a, b) => Number(isCut(a.statistics)) - Number(isCut(b.statistics)),
     ),
 
   guards: {
@@ -34,13 +34,13 @@ export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
   word(match, program) {
     const { statistics, score } = match;
     const [first] = statistics;
-    const hardlyMoves = isCut(match) && !hasManyColumns(program, first.rows);
+    const hardlyMoves = hardlyChooses(program, statistics);
     return {
       span: first.site,
       severity: hardlyMoves ? 'information' : 'error',
       message:
         `${named(first.label)} chooses features by the answers of ${allRowsThenSplit(match, program)}: ` +
-        `${scoreAt(program, score)} is measured on rows that took part in the choice, ${hardlyMoves ? HARDLY_MOVES : MOVES}. ` +
+        `${scoreAt(program, score)} is measured on rows that took part in the choice, ${hardlyMoves ? `though ${HARDLY_CHOOSES}` : MOVES}. ` +
         'Split first and select on the training part only, or put the selector into a Pipeline with the model.',
       path: pathBefore(match, program),
       scores: [score.site],
@@ -51,12 +51,3 @@ export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
 });
 
 const MOVES = 'and looks good even where there is nothing to learn';
-
-const HARDLY_MOVES =
-  'though each column stays or goes by its own correlation and a fixed number, so that the choice hardly depends on which rows ' +
-  'are seen, unless there are many columns for the rows';
-
-/** Every choice was made by a correlation and a number that is written in the program; a ranking or a p-value chooses otherwise. */
-function isCut({ statistics }: LearnedBefore): boolean {
-  return statistics.every(({ cut }) => cut !== undefined);
-}

@@ -9,7 +9,7 @@ import { defineRule } from '../contract';
 import { answersColumn } from '../grounds/declared';
 import { learnOnTrain } from '../fixes/learnOnTrain';
 import { weightOf } from '../grounds/harm';
-import { idleReason, isIdleScale } from '../grounds/scaling';
+import { idleReason, isIdleScale, isLost } from '../grounds/scaling';
 import { named, scoreAt } from '../wording';
 
 /** From mild to worse. Classes that look at the target are the matter of other rules. */
@@ -45,7 +45,10 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
 
   merge(matches) {
     const idle = matches.filter(match => isIdle(match));
-    const telling = matches.filter(match => !idle.includes(match));
+    // A score that depends on it is named rather than one that does not.
+    const telling = matches
+      .filter(match => !idle.includes(match))
+      .toSorted((a, b) => Number(isLostOn(a)) - Number(isLostOn(b)));
     // What else was learned for the same model may have mixed the columns after they were scaled.
     const told = new Set(telling.map(({ score }) => score.fit));
     const toldSites = new Set(telling.map(({ statistics: [one] }) => siteKey(one.site)));
@@ -81,6 +84,10 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
 /** Trees ask on which side of a threshold a value lies: scaled or not, it is the same side. */
 function isIdle({ statistics, score }: LearnedBefore): boolean {
   return isIdleScale(statistics, score.fit);
+}
+
+function isLostOn({ statistics, score }: LearnedBefore): boolean {
+  return statistics.every(one => isLost(one, score.fit.blindTo));
 }
 
 const byHarm = (a: StatTaint, b: StatTaint): number => harmRank(b) - harmRank(a);

@@ -15,6 +15,7 @@ import {
   preparationsOf,
   readScores,
 } from '../grounds/folding';
+import { HARDLY_CHOOSES, hardlyChooses } from '../grounds/choiceByCut';
 import { besides, elsewhereSteps, weightOf } from '../grounds/harm';
 import { onePer } from '../grounds/onePer';
 import { intoPipeline } from '../fixes/pipelineFix';
@@ -88,7 +89,7 @@ export const fitOutsideCv = defineRule<Match>({
     return {
       span: learned[0].site,
       message: messageOf(match, program),
-      severity: severityOf(match),
+      severity: severityOf(match, program),
       path: pathOf(match),
       scores: foldings.flatMap(folding => folding.scores),
     };
@@ -138,10 +139,21 @@ function looksAtAnswers(one: Preparation): boolean {
 }
 
 /** Where other rows are measured in the end, only the choice is wrong: one level less. */
-function severityOf({ learned: [first], foldings: [folding], inner }: Match): Severity {
+function severityOf(match: Match, program: Program): Severity {
+  const {
+    learned: [first],
+    foldings: [folding],
+    inner,
+  } = match;
+  if (isWeakChoice(match, program)) return 'information';
   if (isIdle(first, folding)) return 'hint';
   if (looksAtAnswers(first)) return inner ? 'warning' : 'error';
   return isMild(first) || inner ? 'information' : 'warning';
+}
+
+/** What looked at the answers only held each column against a fixed number. */
+function isWeakChoice({ learned: [first] }: Match, program: Program): boolean {
+  return first.kind === 'stat' && first.cls === 'supervised-selection' && hardlyChooses(program, [first]);
 }
 
 /** Least squares make up for a scale. */
@@ -222,7 +234,7 @@ function messageOf(match: Match, program: Program): string {
     `${named(first.label)} ${does}${also} before they are cut into folds: ` +
     (isIdle(first, folding)
       ? `${idleReason(folding)}, so that ${number} is hardly another where each fold learns it; that of another model on these features may be. `
-      : `${number}${again} ${more.length === 0 ? 'scores' : 'score'} ${effectOf(first)}. ${harmOf(match)}`) +
+      : `${number}${again} ${more.length === 0 ? 'scores' : 'score'} ${effectOf(first)}. ${harmOf(match, program)}`) +
     adviceOf(first)
   );
 }
@@ -238,7 +250,13 @@ function effectOf(first: Preparation): string {
     : 'each fold with features that its own rows have shaped';
 }
 
-function harmOf({ learned: [first], inner }: Match): string {
+function harmOf(match: Match, program: Program): string {
+  const {
+    learned: [first],
+    inner,
+  } = match;
+  if (isWeakChoice(match, program))
+    return `It looked at the answers of these rows, though ${HARDLY_CHOOSES}. `;
   if (inner) return 'What is chosen by these scores is chosen by numbers that are too good. ';
   if (isMild(first))
     return 'The bias of such a statistic is usually small; with few rows, many columns or heavy tails it is not. ';

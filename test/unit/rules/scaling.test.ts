@@ -81,6 +81,25 @@ describe('a scale that was learned from all rows', () => {
     expect(severities('RandomForestRegressor()', mixed)).toEqual(['information']);
   });
 
+  it.each([
+    'np.tanh(X_train), np.tanh(X_test)',
+    'X_train ** 2, X_test ** 2',
+    'X_train.clip(-1, 1), X_test.clip(-1, 1)',
+  ])('is more than that before least squares where it is bent after it: %s', bent => {
+    const change = `import numpy as np\nX_train, X_test = ${bent}`;
+    expect(severities('LinearRegression()', change)).toEqual(['information']);
+  });
+
+  it('is a hint before trees where its order is kept, and more where columns are added up', () => {
+    const logarithm = 'import numpy as np\nX_train, X_test = np.log1p(X_train), np.log1p(X_test)';
+    expect(severities('RandomForestRegressor()', logarithm)).toEqual(['hint']);
+    const sums = 'X_train, X_test = X_train.sum(axis=1), X_test.sum(axis=1)';
+    expect(severities('RandomForestRegressor()', sums)).toEqual(['information']);
+    const squares =
+      'features = PolynomialFeatures(2)\nX_train, X_test = features.fit_transform(X_train), features.transform(X_test)';
+    expect(severities('RandomForestRegressor()', squares)).toEqual(['information']);
+  });
+
   it('is more than that where the answers are scaled with it', () => {
     expect(severities('RandomForestRegressor()', '', 'df')).toEqual(['information']);
   });
@@ -146,6 +165,15 @@ describe('the statistic that is named', () => {
     const [one, ...others] = findings(SCALED, 'print(score(LinearRegression()))\nprint(score(Ridge()))');
     expect(others).toEqual([]);
     expect(one?.severity).toBe('information');
+  });
+
+  it('is told of the model that sees it, where the answers are scaled as well', () => {
+    const all = `df["y"] = y\ndf = (df - df.min()) / df.max()\ny = df.pop("y")`;
+    const [one] = findings(
+      all,
+      'print(score(LinearRegression()))\nprint(Ridge().fit(df[:9], y[:9]).score(df[9:], y[9:]))',
+    );
+    expect(one?.message).toMatch(/`score` \(line 17\)/);
   });
 
   it('is a hint before folds, too, where least squares make up for it', () => {

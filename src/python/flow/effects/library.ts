@@ -1,25 +1,13 @@
 import type { Entry, EstimatorEntry } from '../../knowledge/entry';
 import { lookup } from '../../knowledge/lookup';
-import {
-  constantOf,
-  contentOf,
-  dataOf,
-  derive,
-  scalar,
-  symbolOf,
-  taintsIn,
-  unknownValue,
-  withTaints,
-} from '../data';
-import { isShape, onlyReshapes } from '../../knowledge/shapes';
+import { constantOf, contentOf, dataOf, derive, scalar, symbolOf, taintsIn, unknownValue } from '../data';
 import { rowsThrough } from '../rows/filled';
 import { elementsOf, forEach } from '../iterate';
 import { joinAll } from '../join';
 import type { CallInfo, Machine } from '../machine';
-import { coded, originsOfAll } from '../columns/provenance';
 import type { Taints } from '../taint';
-import { CLEAN, unite, without, withoutOrigins } from '../taint';
-import type { Data, Value } from '../value';
+import { CLEAN, unite } from '../taint';
+import type { Value } from '../value';
 import { constant, NONE } from '../value';
 import { compare } from '../operators';
 import { elementOfBatches, rowsHeld } from './networks/batches';
@@ -51,6 +39,7 @@ import { counted, windowsOf } from './tables/windows';
 import { reordered, shuffledOrder } from './tables/order';
 import { decomposed, smoothed } from './tables/smoothing';
 import { restoredOrStored, saved, stored, tracked } from './tables/storing';
+import { rowWise } from './tables/rowWise';
 import { sameRows } from './tables/tables';
 import { stack, stackArguments, stackAxis } from './tables/stacking';
 import { acrossColumns, aggregate, fitFunction } from './models/statistics';
@@ -342,43 +331,9 @@ function numberSymbol(m: Machine, name: string, value: Value | undefined): strin
 }
 
 /** An element-wise function: the first table's rows, and what every argument carries. */
-function rowWise(m: Machine, name: string, info: CallInfo): Value {
-  const short = name.split('.').pop() ?? name;
-  const values = onlyReshapes(short) ? info.args.positional.slice(0, 1) : contentArguments(info);
-  const tables = values.map(value => dataOf(m, value)).filter(data => data !== undefined);
-  const taints = values.map(value => taintsIn(m, value)).reduce(unite, CLEAN);
-  const base = tables.find(data => data.form !== 'unknown') ?? tables[0];
-  if (base && name === 'numpy.delete') return withoutSome(m, base, info);
-  if (base) {
-    const origins = originsOfAll(m, values);
-    const added = unite(
-      without(withoutOrigins(taints), 'vary'),
-      CODING.test(short) ? coded(m, origins) : origins,
-    );
-    const own = CODING.test(short) ? { ...base, taints: withoutOrigins(base.taints) } : base;
-    const mixed = base.form === 'table' && tables.length > 1 ? { holding: m.columns.open() } : {};
-    return derive(m, base, { ...withTaints(own, added), ...mixed, column: base.column });
-  }
-  return scalar(m, taints, `${short}(${info.args.positional.map(value => symbolOf(m, value)).join()})`);
-}
-
-/** `np.delete(X, rows)`, `np.delete(X, -1, axis=1)`: which columns are left depends on how many there were. */
-function withoutSome(m: Machine, base: Data, info: CallInfo): Value {
-  if (acrossColumns(info, 2)) return derive(m, base, { holding: m.columns.open() });
-  return withoutPositions(m, info.args.positional[0], info.args.positional[1], info.site);
-}
-
 function repeatedValue(m: Machine, name: string, info: CallInfo): Value {
   const data = dataOf(m, info.args.positional[0] ?? info.args.named.get('a') ?? info.args.named.get('A'));
   return (data && repeatedRows(m, name, data, info)) ?? unresolved(m, info);
-}
-
-/** An answer or a class in place of the number. */
-const CODING = /^(digitize|equal|not_equal|greater|less|isin|sign|vectorize)$/;
-
-/** Arguments whose values come into the result. */
-function contentArguments({ args }: CallInfo): Value[] {
-  return [...args.positional, ...[...args.named].flatMap(([name, value]) => (isShape(name) ? [] : [value]))];
 }
 
 function aggregated(m: Machine, name: string, info: CallInfo): Value {

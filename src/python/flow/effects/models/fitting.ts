@@ -1,3 +1,4 @@
+import { mixesColumns } from '../../../knowledge/families';
 import {
   allTaints,
   constantOf,
@@ -37,12 +38,14 @@ import { detected } from './detectors';
 import { learnerIn } from './learner';
 import { resample } from '../splits/resampling';
 import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, stageIn, targetOf } from '../scores/scoring';
+import { bentTogether } from '../tables/shifting';
 import { tableOf } from '../tables/tableNames';
 import { noteSearch } from '../scores/selecting';
 import { forecasts, withHeld } from './givenForms';
 import { predictGiven } from './givenModels';
 import { forgetsFit, goesOn } from './refitting';
 import { givenTo, passed } from './features';
+import { leadingColumns } from './leading';
 import { learn } from './statistics';
 import { noteKept } from '../tables/storing';
 import { noteKeptRows } from '../scores/using';
@@ -213,8 +216,8 @@ function transformed(
   learned: StatTaint | undefined,
   info: CallInfo,
 ): Value {
-  const data = dataOf(m, input);
   const estimator = estimatorOf(m, self);
+  const data = asMixedBy(m, estimator, dataOf(m, input));
   const taints = unite(learned ? [learned] : CLEAN, asFeatures(m, estimator?.parameters ?? CLEAN));
   if (!data) {
     const rows = rowsOf(m, input, info.site);
@@ -230,9 +233,15 @@ function transformed(
     stage: stageAfter(m, self, data, learned, info),
     holder: holderTransformed(data),
     column: data.column,
+    leading: estimator && leadingColumns(m, estimator, learned),
     form:
       data.form === 'column' && !(estimator && classOf(m, estimator) === 'vocabulary') ? 'column' : 'table',
   });
+}
+
+/** Products of columns and their like have scales in them that no column has to itself any more. */
+function asMixedBy(m: Machine, estimator: Estimator | undefined, data: Data | undefined): Data | undefined {
+  return data && estimator && mixesColumns(estimator.api) ? bentTogether(m, data) : data;
 }
 
 /** Cluster numbers and the like are no further stage of the rows. */

@@ -26,7 +26,7 @@ import { shortened } from '../tables/shortened';
 import type { Data, Ref, Value } from '../../value';
 import { countsMembers } from '../tables/grouping';
 import { rowsOf, scoredByHand } from '../scores/scoring';
-import { unshifted } from '../tables/shifting';
+import { bent } from '../tables/shifting';
 
 export interface Statistic {
   readonly cls: StatClass;
@@ -71,13 +71,13 @@ export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, 
   if (across)
     return derive(m, data, {
       form: 'column',
-      taints: unshifted(taints),
+      taints: bent(m, taints),
       columns: new Map(),
       closed: false,
       column: undefined,
     });
   const origins = data.form === 'table' ? CLEAN : summed(m, originsOnly(taints));
-  const carried = unite(unshifted(withoutOrigins(without(taints, 'pred', 'vary'))), origins);
+  const carried = unite(bent(m, withoutOrigins(without(taints, 'pred', 'vary'))), origins);
   if (data.form === 'mask' || data.form === 'index') return scalar(m, carried);
   if (data.form === 'groups' && /^agg/.test(name) && countsMembers(m, info)) return scalar(m, carried);
   const columns = data.column === undefined ? namedColumns(m, info) : [data.column];

@@ -34,6 +34,7 @@ import { elementOf, rowsOneByOne } from './iterating';
 import { lookingAround } from './neighbours';
 import { compared, quantified } from './masks';
 import { merged } from './merging';
+import { bentTogether } from './shifting';
 import { sorted } from './order';
 import { withoutPositions } from './positions';
 import { columnsLeft, inserted, withVariedRest } from './dropping';
@@ -230,7 +231,7 @@ function argumentTaints(m: Machine, info: CallInfo): Taints {
 /** The same rows; what the arguments carry comes in: `df.clip(low, high)`. */
 function same(m: Machine, { data, name, info }: MethodCall): Value {
   const taints = onlyReshapes(name) ? CLEAN : argumentTaints(m, info);
-  const given = withTaints(data, taints);
+  const given = withTaints(BENDS.test(name) ? bentTogether(m, data) : data, taints);
   if (/^(isnull|isna|notnull|notna)$/.test(name)) {
     const symbol = `missing(${data.symbol})`;
     return newData(m, { form: 'mask', rows: data.rows, symbol, negated: name.startsWith('not') });
@@ -260,6 +261,8 @@ function same(m: Machine, { data, name, info }: MethodCall): Value {
   const stage = KEEPS_NUMBERS.has(name) ? { stage: stageOf(m, data) } : {};
   return derive(m, data, { ...given, ...kept, ...stage, column: data.column, of: data.of });
 }
+
+const BENDS = /^(abs|pow|rpow|clip|round|mod|rmod|floordiv|rtruediv|rdiv)$/;
 
 /** Methods that bring what stood in several rows into one, or the other way round. */
 const OTHER_ROWS: ReadonlySet<string> = new Set(['unstack', 'stack', 'melt', 'explode']);

@@ -21,7 +21,7 @@ export function shifting(
   const [a, b] = [dataOf(m, left), dataOf(m, right)];
   const moves = MOVES.has(operator) && (a === undefined) !== (b === undefined);
   // A number over a column bends it.
-  if (!moves || (operator === '/' && a === undefined)) return unshifted(taints);
+  if (!moves || (operator === '/' && a === undefined)) return bent(m, taints);
   return mapTaints(taints, taint => (isPlain(taint) ? shifted(m, taint) : taint));
 }
 
@@ -33,24 +33,63 @@ export function afterMoving(
   base: Data,
 ): Data {
   const alone = dataOf(m, left) === undefined || dataOf(m, right) === undefined;
-  const bent = operator === '/' && dataOf(m, left) === undefined;
-  return MOVES.has(operator) && alone && !bent ? base : bentTogether(base);
+  const inverted = operator === '/' && dataOf(m, left) === undefined;
+  return MOVES.has(operator) && alone && !inverted ? base : bentTogether(m, base);
 }
 
 /** Columns that were put together, or whose values were bent. */
-export function bentTogether(data: Data): Data {
+export function bentTogether(m: Machine, data: Data): Data {
+  return withChange(data, taints => bent(m, taints));
+}
+
+/** What a function of so many tables leaves of what was scaled before; one that rises leaves trees their thresholds. */
+export function bending(m: Machine, name: string, tables: number): (taints: Taints) => Taints {
+  if (tables < 2 && LEAVES.test(name)) return taints => taints;
+  return tables < 2 && RISING.test(name) ? taints => inOrder(m, taints) : taints => bent(m, taints);
+}
+
+/** Functions that move and stretch, take columns in another order, or answer with a yes or no. */
+const LEAVES =
+  /^(add|subtract|multiply|divide|true_divide|negative|is\w+|logical_\w+|insert|delete|vectorize|flip\w*|rot90|roll|add_constant|float|str|bool)$/;
+
+const RISING = /^(log|log1p|log2|log10|exp|expm1|sqrt|cbrt|tanh|arctan|arcsinh|expit|sigmoid)$/;
+
+/** The statistics are in the numbers as any others are: nothing takes them out again. */
+export function bent(m: Machine, taints: Taints): Taints {
+  return mapTaints(taints, taint =>
+    taint.kind === 'stat' ? (taint.shifts ?? scaledNoMore(m, taint)) : taint,
+  );
+}
+
+/** The order of the values is left, and no more: `np.log1p(x - x.min())` */
+function inOrder(m: Machine, taints: Taints): Taints {
+  return mapTaints(taints, taint =>
+    isShifted(taint) && !taint.ordered
+      ? m.taints.add(`order ${taint.id}`, id => ({ ...taint, id, ordered: true }))
+      : taint,
+  );
+}
+
+/** The same in each column. */
+export function withChange(data: Data, change: (taints: Taints) => Taints): Data {
   if (!allTaints(data).some(isShifted)) return data;
-  const columns = new Map([...data.columns].map(([name, own]) => [name, unshifted(own)] as const));
-  return { ...data, taints: unshifted(data.taints), columns };
+  const columns = new Map([...data.columns].map(([name, own]) => [name, change(own)] as const));
+  return { ...data, taints: change(data.taints), columns };
 }
 
-function isShifted(taint: Taint): boolean {
-  return taint.kind === 'stat' && taint.shifts !== undefined;
+function isShifted(taint: Taint): taint is StatTaint {
+  return taint.kind === 'stat' && (taint.shifts !== undefined || taint.transformer?.scales !== undefined);
 }
 
-/** They are in the numbers as any other statistic is. */
-export function unshifted(taints: Taints): Taints {
-  return mapTaints(taints, taint => (taint.kind === 'stat' ? (taint.shifts ?? taint) : taint));
+/** What a scaler taught, in columns that are no longer its own. */
+function scaledNoMore(m: Machine, taint: StatTaint): StatTaint {
+  const { transformer } = taint;
+  if (transformer?.scales === undefined) return taint;
+  return m.taints.add(`bent ${taint.id}`, id => ({
+    ...taint,
+    id,
+    transformer: { ...transformer, scales: undefined },
+  }));
 }
 
 function isPlain(taint: Taint): taint is StatTaint {
