@@ -122,21 +122,32 @@ export function allRowsThenSplit(match: LearnedBefore, program: Program): string
   const { statistics } = match;
   const [first, ...others] = statistics;
   const site = splitAfter(match, program);
-  const also = moreStatistics(distinctTexts(first, others), match.score.fit);
+  const also = moreStatistics(distinctTexts(first, others, program), match.score.fit);
   const split = site ? ` by the split in ${program.whereIs(site)}` : '';
   return `${allRowsOf(program, first)}${also}, and some of them are held out ${isAfter(first, site) ? 'all the same' : 'afterwards'}${split}`;
 }
 
 /** `(x - x.min()) / (x.max() - x.min())` has two statistics. */
-function distinctTexts(first: StatTaint, others: readonly StatTaint[]): readonly StatTaint[] {
+function distinctTexts(
+  first: StatTaint,
+  others: readonly StatTaint[],
+  program: Program,
+): readonly StatTaint[] {
   return others.filter(
-    (one, i) => ![first, ...others.slice(0, i)].some(before => isWrittenTwice(before, one)),
+    (one, i) => ![first, ...others.slice(0, i)].some(before => isWrittenTwice(before, one, program)),
   );
 }
 
-function isWrittenTwice(a: StatTaint, b: StatTaint): boolean {
+function isWrittenTwice(a: StatTaint, b: StatTaint, program: Program): boolean {
   const near = a.site.module === b.site.module && Math.abs(a.site.start - b.site.start) < NEAR;
-  return near && !a.transformer && !b.transformer && a.label === b.label && a.rows === b.rows;
+  return (
+    near &&
+    !a.transformer &&
+    !b.transformer &&
+    a.label === b.label &&
+    a.rows === b.rows &&
+    program.textOf(a.site) === program.textOf(b.site)
+  );
 }
 
 /** As far apart as places of one formula are. */

@@ -23,7 +23,7 @@ export function smallTable(program: Program, rows: Rows): TableSize | undefined 
 /** With at least one column for ten rows, some of those that mean nothing go with the answers by chance. */
 export function hasManyColumns(program: Program, rows: Rows): boolean {
   return [...new Set(sourcesOf(rows))].some(source => {
-    const size = sizeOf(program, source);
+    const size = sizeOf(program, source) ?? askedSize(program, source);
     return size?.columns !== undefined && size.columns * 10 >= size.rows;
   });
 }
@@ -33,6 +33,16 @@ function sizeOf(program: Program, source: Source): TableSize | undefined {
   if (source.size !== undefined)
     return { rows: source.size, columns: askedColumns(program, source), how: `\`${source.label}\`` };
   return source.kind === 'load' ? shownSize(program, source) : undefined;
+}
+
+/** Of rows that are drawn: as many as the program asks for. */
+function askedSize(program: Program, source: Source): Pick<TableSize, 'rows' | 'columns'> | undefined {
+  if (source.kind !== 'generate') return undefined;
+  const text = program.textOf(source.site);
+  const asked = /\bn_samples\s*=\s*(\d+)/.exec(text) ?? /\(\s*(\d+)\s*,\s*\d+\s*\)/.exec(text);
+  return asked?.[1] === undefined
+    ? undefined
+    : { rows: Number(asked[1]), columns: askedColumns(program, source) };
 }
 
 /** `make_classification(n_samples=200, n_features=2000)`, `rng.normal(size=(200, 2000))` */

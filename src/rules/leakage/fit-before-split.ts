@@ -1,5 +1,6 @@
 import { isAgainst } from '../../python/flow/effects/models/columnScores';
 import type { StatClass } from '../../python/flow/facts';
+import type { Program } from '../../python/flow/program';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { StatTaint } from '../../python/flow/taint';
 import { taintsOf, unite } from '../../python/flow/taint';
@@ -9,6 +10,7 @@ import { defineRule } from '../contract';
 import { answersColumn } from '../grounds/declared';
 import { learnOnTrain } from '../fixes/learnOnTrain';
 import { weightOf } from '../grounds/harm';
+import { hasManyColumns } from '../grounds/tableSizes';
 import { idleReason, isIdleScale, isLost } from '../grounds/scaling';
 import { named, scoreAt } from '../wording';
 
@@ -70,9 +72,9 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
         (idle
           ? `${idleReason(score.fit)}, so that ${scoreAt(program, score)} is hardly ` +
             'another where only the training part is learned from; that of another model on these features may be. '
-          : `${scoreAt(program, score)} is measured on rows that the training features already knew. ${harmOf(first)}`) +
+          : `${scoreAt(program, score)} is measured on rows that the training features already knew. ${harmOf(first, program)}`) +
         'Split first, fit on the training part only and apply it to the other, or put it into a Pipeline with the model.',
-      severity: idle ? 'hint' : isMild(first) ? 'information' : 'warning',
+      severity: idle ? 'hint' : isMild(first, program) ? 'information' : 'warning',
       path: pathBefore(match, program),
       scores: [score.site],
     };
@@ -96,17 +98,13 @@ function harmRank(one: StatTaint): number {
   return 10 * CLASSES.indexOf(one.cls) + weightOf(one);
 }
 
-/** Scaling, filling and which words there are move a score little, and so does leaving out columns that repeat others. */
-function isMild({ cls, how }: StatTaint): boolean {
-  return (
-    cls === 'location' ||
-    cls === 'vocabulary' ||
-    (cls === 'unsupervised-selection' && how !== 'VarianceThreshold')
-  );
+/** What does not look at the answers moves a score little, unless there are about as many columns as rows to learn it from. */
+function isMild({ cls, rows }: StatTaint, program: Program): boolean {
+  return cls !== 'projection' || !hasManyColumns(program, rows);
 }
 
-function harmOf(statistic: StatTaint): string {
-  return isMild(statistic)
+function harmOf(statistic: StatTaint, program: Program): string {
+  return isMild(statistic, program)
     ? 'The bias of such a statistic is usually small; with few rows, many columns, heavy tails or a trend it is not. '
-    : '';
+    : 'With so many columns for the rows the bias of such a statistic is not small. ';
 }

@@ -18,6 +18,7 @@ import {
 import { HARDLY_CHOOSES, hardlyChooses } from '../grounds/choiceByCut';
 import { besides, elsewhereSteps, weightOf } from '../grounds/harm';
 import { onePer } from '../grounds/onePer';
+import { hasManyColumns } from '../grounds/tableSizes';
 import { intoPipeline } from '../fixes/pipelineFix';
 import { allRowsOf } from '../rowsInWords';
 import { idleReason, isIdleScale } from '../grounds/scaling';
@@ -134,6 +135,15 @@ function isMild(one: Preparation): boolean {
   return one.kind === 'stat' && (one.cls === 'location' || one.cls === 'vocabulary');
 }
 
+/** With about as many columns as rows to learn it from, what mixes them does depend on a fold. */
+function isHeavy(one: Preparation, program: Program): boolean {
+  return (
+    one.kind === 'dup' ||
+    looksAtAnswers(one) ||
+    (one.cls === 'projection' && hasManyColumns(program, one.rows))
+  );
+}
+
 function looksAtAnswers(one: Preparation): boolean {
   return rankOf(one) >= RANKS.indexOf('target-statistic');
 }
@@ -148,7 +158,7 @@ function severityOf(match: Match, program: Program): Severity {
   if (isWeakChoice(match, program)) return 'information';
   if (isIdle(first, folding)) return 'hint';
   if (looksAtAnswers(first)) return inner ? 'warning' : 'error';
-  return isMild(first) || inner ? 'information' : 'warning';
+  return inner || !isHeavy(first, program) ? 'information' : 'warning';
 }
 
 /** What looked at the answers only held each column against a fixed number. */
@@ -258,12 +268,12 @@ function harmOf(match: Match, program: Program): string {
   if (isWeakChoice(match, program))
     return `It looked at the answers of these rows, though ${HARDLY_CHOOSES}. `;
   if (inner) return 'What is chosen by these scores is chosen by numbers that are too good. ';
-  if (isMild(first))
+  if (!isHeavy(first, program))
     return 'The bias of such a statistic is usually small; with few rows, many columns or heavy tails it is not. ';
   if (first.kind === 'dup') return 'A copy on the other side rewards the model for remembering it. ';
   return looksAtAnswers(first)
     ? 'It looked at the answers of these rows: even noise can seem to predict. '
-    : '';
+    : 'With so many columns for the rows the bias of such a statistic is not small. ';
 }
 
 function adviceOf(first: Preparation): string {

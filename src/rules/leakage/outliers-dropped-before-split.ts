@@ -48,6 +48,8 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
   guards: {
     'training part only': ({ filters: [filter], heldOut }, program) =>
       !heldOut && isInner(program, filter.out),
+    // A row in a thousand at each end, which nobody misses: the broken ones among them are more.
+    'fewer than one row in a hundred': (match, program) => isBelow(HARDLY_ANY, match, program),
     // How well it does for the upper half, or from some quantile on: no row is called unusual.
     'a share of the rows': ({ filters: [filter], heldOut }, program) =>
       heldOut && filter.by.every(one => filter.by.length === 1 && isShare(one, program)),
@@ -85,7 +87,7 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
     return {
       span: filters[0].site,
       message: messageOf(match, program),
-      severity: isFew(match, program) ? 'information' : 'warning',
+      severity: isBelow(FEW, match, program) ? 'information' : 'warning',
       path: pathOf(match),
       scores: [score.site],
     };
@@ -123,15 +125,16 @@ function shareDropped({ filters }: Match, program: Program): number | undefined 
 }
 
 /** So few rows that a score hardly depends on them, unless they are of the answers' column. */
-function isFew(match: Match, program: Program): boolean {
+function isBelow(most: number, match: Match, program: Program): boolean {
   const dropped = shareDropped(match, program);
   const { score } = match;
   const answers = answersColumn(program, score.kind === 'cross-validation' ? score.target : score.fit.target);
   const ofAnswers = match.filters.some(({ by }) => by.some(one => one.column === answers));
-  return !match.heldOut && dropped !== undefined && dropped < FEW && (answers === undefined || !ofAnswers);
+  return !match.heldOut && dropped !== undefined && dropped < most && (answers === undefined || !ofAnswers);
 }
 
 const FEW = 0.021;
+const HARDLY_ANY = 0.01;
 
 function ofParts(program: Program): Match[] {
   return measurements(program).flatMap(score => {
@@ -187,7 +190,7 @@ function messageOf(match: Match, program: Program): string {
 
 /** What follows from dropping so few. */
 function weightInWords(match: Match, program: Program): string {
-  if (!isFew(match, program)) return '';
+  if (!isBelow(FEW, match, program)) return '';
   const perMille = Math.max(1, Math.round((shareDropped(match, program) ?? 0) * 1000));
   return `Quantiles so far out drop about ${perMille} ${perMille === 1 ? 'row' : 'rows'} in a thousand for a column, so that it is hardly another number. `;
 }

@@ -182,3 +182,30 @@ describe('the statistic that is named', () => {
     expect(findings(SCALED, 'print(cross_val_score(XGBRegressor(), df, y))')).toEqual([]);
   });
 });
+
+describe('a projection that was learned from all rows', () => {
+  const made = (rows: number, columns: number): string => `
+from sklearn.datasets import make_classification
+from sklearn.decomposition import PCA
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score, train_test_split
+X, y = make_classification(n_samples=${rows}, n_features=${columns})
+Z = PCA(10).fit_transform(X)`;
+  const split = `
+a, b, c, d = train_test_split(Z, y)
+print(LogisticRegression().fit(a, c).score(b, d))
+`;
+  const folds = '\nprint(cross_val_score(LogisticRegression(), Z, y))\n';
+  const severitiesOf = (text: string): readonly string[] =>
+    lint(scriptSource('/a.py', text), { severities: new Map(), declarations: NO_DECLARATIONS }).findings.map(
+      ({ severity }) => severity,
+    );
+
+  it.each([split, folds])(
+    'is a warning where there are many columns for the rows, and else information: %s',
+    score => {
+      expect(severitiesOf(made(200, 100) + score)).toEqual(['warning']);
+      expect(severitiesOf(made(2000, 100) + score)).toEqual(['information']);
+    },
+  );
+});
