@@ -175,6 +175,7 @@ function binaryData(m: Machine, operator: string, left: Value, right: Value): Va
   const masks = (operator === '&' || operator === '|' || operator === '^') && base.form === 'mask';
   return derive(m, base, {
     ...withTaints(apart ? { ...moved, taints: without(moved.taints, 'compared') } : moved, taints),
+    ...unnamed(a, b),
     // Each column of a table takes part of the other operand into it.
     ...(base.form === 'table' && dataOf(m, other) ? { holding: m.columns.open() } : {}),
     // A symbol that was cut off would equal others that begin alike.
@@ -186,6 +187,13 @@ function binaryData(m: Machine, operator: string, left: Value, right: Value): Va
         : base.form,
     ...(base.form === 'index' && !masks ? { form: 'index' as const, names: base.names } : {}),
   });
+}
+
+/** As in pandas: two columns of other names make one without a name. */
+function unnamed(a: Data | undefined, b: Data | undefined): Pick<Partial<Data>, 'column'> {
+  return a?.column !== undefined && b?.column !== undefined && a.column !== b.column
+    ? { column: undefined }
+    : {};
 }
 
 /** What comes in from the other operand: a factor of predictions is a weight. */

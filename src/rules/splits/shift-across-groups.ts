@@ -1,7 +1,9 @@
 import type { GroupFact, SortFact } from '../../python/flow/facts';
 import type { Lag } from '../../python/flow/rows/order';
 import type { Program } from '../../python/flow/program';
-import { siteKey } from '../../python/flow/site';
+import { sameSite, siteKey } from '../../python/flow/site';
+import { taintsOf, unite } from '../../python/flow/taint';
+import { wholeText } from '../fixes/edits';
 import type { SpanFix } from '../contract';
 import { defineRule } from '../contract';
 import { isNamed } from '../grounds/declared';
@@ -44,6 +46,7 @@ export const shiftAcrossGroups = defineRule<Match>({
     // `df.loc[df.groupby('id').head(1).index, 'lag'] = np.nan`, `df['lag'].where(df.duplicated('id'))`
     'first rows of each group are marked': ({ group }, program) =>
       program.all('group').some(fact => fact.columns.includes(group) && marksFirstRows(fact, program)),
+    'nobody reads the column': ({ lag }, program) => !reachesModel(lag, program) && isOnlyKept(lag, program),
   },
 
   merge: matches =>
@@ -98,6 +101,26 @@ function marksFirstRows({ how, columns, site }: GroupFact, program: Program): bo
     ? !/^[\s)]*\.(sum|any|all|mean|value_counts)\b/.test(after)
     : /^\s*\.index\b/.test(after);
 }
+
+/** Does a model learn from it, or is it among the answers? */
+function reachesModel({ site }: Lag, program: Program): boolean {
+  return [...program.all('fit'), ...program.all('cross-validation')].some(({ taints, target }) =>
+    taintsOf(unite(taints, target.taints), 'lag').some(({ lag }) => sameSite(lag.site, site)),
+  );
+}
+
+/** `df['change'] = df['hover'].diff()`, and nothing but that line and others that fill it names the column or writes its table. */
+function isOnlyKept({ site }: Lag, program: Program): boolean {
+  const text = wholeText(program);
+  const line = text.slice(text.lastIndexOf('\n', site.start) + 1, site.start);
+  const name = /^\s*\w+\[(['"])(\w+)\1\]\s*=\s*$/.exec(line)?.[2];
+  if (name === undefined || WRITES.test(text)) return false;
+  const mentions = new RegExp(`\\b${name}\\b`);
+  const keeps = new RegExp(`^\\s*(#|\\w+\\[['"]${name}['"]\\](\\s*=[^=]|\\.(fillna|replace)\\())`);
+  return text.split('\n').every(one => !mentions.test(one) || keeps.test(one));
+}
+
+const WRITES = /\.to_(csv|parquet|pickle|feather|hdf|sql|excel|json)\(/;
 
 /** What shows that the table holds several groups, and that their rows are a series each. */
 function evidenceOf(program: Program, lag: Lag): Omit<Match, 'lag'> | undefined {
