@@ -8272,7 +8272,8 @@ same rows by a column whose name says as much; or when the project declares the 
 
 It leaves alone tables that were cut down to one group, wide tables and totals, groups that are parts of a date, and programs that look for
 the border themselves (\`df['store'] != df['store'].shift()\`, \`groupby('store').cumcount()\`, \`groupby('store').head(1).index\`,
-\`duplicated('store')\`). With a negative \`shift\` it is the last rows of a group that are mixed with the next one.
+\`duplicated('store')\`). So is a column that nothing names
+but the lines that make and fill it, where models learn from others and no table is written. With a negative \`shift\` it is the last rows of a group that are mixed with the next one.
 
 ## Why it is bad
 

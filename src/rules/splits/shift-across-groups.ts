@@ -46,7 +46,7 @@ export const shiftAcrossGroups = defineRule<Match>({
     // `df.loc[df.groupby('id').head(1).index, 'lag'] = np.nan`, `df['lag'].where(df.duplicated('id'))`
     'first rows of each group are marked': ({ group }, program) =>
       program.all('group').some(fact => fact.columns.includes(group) && marksFirstRows(fact, program)),
-    'nobody reads the column': ({ lag }, program) => !reachesModel(lag, program) && isOnlyKept(lag, program),
+    'nobody reads the column': ({ lag }, program) => modelsPassBy(lag, program) && isOnlyKept(lag, program),
   },
 
   merge: matches =>
@@ -102,11 +102,12 @@ function marksFirstRows({ how, columns, site }: GroupFact, program: Program): bo
     : /^\s*\.index\b/.test(after);
 }
 
-/** Does a model learn from it, or is it among the answers? */
-function reachesModel({ site }: Lag, program: Program): boolean {
-  return [...program.all('fit'), ...program.all('cross-validation')].some(({ taints, target }) =>
-    taintsOf(unite(taints, target.taints), 'lag').some(({ lag }) => sameSite(lag.site, site)),
-  );
+/** Models learn from other columns, as far as they are followed. */
+function modelsPassBy({ site }: Lag, program: Program): boolean {
+  const learners = [...program.all('fit'), ...program.all('cross-validation')];
+  const learnsFrom = ({ taints, target }: (typeof learners)[number]): boolean =>
+    taintsOf(unite(taints, target.taints), 'lag').some(({ lag }) => sameSite(lag.site, site));
+  return learners.length > 0 && !learners.some(learnsFrom);
 }
 
 /** `df['change'] = df['hover'].diff()`, and nothing but that line and others that fill it names the column or writes its table. */

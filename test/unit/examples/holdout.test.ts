@@ -13,7 +13,7 @@ describe('what Holdout says of the example project', () => {
       return `${relative(EXAMPLE, file)} ${where}line ${range.start.line + 1}: ${severity} ${rule}`;
     });
     expect(said).toEqual([
-      'notebooks/02-features.ipynb cell 3, line 2: warning fit-before-split',
+      'notebooks/02-features.ipynb cell 3, line 2: information fit-before-split',
       'notebooks/03-model.ipynb cell 4, line 3: error resample-before-split',
       'notebooks/03-model.ipynb cell 6, line 1: information out-of-order-execution',
       'scripts/compare_models.py line 20: warning refit-on-test',
