@@ -29,7 +29,7 @@ import { filledWith } from './columns/emptyTable';
 import { historyItem } from './effects/networks/watching';
 import { pickedByList } from './columns/holders';
 import type { ColumnChoice } from './columns/holding';
-import { behindLeading } from './effects/models/leading';
+import { behindLeading } from './effects/models/transformedColumns';
 import { dummiesByName } from './effects/models/statistics';
 import {
   afterCut,

@@ -1,6 +1,4 @@
-import { mixesColumns } from '../../../knowledge/families';
 import {
-  allTaints,
   constantOf,
   contentOf,
   dataOf,
@@ -10,7 +8,6 @@ import {
   taintsIn,
   unknownValue,
   stageOf,
-  withTaints,
 } from '../../data';
 import type { FitFact } from '../../facts';
 import { siteOf } from '../../frame';
@@ -38,14 +35,13 @@ import { detected } from './detectors';
 import { learnerIn } from './learner';
 import { resample } from '../splits/resampling';
 import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, stageIn, targetOf } from '../scores/scoring';
-import { bentTogether } from '../tables/shifting';
 import { tableOf } from '../tables/tableNames';
 import { noteSearch } from '../scores/selecting';
 import { forecasts, withHeld } from './givenForms';
 import { predictGiven } from './givenModels';
 import { forgetsFit, goesOn } from './refitting';
 import { givenTo, passed } from './features';
-import { leadingColumns } from './leading';
+import { joinedWith, leadingColumns, mixedBy } from './transformedColumns';
 import { learn } from './statistics';
 import { noteKept } from '../tables/storing';
 import { noteKeptRows } from '../scores/using';
@@ -217,7 +213,7 @@ function transformed(
   info: CallInfo,
 ): Value {
   const estimator = estimatorOf(m, self);
-  const data = asMixedBy(m, estimator, dataOf(m, input));
+  const data = mixedBy(m, estimator?.api, dataOf(m, input));
   const taints = unite(learned ? [learned] : CLEAN, asFeatures(m, estimator?.parameters ?? CLEAN));
   if (!data) {
     const rows = rowsOf(m, input, info.site);
@@ -239,11 +235,6 @@ function transformed(
   });
 }
 
-/** Products of columns and their like have scales in them that no column has to itself any more. */
-function asMixedBy(m: Machine, estimator: Estimator | undefined, data: Data | undefined): Data | undefined {
-  return data && estimator && mixesColumns(estimator.api) ? bentTogether(m, data) : data;
-}
-
 /** Cluster numbers and the like are no further stage of the rows. */
 function stageAfter(
   m: Machine,
@@ -255,11 +246,6 @@ function stageAfter(
   if (/predict/.test(m.options.textOf(nameSpan))) return undefined;
   const name = estimatorOf(m, self)?.name;
   return m.stages.transformed(stageOf(m, data), { object: self.id, learned, name, columns: undefined });
-}
-
-/** The result's columns are new ones: each carries what any input column carried. */
-function joinedWith(data: Data, taints: Taints): Partial<Data> {
-  return { ...withTaints({ ...data, taints: allTaints(data), columns: new Map() }, taints), closed: false };
 }
 
 function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, info: CallInfo): Value {

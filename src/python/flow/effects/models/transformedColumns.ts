@@ -1,7 +1,9 @@
-import { constantOf, stringsIn } from '../../data';
+import { mixesColumns } from '../../../knowledge/families';
+import { allTaints, constantOf, stringsIn, withTaints } from '../../data';
 import type { Machine } from '../../machine';
-import type { StatTaint } from '../../taint';
+import type { StatTaint, Taints } from '../../taint';
 import type { Data, Estimator, Value } from '../../value';
+import { bentTogether } from '../tables/shifting';
 import { classesOf, estimatorOf } from './construct';
 
 /**
@@ -52,4 +54,14 @@ function keepsWidth(m: Machine, member: Value, depth = 0): boolean {
   const { api, members, named } = content;
   if (/[Pp]ipeline$/.test(api)) return members.every(one => keepsWidth(m, one, depth + 1));
   return /(Scaler|Imputer|PowerTransformer|QuantileTransformer)$/.test(api) && !named.has('add_indicator');
+}
+
+/** Products of columns and their like have scales in them that no column has to itself any more. */
+export function mixedBy(m: Machine, api: string | undefined, data: Data | undefined): Data | undefined {
+  return data && api !== undefined && mixesColumns(api) ? bentTogether(m, data) : data;
+}
+
+/** The result's columns are new ones: each carries what any input column carried. */
+export function joinedWith(data: Data, taints: Taints): Partial<Data> {
+  return { ...withTaints({ ...data, taints: allTaints(data), columns: new Map() }, taints), closed: false };
 }
