@@ -10328,7 +10328,7 @@ rm[0]
 
 Moves the statement that defines the name up to before the one that reads it, where that statement stands alone on its lines, all
 that it reads is defined above, and nothing in between would notice. It is shown before it is applied: the order in which random
-numbers are drawn may change.
+numbers are drawn may change. A module that goes by the name that everybody gives it, as \`np\` does, is imported where it is first read.
 
 \`\`\`python
 # %% [1]
@@ -10354,6 +10354,31 @@ X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
 model = LogisticRegression(max_iter=5000).fit(X_train, y_train)
 # %% [2]
 print(model.score(X_test, y_test))
+\`\`\`
+
+A module that goes by its usual name and is imported nowhere:
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import load_wine
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+X, y = load_wine(return_X_y=True)
+# %% [2]
+scores = cross_val_score(LogisticRegression(max_iter=5000), X, y, cv=3)
+print(np.mean(scores))  # ← reported
+\`\`\`
+
+\`\`\`python
+# %% [1]
+from sklearn.datasets import load_wine
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+X, y = load_wine(return_X_y=True)
+# %% [2]
+import numpy as np
+scores = cross_val_score(LogisticRegression(max_iter=5000), X, y, cv=3)
+print(np.mean(scores))
 \`\`\`
 
 ## Known gaps
@@ -11887,7 +11912,7 @@ its prediction is printed at most, and neither it nor the model nor these rows r
 model, unless a score on the other part stands beside it.
 
 Where nothing is held out in all of the program, it is a warning if something rests on these scores: the model is kept, or predicts the rows of another file, or was chosen by
-them. Else it is information, as in a lesson on a model or a metric: the score is what it is, that of known rows.
+them. Else, and on data sets that come with a library, it is information, as in a lesson on a model or a metric: the score is what it is, that of known rows.
 
 It leaves alone notebooks that nobody ran and that ask their reader for code, models that are given no answers, a training score beside a held-out one, models that are cross-validated or searched for, predictions that stand
 beside the truth in a table or a plot, short demonstrations, rows that are typed or drawn at random, or that come from nowhere in the program, regressions of

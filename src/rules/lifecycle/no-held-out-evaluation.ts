@@ -7,7 +7,7 @@ import { lineage, sourcesOf } from '../../python/flow/rows/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
-import { isShort } from '../grounds/demonstrations';
+import { isBundled, isShort } from '../grounds/demonstrations';
 import { isInflation } from '../grounds/learnings';
 import { onePer } from '../grounds/onePer';
 import { perProgram } from '../grounds/perProgram';
@@ -94,6 +94,8 @@ function withScoreOf(known: Match, { scores: [next] }: Match): Match {
  */
 function relies({ variant, scores }: Match, program: Program): boolean {
   if (variant !== 'known') return true;
+  // Whoever takes a data set of a library shows how something is done.
+  if (scores.every(({ rows }) => isBundled(rows))) return false;
   const fits = new Set(scores.map(({ fit }) => siteKey(fit.site)));
   const isMeant = (fit: FitFact): boolean => fits.has(siteKey(fit.site));
   return (

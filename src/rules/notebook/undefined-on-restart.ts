@@ -10,6 +10,7 @@ import { defineRule } from '../contract';
 import { isTemplate, wasNeverRun } from '../grounds/template';
 import { listed } from '../listed';
 import { moveUp } from './moveUp';
+import { importThere, usualImport } from './usualImports';
 
 /** Names that one cell reads too early, for one reason: the first, and the others. */
 interface Match {
@@ -84,7 +85,8 @@ export const undefinedOnRestart = defineRule<Match>({
     if (others.some(other => other.later?.cell !== first.later?.cell)) return undefined;
     const move = notebook && moveFor(notebook, [first, ...others]);
     const edits = move && moveUp(program, move);
-    return edits && { title: `Move the definition of \`${first.name}\` up to here`, safe: false, edits };
+    if (!edits) return importThere([first, ...others], program);
+    return { title: `Move the definition of \`${first.name}\` up to here`, safe: false, edits };
   },
 });
 
@@ -133,7 +135,7 @@ function isSketch({ cell, later }: MissingName, program: Program): boolean {
   return !later && wasLeft(cell) && LEFT_OUT.test(program.textOf(cell));
 }
 
-const LEFT_OUT = /(^|[=(,:])[ \t]*\.\.\.[ \t]*($|[),#])|["'][^"'\n]*path[_/]to[_/]|<(your|insert)/im;
+const LEFT_OUT = /(^|[=(])[ \t]*\.\.\.[ \t]*($|[)#])|["'][^"'\n]*path[_/]to[_/]|<(your|insert)/im;
 
 const SET_ASIDE = /skip|raises-exception|no-?exec|expect-fail/i;
 const PLACEHOLDER = /^x{2,}$|^your|^my_|token|api_?key|password|secret|placeholder/i;
@@ -170,12 +172,20 @@ function leftOver(many: boolean, wasRun: boolean): string {
   );
 }
 
-function reasonOf({ first: { cell, later, deleted }, others }: Match, program: Program): string {
+function reasonOf({ first, others }: Match, program: Program): string {
+  const { cell, later, deleted } = first;
   const [it, is] = others.length > 0 ? ['them', 'are'] : ['it', 'is'];
   if (deleted) {
     return (
       `after \`del\` in ${program.whereIs(deleted)}: run from top to bottom, this cell ends in a NameError` +
       `${shows(cell) ? ', and what it shows was computed in another order' : ''}. Delete ${it} after the last use, or define ${it} again above.`
+    );
+  }
+  const imports = [first, ...others].flatMap(one => usualImport(one, program) ?? []);
+  if (imports.length > others.length) {
+    return (
+      `but no cell of the notebook imports ${it}: a fresh kernel stops here with a NameError. Write ` +
+      `${listed(imports.map(line => `\`${line}\``))} above.`
     );
   }
   if (!later) {

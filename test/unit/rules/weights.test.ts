@@ -42,6 +42,14 @@ describe('a score of known rows', () => {
     expect(weigh(further)).toEqual(['warning']);
   });
 
+  it('is information on a data set of a library, even if the model is kept', () => {
+    const bundled = LESSON.replace(
+      'flights = pd.read_csv("flights.csv").dropna()',
+      'from sklearn.datasets import load_iris\nflights = load_iris(as_frame=True).frame',
+    ).replace('flights["satisfied"]', 'flights["target"]');
+    expect(weigh(`${bundled}joblib.dump(bagging, "bagging.joblib")\n`)).toEqual(['information']);
+  });
+
   it('is counted once, however often a loop computes it', () => {
     const looped = LESSON.replace(
       'print("accuracy", bagging.score(X, y))',
