@@ -5,7 +5,7 @@ import { perProgram } from './perProgram';
 export const isTemplate = perProgram((program): boolean => {
   const notebook = program.notebook();
   if (!notebook || !wasNeverRun(notebook)) return false;
-  return notebook.cells.filter(cell => ASKS.test(program.textOf(cell))).length >= ASKED;
+  return notebook.cells.filter(cell => program.tells(cell, text => ASKS.test(text))).length >= ASKED;
 });
 
 export function wasNeverRun(notebook: Notebook | undefined): boolean {
