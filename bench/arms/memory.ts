@@ -10,10 +10,10 @@ import { answer, sourcesIn } from './sources';
 
 declare const gc: () => void;
 
-const WARM_UP = 1000;
-const KEPT = 40;
+const WARM_UP = 200;
+const KEPT = 20;
 
-const [path = '', edits = '10000'] = process.argv.slice(2);
+const [path = '', edits = '1000'] = process.argv.slice(2);
 const [source] = sourcesIn([path]);
 if (!source) throw new Error(`${path} is no script and no notebook`);
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
