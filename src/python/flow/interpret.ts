@@ -11,7 +11,7 @@ import type { Completion, Frame } from './frame';
 import { newFrame, siteOf, valueIn } from './frame';
 import { execute } from './instructions';
 import { rowsLoopedThrough } from './rows/filled';
-import { rounds, runsEach } from './iterate';
+import { isPair, rounds, runsEach } from './iterate';
 import { joinAll, joiner } from './join';
 import type { Condition, Machine, Round } from './machine';
 import { exhausted, fresh, placeKey } from './machine';
@@ -206,12 +206,6 @@ function newRound(m: Machine, loop: number, element: Value | undefined): Omit<Ro
   const [since, rowsSince] = [m.store.upcoming, m.rows.upcoming];
   const within = { calls: m.calls.length, conditions: m.conditions.length };
   return { id: fresh(m), loop, since, rowsSince, within, elements };
-}
-
-function isPair(m: Machine, iterable: Value | undefined): boolean {
-  const content = contentOf(m, iterable);
-  if (content?.tag === 'dictionary') return !content.rest && content.entries.size <= 2;
-  return content?.tag === 'sequence' && !content.rest && content.items.length <= 2;
 }
 
 function runRound(

@@ -42,7 +42,12 @@ export function forEach(
   site: Site,
   body: (element: Value) => Value | undefined,
 ): readonly Value[] {
-  const loop = m.taints.add(`each ${contextKey(m, site)}`, id => ({ kind: 'vary' as const, id, loop: id }));
+  const loop = m.taints.add(`each ${contextKey(m, site)}`, id => ({
+    kind: 'vary' as const,
+    id,
+    loop: id,
+    pair: isPair(m, iterable),
+  }));
   m.loops.push(loop.loop);
   const given = rounds(m, iterable, loop, site).map(element => element && body(element));
   m.loops.pop();
@@ -60,6 +65,13 @@ export function runsEach(m: Machine, iterable: Value | undefined): boolean {
         : undefined;
   if (size === undefined || size > MAX_ROUNDS) return false;
   return (content?.tag === 'sequence' || content?.tag === 'dictionary') && content.rest === undefined;
+}
+
+/** No more than two elements. */
+export function isPair(m: Machine, iterable: Value | undefined): boolean {
+  const content = contentOf(m, iterable);
+  if (content?.tag === 'dictionary') return !content.rest && content.entries.size <= 2;
+  return content?.tag === 'sequence' && !content.rest && content.items.length <= 2;
 }
 
 /** The second round's element: what differs from round to round must not pass for the same. */
@@ -110,6 +122,7 @@ export function elementsOf(
         rest: content.rest && scalar(m, content.keys),
       };
     case 'tool':
+      if (content.entry.kind === 'open') return { items: [], rest: unknownValue(m, site, 'an element', loop) };
       if (splitsOnce(content)) return { items: [foldPair(m, content, site)], rest: undefined };
       return { items: [], rest: elementOfTool(m, content, site) };
     default:

@@ -14,7 +14,7 @@ import { StageTable } from './columns/stages';
 import { Store } from './store';
 import type { Reported, Taints } from './taint';
 import { TaintTable } from './taint';
-import type { Data, FunctionValue, Ref, Value } from './value';
+import type { FunctionValue, Ref, Value } from './value';
 
 /** Another module of the workspace, lowered. */
 export interface LoadedModule {
@@ -81,10 +81,10 @@ export interface Condition {
   readonly left?: boolean;
 }
 
-/** A table that stands in a file. */
+/** Tables that stand in a file. */
 export interface Written {
-  readonly data: Data;
-  /** The numbers of the rows have become a column. */
+  readonly value: Value;
+  /** Of a table: the numbers of the rows have become a column. */
   readonly numbered: boolean;
 }
 
@@ -122,8 +122,10 @@ export interface Machine {
   seedings: number;
   /** Models by where a checkpoint keeps their best epoch. */
   readonly saved: Map<string, Ref>;
-  /** Tables that the program wrote to files, by the file; undefined where it cannot be told what stands there. */
+  /** What the program wrote to files, by the file; undefined where it cannot be told what stands there. */
   readonly written: Map<string, Written | undefined>;
+  /** Opened files that something was written to. */
+  readonly handles: Set<number>;
   /** What the random number generators were seeded with last, where a loop changes it. */
   seeds: Taints;
   /** Loops that are being executed, outermost first. */
@@ -174,6 +176,7 @@ export function newMachine(options: FlowOptions, doors: Pick<Machine, 'call' | '
     seedings: 0,
     saved: new Map(),
     written: new Map(),
+    handles: new Set(),
     seeds: [],
     loops: [],
     conditions: [],

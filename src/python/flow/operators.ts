@@ -130,6 +130,9 @@ function arithmetic(m: Machine, operator: string, left: Constant, right: Constan
   ) {
     return constant(a + b);
   }
+  // `Path('data') / 'clean.csv'`
+  if (operator === '/' && taints.length === 0 && typeof a === 'string' && typeof b === 'string')
+    return constant(`${a}/${b}`);
   if (typeof a !== 'number' || typeof b !== 'number') return scalar(m, taints);
   const value = calculate(operator, a, b);
   if (value === undefined || !Number.isFinite(value)) return scalar(m, taints);
@@ -229,7 +232,7 @@ export function unary(m: Machine, operator: string, operand: Value): Value {
 }
 
 /** Operators that are the negation of another: one symbol serves both. */
-const NEGATIONS: Readonly<Record<string, string>> = {
+export const NEGATIONS: Readonly<Record<string, string>> = {
   '>=': '<',
   '<=': '>',
   '!=': '==',

@@ -148,6 +148,10 @@ export type FunctionEntry =
   | { readonly kind: 'history' }
   /** `load_model(path)` */
   | { readonly kind: 'restore' }
+  /** A date: `pd.Timestamp('2018-01-01')`, `datetime(2018, 1, 1)`. */
+  | { readonly kind: 'date' }
+  /** `open(path)` */
+  | { readonly kind: 'open' }
   /** Keeps an object for later: `joblib.dump(model, path)`. */
   | { readonly kind: 'save' }
   /** Takes out what was kept: `joblib.load(path)`. */
@@ -226,7 +230,14 @@ export type FunctionEntry =
   | { readonly kind: 'zip' }
   | { readonly kind: 'enumerate' }
   | { readonly kind: 'range' }
+  /** `map(f, a, b)` */
   | { readonly kind: 'map' }
+  /** `filter(f, a)` */
+  | { readonly kind: 'keep' }
+  /** Runs functions side by side: `Pool(4)`, `ThreadPoolExecutor()`, `Parallel(n_jobs=4)`. */
+  | { readonly kind: 'workers' }
+  /** What such a function will give: `executor.submit(f, x)`. */
+  | { readonly kind: 'future' }
   | { readonly kind: 'isinstance' }
   | { readonly kind: 'decorator' };
 

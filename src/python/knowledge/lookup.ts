@@ -8,6 +8,7 @@ import { SERIES } from './series';
 import { STORAGE } from './storage';
 import { TEXTS } from './texts';
 import { TUNING } from './tuning';
+import { WORKERS } from './workers';
 import { BUILTINS, IMAGES, NUMPY, PANDAS, PLOTTING, SCIPY, STANDARD } from './tables';
 
 /** By the first segment of a qualified name. */
@@ -46,6 +47,7 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   cv2: IMAGES,
   skimage: IMAGES,
   librosa: [{ entry: { kind: 'windows' }, names: 'util.frame' }],
+  datetime: [{ entry: { kind: 'date' }, names: 'datetime date strptime fromisoformat' }],
   random: [
     { entry: { kind: 'seed' }, names: 'seed' },
     { entry: { kind: 'shuffle-in-place' }, names: 'shuffle' },
@@ -59,6 +61,7 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   ...STORAGE,
   ...SERIES,
   ...TEXTS,
+  ...WORKERS,
 };
 
 /** Modules that are another's by another name. */

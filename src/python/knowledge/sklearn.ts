@@ -1,4 +1,5 @@
 import type { LibraryTable } from './entry';
+import { PARALLEL } from './workers';
 
 /** scikit-learn, by what a class or function does to rows. Names are unique within the library. */
 export const SKLEARN: LibraryTable = [
@@ -25,6 +26,7 @@ export const SKLEARN: LibraryTable = [
   // Of versions that brought joblib along.
   { entry: { kind: 'save' }, names: 'joblib.dump' },
   { entry: { kind: 'stored' }, names: 'joblib.load' },
+  ...PARALLEL,
   { entry: { kind: 'parameter-grid' }, names: 'ParameterGrid ParameterSampler' },
 
   // Transformers, by what they learn.

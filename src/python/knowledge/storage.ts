@@ -1,4 +1,5 @@
 import type { LibraryTable } from './entry';
+import { PARALLEL } from './workers';
 
 const OBJECTS: LibraryTable = [
   { entry: { kind: 'save' }, names: 'dump dumps' },
@@ -7,7 +8,7 @@ const OBJECTS: LibraryTable = [
 
 /** What keeps objects in files and registries and takes them out again, and what keeps the numbers of runs. */
 export const STORAGE: Readonly<Record<string, LibraryTable>> = {
-  joblib: OBJECTS,
+  joblib: [...OBJECTS, ...PARALLEL],
   pickle: OBJECTS,
   cPickle: OBJECTS,
   dill: OBJECTS,

@@ -11,6 +11,7 @@ export const PANDAS: LibraryTable = [
     names: 'DataFrame Series to_numeric to_datetime to_timedelta array isnull isna notnull notna cut',
   },
   { entry: { kind: 'stack', axis: 'argument' }, names: 'concat' },
+  { entry: { kind: 'date' }, names: 'Timestamp' },
   { entry: { kind: 'as-method' }, names: 'merge merge_asof merge_ordered melt pivot_table value_counts' },
   { entry: { kind: 'statistic', learns: 'schema' }, names: 'get_dummies factorize Categorical' },
   { entry: { kind: 'statistic', learns: 'location' }, names: 'qcut' },
@@ -40,6 +41,7 @@ export const NUMPY: LibraryTable = [
   { entry: { kind: 'stack', axis: 'argument' }, names: 'concatenate append' },
   { entry: { kind: 'stack', axis: 'rows' }, names: 'vstack r_ row_stack' },
   { entry: { kind: 'stack', axis: 'columns' }, names: 'hstack column_stack c_ dstack' },
+  { entry: { kind: 'date' }, names: 'datetime64' },
   { entry: { kind: 'positions' }, names: 'arange random.permutation' },
   {
     entry: { kind: 'draw' },
@@ -60,7 +62,7 @@ export const NUMPY: LibraryTable = [
   { entry: { kind: 'cut-pieces' }, names: 'split array_split' },
   { entry: { kind: 'best' }, names: 'argmax nanargmax argmin nanargmin argsort' },
   { entry: { kind: 'number' }, names: 'shape unique size ndim count_nonzero any all allclose array_equal' },
-  { entry: { kind: 'sink' }, names: 'save savetxt savez set_printoptions' },
+  { entry: { kind: 'sink' }, names: 'save savetxt savez savez_compressed set_printoptions' },
   { entry: { kind: 'seed' }, names: 'random.seed' },
 ];
 
@@ -104,7 +106,8 @@ export const IMAGES: LibraryTable = [
 
 export const BUILTINS: LibraryTable = [
   { entry: { kind: 'number' }, names: 'len hash id callable hasattr type any all repr ord chr input' },
-  { entry: { kind: 'sink' }, names: 'print display open exit quit setattr delattr' },
+  { entry: { kind: 'sink' }, names: 'print display exit quit setattr delattr' },
+  { entry: { kind: 'open' }, names: 'open' },
   { entry: { kind: 'row-wise' }, names: 'abs round float int str bool pow divmod complex format' },
   { entry: { kind: 'aggregate' }, names: 'sum' },
   { entry: { kind: 'best' }, names: 'max min sorted' },
@@ -115,7 +118,8 @@ export const BUILTINS: LibraryTable = [
   { entry: { kind: 'zip' }, names: 'zip' },
   { entry: { kind: 'enumerate' }, names: 'enumerate' },
   { entry: { kind: 'range' }, names: 'range' },
-  { entry: { kind: 'map' }, names: 'map filter' },
+  { entry: { kind: 'map' }, names: 'map' },
+  { entry: { kind: 'keep' }, names: 'filter' },
   { entry: { kind: 'isinstance' }, names: 'isinstance issubclass' },
   { entry: { kind: 'decorator' }, names: 'staticmethod classmethod property' },
 ];

@@ -1,9 +1,7 @@
 import type { Entry, EstimatorEntry } from '../../knowledge/entry';
 import { lookup } from '../../knowledge/lookup';
 import { constantOf, contentOf, dataOf, derive, scalar, symbolOf, taintsIn, unknownValue } from '../data';
-import { rowsThrough } from '../rows/filled';
-import { elementsOf, forEach } from '../iterate';
-import { joinAll } from '../join';
+import { elementsOf } from '../iterate';
 import type { CallInfo, Machine } from '../machine';
 import type { Taints } from '../taint';
 import { CLEAN, unite } from '../taint';
@@ -17,6 +15,7 @@ import { batchesFrom, pathSymbol, splitRandomly } from './networks/loaders';
 import { callOnDataSets } from './networks/libraryTraining';
 import { copied, libraryNetwork, optimizes } from './networks/networks';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
+import { kept, mapped } from './mapping';
 import { shown } from './scores/showing';
 import { permuted, scoreColumns, scoresIn } from './models/columnScores';
 import { estimatorOf, parametersOnly } from './models/construct';
@@ -24,6 +23,8 @@ import { made } from './models/made';
 import { decorated } from './decorating';
 import { expressionOf } from './tables/expressions';
 import { trained } from './models/fitting';
+import { dateOf } from './tables/dates';
+import { noteWritten, opened } from './tables/files';
 import { load, loadPairs } from './tables/loading';
 import { bootstrap } from './splits/resampling';
 import { averaged, metric } from './scores/scoring';
@@ -198,8 +199,13 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       seedAll(m, info);
       if (!name.startsWith('random.')) m.seedings++;
       return NONE;
+    case 'date':
+      return dateOf(m, info);
+    case 'open':
+      return opened(m, info);
     case 'sink':
       shown(m, name, info);
+      noteWritten(m, name, info);
       return NONE;
     case 'number':
       return scalar(m, scoresIn(m, positional[0]), numberSymbol(m, name, positional[0]));
@@ -263,7 +269,11 @@ function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo
     case 'range':
       return ranged(m, info);
     case 'map':
-      return name.endsWith('map') ? mapped(m, info) : kept(m, info);
+      return mapped(m, info);
+    case 'keep':
+      return kept(m, info);
+    case 'workers':
+      return newTool(m, name, entry, info);
     case 'decorator':
       return decorated(m, name, info);
     case 'part':
@@ -354,40 +364,4 @@ function shuffled(m: Machine, info: CallInfo): Value {
   return only && items.length === 1
     ? only
     : m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });
-}
-
-/** `map(score, seeds)`: as a loop over them. */
-function mapped(m: Machine, info: CallInfo): Value {
-  const [func, iterable, ...others] = info.args.positional;
-  if (!func || !iterable || others.length > 0) return kept(m, info);
-  const { items, rest } = elementsOf(m, iterable, info.site);
-  const results = forEach(m, iterable, info.site, element => callOn(m, func, element, info));
-  const all = rest === undefined && results.length === items.length;
-  return m.store.allocate({
-    tag: 'sequence',
-    form: 'list',
-    items: all ? results : [],
-    rest: all ? undefined : joinAll(m, results),
-    filled: rowsThrough(m, iterable),
-  });
-}
-
-/** `filter(test, list)` */
-function kept(m: Machine, info: CallInfo): Value {
-  const [func, iterable] = info.args.positional;
-  if (!func || !iterable) return unresolved(m, info);
-  const { items, rest } = elementsOf(m, iterable, info.site);
-  const element = joinAll(m, [...items, ...(rest ? [rest] : [])]) ?? NONE;
-  const result = callOn(m, func, element, info);
-  return m.store.allocate({
-    tag: 'sequence',
-    form: 'list',
-    items: [],
-    rest: constantOf(result) === true ? element : result,
-    filled: rowsThrough(m, iterable),
-  });
-}
-
-function callOn(m: Machine, func: Value, element: Value, info: CallInfo): Value {
-  return m.call(func, { ...info, args: { positional: [element], named: new Map(), others: [] } });
 }

@@ -37,6 +37,7 @@ type Parts = Complete<{
   splits: 'journal';
   saved: 'journal';
   written: 'journal';
+  handles: 'journal';
   /** Between statements only added to: what is longer is cut. */
   facts: 'list';
   functions: 'list';
@@ -81,6 +82,7 @@ const JOURNALED = {
   splits: true,
   saved: true,
   written: true,
+  handles: true,
 } satisfies Record<Journaled, true>;
 const FRAME_LISTS: readonly FrameLists[] = ['returns', 'yields', 'exits', 'leaps'];
 

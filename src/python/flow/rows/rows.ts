@@ -2,6 +2,7 @@ import type { SplitRole } from '../../../base/declarations';
 import type { Assignment } from '../../knowledge/entry';
 import type { Interval } from './bounds';
 import { intersect, intervalOf, separate } from './bounds';
+import { endsBefore, excludeEachOther } from './comparisons';
 import { Interning, Numbers } from '../interning';
 import { PairMap } from './pairMap';
 import type { Site } from '../site';
@@ -394,9 +395,11 @@ function isSplit(role: SplitRole | undefined): boolean {
 }
 
 function complementary(a: Selector, b: Selector, of: Rows): boolean {
-  if (a.by === 'mask' && b.by === 'mask') return a.symbol === b.symbol && a.negated !== b.negated;
+  if (a.by === 'mask' && b.by === 'mask')
+    return a.symbol === b.symbol ? a.negated !== b.negated : excludeEachOther(a, b);
   if (a.by !== 'slice' || b.by !== 'slice') return false;
   if (isSeam(a.upper, b.lower) || isSeam(b.upper, a.lower)) return true;
+  if (areDatesApart(a.upper, b.lower) || areDatesApart(b.upper, a.lower)) return true;
   const [x, y] = [stretch(a, of), stretch(b, of)];
   return x !== undefined && y !== undefined && separate(x, y);
 }
@@ -404,6 +407,11 @@ function complementary(a: Selector, b: Selector, of: Rows): boolean {
 /** Does the one end where the other begins, wherever that is? */
 function isSeam(upper: string | undefined, lower: string | undefined): boolean {
   return upper !== undefined && upper === lower;
+}
+
+/** `df[:'2018']`, `df['2019':]` */
+function areDatesApart(upper: string | undefined, lower: string | undefined): boolean {
+  return upper !== undefined && lower !== undefined && endsBefore(upper, lower);
 }
 
 function stretch(by: Extract<Selector, { by: 'slice' }>, of: Rows): Interval | undefined {

@@ -4,11 +4,13 @@ import { unite, uniteAll } from '../../taint';
 import type { Ref, Tool, Value } from '../../value';
 import { NONE } from '../../value';
 import { lossOf } from '../networks/backward';
+import { callParallel } from '../workers';
 import { metric } from './scoring';
 
 /** `criterion(output, y)`, `accuracy(output, y)`: an object that compares when it is called. */
 export function callToolItself(m: Machine, self: Ref, tool: Tool, info: CallInfo): Value | undefined {
   const label = tool.api.split('.').pop() ?? tool.api;
+  if (tool.entry.kind === 'workers') return callParallel(m, info);
   if (tool.entry.kind === 'loss') return lossOf(m, label, info);
   return tool.entry.kind === 'meter' ? callMeter(m, self, tool, 'update', info) : undefined;
 }

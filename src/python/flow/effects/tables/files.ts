@@ -1,44 +1,81 @@
-import { constantOf, derive, scalar } from '../../data';
-import type { CallInfo, Machine } from '../../machine';
-import { sourcesOf } from '../../rows/rows';
+import { readerOf, writerOf, writtenBy } from '../../../knowledge/files';
+import { constantOf, contentOf, derive, scalar } from '../../data';
+import type { CallInfo, Machine, Written } from '../../machine';
+import { copyOf } from './copies';
 import type { Data, Ref, Value } from '../../value';
 
-/* Tables that the program itself writes to a file and reads again: `df.to_csv('clean.csv')`, `pd.read_csv('clean.csv')`. */
+/*
+ * Values that the program itself writes to a file and reads again: `df.to_csv('clean.csv')`, `pd.read_csv('clean.csv')`;
+ * `pickle.dump(tables, file)`, `pickle.load(file)`.
+ */
 
-const WRITERS = /^to_(csv|parquet|pickle|feather)$/;
-const READERS = /^pandas\.read_(csv|parquet|pickle|feather)$/;
+/** `open(path)`: knows its path. */
+export function opened(m: Machine, { args: { positional, named } }: CallInfo): Value {
+  const inner = positional[0] ?? named.get('file') ?? scalar(m);
+  return m.store.allocate({ tag: 'tool', api: 'open', entry: { kind: 'open' }, taints: [], inner });
+}
 
 /** A table is shown or written; what it gives holds no rows. */
-export function writtenOut(m: Machine, data: Data, method: string, info: CallInfo): Value {
-  noteWritten(m, data, method, info);
+export function writtenOut(m: Machine, self: Ref, data: Data, method: string, { args }: CallInfo): Value {
+  const kind = writtenBy(method);
+  const path = args.positional[0] ?? ['path_or_buf', 'path', 'excel_writer'].map(name => args.named.get(name)).find(Boolean);
+  const whole = data.form === 'table' && !args.named.has('columns') && !args.named.has('mode') && !args.named.has('sheet_name');
+  const numbered = (kind === 'csv' || kind === 'excel') && constantOf(args.named.get('index')) !== false;
+  if (kind) keep(m, kind, path, whole ? { value: self, numbered } : undefined);
   return scalar(m, [], data.symbol);
 }
 
+/** `pickle.dump(tables, file)`, `np.savez(path, X=X, y=y)` */
+export function noteWritten(m: Machine, name: string, { args }: CallInfo): void {
+  const writes = writerOf(name);
+  if (!writes) return;
+  const given = ([position, ...names]: readonly [number, ...string[]]): Value | undefined =>
+    args.positional[position] ?? names.map(one => args.named.get(one)).find(Boolean);
+  const value = writes.value === 'all' ? arraysIn(m, args) : given(writes.value);
+  keep(m, writes.kind, given(writes.file), value && args.others.length === 0 ? { value, numbered: false } : undefined);
+}
+
+function arraysIn(m: Machine, { positional, named }: CallInfo['args']): Value {
+  const unnamed = positional.slice(1).map((value, i): [string, Value] => [`arr_${i}`, value]);
+  return m.store.allocate({ tag: 'dictionary', entries: new Map([...unnamed, ...named]), rest: undefined });
+}
+
 /** What stands in the file from now on, where every run comes by here once. */
-function noteWritten(m: Machine, data: Data, method: string, { args }: CallInfo): void {
-  const [kind] = WRITERS.exec(method)?.slice(1) ?? [];
-  const path = constantOf(args.positional[0] ?? args.named.get('path_or_buf') ?? args.named.get('path'));
-  if (kind === undefined || typeof path !== 'string') return;
+function keep(m: Machine, kind: string, path: Value | undefined, written: Written | undefined): void {
+  const name = nameOf(m, path);
+  if (name === undefined) return;
+  const key = `${kind} ${name}`;
   const certain = m.conditions.length === 0 && m.loops.length === 0 && m.forks === 0;
-  // Of a table that is made up in the program there is nothing to follow.
-  const loaded = sourcesOf(data.rows).some(source => source.kind === 'load');
-  const whole = loaded && data.form === 'table' && !args.named.has('columns') && !args.named.has('mode');
-  const numbered = kind === 'csv' && constantOf(args.named.get('index')) !== false;
-  m.journal.set(m.written, `${kind} ${path}`, certain && whole ? { data, numbered } : undefined);
+  const handle = contentOf(m, path)?.tag === 'tool' && path?.tag === 'ref' ? path.id : undefined;
+  // One file may be given several values, one after the other.
+  const again = handle !== undefined && m.handles.has(handle);
+  if (handle !== undefined) m.journal.add(m.handles, handle);
+  const value = written && certain && !again ? copyOf(m, written.value) : undefined;
+  m.journal.set(m.written, key, written && value && { ...written, value });
+}
+
+/** A file by its path, as a constant or as it is put together; NumPy adds the ending itself. */
+function nameOf(m: Machine, path: Value | undefined): string | undefined {
+  const content = contentOf(m, path);
+  if (content?.tag === 'tool') return content.entry.kind === 'open' ? nameOf(m, content.inner) : undefined;
+  if (path?.tag === 'scalar') return path.symbol;
+  const text = constantOf(path);
+  return typeof text === 'string' ? JSON.stringify(text.replace(/\.np[yz]$/, '')) : undefined;
 }
 
 /** Something else is told of the file by its name, and may write it: nothing is known of what stands there then. */
 export function noteOthersWriting(m: Machine, callee: Value, { args }: CallInfo): void {
   if (m.written.size === 0 || callee.tag === 'function' || isOnlyReader(callee, args)) return;
-  const given = [...args.positional, ...args.named.values(), ...args.others].map(constantOf);
+  const given = [...args.positional, ...args.named.values(), ...args.others].map(value =>
+    value.tag === 'ref' ? undefined : nameOf(m, value),
+  );
   for (const [key, written] of m.written) {
-    const path = key.slice(key.indexOf(' ') + 1);
-    if (written && given.includes(path)) m.journal.set(m.written, key, undefined);
+    if (written && given.includes(key.slice(key.indexOf(' ') + 1))) m.journal.set(m.written, key, undefined);
   }
 }
 
 function isOnlyReader(callee: Value, { positional, named }: CallInfo['args']): boolean {
-  if (callee.tag !== 'library') return callee.tag === 'method' && WRITERS.test(callee.name);
+  if (callee.tag !== 'library') return callee.tag === 'method' && writtenBy(callee.name) !== undefined;
   if (/(^|\.)open$/.test(callee.name))
     return /^[rbt]*$/.test(String(constantOf(positional[1] ?? named.get('mode')) ?? 'r'));
   return READS.test(callee.name);
@@ -47,18 +84,19 @@ function isOnlyReader(callee: Value, { positional, named }: CallInfo['args']): b
 const READS =
   /^pandas\.read_|\.path\.|(^|\.)(print|len|str|display|Path|load|loadtxt|genfromtxt|read_\w+|getsize|exists|stat)$/;
 
-/** The table that the program wrote to this file, with what it carries: a file makes nothing unknown. */
-export function readAgain(m: Machine, reader: string, { args }: CallInfo): Ref | undefined {
-  const [kind] = READERS.exec(reader)?.slice(1) ?? [];
-  const path = constantOf(
-    args.positional[0] ?? args.named.get('filepath_or_buffer') ?? args.named.get('path'),
-  );
-  const written = typeof path === 'string' ? m.written.get(`${kind ?? ''} ${path}`) : undefined;
-  if (!written || PARTLY.some(name => args.named.has(name))) return undefined;
-  const { data, numbered } = written;
-  const holding = numbered && !isIndex(args.named.get('index_col')) ? { holding: m.columns.open() } : {};
-  return derive(m, data, { ...holding });
+/** What the program wrote to this file, with what it carries: a file makes nothing unknown. */
+export function readAgain(m: Machine, reader: string, { args }: CallInfo): Value | undefined {
+  const kind = readerOf(reader);
+  if (kind === undefined || PARTLY.some(name => args.named.has(name))) return undefined;
+  const path = args.positional[0] ?? PATHS.map(name => args.named.get(name)).find(Boolean);
+  const written = m.written.get(`${kind} ${nameOf(m, path) ?? ''}`);
+  const value = written && copyOf(m, written.value);
+  const data = contentOf(m, value);
+  if (!written?.numbered || data?.tag !== 'data' || isIndex(args.named.get('index_col'))) return value;
+  return derive(m, data, { holding: m.columns.open() });
 }
+
+const PATHS = ['filepath_or_buffer', 'path', 'io', 'file', 'filename', 'fname'];
 
 /** What is written of a path: of `os.path.join(root, 'val', name)` it is `val`. */
 export function writtenPath(value: Value | undefined): string | undefined {
@@ -69,7 +107,7 @@ export function writtenPath(value: Value | undefined): string | undefined {
   return texts.length > 0 ? texts.join('/') : undefined;
 }
 
-const PARTLY = ['nrows', 'skiprows', 'usecols', 'names', 'header', 'chunksize', 'columns'];
+const PARTLY = ['nrows', 'skiprows', 'usecols', 'names', 'header', 'chunksize', 'columns', 'sheet_name', 'max_rows'];
 
 function isIndex(value: Value | undefined): boolean {
   return constantOf(value) === 0;

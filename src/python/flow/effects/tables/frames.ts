@@ -32,7 +32,7 @@ import { groupedBy, noteGroups, repeats } from './grouping';
 import { writtenOut } from './files';
 import { elementOf, rowsOneByOne } from './iterating';
 import { lookingAround } from './neighbours';
-import { compared, quantified } from './masks';
+import { askedFor, compared, listSymbol, quantified } from './masks';
 import { merged } from './merging';
 import { bentTogether } from './shifting';
 import { sorted } from './order';
@@ -127,7 +127,8 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     if (name === 'head' || name === 'tail')
       return headOrTail(m, data, name, info.args.positional[0] ?? info.args.named.get('n'));
     const symbol = `${name}(${data.symbol},${info.args.positional.map(value => symbolOf(m, value)).join()})`;
-    const rows = m.rows.sub(data.rows, { by: 'other', symbol });
+    const asked = name === 'query' ? askedFor(data, info.args.positional[0]) : undefined;
+    const rows = m.rows.sub(data.rows, asked ?? { by: 'other', symbol });
     const passed = name === 'query' ? queried(m, data, argumentTaints(m, info), rows, info.site) : CLEAN;
     return derive(m, data, { ...withTaints(data, passed), rows, column: data.column });
   },
@@ -199,7 +200,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     const among = dataOf(m, info.args.positional[0]);
     const names =
       data.form === 'index' && among ? { rows: among.names?.rows ?? among.rows, negated: false } : undefined;
-    const symbol = `in(${data.symbol},${symbolOf(m, info.args.positional[0])})`;
+    const symbol = `in(${data.symbol},${listSymbol(m, info.args.positional[0])})`;
     return newData(m, { form: 'mask', rows: data.rows, symbol, names });
   },
   difference: (m, { self, info }) => withoutPositions(m, self, info.args.positional[0], info.site),
@@ -218,7 +219,7 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
     const taints = summed(m, without(allTaints(data), 'stat', 'dup', 'pred', 'compared'));
     return scalar(m, taints, `${name}(${data.symbol})`);
   },
-  sink: (m, { data, name, info }) => writtenOut(m, data, name, info),
+  sink: (m, { self, data, name, info }) => writtenOut(m, self, data, name, info),
   'split-pieces': (m, { self, data, name, info }) => cutUp(m, self, data, name, info),
 };
 

@@ -4,6 +4,7 @@ import type { CallInfo, Machine } from '../../machine';
 import { freshSymbol, record } from '../../machine';
 import { sourcesOf } from '../../rows/rows';
 import type { Data, Estimator, Value } from '../../value';
+import { noteWritten, readAgain } from './files';
 import { restored } from '../networks/watching';
 import { report } from '../scores/reports';
 import { rowsOf } from '../scores/scoring';
@@ -19,6 +20,7 @@ export function saved(m: Machine, name: string, info: CallInfo): Value {
   const object = given.find(value => value.tag !== 'const' && value.tag !== 'scalar');
   if (object) noteSaved(m, object, callOf(name), info);
   noteKeptRows(m, given, info.site);
+  noteWritten(m, name, info);
   return unknownResult(m, info, undefined, given);
 }
 
@@ -74,6 +76,8 @@ function partsOfEstimator(value: Value, { members, fit }: Estimator, kept: Kept)
 
 /** `joblib.load(path)`, `load_model(path)`: what comes out was made by another run. */
 export function stored(m: Machine, name: string, info: CallInfo): Value {
+  const again = readAgain(m, name, info);
+  if (again) return again;
   const { site } = info;
   const label = callOf(name);
   record<'restore'>(m, { kind: 'restore', site, label });
