@@ -1,7 +1,7 @@
 import type { Span } from '../../base/place';
 import type { Arm, Block, Branch, Loop, MakeClass, Match, Node, Try } from '../ir/model';
 import { Op } from '../ir/model';
-import { contentOf, scalar, taintsIn } from './data';
+import { scalar, taintsIn } from './data';
 import { elementSymbols } from './effects/tables/elements';
 import { notePicked } from './effects/models/columnScores';
 import { noteKept } from './effects/scores/keeping';

@@ -122,7 +122,8 @@ export function elementsOf(
         rest: content.rest && scalar(m, content.keys),
       };
     case 'tool':
-      if (content.entry.kind === 'open') return { items: [], rest: unknownValue(m, site, 'an element', loop) };
+      if (content.entry.kind === 'open')
+        return { items: [], rest: unknownValue(m, site, 'an element', loop) };
       if (splitsOnce(content)) return { items: [foldPair(m, content, site)], rest: undefined };
       return { items: [], rest: elementOfTool(m, content, site) };
     default:

@@ -232,6 +232,8 @@ export type FunctionEntry =
   | { readonly kind: 'range' }
   /** `map(f, a, b)` */
   | { readonly kind: 'map' }
+  /** `reduce(f, steps, df)` */
+  | { readonly kind: 'reduce' }
   /** `filter(f, a)` */
   | { readonly kind: 'keep' }
   /** Runs functions side by side: `Pool(4)`, `ThreadPoolExecutor()`, `Parallel(n_jobs=4)`. */

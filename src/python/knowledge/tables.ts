@@ -8,10 +8,10 @@ export const PANDAS: LibraryTable = [
   },
   {
     entry: { kind: 'same-rows' },
-    names: 'DataFrame Series to_numeric to_datetime to_timedelta array isnull isna notnull notna cut',
+    names: 'DataFrame Series to_numeric to_timedelta array isnull isna notnull notna cut',
   },
   { entry: { kind: 'stack', axis: 'argument' }, names: 'concat' },
-  { entry: { kind: 'date' }, names: 'Timestamp' },
+  { entry: { kind: 'date' }, names: 'Timestamp to_datetime' },
   { entry: { kind: 'as-method' }, names: 'merge merge_asof merge_ordered melt pivot_table value_counts' },
   { entry: { kind: 'statistic', learns: 'schema' }, names: 'get_dummies factorize Categorical' },
   { entry: { kind: 'statistic', learns: 'location' }, names: 'qcut' },
@@ -42,6 +42,7 @@ export const NUMPY: LibraryTable = [
   { entry: { kind: 'stack', axis: 'rows' }, names: 'vstack r_ row_stack' },
   { entry: { kind: 'stack', axis: 'columns' }, names: 'hstack column_stack c_ dstack' },
   { entry: { kind: 'date' }, names: 'datetime64' },
+  { entry: { kind: 'as-method' }, names: 'take' },
   { entry: { kind: 'positions' }, names: 'arange random.permutation' },
   {
     entry: { kind: 'draw' },
@@ -131,6 +132,7 @@ export const STANDARD: LibraryTable = [
   },
   { entry: { kind: 'clone' }, names: 'copy.deepcopy copy.copy' },
   { entry: { kind: 'partial' }, names: 'functools.partial' },
+  { entry: { kind: 'reduce' }, names: 'functools.reduce' },
   {
     entry: { kind: 'aggregate' },
     names: 'statistics.mean statistics.median statistics.stdev statistics.pstdev',

@@ -1,5 +1,6 @@
 import type { FitFact, PredictFact, ScoreFact, Watch } from '../../python/flow/facts';
 import type { Program } from '../../python/flow/program';
+import { sourcesOf } from '../../python/flow/rows/rows';
 import { siteKey } from '../../python/flow/site';
 import { perProgram } from './perProgram';
 
@@ -47,5 +48,7 @@ function hasAnswers(program: Program, { rows, fit }: PredictFact): boolean {
   if (parting.form === 'holdout') return true;
   // The answers of the training rows were cut from a longer list: the rest of it answers the other rows.
   const target = fit.target.rows;
-  return target?.kind === 'sub' && target.by.by !== 'missing' && target.by.by !== 'other';
+  if (target?.kind !== 'sub' || target.by.by === 'missing' || target.by.by === 'other') return false;
+  // Of rows of several files a mask may pick those of the file that has answers.
+  return target.by.by !== 'mask' || sourcesOf(target).length === 1;
 }

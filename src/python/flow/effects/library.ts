@@ -15,7 +15,7 @@ import { batchesFrom, pathSymbol, splitRandomly } from './networks/loaders';
 import { callOnDataSets } from './networks/libraryTraining';
 import { copied, libraryNetwork, optimizes } from './networks/networks';
 import { combinations, converted, dictionaryOf, enumerated, zipped } from './collections';
-import { kept, mapped } from './mapping';
+import { kept, mapped, reduced } from './mapping';
 import { shown } from './scores/showing';
 import { permuted, scoreColumns, scoresIn } from './models/columnScores';
 import { estimatorOf, parametersOnly } from './models/construct';
@@ -92,8 +92,10 @@ export function callLibrary(m: Machine, name: string, info: CallInfo): Value {
 /** `pd.merge(a, b, on='id')`, `pd.melt(frame=df)` */
 function asMethod(m: Machine, name: string, info: CallInfo): Value {
   const { positional, named, others } = info.args;
-  const key = ['left', 'frame', 'data', 'values'].find(one => named.has(one));
+  const key = ['left', 'frame', 'data', 'values', 'a'].find(one => named.has(one));
   const self = positional[0] ?? named.get(key ?? '');
+  // `np.take(means, columns)`: statistics stay statistics.
+  if (self?.tag === 'scalar' && name.endsWith('.take')) return scalar(m, self.taints);
   if (self?.tag !== 'ref') return unresolved(m, info);
   const rest = positional.length > 0 ? named : new Map([...named].filter(([one]) => one !== key));
   const method = { tag: 'method', self, name: name.split('.').pop() ?? name } as const;
@@ -185,6 +187,28 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       return bestOf(m, name, info);
     case 'minimise':
       return minimised(m, name, info);
+    case 'parameter-grid':
+      return combinations(m, name, info);
+    case 'seed':
+      seedAll(m, info);
+      if (!name.startsWith('random.')) m.seedings++;
+      return NONE;
+    case 'sink':
+      shown(m, name, info);
+      noteWritten(m, name, info);
+      return NONE;
+    case 'number':
+      return scalar(m, scoresIn(m, positional[0]), numberSymbol(m, name, positional[0]));
+    default:
+      return callOnFiles(m, name, entry, info);
+  }
+}
+
+/** What stands in files, and dates. */
+function callOnFiles(m: Machine, name: string, entry: Entry, info: CallInfo): Value {
+  switch (entry.kind) {
+    case 'open':
+      return opened(m, info);
     case 'restore':
       return restoredOrStored(m, name, info);
     case 'stored':
@@ -193,22 +217,8 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
       return saved(m, name, info);
     case 'track':
       return tracked(m, info);
-    case 'parameter-grid':
-      return combinations(m, name, info);
-    case 'seed':
-      seedAll(m, info);
-      if (!name.startsWith('random.')) m.seedings++;
-      return NONE;
     case 'date':
-      return dateOf(m, info);
-    case 'open':
-      return opened(m, info);
-    case 'sink':
-      shown(m, name, info);
-      noteWritten(m, name, info);
-      return NONE;
-    case 'number':
-      return scalar(m, scoresIn(m, positional[0]), numberSymbol(m, name, positional[0]));
+      return dateOf(info) ?? (/to_datetime$/.test(name) ? sameRows(m, name, info) : unresolved(m, info));
     default:
       return callOnPositions(m, name, entry, info);
   }
@@ -270,6 +280,8 @@ function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo
       return ranged(m, info);
     case 'map':
       return mapped(m, info);
+    case 'reduce':
+      return reduced(m, info);
     case 'keep':
       return kept(m, info);
     case 'workers':

@@ -67,6 +67,18 @@ export function kept(m: Machine, info: CallInfo): Value {
   });
 }
 
+/** `reduce(lambda df, step: step(df), steps, df)`: as a loop over the steps. */
+export function reduced(m: Machine, info: CallInfo): Value {
+  const [func, iterable, initial] = info.args.positional;
+  if (!func || !iterable) return unresolved(m, info);
+  let result = initial;
+  forEach(m, iterable, info.site, element => {
+    result = result ? callOn(m, func, [result, element], info) : element;
+    return result;
+  });
+  return result ?? unresolved(m, info);
+}
+
 function callOn(m: Machine, func: Value, positional: readonly Value[] | undefined, info: CallInfo): Value {
   const { written: _, ...call } = info;
   if (!positional) return unresolved(m, info);

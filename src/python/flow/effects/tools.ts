@@ -14,7 +14,7 @@ import { seedOf } from './splits/seeding';
 import { steer } from './networks/steering';
 import { tracked } from './tables/storing';
 import { unresolved } from './unresolved';
-import { callFuture, callWorkers } from './workers';
+import { callWorkers } from './workers';
 
 /** A method of a splitter or of a study. */
 export function callTool(m: Machine, self: Ref, tool: Tool, name: string, info: CallInfo): Value {
@@ -23,8 +23,8 @@ export function callTool(m: Machine, self: Ref, tool: Tool, name: string, info: 
     return scalar(m);
   }
   if (tool.entry.kind === 'trainer') return callTrainer(m, self, tool, name, info);
-  if (tool.entry.kind === 'workers') return callWorkers(m, name, info);
-  if (tool.entry.kind === 'future') return callFuture(m, tool, name, info);
+  const given = callWorkers(m, tool, name, info);
+  if (given) return given;
   if (tool.entry.kind === 'open') return scalar(m);
   if (tool.entry.kind === 'loss') return self;
   if (tool.entry.kind === 'meter') return callMeter(m, self, tool, name, info);

@@ -8,7 +8,12 @@ import { unresolved } from './unresolved';
 /* Pools of threads or processes: what they run is run at once, one after the other. */
 
 /** `pool.map(f, xs)`, `executor.submit(f, x)`, `pool.apply_async(f, (x,))` */
-export function callWorkers(m: Machine, name: string, info: CallInfo): Value {
+export function callWorkers(m: Machine, tool: Tool, name: string, info: CallInfo): Value | undefined {
+  if (tool.entry.kind === 'future') return callFuture(m, tool, name, info);
+  return tool.entry.kind === 'workers' ? ran(m, name, info) : undefined;
+}
+
+function ran(m: Machine, name: string, info: CallInfo): Value {
   const later = name.endsWith('_async');
   switch (name.replace(/_async$/, '')) {
     case 'map':
@@ -32,7 +37,7 @@ export function callParallel(m: Machine, info: CallInfo): Value {
 }
 
 /** `future.result()`, `result.get()` */
-export function callFuture(m: Machine, { inner }: Tool, name: string, info: CallInfo): Value {
+function callFuture(m: Machine, { inner }: Tool, name: string, info: CallInfo): Value {
   return inner && /^(result|get)$/.test(name) ? inner : unresolved(m, info);
 }
 

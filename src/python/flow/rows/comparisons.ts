@@ -48,13 +48,16 @@ function waysOf(symbol: string, negated: boolean, depth = 0): readonly Conjuncti
   const [left, operator, right] = parts;
   if (operator !== '&' && operator !== '|') return compared(left, operator, right, negated);
   const [x, y] = [waysOf(left, negated, depth + 1), waysOf(right, negated, depth + 1)];
-  const ways = (operator === '&') === !negated ? x.flatMap(one => y.map(two => [...one, ...two])) : [...x, ...y];
+  const ways =
+    (operator === '&') === !negated ? x.flatMap(one => y.map(two => [...one, ...two])) : [...x, ...y];
   return ways.length > MAX_WAYS ? [[]] : ways;
 }
 
 function compared(left: string, operator: Operator, right: string, negated: boolean): readonly Conjunction[] {
   const value = constantIn(right);
-  return value === undefined ? [[]] : [[{ of: left, operator: negated ? OPPOSITE[operator] : operator, with: value }]];
+  return value === undefined
+    ? [[]]
+    : [[{ of: left, operator: negated ? OPPOSITE[operator] : operator, with: value }]];
 }
 
 const OPPOSITE: Readonly<Record<Operator, Operator>> = {

@@ -25,6 +25,7 @@ import { coded, originsOnly, summed } from '../../columns/provenance';
 import { shortened } from '../tables/shortened';
 import type { Data, Ref, Value } from '../../value';
 import { countsMembers } from '../tables/grouping';
+import { givesTable, tableOfGroups } from '../tables/groupTables';
 import { rowsOf, scoredByHand } from '../scores/scoring';
 import { bent } from '../tables/shifting';
 
@@ -79,7 +80,9 @@ export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, 
   const origins = data.form === 'table' ? CLEAN : summed(m, originsOnly(taints));
   const carried = unite(bent(m, withoutOrigins(without(taints, 'pred', 'vary'))), origins);
   if (data.form === 'mask' || data.form === 'index') return scalar(m, carried);
-  if (data.form === 'groups' && /^agg/.test(name) && countsMembers(m, info)) return scalar(m, carried);
+  const table = givesTable(m, data, name, info);
+  if (data.form === 'groups' && /^agg/.test(name) && countsMembers(m, info))
+    return table ? tableOfGroups(m, data, carried, info) : scalar(m, carried);
   const columns = data.column === undefined ? namedColumns(m, info) : [data.column];
   const learned = (columns.length > 0 ? columns : [undefined]).map(column =>
     learn(m, {
@@ -93,7 +96,8 @@ export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, 
     }),
   );
   const own = learned.sort((a, b) => a.id - b.id);
-  return scalar(m, unite(carried, own), `${name}(${data.symbol})`);
+  const all = unite(carried, own);
+  return table ? tableOfGroups(m, data, all, info) : scalar(m, all, `${name}(${data.symbol})`);
 }
 
 /** The columns that `agg({'price': 'mean'})` and `agg(dear=('price', 'max'))` name. */
@@ -113,10 +117,11 @@ export const WINDOW = '‹window›';
 /** `df.pivot_table(values='price', index='town')` */
 export function pivoted(m: Machine, data: Data, info: CallInfo): Value {
   const values = constantOf(info.args.named.get('values') ?? info.args.positional[0]);
-  if (typeof values !== 'string') return scalar(m);
+  if (typeof values !== 'string') return tableOfGroups(m, data, CLEAN, info);
   const given = info.args.named.get('aggfunc');
   const how = given?.tag === 'library' ? given.name.split('.').pop() : constantOf(given);
-  return aggregate(m, { ...data, form: 'groups', column: values }, String(how ?? 'mean'), info, false);
+  const cells = aggregate(m, { ...data, form: 'groups', column: values }, String(how ?? 'mean'), info, false);
+  return cells.tag === 'scalar' ? tableOfGroups(m, data, cells.taints, info) : cells;
 }
 
 /** A statistic that is put back beside the rows: `rank`, `interpolate`, `groupby(k).transform('mean')`. */

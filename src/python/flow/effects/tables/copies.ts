@@ -19,9 +19,7 @@ function copied(m: Machine, value: Value, depth: number): Value | undefined {
   const content = contentOf(m, value);
   if (content?.tag === 'data') return isTable(content) ? derive(m, content) : undefined;
   if (!isCollection(content) || depth > MAX_DEPTH) return undefined;
-  return content.tag === 'sequence'
-    ? sequenceOf(m, content, depth)
-    : dictionaryOf(m, content, depth);
+  return content.tag === 'sequence' ? sequenceOf(m, content, depth) : dictionaryOf(m, content, depth);
 }
 
 function sequenceOf(m: Machine, list: Sequence, depth: number): Value | undefined {

@@ -18,8 +18,14 @@ export function opened(m: Machine, { args: { positional, named } }: CallInfo): V
 /** A table is shown or written; what it gives holds no rows. */
 export function writtenOut(m: Machine, self: Ref, data: Data, method: string, { args }: CallInfo): Value {
   const kind = writtenBy(method);
-  const path = args.positional[0] ?? ['path_or_buf', 'path', 'excel_writer'].map(name => args.named.get(name)).find(Boolean);
-  const whole = data.form === 'table' && !args.named.has('columns') && !args.named.has('mode') && !args.named.has('sheet_name');
+  const path =
+    args.positional[0] ??
+    ['path_or_buf', 'path', 'excel_writer'].map(name => args.named.get(name)).find(Boolean);
+  const whole =
+    data.form === 'table' &&
+    !args.named.has('columns') &&
+    !args.named.has('mode') &&
+    !args.named.has('sheet_name');
   const numbered = (kind === 'csv' || kind === 'excel') && constantOf(args.named.get('index')) !== false;
   if (kind) keep(m, kind, path, whole ? { value: self, numbered } : undefined);
   return scalar(m, [], data.symbol);
@@ -32,7 +38,12 @@ export function noteWritten(m: Machine, name: string, { args }: CallInfo): void 
   const given = ([position, ...names]: readonly [number, ...string[]]): Value | undefined =>
     args.positional[position] ?? names.map(one => args.named.get(one)).find(Boolean);
   const value = writes.value === 'all' ? arraysIn(m, args) : given(writes.value);
-  keep(m, writes.kind, given(writes.file), value && args.others.length === 0 ? { value, numbered: false } : undefined);
+  keep(
+    m,
+    writes.kind,
+    given(writes.file),
+    value && args.others.length === 0 ? { value, numbered: false } : undefined,
+  );
 }
 
 function arraysIn(m: Machine, { positional, named }: CallInfo['args']): Value {
@@ -107,7 +118,17 @@ export function writtenPath(value: Value | undefined): string | undefined {
   return texts.length > 0 ? texts.join('/') : undefined;
 }
 
-const PARTLY = ['nrows', 'skiprows', 'usecols', 'names', 'header', 'chunksize', 'columns', 'sheet_name', 'max_rows'];
+const PARTLY = [
+  'nrows',
+  'skiprows',
+  'usecols',
+  'names',
+  'header',
+  'chunksize',
+  'columns',
+  'sheet_name',
+  'max_rows',
+];
 
 function isIndex(value: Value | undefined): boolean {
   return constantOf(value) === 0;

@@ -50,13 +50,16 @@ export function askedFor(data: Data, value: Value | undefined): Selector | undef
   const symbols = parts.map(part => comparison(data, part));
   if (symbols.length === 0 || symbols.includes(undefined)) return undefined;
   const [first = '', ...others] = symbols;
-  if (others.length > 0) return { by: 'mask', symbol: symbols.reduce((a, b) => `(${a ?? ''}&${b ?? ''})`) ?? '', negated: false };
+  if (others.length > 0)
+    return { by: 'mask', symbol: symbols.reduce((a, b) => `(${a ?? ''}&${b ?? ''})`) ?? '', negated: false };
   return { by: 'mask', symbol: first.replace(/^~/, ''), negated: first.startsWith('~') };
 }
 
 function comparison({ symbol }: Data, text: string): string | undefined {
   const [, name, operator = '', constant = ''] =
-    /^\s*\(?\s*([A-Za-z_]\w*)\s*(<=|>=|==|!=|<|>)\s*("[^"'\\]*"|'[^"'\\]*'|-?\d+(?:\.\d+)?)\s*\)?\s*$/.exec(text) ?? [];
+    /^\s*\(?\s*([A-Za-z_]\w*)\s*(<=|>=|==|!=|<|>)\s*("[^"'\\]*"|'[^"'\\]*'|-?\d+(?:\.\d+)?)\s*\)?\s*$/.exec(
+      text,
+    ) ?? [];
   if (name === undefined) return undefined;
   const positive = NEGATIONS[operator];
   return `${positive ? '~' : ''}(${symbol}.${name}${positive ?? operator}${constant.replace(/'/g, '"')})`;

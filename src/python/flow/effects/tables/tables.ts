@@ -1,7 +1,6 @@
 import { holdingOf } from '../../columns/columns';
 import {
   allTaints,
-  constantOf,
   contentOf,
   dataOf,
   derive,
@@ -22,14 +21,12 @@ import type { Taints } from '../../taint';
 import { withoutOrigins } from '../../taint';
 import type { Data, Value } from '../../value';
 import { emptyTable } from '../../columns/emptyTable';
-import { isDate } from './dates';
 import { tableOfScores } from '../models/columnScores';
 import { rowsOf } from '../scores/scoring';
 
 /** `pd.DataFrame(X)`, `np.array(rows)`: the same observations in another form. */
 export function sameRows(m: Machine, name: string, info: CallInfo): Value {
   const input = info.args.positional[0] ?? info.args.named.get('data');
-  if (input && name.endsWith('to_datetime') && isDate(constantOf(input))) return input;
   const data = dataOf(m, input);
   if (data) {
     const renamed = info.args.named.has('columns');
