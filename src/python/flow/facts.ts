@@ -287,6 +287,8 @@ export interface SaveFact extends Happening {
   readonly fits: readonly FitFact[];
   /** Nothing else can be in it. */
   readonly whole: boolean;
+  /** In a folder that is there for this run only: `tempfile.mkdtemp()`. */
+  readonly temporary: boolean;
 }
 /** Something that another run kept is loaded. */
 export interface RestoreFact extends Happening {
@@ -384,6 +386,8 @@ export interface StatTaint extends TaintBase {
   readonly column: string | undefined;
   /** What computed it: `quantile`, `StandardScaler`. */
   readonly how: string;
+  /** Of one quantile: which, from 0 to 1, or that it is not known which. */
+  readonly share?: number | 'unknown';
   /** One number a group, as in `groupby(k)[c].mean()`. */
   readonly grouped: boolean;
   /** It was added to whole columns, or they were divided by it, and no more: `x - x.mean()`. */

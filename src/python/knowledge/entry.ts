@@ -150,6 +150,8 @@ export type FunctionEntry =
   | { readonly kind: 'restore' }
   /** A date: `pd.Timestamp('2018-01-01')`, `datetime(2018, 1, 1)`. */
   | { readonly kind: 'date' }
+  /** A file or a folder for one run: `tempfile.mkdtemp()`. */
+  | { readonly kind: 'temporary' }
   /** `open(path)` */
   | { readonly kind: 'open' }
   /** Keeps an object for later: `joblib.dump(model, path)`. */

@@ -47,6 +47,12 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   cv2: IMAGES,
   skimage: IMAGES,
   librosa: [{ entry: { kind: 'windows' }, names: 'util.frame' }],
+  tempfile: [
+    {
+      entry: { kind: 'temporary' },
+      names: 'mkdtemp mkstemp mktemp gettempdir TemporaryDirectory NamedTemporaryFile TemporaryFile',
+    },
+  ],
   datetime: [{ entry: { kind: 'date' }, names: 'datetime date strptime fromisoformat' }],
   random: [
     { entry: { kind: 'seed' }, names: 'seed' },

@@ -53,7 +53,7 @@ export const modelSavedWithoutPreprocessing = defineRule<Match>({
     'a demonstration': ({ fit }) => isDemonstrated(fit.rows),
     'the whole session is kept': (_, program) => keepsSession(program),
     'a file for the time being': ({ save }, program) =>
-      usesTempFolder(program) || /tmp|temp|checkpoint|backup/i.test(program.textOf(save.site)),
+      save.temporary || /tmp|temp|checkpoint|backup/i.test(program.textOf(save.site)),
   },
 
   merge(matches) {
@@ -96,7 +96,6 @@ export const modelSavedWithoutPreprocessing = defineRule<Match>({
   fix: (match, program) => keepBoth(program, match),
 });
 
-const usesTempFolder = says(/\b(mkdtemp|mkstemp|TemporaryDirectory|NamedTemporaryFile|tmp_path|tmpdir)\b/);
 const keepsSession = says(/dump_session|%store\b|autolog\(|globals\(\)/);
 
 function lostOf(program: Program, fit: FitFact): readonly Lost[] {

@@ -52,7 +52,7 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
     'fewer than one row in a hundred': (match, program) => isBelow(HARDLY_ANY, match, program),
     // How well it does for the upper half, or from some quantile on: no row is called unusual.
     'a share of the rows': ({ filters: [filter], heldOut }, program) =>
-      heldOut && filter.by.every(one => filter.by.length === 1 && isShare(one, program)),
+      heldOut && filter.by.every(one => filter.by.length === 1 && isShare(one)),
     // How well the model does for some of the rows, beside how well it does for the others or for all.
     'the others are scored as well': ({ filters: [filter], score, heldOut }, program) =>
       heldOut &&
@@ -105,23 +105,16 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
 });
 
 /** A quantile that is not one of the outermost tenths: `quantile(0.75)`, `quantile(q)`. */
-function isShare(one: StatTaint, program: Program): boolean {
-  const share = shareOf(one, program);
-  return share !== undefined && (Number.isNaN(share) || (share > 0.1 && share < 0.9));
-}
-
-/** Which quantile it is, from 0 to 1; not a number where the program does not say it in place. */
-function shareOf({ how, site }: StatTaint, program: Program): number | undefined {
-  if (!/quantile|percentile/i.test(how)) return undefined;
-  const [, asked] = /[(,]\s*(?:q\s*=\s*)?([\w.]+)\s*\)$/.exec(program.textOf(site)) ?? [];
-  return asked === undefined ? undefined : Number(asked) / (/percentile|score/i.test(how) ? 100 : 1);
+function isShare({ share }: StatTaint): boolean {
+  return share !== undefined && (share === 'unknown' || (share > 0.1 && share < 0.9));
 }
 
 /** The share of the rows that all the cuts drop, at most, where quantiles say it. */
 function shareDropped({ filters }: Match, program: Program): number | undefined {
-  const cuts = filters.flatMap(filter => filter.by).map(one => shareOf(one, program) ?? Number.NaN);
-  const dropped = cuts.reduce((sum, share) => sum + Math.min(share, 1 - share), 0);
-  return Number.isNaN(dropped) ? undefined : dropped;
+  const cuts = filters.flatMap(filter => filter.by).map(({ share }) => share);
+  const known = cuts.filter(share => typeof share === 'number');
+  if (known.length < cuts.length) return undefined;
+  return known.reduce((sum, share) => sum + Math.min(share, 1 - share), 0);
 }
 
 /** So few rows that a score hardly depends on them, unless they are of the answers' column. */

@@ -8,7 +8,7 @@ import { taintsOf, unite } from '../../python/flow/taint';
 import type { Site } from '../../python/flow/site';
 import { defineRule } from '../contract';
 import { isNamed } from '../grounds/declared';
-import { withKeyword } from '../fixes/keywords';
+import { splitInOrder } from '../fixes/splitInOrder';
 import type { SplitNumber } from '../grounds/splitNumbers';
 import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../grounds/splitNumbers';
 import { distinctSteps, named, sourceSteps } from '../wording';
@@ -72,12 +72,7 @@ export const randomSplitOnTimeSeries = defineRule<Match>({
     };
   },
 
-  fix({ one }, program) {
-    if (one.split?.label !== 'train_test_split' || /stratify/.test(program.textOf(one.split.site)))
-      return undefined;
-    const edit = withKeyword(program, one.split.site, 'shuffle', 'False');
-    return edit && { title: 'Split in the order of time', safe: false, edits: [edit] };
-  },
+  fix: ({ one }, program) => splitInOrder(program, one.split, 'Split in the order of time'),
 });
 
 /** Folds of the same rows in the order of time are scored as well: the difference is what is shown. */

@@ -2,7 +2,7 @@ import type { DupTaint } from '../../python/flow/taint';
 import { taintsOf } from '../../python/flow/taint';
 import { siteKey } from '../../python/flow/site';
 import { defineRule } from '../contract';
-import { withKeyword } from '../fixes/keywords';
+import { splitInOrder } from '../fixes/splitInOrder';
 import { onePer } from '../grounds/onePer';
 import type { SplitNumber } from '../grounds/splitNumbers';
 import { isInner, numberAt, numbersOf, perSplit, splitNumbers, stepsOf } from '../grounds/splitNumbers';
@@ -55,10 +55,5 @@ export const windowsBeforeRandomSplit = defineRule<Match>({
     };
   },
 
-  fix({ one }, program) {
-    if (one.split?.label !== 'train_test_split' || /stratify/.test(program.textOf(one.split.site)))
-      return undefined;
-    const edit = withKeyword(program, one.split.site, 'shuffle', 'False');
-    return edit && { title: 'Split in the order of the windows', safe: false, edits: [edit] };
-  },
+  fix: ({ one }, program) => splitInOrder(program, one.split, 'Split in the order of the windows'),
 });

@@ -24,7 +24,7 @@ import { decorated } from './decorating';
 import { expressionOf } from './tables/expressions';
 import { trained } from './models/fitting';
 import { dateOf } from './tables/dates';
-import { noteWritten, opened } from './tables/files';
+import { noteWritten, opened, temporary } from './tables/files';
 import { load, loadPairs } from './tables/loading';
 import { bootstrap } from './splits/resampling';
 import { averaged, metric } from './scores/scoring';
@@ -209,6 +209,8 @@ function callOnFiles(m: Machine, name: string, entry: Entry, info: CallInfo): Va
   switch (entry.kind) {
     case 'open':
       return opened(m, info);
+    case 'temporary':
+      return temporary(m);
     case 'restore':
       return restoredOrStored(m, name, info);
     case 'stored':

@@ -39,16 +39,29 @@ export interface Statistic {
   readonly how: string;
   readonly grouped?: boolean;
   readonly against?: readonly string[];
+  readonly share?: StatTaint['share'];
 }
 
 /** Notes that something was learned from rows; gives what its users carry from now on. */
 export function learn(m: Machine, statistic: Statistic): StatTaint {
-  const { cls, rows, site, label, transformer, column, how, grouped = false, against = [] } = statistic;
-  const key = `stat ${contextKey(m, site)} ${cls} ${rows.id} ${transformer?.object ?? ''} ${column ?? ''} ${against.join()}`;
+  const {
+    cls,
+    rows,
+    site,
+    label,
+    transformer,
+    column,
+    how,
+    grouped = false,
+    against = [],
+    share,
+  } = statistic;
+  const key = `stat ${contextKey(m, site)} ${cls} ${rows.id} ${transformer?.object ?? ''} ${column ?? ''} ${against.join()} ${share ?? ''}`;
   return m.taints.add(key, id => {
     record<'statistic'>(m, { kind: 'statistic', site, cls, rows, label });
     const origin = { rows, site, label, calls: [...m.calls] };
-    return { kind: 'stat', id, cls, transformer, column, how, grouped, against, ...origin };
+    const asked = share === undefined ? {} : { share };
+    return { kind: 'stat', id, cls, transformer, column, how, grouped, against, ...asked, ...origin };
   });
 }
 
@@ -93,11 +106,25 @@ export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, 
       column,
       how: name,
       grouped: data.form === 'groups',
+      share: shareAsked(m, name, info),
     }),
   );
   const own = learned.sort((a, b) => a.id - b.id);
   const all = unite(carried, own);
   return table ? tableOfGroups(m, data, all, info) : scalar(m, all, `${name}(${data.symbol})`);
+}
+
+/** `df['a'].quantile(0.9)`, `np.percentile(a, 90)`; of a list of them nothing. */
+function shareAsked(m: Machine, name: string, { args }: CallInfo): StatTaint['share'] {
+  if (!/quantile|percentile|mquantiles/i.test(name)) return undefined;
+  const asked = args.named.get('q') ?? args.named.get('per') ?? args.positional.find(isNumber(m));
+  const share = constantOf(asked);
+  if (typeof share === 'number') return /percentile/i.test(name) ? share / 100 : share;
+  return asked && isNumber(m)(asked) ? 'unknown' : undefined;
+}
+
+function isNumber(m: Machine): (value: Value) => boolean {
+  return value => typeof constantOf(value) === 'number' || (value.tag === 'scalar' && !contentOf(m, value));
 }
 
 /** The columns that `agg({'price': 'mean'})` and `agg(dear=('price', 'max'))` name. */

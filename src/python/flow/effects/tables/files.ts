@@ -1,6 +1,8 @@
 import { readerOf, writerOf, writtenBy } from '../../../knowledge/files';
 import { constantOf, contentOf, derive, scalar } from '../../data';
 import type { CallInfo, Machine, Written } from '../../machine';
+import { freshSymbol } from '../../machine';
+import { sourcesOf } from '../../rows/rows';
 import { copyOf } from './copies';
 import type { Data, Ref, Value } from '../../value';
 
@@ -13,6 +15,26 @@ import type { Data, Ref, Value } from '../../value';
 export function opened(m: Machine, { args: { positional, named } }: CallInfo): Value {
   const inner = positional[0] ?? named.get('file') ?? scalar(m);
   return m.store.allocate({ tag: 'tool', api: 'open', entry: { kind: 'open' }, taints: [], inner });
+}
+
+/** Symbols of paths that are there for one run begin with this. */
+const TEMPORARY = 'temporary#';
+
+/** `tempfile.mkdtemp()`, and whatever is told of it: `folder.name` */
+export function temporary(m: Machine): Value {
+  return scalar(m, [], `${TEMPORARY}${freshSymbol(m)}`);
+}
+
+/** A path below such a folder, or below what a test is given as `tmp_path`. */
+export function isTemporary(m: Machine, path: Value): boolean {
+  const content = contentOf(m, path);
+  if (content?.tag === 'tool') return content.inner !== undefined && isTemporary(m, content.inner);
+  if (content?.tag === 'data')
+    return sourcesOf(content.rows).some(
+      ({ kind, label }) => kind === 'unknown' && /^tmp_?(path|dir)$/.test(label),
+    );
+  if (path.tag === 'method') return isTemporary(m, path.self);
+  return path.tag === 'scalar' && path.symbol.includes(TEMPORARY);
 }
 
 /** A table is shown or written; what it gives holds no rows. */

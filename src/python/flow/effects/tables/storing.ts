@@ -4,7 +4,7 @@ import type { CallInfo, Machine } from '../../machine';
 import { freshSymbol, record } from '../../machine';
 import { sourcesOf } from '../../rows/rows';
 import type { Data, Estimator, Value } from '../../value';
-import { noteWritten, readAgain } from './files';
+import { isTemporary, noteWritten, readAgain } from './files';
 import { restored } from '../networks/watching';
 import { report } from '../scores/reports';
 import { rowsOf } from '../scores/scoring';
@@ -29,11 +29,13 @@ export function noteKept(m: Machine, self: Value, method: string, info: CallInfo
   if (/^save(_model|_weights)?$/.test(method)) noteSaved(m, self, method, info);
 }
 
-function noteSaved(m: Machine, object: Value, label: string, { site }: CallInfo): void {
+function noteSaved(m: Machine, object: Value, label: string, { args, site }: CallInfo): void {
   const kept: Kept = { holds: new Set(), fits: new Set(), whole: true };
   collect(m, object, kept, 0);
   const { whole } = kept;
-  record<'save'>(m, { kind: 'save', site, label, holds: [...kept.holds], fits: [...kept.fits], whole });
+  const temporary = [...args.positional, ...args.named.values()].some(value => isTemporary(m, value));
+  const [holds, fits] = [[...kept.holds], [...kept.fits]];
+  record<'save'>(m, { kind: 'save', site, label, holds, fits, whole, temporary });
 }
 
 interface Kept {
