@@ -184,15 +184,21 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
       form: 'index',
       rows: data.rows,
       taints: filteringOf(data),
+      symbol: `${data.symbol}.index`,
       names: { rows: data.rows, negated: false },
     });
   if (attr === 'T' || SAME_ROWS_ATTRIBUTES.has(attr))
     return derive(m, data, { ...seenAs(m, data, attr), symbol: data.symbol, name: data.name });
+  // `tensor.type(torch.float)`; a frame may have a column of that name.
+  if (attr === 'type' && data.holder === 'array') return { tag: 'method', self, name: attr };
   if (LOCATORS.has(attr) || methodEffect(attr) || isPolarsMethod(attr) || isServing(data, attr))
     return { tag: 'method', self, name: attr };
   if (data.form === 'unknown') {
     return UNKNOWN_METHODS.has(attr) ? { tag: 'method', self, name: attr } : remembered(m, self, attr, site);
   }
+  // `df.index.year`
+  if (data.form === 'index' && DATE_PARTS.has(attr))
+    return newData(m, { form: 'column', rows: data.rows, symbol: `${data.symbol}.${attr}` });
   if (data.form === 'mask' || data.form === 'index') return { tag: 'method', self, name: attr };
   // A table may have a column of that name; a column has such a part.
   if (DATE_PARTS.has(attr) && data.form !== 'table' && data.form !== 'groups')

@@ -38,14 +38,16 @@ export function appended(
     const element = asElement(m, collection, content, value, site);
     const filled = filledAfter(m, collection, content);
     const round = m.rounds.at(-1);
+    const filling = m.rounds.find(one => collection.id < one.since)?.loop;
     const next = summarise
       ? {
           ...content,
           filled,
+          filling,
           rest: joinPresent(m, content.rest, element),
           ...(round ? { last: { round: round.id, value } } : {}),
         }
-      : { ...content, filled, items: [...content.items, value] };
+      : { ...content, filled, filling, items: [...content.items, value] };
     m.store.update(collection.id, next);
   }
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/place';
 import type { Arm, Block, Branch, Loop, MakeClass, Match, Node, Try } from '../ir/model';
 import { Op } from '../ir/model';
-import { scalar, taintsIn } from './data';
+import { contentOf, scalar, symbolOf, taintsIn } from './data';
 import { elementSymbols } from './effects/tables/elements';
 import { notePicked } from './effects/models/columnScores';
 import { noteKept } from './effects/scores/keeping';
@@ -10,11 +10,12 @@ import { counterSymbol } from './effects/tables/windows';
 import type { Completion, Frame } from './frame';
 import { newFrame, siteOf, valueIn } from './frame';
 import { execute } from './instructions';
-import { rowsLoopedThrough } from './rows/filled';
+import { isDrawn } from './rows/drawnSymbols';
+import { BRANCH, rowsLoopedThrough } from './rows/filled';
 import { isPair, rounds, runsEach } from './iterate';
 import { joinAll, joiner } from './join';
 import type { Condition, Machine, Round } from './machine';
-import { exhausted, fresh, placeKey } from './machine';
+import { contextKey, exhausted, fresh, placeKey } from './machine';
 import { namesIn } from './columns/names';
 import { originsOnly, told, underConditions } from './columns/provenance';
 import type { Changes } from './store';
@@ -100,20 +101,22 @@ function settle(m: Machine, frame: Frame, outcomes: readonly Outcome[]): Complet
 function runBranch(m: Machine, frame: Frame, node: Branch): Completion {
   const outcomes: Outcome[] = [];
   const [outer, after] = [m.conditions.length, [] as Condition[]];
+  const place = BRANCH + contextKey(m, siteOf(m, node.span));
   let open = true;
   for (const arm of node.arms) {
     if (run(m, frame, arm.before) !== 'normal') return 'raise';
     const test = valueIn(frame, arm.test);
     const known = truthOf(m, test);
     if (known === false) continue;
-    const outcome = runArm(m, frame, arm, node.span);
+    const symbol = `${place}.${node.arms.indexOf(arm)}`;
+    const outcome = runArm(m, frame, arm, node.span, symbol);
     outcomes.push(outcome);
     open = known === undefined;
     if (!open) break;
     // The arms that follow, and all that comes after an arm that leaves, are executed where the condition fails.
-    m.conditions.push(conditionOf(m, test, false));
-    if (outcome.completion !== 'normal')
-      after.push({ ...conditionOf(m, test, false), left: outcome.completion !== 'raise' });
+    const fails = conditionOf(m, test, false, symbol);
+    m.conditions.push(fails);
+    if (outcome.completion !== 'normal') after.push({ ...fails, left: outcome.completion !== 'raise' });
   }
   if (open) {
     const outcome = attempt(m, () => run(m, frame, node.orelse));
@@ -138,11 +141,11 @@ function labelled(m: Machine, frame: Frame, node: Branch, value: Value): Value {
   return scalar(m, unite(taintsIn(m, value, 0), told));
 }
 
-function runArm(m: Machine, frame: Frame, arm: Arm, span: Span): Outcome {
+function runArm(m: Machine, frame: Frame, arm: Arm, span: Span, symbol: string): Outcome {
   const test = valueIn(frame, arm.test);
   const decided = truthOf(m, test) !== undefined;
   const conditions = m.conditions.length;
-  if (!decided) m.conditions.push(conditionOf(m, test, true));
+  if (!decided) m.conditions.push(conditionOf(m, test, true, symbol));
   let value: Value | undefined;
   const outcome = attempt(m, () => {
     let completion: Completion = 'normal';
@@ -160,13 +163,14 @@ function runArm(m: Machine, frame: Frame, arm: Arm, span: Span): Outcome {
 }
 
 /** What is known where a test holds, or where it fails. */
-function conditionOf(m: Machine, test: Value, holds: boolean): Condition {
+function conditionOf(m: Machine, test: Value, holds: boolean, symbol: string): Condition {
   const names = namesIn(test)?.test;
   const from = test.tag === 'scalar' ? told(originsOnly(test.taints)).from : [];
   return {
     from: from.filter(taint => taint.by !== 'statistic'),
     varied: test.tag === 'scalar' ? taintsOf(test.taints, 'vary') : CLEAN,
     names: holds ? names?.holds : names?.fails,
+    branch: { symbol, negated: !holds, drawn: isDrawn(symbolOf(m, test)) },
   };
 }
 
@@ -186,11 +190,13 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
   const outer = frame.leaps;
   const through = rowsLoopedThrough(m, node, iterable);
   const each = runsEach(m, iterable);
+  const list = contentOf(m, iterable);
+  const over = list?.tag === 'sequence' ? list.stretch : undefined;
   m.loops.push(loop.loop);
   for (const taken of rounds(m, iterable, loop, site)) {
     const element = taken && teaches(node) ? inPortions(m, taken) : taken;
     frame.leaps = [];
-    m.rounds.push({ ...newRound(m, loop.loop, element), through, each });
+    m.rounds.push({ ...newRound(m, loop.loop, element), through, each, over });
     const completion = runRound(m, frame, node, element, loop);
     m.rounds.pop();
     for (const leap of frame.leaps) m.store.absorb(leap, joiner(m));
@@ -201,7 +207,11 @@ function runLoop(m: Machine, frame: Frame, node: Loop): Completion {
   return run(m, frame, node.orelse);
 }
 
-function newRound(m: Machine, loop: number, element: Value | undefined): Omit<Round, 'through' | 'each'> {
+function newRound(
+  m: Machine,
+  loop: number,
+  element: Value | undefined,
+): Omit<Round, 'through' | 'each' | 'over'> {
   const elements = new Set(elementSymbols(m, element));
   const [since, rowsSince] = [m.store.upcoming, m.rows.upcoming];
   const within = { calls: m.calls.length, conditions: m.conditions.length };

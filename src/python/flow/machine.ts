@@ -2,7 +2,7 @@ import type { Declarations } from '../../base/declarations';
 import type { IrArgument, IrFunction } from '../ir/model';
 import { ColumnTable } from './columns/columns';
 import type { Fact, FactKind, FactOf, Happening } from './facts';
-import type { Rows, Split } from './rows/rows';
+import type { Rows, Selector, Split } from './rows/rows';
 import type { Holding } from './columns/holding';
 import { Interning } from './interning';
 import { Journal } from './incremental/journal';
@@ -14,7 +14,7 @@ import { StageTable } from './columns/stages';
 import { Store } from './store';
 import type { Reported, Taints } from './taint';
 import { TaintTable } from './taint';
-import type { FunctionValue, Ref, Value } from './value';
+import type { FunctionValue, Ref, SliceValue, Value } from './value';
 
 /** Another module of the workspace, lowered. */
 export interface LoadedModule {
@@ -65,6 +65,8 @@ export interface Round {
   readonly each: boolean;
   /** The rows that the loop runs through, one in each round; some of them, where rounds may be left early. */
   readonly through: Rows | undefined;
+  /** Of a loop that counts: from where to where. */
+  readonly over: SliceValue | undefined;
 }
 
 export const NO_ARGUMENTS: Arguments = { positional: [], named: new Map(), others: [] };
@@ -79,6 +81,8 @@ export interface Condition {
   readonly varied: Taints;
   /** Where it did not hold, the rest of the block or of the function was left. */
   readonly left?: boolean;
+  /** The rows for which it holds, of those that get to it. */
+  readonly branch?: Pick<Extract<Selector, { by: 'mask' }>, 'symbol' | 'negated' | 'drawn'>;
 }
 
 /** Tables that stand in a file. */

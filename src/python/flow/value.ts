@@ -197,8 +197,12 @@ export interface Sequence {
   readonly last?: { readonly round: number; readonly value: Value } | undefined;
   /** Of `range(len(X))`: the rows that it counts. */
   readonly counts?: Rows;
+  /** Of `range(a, b)`: as an index of rows, it is the slice `a:b`. */
+  readonly stretch?: SliceValue;
   /** Of a list with an element for each of these rows, in their order. */
   readonly filled?: Rows | undefined;
+  /** The loop that put in elements last. While it runs, some of these rows are not there yet. */
+  readonly filling?: number | undefined;
 }
 export interface Dictionary {
   readonly tag: 'dictionary';

@@ -25,6 +25,8 @@ export type EstimatorEntry =
       readonly forecasts?: true;
       /** Of a model that can also transform. */
       readonly learns?: Learned;
+      /** The answers are in the table that `fit` is given, as ratings beside their users and items. */
+      readonly answers?: 'within';
     }
   | { readonly kind: 'searcher' }
   | { readonly kind: 'tuner' }

@@ -3,6 +3,7 @@ import type { Entry, LibraryTable } from './entry';
 import { TIMM, TORCH, TORCHMETRICS, TORCHVISION, TQDM } from './torch';
 import { DATASETS, EVALUATE, LIGHTNING, SKORCH, TRANSFORMERS } from './trainers';
 import { POLARS } from './polars';
+import { RECOMMENDERS } from './recommenders';
 import { IMBLEARN, SKLEARN } from './sklearn';
 import { SERIES } from './series';
 import { STORAGE } from './storage';
@@ -68,6 +69,7 @@ const LIBRARIES: Readonly<Record<string, LibraryTable>> = {
   ...SERIES,
   ...TEXTS,
   ...WORKERS,
+  ...RECOMMENDERS,
 };
 
 /** Modules that are another's by another name. */

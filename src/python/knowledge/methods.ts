@@ -54,7 +54,7 @@ const METHODS: Readonly<Record<MethodEffect, string>> = {
     to_period to_timestamp tz_localize tz_convert total_seconds day_name month_name get_group select_dtypes filter reindex
     insert_columns to_records to_list tolist numpy cpu detach float long double permute cuda to unsqueeze dropna_columns
     cumsum cumprod cummax cummin cumcount ngroup align reindex_like reindex_axis as_type from_records
-    detach clone contiguous type_as view_as requires_grad_ pin_memory`,
+    detach clone contiguous type_as view_as requires_grad_ pin_memory build_full_trainset build_testset`,
   mutate: 'insert update sort put fill resize',
   filter:
     'query head tail nlargest nsmallest drop_duplicates truncate between_time at_time first last compress',

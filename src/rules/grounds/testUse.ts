@@ -17,16 +17,26 @@ export interface Part {
  * read from; else what the part is called.
  */
 export function isValidation(program: Program, { rows, features }: Part): boolean {
-  const roles = rolesOf(rows);
-  if (roles.length > 0) return roles.includes('validation');
-  const given = givenRole(rows);
-  if (given) return given === 'validation';
-  if (isReadAsValidation(rows) && !tellsTestScores(program)) return true;
+  const said = saidOf(program, rows);
+  if (said !== undefined) return said;
   return hasValidationName({ features });
 }
 
 export function hasValidationName({ features }: Pick<Part, 'features'>): boolean {
   return features !== undefined && /val|dev|eval|_va$|^va_|calib/i.test(features);
+}
+
+/** As `isValidation`, whatever the variables are called. */
+export function isSaidToBeValidation(program: Program, rows: Rows): boolean {
+  return saidOf(program, rows) === true;
+}
+
+function saidOf(program: Program, rows: Rows): boolean | undefined {
+  const roles = rolesOf(rows);
+  if (roles.length > 0) return roles.includes('validation');
+  const given = givenRole(rows);
+  if (given) return given === 'validation';
+  return isReadAsValidation(rows) && !tellsTestScores(program) ? true : undefined;
 }
 
 export function isTest({ rows, features }: Part): boolean {

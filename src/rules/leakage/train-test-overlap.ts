@@ -75,6 +75,8 @@ function sawPart(program: Program, fit: FitFact, score: ScoreFact, part: Part): 
 
 /** Rows called a test part, cut out of the rows of the fit or loaded from the same file. */
 function sawNamed(program: Program, fit: FitFact, score: ScoreFact): boolean {
+  if (isTrainingPart(score.rows) && fit.rows === score.rows)
+    return sideOf(score.features ?? '')?.side === 'test' && sideOf(fit.features ?? '')?.side === 'train';
   if (!program.contains(fit.rows, score.rows) || !isCalledTest(score, fit)) return false;
   if (fit.rows === score.rows) return loadedTwice(program, score.rows);
   return score.rows.kind === 'sub' && sideOf(fit.table ?? '')?.side !== 'train';
@@ -90,6 +92,11 @@ function loadedTwice(program: Program, rows: Rows): boolean {
   if (!source || others.length > 0 || source.kind !== 'load') return false;
   const sites = program.all('load').filter(load => load.source.key === source.key);
   return new Set(sites.map(({ site }) => siteKey(site))).size > 1;
+}
+
+/** `MNIST(root, train=True)`, of which two loaders are made. */
+function isTrainingPart(rows: Rows): boolean {
+  return rows.kind === 'part' && rows.index === 0 && rows.split.assigns === 'as-given';
 }
 
 function isReconstruction({ given }: FitFact, program: Program): boolean {

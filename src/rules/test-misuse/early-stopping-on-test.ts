@@ -6,7 +6,7 @@ import { defineRule } from '../contract';
 import { measurements } from '../grounds/heldOut';
 import { onePer, withScoresOf } from '../grounds/onePer';
 import { validationSplit } from '../fixes/validationSplit';
-import { anotherPart, isFold, isHeldOut, isValidation } from '../grounds/testUse';
+import { anotherPart, isFold, isHeldOut, isSaidToBeValidation, isValidation } from '../grounds/testUse';
 import { distinctSteps, named, scoreAt, scoreStep, sourceSteps } from '../wording';
 
 /** A fit decided by rows that it watched how long to go on, and these rows are what it is measured on. */
@@ -32,8 +32,7 @@ export const earlyStoppingOnTest = defineRule<Match>({
 
   guards: {
     'nothing is chosen by epochs that are saved': ({ stopper }) => stopper.chooses === 'checkpoint',
-    'validation part': ({ watch }, program) =>
-      isValidation(program, watch) || isCalledValidation(watch, program),
+    'validation part': (match, program) => isMeantForChoosing(match, program),
     'inner fold': ({ fit, watch }, program) => isFold(program, watch, fit),
     'training rows': ({ fit, watch, scores: [score] }, program) =>
       program.contains(fit.rows, score.rows) ||
@@ -58,6 +57,13 @@ export const earlyStoppingOnTest = defineRule<Match>({
     return validationSplit(program, fit, watch);
   },
 });
+
+/** What is scored under the name of the test part is that, whatever a helper calls it that is given it to watch. */
+function isMeantForChoosing({ watch, scores }: Match, program: Program): boolean {
+  if (isSaidToBeValidation(program, watch.rows)) return true;
+  if (!isValidation(program, watch) && !isCalledValidation(watch, program)) return false;
+  return !scores.some(({ site }) => /test|hold_?out|_te\b/i.test(program.textOf(site)));
+}
 
 /** A helper that splits may have called it otherwise; what counts is what it is called where it is watched. */
 function isCalledValidation({ rows, site }: Watch, program: Program): boolean {

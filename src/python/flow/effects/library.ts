@@ -36,7 +36,7 @@ import { pieces, splitArrays } from './splits/splitting';
 import { filled } from './tables/blocks';
 import { drawn, shuffledInPlace } from './chance';
 import { repeatedRows } from './tables/variants';
-import { counted, windowsOf } from './tables/windows';
+import { ranged, windowsOf } from './tables/windows';
 import { reordered, shuffledOrder } from './tables/order';
 import { decomposed, smoothed } from './tables/smoothing';
 import { restoredOrStored, saved, stored, tracked } from './tables/storing';
@@ -297,15 +297,6 @@ function callOnContainers(m: Machine, name: string, entry: Entry, info: CallInfo
     default:
       return scalar(m);
   }
-}
-
-function ranged(m: Machine, info: CallInfo): Value {
-  const [first, second, step] = info.args.positional;
-  const end = second && constantOf(first) === 0 ? second : first;
-  const counts =
-    end?.tag === 'scalar' && (end === second || !second) && !step ? m.rows.counted(end.symbol) : undefined;
-  const list = { tag: 'sequence', form: 'list', items: [], rest: counted(m, info) } as const;
-  return m.store.allocate(counts ? { ...list, counts } : list);
 }
 
 function partial(m: Machine, info: CallInfo): Value {

@@ -3,7 +3,7 @@ import { contentOf } from '../data';
 import { leaps } from '../leaping';
 import type { Machine, Round } from '../machine';
 import { freshSymbol } from '../machine';
-import type { Rows } from './rows';
+import type { Rows, Sub } from './rows';
 import type { Ref, Sequence, Value } from '../value';
 
 /** The rows that a loop runs through, one in each round, where its iterable tells. */
@@ -37,17 +37,51 @@ export function rowsBeside(m: Machine, iterables: readonly Value[]): Rows | unde
 export function filledAfter(m: Machine, list: Ref, content: Sequence): Rows | undefined {
   const [round, ...outer] = m.rounds.filter(one => list.id < one.since);
   const through = outer.length === 0 ? round?.through : undefined;
-  const rows = round && through && isPassedOver(m, round) ? someOf(m, through) : through;
+  const rows = round && through && arriving(m, round, through);
   if (!rows || isEmpty(content)) return rows;
   const before = content.filled;
   if (!before || m.rows.contains(rows, before)) return before;
   return m.rows.union([before, rows]);
 }
 
-/** A function that the round calls may have gone back before it came here: `if row.year != year: return`. */
-function isPassedOver(m: Machine, { within }: Round): boolean {
-  const from = m.calls.length > within.calls ? 0 : within.conditions;
-  return m.conditions.slice(from).some(({ left }) => left);
+/** The rows of a list; some of them, while the loop runs that fills it: `history.append(test[t])` is one at a time. */
+export function rowsFilled(m: Machine, { filled, filling }: Sequence): Rows | undefined {
+  return filled && filling !== undefined && m.loops.includes(filling) ? someOf(m, filled) : filled;
+}
+
+/**
+ * Those rows of a loop that get here: of `if random() < 0.8: train.append(x)` and its `else`, each row gets to one. A function
+ * that the round calls may have gone back before it came here: `if row.year != year: return`.
+ */
+function arriving(m: Machine, { within }: Round, through: Rows): Rows {
+  if (m.calls.length > within.calls)
+    return m.conditions.some(({ left }) => left) ? someOf(m, through) : through;
+  return m.conditions
+    .slice(within.conditions)
+    .reduce(
+      (rows: Rows, { branch }) => (branch ? m.rows.sub(rows, { by: 'mask', ...branch }) : rows),
+      through,
+    );
+}
+
+function isBranch(rows: Rows): rows is Sub {
+  return rows.kind === 'sub' && rows.by.by === 'mask' && rows.by.symbol.startsWith(BRANCH);
+}
+
+/** Symbols of conditions that rows are parted by begin with this. */
+export const BRANCH = 'branch ';
+
+/** What one branch puts in, and what the other does; both together are all that got to the condition. */
+function fromBranches(m: Machine, members: readonly Rows[]): Rows {
+  const [first, ...others] = members.filter(isBranch);
+  const against = first && others.find(other => isOpposite(first, other));
+  if (!first || !against) return m.rows.union(members);
+  return fromBranches(m, [first.of, ...members.filter(one => one !== first && one !== against)]);
+}
+
+function isOpposite(a: Sub, b: Sub): boolean {
+  if (a.of !== b.of || a.by.by !== 'mask' || b.by.by !== 'mask') return false;
+  return a.by.symbol === b.by.symbol && a.by.negated !== b.by.negated;
 }
 
 function someOf(m: Machine, rows: Rows): Rows {
@@ -57,8 +91,18 @@ function someOf(m: Machine, rows: Rows): Rows {
 /** The rows of a list that one path has filled in one way, and another path in another way. */
 export function joinFilled(m: Machine, a: Sequence, b: Sequence): Rows | undefined {
   if (a.filled === b.filled) return a.filled;
+  if (a.filled && b.filled && [a.filled, b.filled].every(isFromBranches))
+    return fromBranches(m, membersOf(a.filled, b.filled));
   const filled = isEmpty(a) ? b.filled : isEmpty(b) ? a.filled : undefined;
-  return filled && someOf(m, filled);
+  return filled && (isFromBranches(filled) ? filled : someOf(m, filled));
+}
+
+function isFromBranches(rows: Rows): boolean {
+  return rows.kind === 'union' ? rows.members.every(isBranch) : isBranch(rows);
+}
+
+function membersOf(...all: readonly Rows[]): readonly Rows[] {
+  return all.flatMap(rows => (rows.kind === 'union' ? rows.members : [rows]));
 }
 
 /** The rows of one list after those of another. */

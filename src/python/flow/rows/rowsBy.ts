@@ -5,8 +5,15 @@ import { freshSymbol } from '../machine';
 import type { Rows, Selector } from './rows';
 import type { Data, SliceValue, Value } from '../value';
 
+/** `X[range(a, b)]` is `X[a:b]`. */
+export function asSlice(m: Machine, index: Value): Value {
+  const list = contentOf(m, index);
+  return (list?.tag === 'sequence' ? list.stretch : undefined) ?? index;
+}
+
 /** The rows that an index of rows picks. */
-export function rowsBy(m: Machine, data: Data, index: Value): Rows {
+export function rowsBy(m: Machine, data: Data, given: Value): Rows {
+  const index = asSlice(m, given);
   if (index.tag === 'slice') return sliceRows(m, data.rows, index);
   const mask = dataOf(m, index);
   if (!mask || mask.form === 'unknown')

@@ -13,6 +13,8 @@ export function givenTo(m: Machine, estimator: Estimator, features: Value | unde
   if (!data || data.form === 'unknown' || api === 'model') return NOTHING_KNOWN;
   // What a forecaster learns from is the past of its answer.
   if (givenForm(entry) || forecasts(entry)) return NOTHING_KNOWN;
+  // A rating has no other features than who rated what.
+  if (entry.kind === 'model' && entry.answers === 'within') return NOTHING_KNOWN;
   if (data.form !== 'table' && data.form !== 'batch')
     return { holding: undefined, from: told(originsOnly(data.taints)).from };
   const holding = through(m, estimator, data.holding);

@@ -32,12 +32,13 @@ import {
   shortName,
 } from './construct';
 import { detected } from './detectors';
+import { answersWithin } from './answers';
 import { learnerIn } from './learner';
 import { resample } from '../splits/resampling';
 import { nameOf, predicted, predictionTaint, rowsOf, scoreModel, stageIn, targetOf } from '../scores/scoring';
 import { tableOf } from '../tables/tableNames';
 import { noteSearch } from '../scores/selecting';
-import { forecasts, withHeld } from './givenForms';
+import { forecasts, givenForm, withHeld } from './givenForms';
 import { predictGiven } from './givenModels';
 import { forgetsFit, goesOn } from './refitting';
 import { givenTo, passed } from './features';
@@ -94,6 +95,8 @@ function featuresOf(info: CallInfo): Value | undefined {
     named.get('x') ??
     named.get('raw_documents') ??
     named.get('data') ??
+    named.get('generator') ??
+    named.get('testset') ??
     named.get('y')
   );
 }
@@ -251,6 +254,9 @@ function stageAfter(
 function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, info: CallInfo): Value {
   const said = predictGiven(m, estimator, name, info);
   if (said) return said;
+  const { entry } = estimator;
+  if (name === 'test' && entry.kind === 'model' && entry.answers === 'within')
+    return predict(m, estimator, info);
   switch (name) {
     case 'fit':
     case 'partial_fit':
@@ -263,12 +269,14 @@ function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, in
     case 'predict_proba':
     case 'predict_log_proba':
     case 'predict_classes':
+    case 'predict_generator':
     case 'decision_function':
     case 'staged_predict':
     case 'score_samples':
       return predict(m, estimator, info);
     case 'score':
     case 'evaluate':
+    case 'evaluate_generator':
       return scoreModel(
         m,
         classifies(m, estimator)
@@ -312,32 +320,19 @@ function firstOf(named: ReadonlyMap<string, Value>, ...names: readonly string[])
 /** A model learns from rows; calling `fit` again starts anew. */
 export function fitModel(m: Machine, self: Ref, estimator: Estimator, info: CallInfo): FitFact | undefined {
   const { positional, named } = info.args;
-  const features = positional[0] ?? firstOf(named, 'X', 'x', 'X_train', 'training_frame', 'generator');
+  const features =
+    positional[0] ?? firstOf(named, 'X', 'x', 'X_train', 'training_frame', 'generator', 'trainset');
   const rows = rowsOf(m, features, info.site);
   if (!rows) {
     m.store.update(self.id, { ...estimator, fit: undefined, forked: false });
     return undefined;
   }
-  const target = positional[1] ?? firstOf(named, 'y', 'y_train') ?? answersWithin(m, features);
+  const target = positional[1] ?? firstOf(named, 'y', 'y_train') ?? answersWithin(m, estimator, features);
   const fit = noteFit(m, self, estimator, { features, rows, target }, info);
   m.store.update(self.id, { ...estimator, fit, state: fit, forked: false });
   noteCheckpoints(m, self, info);
   if (estimator.entry.kind === 'searcher') noteSearch(m, self, fit);
   return fit;
-}
-
-/** Answers that come with the rows: in a table made for a booster, in portions of a loader or a generator. */
-function answersWithin(m: Machine, features: Value | undefined): Value | undefined {
-  const content = contentOf(m, features);
-  if (content?.tag === 'data')
-    return (
-      content.fields.get('label') ??
-      content.fields.get('.1') ??
-      (content.form === 'batches' ? features : undefined)
-    );
-  const one = content?.tag === 'sequence' ? (content.items[0] ?? content.rest) : undefined;
-  const portion = contentOf(m, one?.tag === 'choice' ? one.options[0] : one);
-  return portion?.tag === 'sequence' && portion.form === 'tuple' ? portion.items[1] : undefined;
 }
 
 function noteFit(
@@ -354,7 +349,10 @@ function noteFit(
     model: self.id,
     label: shortName(estimator.api),
     rows: given.rows,
-    taints: unite(unite(own, withArguments(m, estimator, trainingArguments(info))), seedOf(m, info)),
+    taints: unite(
+      unite(own, withArguments(m, estimator, trainingArguments(estimator, info))),
+      seedOf(m, info),
+    ),
     target: targetOf(m, given.target),
     searcher: estimator.entry.kind === 'searcher',
     ...(forecasts(estimator.entry) ? { forecasts: true } : {}),
@@ -372,8 +370,9 @@ function noteFit(
   });
 }
 
-/** How long and in what portions a network learns are parameters too. */
-function trainingArguments({ args: { named } }: CallInfo): Value[] {
+/** How long and in what portions a network learns are parameters too, as is what a model of a series is told when it is fitted. */
+function trainingArguments({ entry }: Estimator, { args: { named } }: CallInfo): readonly Value[] {
+  if (givenForm(entry)) return [...named.values()];
   return ['epochs', 'batch_size'].flatMap(name => named.get(name) ?? []);
 }
 

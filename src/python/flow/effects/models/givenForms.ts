@@ -34,15 +34,26 @@ function namesOf(entry: EstimatorEntry): readonly string[] {
   return form === 'formula' ? ['formula', 'data'] : ['endog', 'exog'];
 }
 
+/** `fit(smoothing_level=a)`, `fit(12)`: how it is to learn, which is no row. */
+function settings({ args: { positional, named } }: CallInfo): ReadonlyMap<string, Value> {
+  const [first] = positional;
+  return first ? new Map([...named, ['maxlags', first]]) : named;
+}
+
 /** `fit()` of such a model, as if it were given its rows here. */
 export function withHeld({ entry, named }: Estimator, info: CallInfo): CallInfo {
   const [endog, exog, data] = ['endog', 'exog', 'data'].map(name => named.get(name));
   const form = givenForm(entry);
   const series = forecasts(entry) ? seriesIn(info) : undefined;
-  if (series) return { ...info, args: { positional: [series, series], named: info.args.named, others: [] } };
+  // `VAR(df).fit(12)` is told how far to look back.
+  if (series && (endog === undefined || series.tag === 'ref'))
+    return { ...info, args: { positional: [series, series], named: info.args.named, others: [] } };
   const features = form === 'formula' ? data : form === 'series' ? endog : (exog ?? endog);
   const target = form === 'formula' ? data : endog;
   if (!form || !features || !target) return info;
-  const args = { positional: [features, target], named: new Map<string, Value>(), others: [] };
-  return { ...info, args, written: [] };
+  return {
+    ...info,
+    args: { positional: [features, target], named: settings(info), others: [] },
+    written: [],
+  };
 }

@@ -16,6 +16,8 @@ export function ofTensor(m: Machine, self: Ref, data: Data, name: string, info: 
     return scalar(m, score.length > 0 ? unite(without(own, 'pred'), score) : own);
   }
   if (data.form === 'unknown' && MOVES_OBJECT.has(name)) return self;
+  if (name === 'type' && info.args.positional.length === 1)
+    return derive(m, data, { column: data.column, stage: data.stage, holding: data.holding });
   return data.form === 'batch' ? callBatch(m, data, name, info) : undefined;
 }
 

@@ -4,6 +4,7 @@ import { siteOf } from '../../frame';
 import type { CallInfo, Machine } from '../../machine';
 import type { Estimator, Ref, Tool, Value } from '../../value';
 import { nameOf } from '../scores/scoring';
+import { dataSetOf } from './batches';
 
 export interface Watching {
   readonly watches: readonly Watch[];
@@ -63,6 +64,8 @@ export function watchedRows(m: Machine, value: Value, depth = 0): Omit<Watch, 's
   const data = dataOf(m, value);
   if (data) return [{ rows: data.rows, features: nameOf(m, value), taints: allTaints(data) }];
   const content = contentOf(m, value);
+  const own = content?.tag === 'instance' ? dataSetOf(m, value) : undefined;
+  if (own) return [{ rows: own.rows, features: own.name, taints: own.taints }];
   if (content?.tag === 'tool' && content.rows)
     return [{ rows: content.rows, features: undefined, taints: [] }];
   if (content?.tag !== 'sequence' || depth > 3) return [];

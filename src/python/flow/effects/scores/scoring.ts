@@ -4,6 +4,7 @@ import type { ComparedTaint, PredictFact, ScoreFact, TargetColumn, Varied } from
 import type { CallInfo, Machine } from '../../machine';
 import { record } from '../../machine';
 import type { Rows } from '../../rows/rows';
+import { rowsFilled } from '../../rows/filled';
 import { lineage } from '../../rows/rows';
 import type { Site } from '../../site';
 import { argumentSite } from '../tables/written';
@@ -102,7 +103,11 @@ function variedIn(m: Machine, { fit, rows }: PredictFact, cut: Taints): readonly
 
 /** `model.score(X, y)`, `model.evaluate(X, y)` */
 export function scoreModel(m: Machine, model: Estimator, info: CallInfo): Value {
-  const features = info.args.positional[0] ?? info.args.named.get('X') ?? info.args.named.get('x');
+  const features =
+    info.args.positional[0] ??
+    info.args.named.get('X') ??
+    info.args.named.get('x') ??
+    info.args.named.get('generator');
   const prediction = features && predicted(m, model, features, info);
   if (!prediction) return scalar(m);
   const classifies = model.entry.kind === 'model' && model.entry.task === 'classification';
@@ -156,7 +161,8 @@ export function rowsOf(m: Machine, value: Value | undefined, site = NOWHERE): Ro
   if (content?.tag === 'instance') return rowsHeld(m, value);
   if (content?.tag === 'dictionary') return rowsByName(m, content);
   if (content?.tag !== 'sequence') return undefined;
-  if (content.filled) return content.filled;
+  const filled = rowsFilled(m, content);
+  if (filled) return filled;
   const first = firstOf(m, content.items[0] ?? content.rest);
   if (first && first.form !== 'unknown') return first.rows;
   if (value?.tag !== 'ref') return undefined;

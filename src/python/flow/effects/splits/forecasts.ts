@@ -20,9 +20,14 @@ export function isForecast(rows: Rows): boolean {
   return rows.kind === 'all' && rows.source.label === FORECAST;
 }
 
+/** Rows of a forecast, or some of them. */
+export function isOfForecast(rows: Rows): boolean {
+  return lineage(rows).some(isForecast);
+}
+
 /** A forecast that is held against rows is one of these rows. */
 export function heldAgainst(m: Machine, prediction: PredictFact, truths: readonly Value[]): PredictFact {
-  const isOne = isForecast(prediction.rows);
+  const isOne = isOfForecast(prediction.rows);
   for (const value of truths) {
     const truth = dataOf(m, value);
     if (!truth || truth.taints.some(({ kind }) => kind === 'pred')) continue;

@@ -6,6 +6,7 @@ import type { Site } from '../../site';
 import type { Taint } from '../../taint';
 import { unite } from '../../taint';
 import type { Ref, Sequence, Value } from '../../value';
+import { allWindows } from './allWindows';
 import { orderTaint } from './order';
 import { dupTaint } from '../splits/resampling';
 import { shortText } from '../models/statistics';
@@ -29,7 +30,7 @@ export function elementSymbols(m: Machine, element: Value | undefined, depth = 0
 export function asElement(m: Machine, list: Ref, content: Sequence, value: Value, site: Site): Value {
   const rounds = m.rounds.filter(round => list.id < round.since);
   if (rounds.length === 0) return value;
-  const labelled = inBlocks(m, value, rounds, site);
+  const labelled = inBlocks(m, allWindows(m, value, rounds), rounds, site);
   return isVariant(m, content, value, rounds) ? asVariant(m, labelled, site) : labelled;
 }
 

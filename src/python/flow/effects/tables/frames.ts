@@ -33,7 +33,7 @@ import { writtenOut } from './files';
 import { elementOf, rowsOneByOne } from './iterating';
 import { lookingAround } from './neighbours';
 import { askedFor, compared, listSymbol, quantified } from './masks';
-import { merged } from './merging';
+import { merged, rowsBeside } from './merging';
 import { bentTogether } from './shifting';
 import { sorted } from './order';
 import { withoutPositions } from './positions';
@@ -205,7 +205,10 @@ const EFFECTS: Readonly<Record<MethodEffect, Effect>> = {
   },
   difference: (m, { self, info }) => withoutPositions(m, self, info.args.positional[0], info.site),
   append: (m, { self, info }) => stack(m, [self, ...info.args.positional.slice(0, 1)], 'rows', info),
-  merge: (m, { data, info }) => merged(m, data, argumentTaints(m, info)),
+  merge: (m, { data, info }) => {
+    const other = dataOf(m, info.args.positional[0] ?? info.args.named.get('right'));
+    return merged(m, data, other, argumentTaints(m, info));
+  },
   clip: same,
   best: (m, { self, data, info }) => {
     const chosen = best(m, { values: [self], scoreOnly: false, site: info.site });
@@ -244,6 +247,9 @@ function same(m: Machine, { data, name, info }: MethodCall): Value {
     const second = other ? derive(m, other, aligned(other)) : scalar(m);
     return m.store.allocate({ tag: 'sequence', form: 'tuple', items: [result, second], rest: undefined });
   }
+  const beside =
+    name === 'join' ? dataOf(m, info.args.positional[0] ?? info.args.named.get('other')) : undefined;
+  if (beside && rowsBeside(data, beside) !== data.rows) return merged(m, data, beside, taints);
   if (OTHER_ROWS.has(name)) {
     const rows = m.rows.sub(data.rows, { by: 'other', symbol: `${name}(${freshSymbol(m)})` });
     return derive(m, data, { ...given, rows, stage: undefined, column: undefined, of: data.of });

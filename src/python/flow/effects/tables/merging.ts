@@ -4,11 +4,29 @@ import { freshSymbol } from '../../machine';
 import type { Taints } from '../../taint';
 import { CLEAN, unite, without } from '../../taint';
 import type { Data, Ref } from '../../value';
+import type { Rows } from '../../rows/rows';
+import { isOfForecast } from '../splits/forecasts';
 
 /** `df.merge(other, on='k')`: rows of the table, with columns that come in. */
-export function merged(m: Machine, data: Data, added: Taints): Ref {
-  const rows = m.rows.sub(data.rows, { by: 'other', symbol: freshSymbol(m) });
-  return derive(m, data, { ...besideOthers(m, data, added), rows, stage: undefined });
+export function merged(m: Machine, data: Data, other: Data | undefined, added: Taints): Ref {
+  const of = rowsBeside(data, other);
+  const rows = m.rows.sub(of, { by: 'other', symbol: freshSymbol(m) });
+  const coming = other?.closed === true ? columnsOf(data, other) : besideOthers(m, data, added);
+  return derive(m, data, { ...coming, rows, stage: undefined });
+}
+
+/** What a forecast is laid beside says which rows it is of: `forecast.set_index('ds').join(df.set_index('ds'))`. */
+export function rowsBeside({ rows }: Data, other: Data | undefined): Rows {
+  return other && isOfForecast(rows) && !isOfForecast(other.rows) ? other.rows : rows;
+}
+
+/** Columns that come in by their names, each with what it carries. */
+function columnsOf(data: Data, other: Data): Pick<Data, 'taints' | 'columns'> {
+  const own = [...data.columns];
+  const others = [...other.columns].map(
+    ([name, taints]) => [name, unite(taints, data.columns.get(name) ?? CLEAN)] as const,
+  );
+  return { taints: data.taints, columns: new Map([...own, ...others]) };
 }
 
 /** Columns that are known to have been here do not carry what others that come in were learned from. */

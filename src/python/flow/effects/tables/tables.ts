@@ -1,3 +1,4 @@
+import { rowsFilled } from '../../rows/filled';
 import { holdingOf } from '../../columns/columns';
 import {
   allTaints,
@@ -54,7 +55,7 @@ export function sameRows(m: Machine, name: string, info: CallInfo): Value {
   const of = dataOf(m, element);
   const taints = taintsIn(m, input);
   const written = isWrittenOut(m, input) && contentOf(m, content.items[0])?.tag === 'sequence';
-  const rows = written ? rowsOf(m, input, info.site) : content.filled;
+  const rows = written ? rowsOf(m, input, info.site) : rowsFilled(m, content);
   if (rows) return newData(m, { rows, taints });
   if (of && of.form !== 'unknown')
     return newData(m, { rows: m.rows.sub(of.rows, { by: 'other', symbol: symbolOf(m, input) }), taints });

@@ -8,12 +8,25 @@ import type { Data, SliceValue, Value } from '../../value';
 import { NONE } from '../../value';
 import { dupTaint } from '../splits/resampling';
 import { shortText } from '../models/statistics';
+import { asSlice } from '../../rows/rowsBy';
 
 /** Symbols of loop counters begin with this and tell the counter's step. */
 const COUNTER = /^count\((.*)\)#\d+$/;
 
+/** `range(a, b)` */
+export function ranged(m: Machine, info: CallInfo): Value {
+  const [first, second, step] = info.args.positional;
+  const end = second && constantOf(first) === 0 ? second : first;
+  const counts =
+    end?.tag === 'scalar' && (end === second || !second) && !step ? m.rows.counted(end.symbol) : undefined;
+  const slice = { tag: 'slice', lower: second && first, upper: second ?? first, step } as const;
+  const elements = { tag: 'sequence', form: 'list', items: [], rest: counted(m, info) } as const;
+  const list = step ? elements : { ...elements, stretch: slice };
+  return m.store.allocate(counts ? { ...list, counts } : list);
+}
+
 /** What `range(…)` counts through. */
-export function counted(m: Machine, info: CallInfo): Value {
+function counted(m: Machine, info: CallInfo): Value {
   const [, , step] = info.args.positional;
   return scalar(m, CLEAN, counterSymbol(m, step ? symbolOf(m, step) : '1'));
 }
@@ -31,7 +44,8 @@ export function nextCount(m: Machine, symbol: string): string | undefined {
 /**
  * `s[i:i + w]` where `i` counts on by less than `w`: each row comes into several windows. What is taken so carries it.
  */
-export function windowTaints(m: Machine, data: Data, index: Value | undefined, site: Site): Taints {
+export function windowTaints(m: Machine, data: Data, given: Value | undefined, site: Site): Taints {
+  const index = given && asSlice(m, given);
   if (index?.tag !== 'slice' || m.loops.length === 0 || !overlaps(m, index)) return CLEAN;
   return [windowTaint(m, data, site, shortText(m, site, 'a window'))];
 }
