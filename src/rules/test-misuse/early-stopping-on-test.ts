@@ -62,7 +62,9 @@ export const earlyStoppingOnTest = defineRule<Match>({
 function isMeantForChoosing({ watch, scores }: Match, program: Program): boolean {
   if (isSaidToBeValidation(program, watch.rows)) return true;
   if (!isValidation(program, watch) && !isCalledValidation(watch, program)) return false;
-  return !scores.some(({ site }) => /test|hold_?out|_te\b/i.test(program.textOf(site)));
+  // Not the method's name: `trainer.test(val_loader)`.
+  const given = scores.map(({ site }) => program.textOf(site).replace(/^[^(]*/, ''));
+  return !given.some(text => /(?<![a-z])test|hold_?out|_te\b/i.test(text));
 }
 
 /** A helper that splits may have called it otherwise; what counts is what it is called where it is watched. */
