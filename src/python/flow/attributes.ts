@@ -189,16 +189,11 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
     });
   if (attr === 'T' || SAME_ROWS_ATTRIBUTES.has(attr))
     return derive(m, data, { ...seenAs(m, data, attr), symbol: data.symbol, name: data.name });
-  // `tensor.type(torch.float)`; a frame may have a column of that name.
-  if (attr === 'type' && data.holder === 'array') return { tag: 'method', self, name: attr };
-  if (LOCATORS.has(attr) || methodEffect(attr) || isPolarsMethod(attr) || isServing(data, attr))
+  if (LOCATORS.has(attr) || methodEffect(attr) || isPolarsMethod(attr) || isOwnMethod(data, attr))
     return { tag: 'method', self, name: attr };
   if (data.form === 'unknown') {
     return UNKNOWN_METHODS.has(attr) ? { tag: 'method', self, name: attr } : remembered(m, self, attr, site);
   }
-  // `df.index.year`
-  if (data.form === 'index' && DATE_PARTS.has(attr))
-    return newData(m, { form: 'column', rows: data.rows, symbol: `${data.symbol}.${attr}` });
   if (data.form === 'mask' || data.form === 'index') return { tag: 'method', self, name: attr };
   // A table may have a column of that name; a column has such a part.
   if (DATE_PARTS.has(attr) && data.form !== 'table' && data.form !== 'groups')
@@ -206,8 +201,9 @@ function dataAttribute(m: Machine, self: Ref, data: Data, attr: string, site: Si
   return column(m, data, attr, self);
 }
 
-/** `bundle['model'].predict`, where another run made the bundle. */
-function isServing(data: Data, attr: string): boolean {
+/** `bundle['model'].predict`, where another run made the bundle; `tensor.type(…)`, where a frame may have such a column. */
+function isOwnMethod(data: Data, attr: string): boolean {
+  if (attr === 'type') return data.holder === 'array';
   return /^predict/.test(attr) && storedBy(data) !== undefined;
 }
 
@@ -248,6 +244,9 @@ function sinceReference(dates: Data): Pick<Data, 'taints' | 'columns'> {
 function shapeOrNames(m: Machine, data: Data, attr: string): Value | undefined {
   if (attr === 'shape') return scalar(m, CLEAN, `shape${data.rows.id}`);
   if (attr === 'columns') return namesOf(m, data.holding);
+  // `df.index.year`
+  if (data.form === 'index' && DATE_PARTS.has(attr))
+    return newData(m, { form: 'column', rows: data.rows, symbol: `${data.symbol}.${attr}` });
   return NUMBER_ATTRIBUTES.has(attr) ? scalar(m) : undefined;
 }
 

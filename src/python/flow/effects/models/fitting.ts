@@ -82,7 +82,7 @@ export function callEstimator(
     default:
   }
   if (TRANSFORMS.has(name) || !isModel(m, estimator)) return callTransformer(m, self, estimator, name, info);
-  return callModel(m, self, estimator, name, info);
+  return callModel(m, self, estimator, asUsual(estimator, name), info);
 }
 
 const TRANSFORMS: ReadonlySet<string> = new Set(['transform', 'fit_transform', 'inverse_transform']);
@@ -251,16 +251,18 @@ function stageAfter(
   return m.stages.transformed(stageOf(m, data), { object: self.id, learned, name, columns: undefined });
 }
 
+/** `fit_generator` does what `fit` does; what a recommender calls a test is a prediction. */
+function asUsual({ entry }: Estimator, name: string): string {
+  if (name === 'test' && entry.kind === 'model' && entry.answers === 'within') return 'predict';
+  return name.replace(/_generator$/, '');
+}
+
 function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, info: CallInfo): Value {
   const said = predictGiven(m, estimator, name, info);
   if (said) return said;
-  const { entry } = estimator;
-  if (name === 'test' && entry.kind === 'model' && entry.answers === 'within')
-    return predict(m, estimator, info);
   switch (name) {
     case 'fit':
     case 'partial_fit':
-    case 'fit_generator':
       return historyOf(m, estimator, fitModel(m, self, estimator, withHeld(estimator, info))) ?? self;
     case 'fit_predict':
       fitModel(m, self, estimator, info);
@@ -269,14 +271,12 @@ function callModel(m: Machine, self: Ref, estimator: Estimator, name: string, in
     case 'predict_proba':
     case 'predict_log_proba':
     case 'predict_classes':
-    case 'predict_generator':
     case 'decision_function':
     case 'staged_predict':
     case 'score_samples':
       return predict(m, estimator, info);
     case 'score':
     case 'evaluate':
-    case 'evaluate_generator':
       return scoreModel(
         m,
         classifies(m, estimator)
