@@ -1,6 +1,6 @@
 import type { Entry, EstimatorEntry } from '../../knowledge/entry';
 import { lookup } from '../../knowledge/lookup';
-import { constantOf, contentOf, dataOf, derive, scalar, symbolOf, taintsIn, unknownValue } from '../data';
+import { contentOf, dataOf, derive, scalar, symbolOf, taintsIn, unknownValue } from '../data';
 import { elementsOf } from '../iterate';
 import type { CallInfo, Machine } from '../machine';
 import type { Taints } from '../taint';
