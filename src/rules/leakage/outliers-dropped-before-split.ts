@@ -51,7 +51,7 @@ export const outliersDroppedBeforeSplit = defineRule<Match>({
     // A row in a thousand at each end, which nobody misses: the broken ones among them are more.
     'fewer than one row in a hundred': (match, program) => isBelow(HARDLY_ANY, match, program),
     // How well it does for the upper half, or from some quantile on: no row is called unusual.
-    'a share of the rows': ({ filters: [filter], heldOut }, program) =>
+    'a share of the rows': ({ filters: [filter], heldOut }) =>
       heldOut && filter.by.every(one => filter.by.length === 1 && isShare(one)),
     // How well the model does for some of the rows, beside how well it does for the others or for all.
     'the others are scored as well': ({ filters: [filter], score, heldOut }, program) =>
@@ -110,7 +110,7 @@ function isShare({ share }: StatTaint): boolean {
 }
 
 /** The share of the rows that all the cuts drop, at most, where quantiles say it. */
-function shareDropped({ filters }: Match, program: Program): number | undefined {
+function shareDropped({ filters }: Match): number | undefined {
   const cuts = filters.flatMap(filter => filter.by).map(({ share }) => share);
   const known = cuts.filter(share => typeof share === 'number');
   if (known.length < cuts.length) return undefined;
@@ -119,7 +119,7 @@ function shareDropped({ filters }: Match, program: Program): number | undefined 
 
 /** So few rows that a score hardly depends on them, unless they are of the answers' column. */
 function isBelow(most: number, match: Match, program: Program): boolean {
-  const dropped = shareDropped(match, program);
+  const dropped = shareDropped(match);
   const { score } = match;
   const answers = answersColumn(program, score.kind === 'cross-validation' ? score.target : score.fit.target);
   const ofAnswers = match.filters.some(({ by }) => by.some(one => one.column === answers));
@@ -184,7 +184,7 @@ function messageOf(match: Match, program: Program): string {
 /** What follows from dropping so few. */
 function weightInWords(match: Match, program: Program): string {
   if (!isBelow(FEW, match, program)) return '';
-  const perMille = Math.max(1, Math.round((shareDropped(match, program) ?? 0) * 1000));
+  const perMille = Math.max(1, Math.round((shareDropped(match) ?? 0) * 1000));
   return `Quantiles so far out drop about ${perMille} ${perMille === 1 ? 'row' : 'rows'} in a thousand for a column, so that it is hardly another number. `;
 }
 
