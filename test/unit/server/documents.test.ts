@@ -29,7 +29,7 @@ describe('a script that is open', () => {
     expect(diagnostic).toMatchObject({
       source: 'holdout',
       code: 'fit-before-split',
-      severity: DiagnosticSeverity.Warning,
+      severity: DiagnosticSeverity.Information,
       range: { start: { line: LEAK_LINE } },
     });
     expect(diagnostic?.codeDescription?.href).toBe('command:holdout.explainRule?%22fit-before-split%22');
@@ -201,7 +201,7 @@ describe('a manifest that is open', () => {
     client = await startClient(files);
     await client.open('train.py', LEAK);
     await client.until(
-      () => client.diagnostics.get(uri('train.py'))?.[0]?.severity === DiagnosticSeverity.Warning,
+      () => client.diagnostics.get(uri('train.py'))?.[0]?.severity === DiagnosticSeverity.Information,
     );
     files.write('/w/holdout.yaml', 'version: 1\nname: p\nlint: { rules: { fit-before-split: hint } }\n');
     await client.tellChanged(['holdout.yaml', FileChangeType.Changed]);
