@@ -8,7 +8,7 @@ import { Interning } from './interning';
 import { Journal } from './incremental/journal';
 import { NameUses } from './incremental/nameUses';
 import { Places } from './incremental/places';
-import { RowTable } from './rows/rows';
+import { RowTable } from './rows/rowTable';
 import type { Site } from './site';
 import { StageTable } from './columns/stages';
 import { Store } from './store';

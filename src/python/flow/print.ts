@@ -17,7 +17,7 @@ import type {
   UnpackFact,
 } from './facts';
 import type { Program } from './program';
-import { printRows } from './rows/rows';
+import { printRows } from './rows/printRows';
 import type { Taint, Taints } from './taint';
 import { withoutOrigins } from './taint';
 

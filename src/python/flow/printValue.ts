@@ -1,7 +1,7 @@
 import { contentOf } from './data';
 import type { Machine } from './machine';
 import { printTaints } from './print';
-import { printRows } from './rows/rows';
+import { printRows } from './rows/printRows';
 import type { Taints } from './taint';
 import type { Content, Data, Estimator, Sequence, Tool, Value } from './value';
 

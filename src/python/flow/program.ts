@@ -8,8 +8,10 @@ import { AskedText } from './incremental/askedText';
 import type { Fact, FactKind, FactOf } from './facts';
 import type { Assignment } from '../knowledge/entry';
 import { PairMap } from './rows/pairMap';
-import type { Rows, RowTable } from './rows/rows';
-import { assignedBySelection, lineage, steps } from './rows/rows';
+import type { Rows } from './rows/rows';
+import { lineage, steps } from './rows/rows';
+import type { RowTable } from './rows/rowTable';
+import { assignedBySelection } from './rows/selectors';
 import { sightsOf } from './sights';
 import type { Site } from './site';
 

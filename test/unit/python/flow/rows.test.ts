@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rows, Selector, Split } from '../../../../src/python/flow/rows/rows';
-import { lineage, RowTable } from '../../../../src/python/flow/rows/rows';
+import { lineage } from '../../../../src/python/flow/rows/rows';
+import { RowTable } from '../../../../src/python/flow/rows/rowTable';
 
 const site = { start: 0, end: 1 };
 const split = (id: number, form: Split['form'] = 'holdout'): Split => ({

@@ -1,6 +1,7 @@
 import { pandasName, POLARS_METHODS } from '../../../knowledge/polars';
 import { constantOf, dataOf, derive, scalar, taintsIn, withTaints } from '../../data';
-import { getItem, setItem } from '../../items';
+import { getItem } from '../../items';
+import { setItem } from '../../setItem';
 import type { CallInfo, Machine } from '../../machine';
 import { binary } from '../../operators';
 import type { Rows } from '../../rows/rows';
