@@ -4,11 +4,13 @@ import { withAssigned } from './columns/assign';
 import { holdingOf } from './columns/columns';
 import {
   allTaints,
+  columnSymbol,
   contentOf,
   dataOf,
   derive,
   filterTaints,
   newData,
+  rewriting,
   scalar,
   stageOf,
   stringsIn,
@@ -282,7 +284,7 @@ export function column(m: Machine, data: Data, name: string, table?: Ref): Ref {
     form: data.form === 'groups' ? 'groups' : 'column',
     rows: data.rows,
     taints,
-    symbol: `${data.symbol}.${name}`,
+    symbol: columnSymbol(data, name),
     stage: m.stages.columns(stageOf(m, data), name),
     column: name,
     descending: data.descending,
@@ -332,7 +334,8 @@ function setDataAttribute(m: Machine, target: Ref, attr: string, value: Value, h
   } else if (value !== NONE) {
     const taints = withoutOrigins(taintsIn(m, value));
     const columns = new Map([...data.columns, [attr, taints]]);
-    m.store.update(target.id, { ...data, columns, holding, stage: m.stages.fresh() });
+    const changed = rewriting(m, data, [attr]);
+    m.store.update(target.id, { ...data, ...changed, columns, holding, stage: m.stages.fresh() });
   }
 }
 

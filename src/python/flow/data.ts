@@ -77,11 +77,23 @@ function dataWith(given: Partial<Data>, kept: Kept): { [K in keyof Required<Data
     of: given.of,
     by: given.by,
     edits: kept.edits,
+    rewritten: given.rewritten,
     fields: kept.fields,
     name: given.name,
     within: kept.within,
     leading: given.leading,
   };
+}
+
+/** A column's symbol; another one from where the program sets the column. */
+export function columnSymbol({ symbol, rewritten }: Data, name: string): string {
+  return `${symbol}${rewritten?.get(name) ?? ''}.${name}`;
+}
+
+/** These columns, or parts of them, hold other values from now on. */
+export function rewriting(m: Machine, data: Data, names: readonly string[]): Pick<Data, 'rewritten'> {
+  const set = names.map(name => [name, freshSymbol(m)] as const);
+  return { rewritten: new Map([...(data.rewritten ?? []), ...set]) };
 }
 
 /** A value about which nothing is known but that it is this one: two uses of it are the same. */

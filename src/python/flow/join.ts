@@ -1,5 +1,5 @@
 import { joinHoldings } from './columns/columns';
-import { contentOf, makeData, newData, scalar, taintsIn } from './data';
+import { contentOf, makeData, newData, rewriting, scalar, taintsIn } from './data';
 import type { Machine } from './machine';
 import { joinFilled } from './rows/filled';
 import { joinNames } from './columns/names';
@@ -103,9 +103,18 @@ export function joinData(m: Machine, a: Data, b: Data): Data {
     stage: a.stage === b.stage ? a.stage : undefined,
     column: a.column === b.column ? a.column : undefined,
     fields: sameFields(a.fields, b.fields),
+    rewritten: joinRewritten(m, a, b),
     name: a.name ?? b.name,
     ...(a.symbol === b.symbol && a.negated === b.negated ? { symbol: a.symbol, negated: a.negated } : {}),
   });
+}
+
+/** A column that one path set, or both in ways of their own, is another one from here on. */
+function joinRewritten(m: Machine, a: Data, b: Data): Data['rewritten'] {
+  if (a.rewritten === b.rewritten) return a.rewritten;
+  const names = [...new Set([...(a.rewritten?.keys() ?? []), ...(b.rewritten?.keys() ?? [])])];
+  const differing = names.filter(name => a.rewritten?.get(name) !== b.rewritten?.get(name));
+  return rewriting(m, a, differing).rewritten;
 }
 
 /** Attributes that both have: what differs is unknown, and objects may hold themselves. */

@@ -1,7 +1,7 @@
 import { isFilled } from './effects/tables/blocks';
 import { setPartOfColumn, stageAfterAssignment, withAssigned } from './columns/assign';
 import { bounded } from './columns/bounded';
-import { constantOf, contentOf, dataOf, stringsIn, symbolOf, taintsIn, withTaints } from './data';
+import { constantOf, contentOf, dataOf, rewriting, stringsIn, symbolOf, taintsIn, withTaints } from './data';
 import { filledWith } from './columns/emptyTable';
 import { noteBeside } from './effects/scores/using';
 import { joinAll } from './join';
@@ -72,7 +72,8 @@ function setDataItem(m: Machine, target: Ref, index: Value, value: Value, site: 
     const kept = dataOf(m, value) || data.form !== 'unknown' ? data.fields : fields;
     const holding = withAssigned(m, data.holding, names, value, site);
     const stage = stageAfterAssignment(m, data, names, value);
-    m.store.update(target.id, bounded(m, { ...data, fields: kept, columns, edits, holding, stage }));
+    const changed = { ...rewriting(m, data, names), fields: kept, columns, edits, holding, stage };
+    m.store.update(target.id, bounded(m, { ...data, ...changed }));
     return;
   }
   const content = contentOf(m, index);
@@ -111,7 +112,7 @@ function addToColumns(
     const own = columns.get(name) ?? (data.closed ? CLEAN : data.taints);
     columns.set(name, unite(own, taints));
   }
-  m.store.update(target.id, { ...data, columns, stage: m.stages.fresh() });
+  m.store.update(target.id, { ...data, ...rewriting(m, data, names), columns, stage: m.stages.fresh() });
 }
 
 /** What a value brings into a table: a score or a loop variable that is stored there makes no feature. */

@@ -174,6 +174,8 @@ export interface Data {
   readonly by?: readonly string[] | undefined;
   /** Columns that the program set, and the symbols of what they were set to. */
   readonly edits?: ReadonlyMap<string, string> | undefined;
+  /** Columns that were set since the table has its symbol, each with what tells it from what stood there before. */
+  readonly rewritten?: ReadonlyMap<string, string> | undefined;
   /** Attributes that were set or read on something unknown. */
   readonly fields: ReadonlyMap<string, Value>;
   /** The variable that it was first stored in. */

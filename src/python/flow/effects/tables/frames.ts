@@ -10,6 +10,7 @@ import {
   dataOf,
   derive,
   newData,
+  rewriting,
   scalar,
   stageOf,
   stringsIn,
@@ -106,6 +107,7 @@ function writeThrough(m: Machine, column: Data, changed: Data): void {
   }
   m.store.update(column.of.id, {
     ...table,
+    ...rewriting(m, table, [column.column]),
     columns: new Map([...table.columns, [column.column, withoutOrigins(allTaints(changed))]]),
     stage: m.stages.fresh(),
   });

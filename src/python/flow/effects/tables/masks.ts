@@ -1,4 +1,14 @@
-import { allTaints, constantOf, contentOf, derive, newData, scalar, symbolOf, taintsIn } from '../../data';
+import {
+  allTaints,
+  columnSymbol,
+  constantOf,
+  contentOf,
+  derive,
+  newData,
+  scalar,
+  symbolOf,
+  taintsIn,
+} from '../../data';
 import type { CallInfo, Machine } from '../../machine';
 import { freshSymbol } from '../../machine';
 import { compare, maskTaints, NEGATIONS } from '../../operators';
@@ -55,12 +65,12 @@ export function askedFor(data: Data, value: Value | undefined): Selector | undef
   return { by: 'mask', symbol: first.replace(/^~/, ''), negated: first.startsWith('~') };
 }
 
-function comparison({ symbol }: Data, text: string): string | undefined {
+function comparison(data: Data, text: string): string | undefined {
   const [, name, operator = '', constant = ''] =
     /^\s*\(?\s*([A-Za-z_]\w*)\s*(<=|>=|==|!=|<|>)\s*("[^"'\\]*"|'[^"'\\]*'|-?\d+(?:\.\d+)?)\s*\)?\s*$/.exec(
       text,
     ) ?? [];
   if (name === undefined) return undefined;
   const positive = NEGATIONS[operator];
-  return `${positive ? '~' : ''}(${symbol}.${name}${positive ?? operator}${constant.replace(/'/g, '"')})`;
+  return `${positive ? '~' : ''}(${columnSymbol(data, name)}${positive ?? operator}${constant.replace(/'/g, '"')})`;
 }
