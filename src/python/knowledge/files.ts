@@ -8,10 +8,12 @@ interface Writes {
   readonly file: readonly [position: number, ...names: string[]];
   /** `all`: the arguments after the file, by their names. */
   readonly value: readonly [position: number, ...names: string[]] | 'all';
+  /** It is added to a path that does not end so. */
+  readonly ending?: string;
 }
 
 const PICKLED: Writes = { kind: 'pickle', file: [1, 'file'], value: [0, 'obj'] };
-const ARRAYS: Writes = { kind: 'numpy', file: [0, 'file'], value: 'all' };
+const ARRAYS: Writes = { kind: 'numpy', file: [0, 'file'], value: 'all', ending: '.npz' };
 
 const WRITERS: Readonly<Record<string, Writes>> = {
   'pickle.dump': PICKLED,
@@ -19,7 +21,7 @@ const WRITERS: Readonly<Record<string, Writes>> = {
   'dill.dump': PICKLED,
   'cloudpickle.dump': PICKLED,
   'joblib.dump': { kind: 'joblib', file: [1, 'filename'], value: [0, 'value'] },
-  'numpy.save': { kind: 'numpy', file: [0, 'file'], value: [1, 'arr'] },
+  'numpy.save': { kind: 'numpy', file: [0, 'file'], value: [1, 'arr'], ending: '.npy' },
   'numpy.savez': ARRAYS,
   'numpy.savez_compressed': ARRAYS,
   'numpy.savetxt': { kind: 'text', file: [0, 'fname'], value: [1, 'X'] },

@@ -5,6 +5,7 @@ import { freshSymbol } from '../../machine';
 import { sourcesOf } from '../../rows/rows';
 import { copyOf } from './copies';
 import type { Data, Ref, Value } from '../../value';
+import { constant } from '../../value';
 
 /*
  * Values that the program itself writes to a file and reads again: `df.to_csv('clean.csv')`, `pd.read_csv('clean.csv')`;
@@ -14,7 +15,14 @@ import type { Data, Ref, Value } from '../../value';
 /** `open(path)`: knows its path. */
 export function opened(m: Machine, { args: { positional, named } }: CallInfo): Value {
   const inner = positional[0] ?? named.get('file') ?? scalar(m);
-  return m.store.allocate({ tag: 'tool', api: 'open', entry: { kind: 'open' }, taints: [], inner });
+  const file = m.store.allocate({ tag: 'tool', api: 'open', entry: { kind: 'open' }, taints: [], inner });
+  // What is added to a file comes after what stands there.
+  if (/[a+]/.test(modeOf(positional, named))) m.journal.add(m.handles, file.id);
+  return file;
+}
+
+function modeOf(positional: readonly Value[], named: ReadonlyMap<string, Value>): string {
+  return String(constantOf(positional[1] ?? named.get('mode')) ?? 'r');
 }
 
 /** Symbols of paths that are there for one run begin with this. */
@@ -63,9 +71,17 @@ export function noteWritten(m: Machine, name: string, { args }: CallInfo): void 
   keep(
     m,
     writes.kind,
-    given(writes.file),
+    withEnding(given(writes.file), writes.ending),
     value && args.others.length === 0 ? { value, numbered: false } : undefined,
   );
+}
+
+/** NumPy adds the ending of a path itself. */
+function withEnding(path: Value | undefined, ending: string | undefined): Value | undefined {
+  const text = constantOf(path);
+  return ending === undefined || typeof text !== 'string' || text.endsWith(ending)
+    ? path
+    : constant(text + ending);
 }
 
 function arraysIn(m: Machine, { positional, named }: CallInfo['args']): Value {
@@ -87,13 +103,13 @@ function keep(m: Machine, kind: string, path: Value | undefined, written: Writte
   m.journal.set(m.written, key, written && value && { ...written, value });
 }
 
-/** A file by its path, as a constant or as it is put together; NumPy adds the ending itself. */
+/** A file by its path, as a constant or as it is put together. */
 function nameOf(m: Machine, path: Value | undefined): string | undefined {
   const content = contentOf(m, path);
   if (content?.tag === 'tool') return content.entry.kind === 'open' ? nameOf(m, content.inner) : undefined;
   if (path?.tag === 'scalar') return path.symbol;
   const text = constantOf(path);
-  return typeof text === 'string' ? JSON.stringify(text.replace(/\.np[yz]$/, '')) : undefined;
+  return typeof text === 'string' ? JSON.stringify(text) : undefined;
 }
 
 /** Something else is told of the file by its name, and may write it: nothing is known of what stands there then. */
@@ -102,15 +118,28 @@ export function noteOthersWriting(m: Machine, callee: Value, { args }: CallInfo)
   const given = [...args.positional, ...args.named.values(), ...args.others].map(value =>
     value.tag === 'ref' ? undefined : nameOf(m, value),
   );
+  const commands =
+    callee.tag === 'library' && COMMANDS.test(callee.name) ? textsIn(m, args.positional[0]) : '';
+  const elsewhere = callee.tag === 'library' && callee.name === 'os.chdir';
   for (const [key, written] of m.written) {
-    if (written && given.includes(key.slice(key.indexOf(' ') + 1))) m.journal.set(m.written, key, undefined);
+    const name = key.slice(key.indexOf(' ') + 1);
+    if (written && (elsewhere || given.includes(name) || commands.includes(name.replace(/"/g, ''))))
+      m.journal.set(m.written, key, undefined);
   }
+}
+
+/** What another program is told: `subprocess.run(['python', 'clean.py', 'data.csv'])` */
+const COMMANDS = /^(subprocess\.|os\.(system|popen|spawn|exec))/;
+
+function textsIn(m: Machine, value: Value | undefined): string {
+  const content = contentOf(m, value);
+  const parts = content?.tag === 'sequence' ? content.items : value ? [value] : [];
+  return parts.map(part => String(constantOf(part) ?? '')).join(' ');
 }
 
 function isOnlyReader(callee: Value, { positional, named }: CallInfo['args']): boolean {
   if (callee.tag !== 'library') return callee.tag === 'method' && writtenBy(callee.name) !== undefined;
-  if (/(^|\.)open$/.test(callee.name))
-    return /^[rbt]*$/.test(String(constantOf(positional[1] ?? named.get('mode')) ?? 'r'));
+  if (/(^|\.)open$/.test(callee.name)) return /^[rbt]*$/.test(modeOf(positional, named));
   return READS.test(callee.name);
 }
 
@@ -150,6 +179,7 @@ const PARTLY = [
   'columns',
   'sheet_name',
   'max_rows',
+  'unpack',
 ];
 
 function isIndex(value: Value | undefined): boolean {
