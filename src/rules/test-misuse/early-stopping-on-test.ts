@@ -6,7 +6,14 @@ import { defineRule } from '../contract';
 import { measurements } from '../grounds/heldOut';
 import { onePer, withScoresOf } from '../grounds/onePer';
 import { validationSplit } from '../fixes/validationSplit';
-import { anotherPart, isFold, isHeldOut, isSaidToBeValidation, isValidation } from '../grounds/testUse';
+import {
+  anotherPart,
+  isFold,
+  isHeldOut,
+  isSaidToBeValidation,
+  isTest,
+  isValidation,
+} from '../grounds/testUse';
 import { distinctSteps, named, scoreAt, scoreStep, sourceSteps } from '../wording';
 
 /** A fit decided by rows that it watched how long to go on, and these rows are what it is measured on. */
@@ -62,9 +69,16 @@ export const earlyStoppingOnTest = defineRule<Match>({
 function isMeantForChoosing({ watch, scores }: Match, program: Program): boolean {
   if (isSaidToBeValidation(program, watch.rows)) return true;
   if (!isValidation(program, watch) && !isCalledValidation(watch, program)) return false;
-  // Not the method's name: `trainer.test(val_loader)`.
-  const given = scores.map(({ site }) => program.textOf(site).replace(/^[^(]*/, ''));
-  return !given.some(text => /(?<![a-z])test|hold_?out|_te\b/i.test(text));
+  return !scores.some(score => isScoredAsTest(score, program));
+}
+
+/** As they are written where the model predicts them; else by the variable that held the rows first. */
+function isScoredAsTest({ fit, rows, features }: ScoreFact | PredictFact, program: Program): boolean {
+  const given = program
+    .all('predict')
+    .flatMap(one => (one.fit === fit && one.rows === rows && one.given ? [program.textOf(one.given)] : []));
+  const names = given.length > 0 ? given : [features];
+  return names.some(name => isTest({ rows, features: name }));
 }
 
 /** A helper that splits may have called it otherwise; what counts is what it is called where it is watched. */
