@@ -2315,7 +2315,8 @@ Reports a score on held-out rows that the model was fitted on as well.
 
 It reports a fit on everything (\`model.fit(X, y)\`), on training and test part put together again, or on everything after
 over-sampling, when rows that a split held out are then scored with that model; and a table that is called a test table, but was
-cut out of the rows of the fit or loaded from the same file. A search over all rows whose best model is scored on a part of them
+cut out of the rows of the fit or loaded from the same file, or is the training part of a library's data set (\`MNIST(root, train=True)\`)
+once more. A search over all rows whose best model is scored on a part of them
 is the same.
 
 It leaves alone a fit on everything after the last score, a score on the training part, models that swap the two halves, models
@@ -4122,7 +4123,8 @@ rows, it reports: a warning, or information where the rows only set the learning
 
 Rows that are only monitored choose nothing: without such a mechanism, or with one that looks at the training loss, the rule is
 silent. So it is where another part is scored or predicted afterwards, since the watched one then was a validation part, where the
-part is called a validation part or was read from a path that says so, within the folds of a cross-validation, and for models that split a part off their own training rows.
+part is called a validation part or was read from a path that says so, within the folds of a cross-validation, and for models that split a part off their own training rows. Rows that are scored as a test part are one, whatever a helper calls them
+that is given them to watch.
 
 ## Why it is bad
 
@@ -8272,8 +8274,8 @@ same rows by a column whose name says as much; or when the project declares the 
 
 It leaves alone tables that were cut down to one group, wide tables and totals, groups that are parts of a date, and programs that look for
 the border themselves (\`df['store'] != df['store'].shift()\`, \`groupby('store').cumcount()\`, \`groupby('store').head(1).index\`,
-\`duplicated('store')\`). So is a column that nothing names
-but the lines that make and fill it, where models learn from others and no table is written. With a negative \`shift\` it is the last rows of a group that are mixed with the next one.
+\`duplicated('store')\`). It also leaves alone a column that nothing names but the lines that make and fill it, where models learn from
+others and no table is written. With a negative \`shift\` it is the last rows of a group that are mixed with the next one.
 
 ## Why it is bad
 
