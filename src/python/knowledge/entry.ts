@@ -138,7 +138,7 @@ export type FunctionEntry =
   | { readonly kind: 'same-rows' }
   /** `np.where(test, a, b)` */
   | { readonly kind: 'where' }
-  | { readonly kind: 'cut-pieces' }
+  | { readonly kind: 'cut-pieces'; readonly along: 'rows' | 'columns' | 'argument' }
   /** The best of several: `max`, `argmax`, `sorted`. */
   | { readonly kind: 'best' }
   | { readonly kind: 'clone' }

@@ -32,7 +32,8 @@ import { bestOf } from './scores/bestOf';
 import { minimised } from './scores/selecting';
 import { firstFold } from './splits/folds';
 import { chosenPositions, positions, withoutPositions } from './tables/positions';
-import { pieces, splitArrays } from './splits/splitting';
+import { pieces } from './splits/cutting';
+import { splitArrays } from './splits/splitting';
 import { filled } from './tables/blocks';
 import { drawn, shuffledInPlace } from './chance';
 import { repeatedRows } from './tables/variants';
@@ -180,7 +181,7 @@ function callOnValues(m: Machine, name: string, entry: Entry, info: CallInfo): V
     case 'where':
       return where(m, info);
     case 'cut-pieces':
-      return pieces(m, positional[0], positional[1], info);
+      return pieces(m, positional[0] ?? info.args.named.get('ary'), info, entry.along);
     case 'as-method':
       return asMethod(m, name, info);
     case 'best':

@@ -1,7 +1,7 @@
 import type { SplitRole } from '../../../base/declarations';
 import { Interning, Numbers } from '../interning';
 import { PairMap } from './pairMap';
-import type { Dup, Rows, Selector, Source, Split, Sub } from './rows';
+import type { Dup, Part, Rows, Selector, Source, Split, Sub } from './rows';
 import { lineage } from './rows';
 import { complementary, meet, selectorKey } from './selectors';
 
@@ -118,6 +118,7 @@ export class RowTable {
     }
     if (outer.kind === 'union' && outer.members.some(member => this.contains(member, inner))) return true;
     if (outer.kind === 'either' && outer.members.every(member => this.contains(member, inner))) return true;
+    if (isWholeStretch(outer) && this.contains(outer.of, inner)) return true;
     return inner.kind !== 'all' && this.contains(outer, inner.of);
   }
 
@@ -223,6 +224,11 @@ function isSplit(role: SplitRole | undefined): boolean {
   return role !== undefined && role !== 'other';
 }
 
-function isNearlyAll(rows: Rows): rows is Sub | Dup {
+function isWholeStretch(rows: Rows): rows is Part {
+  return rows.kind === 'part' && rows.split.stretches === true;
+}
+
+function isNearlyAll(rows: Rows): rows is Sub | Dup | Part {
+  if (isWholeStretch(rows)) return true;
   return rows.kind === 'sub' ? rows.by.by === 'missing' : rows.kind === 'dup' && rows.keeps;
 }

@@ -91,6 +91,8 @@ export interface Split {
   /** Which rows are drawn; undefined where that cannot be told. */
   readonly drawn?: Drawn;
   readonly assigns: Assignment;
+  /** Each part is a stretch of the rows, all of it: `np.split(X, [800])`. */
+  readonly stretches?: true;
   /** Loops that change its seed from one round to the next. */
   readonly seededBy?: readonly number[];
 }

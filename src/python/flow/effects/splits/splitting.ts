@@ -1,14 +1,4 @@
-import {
-  constantOf,
-  contentOf,
-  dataOf,
-  derive,
-  newData,
-  scalar,
-  symbolOf,
-  taintsIn,
-  unknownValue,
-} from '../../data';
+import { constantOf, dataOf, derive, newData, scalar, symbolOf, taintsIn, unknownValue } from '../../data';
 import type { Assignment } from '../../../knowledge/entry';
 import { siteOf } from '../../frame';
 import type { CallInfo, Machine } from '../../machine';
@@ -18,7 +8,7 @@ import type { Site } from '../../site';
 import { without } from '../../taint';
 import type { Data, Value } from '../../value';
 import { assignedByArguments } from './assignment';
-import { newSplit, splitOnce } from './drawing';
+import { splitOnce } from './drawing';
 import { withoutOrder } from '../tables/order';
 import { rowsOf } from '../scores/scoring';
 import { sliceRows } from '../../rows/rowsBy';
@@ -61,25 +51,8 @@ function partOf(m: Machine, array: Value, split: Split, index: number): Value {
   });
 }
 
-/** `np.split(df, [a, b])`: pieces in order. */
-export function pieces(m: Machine, array: Value | undefined, cuts: Value | undefined, info: CallInfo): Value {
-  const data = dataOf(m, array);
-  const list = contentOf(m, cuts);
-  if (!data || list?.tag !== 'sequence' || list.rest) return unknownValue(m, info.site, 'pieces');
-  const bounds = [undefined, ...list.items, undefined];
-  const split = newSplit(m, { form: 'holdout', site: info.site, label: 'np.split', assigns: 'in-order' });
-  record<'split'>(m, { kind: 'split', site: info.site, split, of: data.rows, arrays: [] });
-  const items = bounds.slice(1).map((_, i) => derive(m, data, { rows: m.rows.part(split, i, data.rows) }));
-  return m.store.allocate({ tag: 'sequence', form: 'list', items, rest: undefined });
-}
-
-/** `x.array_split([a, b])`, `series.split_before(0.8)` */
-export function cutUp(m: Machine, self: Value, data: Data, name: string, info: CallInfo): Value {
-  const [bound] = info.args.positional;
-  return name === 'array_split' ? pieces(m, self, bound, info) : beforeAndAfter(m, data, bound);
-}
-
-function beforeAndAfter(m: Machine, data: Data, bound: Value | undefined): Value {
+/** `series.split_before(0.8)` */
+export function beforeAndAfter(m: Machine, data: Data, bound: Value | undefined): Value {
   const at = { tag: 'slice', lower: undefined, upper: undefined, step: undefined } as const;
   const items = [
     { ...at, upper: bound },

@@ -41,7 +41,8 @@ import { withoutPositions } from './positions';
 import { columnsLeft, inserted, withVariedRest } from './dropping';
 import { sampled } from '../splits/resampling';
 import { best, ranked } from '../scores/keeping';
-import { cutUp, headOrTail } from '../splits/splitting';
+import { cutUp } from '../splits/cutting';
+import { headOrTail } from '../splits/splitting';
 import { stack } from './stacking';
 import {
   acrossColumns,
