@@ -4,7 +4,9 @@ import type { Program } from '../../python/flow/program';
 import type { Rows } from '../../python/flow/rows/rows';
 import { lineage, sourcesOf } from '../../python/flow/rows/rows';
 import { sameSite, siteKey } from '../../python/flow/site';
+import { isTestName, isValidationName, roleOfPath } from './partNames';
 import { says } from './says';
+import { named } from '../wording';
 
 /** Rows that something was chosen by, and the variable that held them. */
 export interface Part {
@@ -23,7 +25,7 @@ export function isValidation(program: Program, { rows, features }: Part): boolea
 }
 
 export function hasValidationName({ features }: Pick<Part, 'features'>): boolean {
-  return features !== undefined && /val|dev|eval|_va$|^va_|calib/i.test(features);
+  return features !== undefined && isValidationName(features);
 }
 
 /** As `isValidation`, whatever the variables are called. */
@@ -36,34 +38,38 @@ function saidOf(program: Program, rows: Rows): boolean | undefined {
   if (roles.length > 0) return roles.includes('validation');
   const given = givenRole(rows);
   if (given) return given === 'validation';
-  return isReadAsValidation(rows) && !tellsTestScores(program) ? true : undefined;
+  if (isReadAs(rows, 'test')) return false;
+  return isReadAs(rows, 'validation') && !tellsTestScores(program) ? true : undefined;
 }
 
 export function isTest({ rows, features }: Part): boolean {
   return (
     rolesOf(rows).includes('test') ||
     givenRole(rows) === 'test' ||
-    (features !== undefined && /test|hold_?out|(^|_)te$/i.test(features))
+    isReadAs(rows, 'test') ||
+    (features !== undefined && isTestName(features))
   );
 }
 
 /** `flow_from_directory('data/validation')` is the validation part, whatever the variable is called. */
-function isReadAsValidation(rows: Rows): boolean {
+function isReadAs(rows: Rows, role: 'validation' | 'test'): boolean {
   const sources = sourcesOf(rows);
-  return sources.length > 0 && sources.every(({ path }) => path !== undefined && saysValidation(path));
+  if (sources.length === 0) return false;
+  // What is cut out of the test file may be meant for choosing.
+  if (role === 'test' && lineage(rows).some(isCut)) return false;
+  return sources.every(({ path }) => path !== undefined && roleOfPath(path) === role);
 }
 
-/** As a whole word; `dev` only where a file or folder itself is called so. */
-function saysValidation(path: string): boolean {
-  const [last = ''] = path.split(/[\\/]/).filter(Boolean).slice(-1);
-  return (
-    (hasWord(path, 'val|valid|validation') || hasWord(last, 'dev')) &&
-    !hasWord(path, 'train|test|tests|testing')
-  );
+function isCut(rows: Rows): boolean {
+  return rows.kind === 'part' || (rows.kind === 'sub' && rows.by.by !== 'missing');
 }
 
-function hasWord(text: string, words: string): boolean {
-  return new RegExp(`(?<![a-z])(${words})(?![a-z])`, 'i').test(text);
+/** Words for a part that is called a validation part, and is read from a file or folder called test. */
+export function readAsTest({ rows, features }: Part): string {
+  const called = features !== undefined && isValidationName(features) && !isTestName(features);
+  const [source] = sourcesOf(rows);
+  if (!called || source?.path === undefined || !isReadAs(rows, 'test')) return '';
+  return ` ${named(features)} is read from ${named(source.path)}: by its file it is the test part, whatever it is called.`;
 }
 
 /** A number is shown to be the test score, wherever its rows were read. */

@@ -175,7 +175,7 @@ const readsData = says(
 );
 
 const HELD_OUT =
-  /cross_val|train_test_split|KFold|ShuffleSplit|LeaveOne|GridSearch|RandomizedSearch|oob_|validat|eval_set|valid_sets|\bval_|_val\b|holdout|held_out|_test\b|\btest_/;
+  /cross_val|train_test_split|KFold|ShuffleSplit|LeaveOne|GridSearch|RandomizedSearch|oob_|validat|eval_set|valid_sets|\bval_|_val\b|holdout|held_out|_test\b|\btest_|tst|vld/;
 
 const namesHeldOut = says(HELD_OUT);
 

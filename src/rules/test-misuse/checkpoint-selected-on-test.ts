@@ -14,6 +14,7 @@ import {
   isFold,
   isTest,
   isValidation,
+  readAsTest,
   tellsTestScores,
   tellsValidationScores,
 } from '../grounds/testUse';
@@ -135,18 +136,20 @@ function historyMatch(
   return { fit, rows, features, by: 'This', site, score: undefined, scores, open: !isTest(watch) };
 }
 
-function messageOf({ by, features, score, asValidation }: Match, program: Program): string {
+function messageOf(match: Match, program: Program): string {
+  const { by, features, score, asValidation } = match;
+  const read = readAsTest(match);
   const rows = features === undefined ? 'the held-out rows' : named(features);
   if (asValidation) {
     return (
       `${by} takes the best epoch by its score on ${rows}, and no other part is scored: it may stand as the validation score that it is ` +
-      'called, but new rows will give less. Keep another part for a test, and score it once, at the end.'
+      `called, but new rows will give less.${read} Keep another part for a test, and score it once, at the end.`
     );
   }
   const number = score ? `the score in ${program.whereIs(score)} is measured` : 'the best score is measured';
   return (
     `${by} keeps the best epoch by its score on ${rows}, and no other part is scored afterwards: ${number} on the rows that chose the ` +
-    'epoch, and is too good. Choose the epoch by a validation part of the training rows, and score the test rows once, at the end.'
+    `epoch, and is too good.${read} Choose the epoch by a validation part of the training rows, and score the test rows once, at the end.`
   );
 }
 

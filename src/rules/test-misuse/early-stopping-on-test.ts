@@ -5,6 +5,7 @@ import type { SpanFix, SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { measurements } from '../grounds/heldOut';
 import { onePer, withScoresOf } from '../grounds/onePer';
+import { mentionsTest } from '../grounds/partNames';
 import { validationSplit } from '../fixes/validationSplit';
 import {
   anotherPart,
@@ -13,6 +14,7 @@ import {
   isSaidToBeValidation,
   isTest,
   isValidation,
+  readAsTest,
 } from '../grounds/testUse';
 import { distinctSteps, named, scoreAt, scoreStep, sourceSteps } from '../wording';
 
@@ -85,7 +87,7 @@ function isScoredAsTest({ fit, rows, features }: ScoreFact | PredictFact, progra
 function isCalledValidation({ rows, site }: Watch, program: Program): boolean {
   if (!site) return false;
   const written = program.textOf(site).replace(/^\s*\w+\s*=/, '');
-  return !/test/i.test(written) && isValidation(program, { rows, features: written });
+  return !mentionsTest(written) && isValidation(program, { rows, features: written });
 }
 
 function matchesAt(program: Program, score: ScoreFact | PredictFact): readonly Match[] {
@@ -119,7 +121,7 @@ function messageOf({ stopper, watch, scores }: Match, program: Program): string 
   const rows = watch.features === undefined ? 'the held-out rows' : named(watch.features);
   return (
     `${named(stopper.label)} ${DECIDES[stopper.chooses]} the score on ${rows}, and ${scoreAt(program, score)} is measured on the ` +
-    `same rows: ${CHOSE[stopper.chooses]}. Watch a validation part of the training rows, ` +
+    `same rows: ${CHOSE[stopper.chooses]}.${readAsTest(watch)} Watch a validation part of the training rows, ` +
     'and keep the test rows for the last score.'
   );
 }

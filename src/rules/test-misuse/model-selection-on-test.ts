@@ -12,7 +12,7 @@ import {
 } from '../grounds/choice';
 import type { Wording } from '../contract';
 import { defineRule } from '../contract';
-import { anotherPart, isFold, isHeldOut, isTest, isValidation } from '../grounds/testUse';
+import { anotherPart, isFold, isHeldOut, isTest, isValidation, readAsTest } from '../grounds/testUse';
 import { listed } from '../listed';
 import { distinctSteps, named, scoreAt, sourceSteps } from '../wording';
 
@@ -159,7 +159,7 @@ function wordChoice({ choice, others }: Extract<Match, { form: 'chosen' }>, prog
     span: deciding.site,
     message:
       `The model with the best ${bestOf(choice)} on the held-out rows is chosen among ${rivalsIn(selection)}${beside}, and no other ` +
-      `part is scored afterwards: ${number} on the rows that chose it is too good. Choose by cross-validation or a validation part ` +
+      `part is scored afterwards: ${number} on the rows that chose it is too good.${readAsTest(deciding)} Choose by cross-validation or a validation part ` +
       'inside the training rows, and score the winner on the test rows once.',
     path: choicePath(choice, 'the model with the best score is kept'),
     scores: [choice, ...others].flatMap(spoilt),

@@ -6,7 +6,7 @@ import { choicesOf, hasNoLastWord } from '../grounds/choice';
 import { defineRule } from '../contract';
 import type { SpanStep } from '../contract';
 import { onePer } from '../grounds/onePer';
-import { anotherPart, isFold, isHeldOut, isValidation } from '../grounds/testUse';
+import { anotherPart, isFold, isHeldOut, isValidation, readAsTest } from '../grounds/testUse';
 import { distinctSteps, fitStep, named, scoreAt, sourceSteps } from '../wording';
 
 /**
@@ -110,7 +110,7 @@ function messageOf({ selection, deciding, score }: Match, program: Program): str
   }
   return (
     `The cut-off is chosen by ${named(deciding.metric)} on held-out rows (${program.whereIs(deciding.site)}), and predictions of the ` +
-    `same rows are cut at it: ${number} is the best over many cut-offs, and too good. Choose the cut-off by out-of-fold predictions ` +
+    `same rows are cut at it: ${number} is the best over many cut-offs, and too good.${readAsTest(deciding)} Choose the cut-off by out-of-fold predictions ` +
     'of the training rows or on a validation part, and apply it to the test rows once.'
   );
 }

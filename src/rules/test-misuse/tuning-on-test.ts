@@ -11,7 +11,7 @@ import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { onePer } from '../grounds/onePer';
 import { sideOf } from '../grounds/partNames';
-import { isValidation } from '../grounds/testUse';
+import { isValidation, readAsTest } from '../grounds/testUse';
 import { distinctSteps, fitStep, named, scoreAt, sourceSteps } from '../wording';
 
 /** Parameters, or features, were chosen by scores on rows, and a model with them is scored on these rows. */
@@ -136,7 +136,7 @@ function messageOf({ how, label, score, choice, site }: Match, program: Program)
   const metric = choice ? named(choice.deciding.metric).replace(/^an? /, '') : 'score';
   return (
     `${chooser} keeps the ${choice?.selection.what ?? 'parameters'} with the best ${metric} on held-out rows (${program.whereIs(site)}), and no other part is ` +
-    `scored afterwards: ${number} is the best of several tries on the same rows, and too good. ${advice}`
+    `scored afterwards: ${number} is the best of several tries on the same rows, and too good.${choice ? readAsTest(choice.deciding) : ''} ${advice}`
   );
 }
 
