@@ -133,7 +133,8 @@ function satisfies(value: string | number, { operator, with: bound }: Comparison
 /** Is the one certainly less than the other? Texts are compared where they are dates from the year on. */
 function isBelow(a: string | number, b: string | number): boolean {
   if (typeof a === 'number' && typeof b === 'number') return a < b;
-  return isDate(a) && isDate(b) && padded(a) < padded(b);
+  // `'2018-01-01'` and `'2018-01-01 00:00'` are the same moment.
+  return isDate(a) && isDate(b) && padded(a) < padded(b) && !b.startsWith(padded(a));
 }
 
 function isOrdered(value: string | number): boolean {

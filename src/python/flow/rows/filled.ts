@@ -40,7 +40,10 @@ export function filledAfter(m: Machine, list: Ref, content: Sequence): Rows | un
   const rows = round && through && arriving(m, round, through);
   if (!rows || isEmpty(content)) return rows;
   const before = content.filled;
-  if (!before || m.rows.contains(rows, before)) return before;
+  if (!before || m.rows.contains(before, rows)) return before;
+  // All of the rows come after those that a branch put in; what a function puts in may be some of them.
+  if (m.rows.contains(rows, before))
+    return round && m.calls.length === round.within.calls && isFromBranches(before) ? rows : before;
   return m.rows.union([before, rows]);
 }
 
