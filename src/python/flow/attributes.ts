@@ -321,8 +321,7 @@ function setDataAttribute(m: Machine, target: Ref, attr: string, value: Value, h
   const data = dataOf(m, target);
   if (!data) return;
   if (attr === 'columns') {
-    // New names for old columns: which is which is not known any more.
-    const renamed = { taints: allTaints(data), columns: new Map(), closed: false };
+    const renamed = inOrder(m, data, value) ?? { taints: allTaints(data), columns: new Map(), closed: false };
     m.store.update(target.id, {
       ...data,
       ...renamed,
@@ -337,6 +336,21 @@ function setDataAttribute(m: Machine, target: Ref, attr: string, value: Value, h
     const changed = rewriting(m, data, [attr]);
     m.store.update(target.id, { ...data, ...changed, columns, holding, stage: m.stages.fresh() });
   }
+}
+
+/**
+ * New names for old columns, one by one where all are told; else which is which is not known any more. The keys of groups,
+ * which carry nothing, come first.
+ */
+function inOrder(m: Machine, { columns, closed, taints }: Data, names: Value): Partial<Data> | undefined {
+  const given = stringsIn(m, names);
+  const first = (given?.length ?? 0) - columns.size;
+  if (!given || names.tag !== 'ref' || !closed || columns.size === 0 || first < 0) return undefined;
+  return {
+    taints,
+    closed,
+    columns: new Map([...columns.values()].map((own, i) => [given[first + i] ?? '', own])),
+  };
 }
 
 /** `df.columns = ['a', 'b']`: they are all named, in their order. */

@@ -28,8 +28,8 @@ export function choicesOf(program: Program, what: Chosen): readonly Choice[] {
   });
 }
 
-/** `plt.ylim(0, max(scores))`: the best score is taken for a figure, and nothing is chosen. */
-function endsAnAxis(program: Program, { site: { start, end, module } }: SelectFact): boolean {
+/** `plt.ylim(0, max(scores))`, `ax.axvline(scores.idxmax())`: the best is taken for a figure, and nothing is chosen. */
+export function endsAnAxis(program: Program, { site: { start, end, module } }: SelectFact): boolean {
   return program
     .all('axis')
     .some(({ site }) => site.module === module && site.start <= start && end <= site.end);

@@ -132,10 +132,10 @@ function onlyFills(onTest: StatTaint, { taints }: PredictFact, program: Program)
 function isOperand(site: Site, program: Program): boolean {
   const before = program.textOf({ ...site, start: Math.max(0, site.start - 8), end: site.start });
   const after = program.textOf({ ...site, start: site.end, end: site.end + 8 });
-  return /[-+*/]\s*\(?$/.test(before) || /^\)?\s*[-+*/]/.test(after);
+  return /[-+*/]=?\s*\(?$/.test(before) || /^\)?\s*[-+*/]/.test(after);
 }
 
-const CENTRES = /^(mean|nanmean|median|nanmedian|mode)$/;
+const CENTRES = /^(mean|median|mode)$/;
 
 function isRank({ how, label }: StatTaint): boolean {
   return /rank/i.test(how) || /\brank(data)?\(/.test(label);
@@ -213,12 +213,11 @@ function isPixelRange(taint: StatTaint): boolean {
   return /^(max|min)$/.test(wayOf(taint) ?? '') && sources.length > 0 && sources.every(one => one.pixels);
 }
 
-const AGGREGATES =
-  /\b(mean|nanmean|median|nanmedian|mode|std|var|min|max|quantile|percentile)\([^()]*\)(\[0\])?$/;
+const AGGREGATES = /^(?:nan|a)?(mean|median|mode|std|var|min|max|quantile|percentile)$/;
 
 /** A transformer's class, or the aggregate's name, as in `mean`. Broadcasts such as `interpolate` fill each part from itself. */
-function wayOf(taint: StatTaint): string | undefined {
-  return taint.transformer?.api ?? AGGREGATES.exec(taint.label)?.[1];
+function wayOf({ transformer, how, label }: StatTaint): string | undefined {
+  return transformer?.api ?? (label.includes(`${how}(`) ? AGGREGATES.exec(how)?.[1] : undefined);
 }
 
 /** Another side of the split, or another file, than the model was fitted on. */

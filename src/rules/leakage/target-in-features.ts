@@ -1,5 +1,5 @@
 import { holds } from '../../python/flow/columns/columns';
-import type { Column } from '../../python/flow/columns/holding';
+import type { Column, ColumnTaint } from '../../python/flow/columns/holding';
 import type { Program } from '../../python/flow/program';
 import { sourcesOf } from '../../python/flow/rows/rows';
 import type { Site } from '../../python/flow/site';
@@ -92,10 +92,23 @@ function matchOf(learning: Learning, program: Program): Match | undefined {
 
 /** All the columns that the answers are computed from, if every one of them is among the features. */
 function sourcesIn({ holding, target }: Learning): readonly Column[] | undefined {
-  if (!target.whole || target.from.length === 0 || !target.from.every(isRowWise)) return undefined;
+  const origins = target.whole ? tellingOf(target.from) : undefined;
+  if (!origins) return undefined;
   const found = new Set<Column>();
-  const all = target.from.every(({ column }) => isTold(holding, column, found));
+  const all = origins.every(({ column }) => isTold(holding, column, found));
   return all ? [...found] : undefined;
+}
+
+/**
+ * What a value was computed from, row by row; a statistic of the same columns is one number for all rows, as one that is
+ * written in the program: `score > score.median()`. Undefined where the rest of it tells more.
+ */
+function tellingOf(from: readonly ColumnTaint[]): readonly ColumnTaint[] | undefined {
+  const own = from.filter(isRowWise);
+  const rest = from.filter(one => !own.includes(one));
+  const isOfThese = ({ by, column }: ColumnTaint): boolean =>
+    by === 'statistic' && own.some(one => one.column === column);
+  return own.length > 0 && rest.every(isOfThese) ? own : undefined;
 }
 
 function isTold(holding: Learning['holding'], column: Column, found: Set<Column>, depth = 0): boolean {
@@ -103,8 +116,8 @@ function isTold(holding: Learning['holding'], column: Column, found: Set<Column>
     found.add(column);
     return true;
   }
-  if (depth > 20 || !column.whole || column.from.length === 0 || !column.from.every(isRowWise)) return false;
-  return column.from.every(taint => isTold(holding, taint.column, found, depth + 1));
+  const origins = depth > 20 || !column.whole ? undefined : tellingOf(column.from);
+  return origins?.every(one => isTold(holding, one.column, found, depth + 1)) ?? false;
 }
 
 /** Where the answer came among the features: where it was put there, or where it was not taken out. */

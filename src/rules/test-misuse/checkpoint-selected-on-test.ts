@@ -3,7 +3,7 @@ import type { Program } from '../../python/flow/program';
 import type { Rows } from '../../python/flow/rows/rows';
 import type { Site } from '../../python/flow/site';
 import { siteKey } from '../../python/flow/site';
-import { choicesOf, hasNoLastWord } from '../grounds/choice';
+import { choicesOf, endsAnAxis, hasNoLastWord } from '../grounds/choice';
 import type { SpanStep } from '../contract';
 import { defineRule } from '../contract';
 import { measurements } from '../grounds/heldOut';
@@ -111,7 +111,7 @@ function byCallback(program: Program): Match[] {
 function byHistory(program: Program): Match[] {
   return program.all('select').flatMap(selection => {
     const { watched, site } = selection;
-    if (!watched) return [];
+    if (!watched || endsAnAxis(program, selection)) return [];
     return watched.watches
       .filter(watch => !program.contains(watched.rows, watch.rows))
       .map(watch => ({

@@ -31,7 +31,7 @@ export function unknownResult(
   const { positional, named } = info.args;
   for (const value of values) escape(m, value);
   const name = m.options.textOf(info.nameSpan);
-  if (/^(set_)?[xy]lim$/.test(name)) noteAxis(m, info, values);
+  if (/^((set_)?[xy]lim|ax[hv]line)$/.test(name)) noteAxis(m, info, values);
   // `accelerator.backward(loss)`, `self.manual_backward(loss)`
   if (/^((manual_)?backward|gradient)$/.test(name))
     for (const value of positional.slice(0, 1)) learnFrom(m, taintsIn(m, value), info);
@@ -47,7 +47,7 @@ export function unknownResult(
   return unknownValue(m, info.site, `${name}()`, unique, path);
 }
 
-/** `plt.ylim(0, max(scores))`, `ax.set_ylim(…)` */
+/** `plt.ylim(0, max(scores))`, `ax.set_ylim(…)`, a line at the best: `ax.axvline(scores.idxmax())` */
 function noteAxis(m: Machine, { site }: CallInfo, values: readonly Value[]): void {
   if (values.some(value => taintsOf(taintsIn(m, value), 'sel').length > 0))
     record<'axis'>(m, { kind: 'axis', site });

@@ -17,13 +17,14 @@ import type { CallInfo, Machine } from '../../machine';
 import { contextKey, record } from '../../machine';
 import type { Rows } from '../../rows/rows';
 import type { Site } from '../../site';
-import type { StatTaint, Taint, TransformerUse } from '../../taint';
+import type { StatTaint, Taint, Taints, TransformerUse } from '../../taint';
 import { CLEAN, taintsOf, unite, without, withoutOrigins } from '../../taint';
 import { dropNamed } from '../../columns/columns';
 import type { Holding } from '../../columns/holding';
 import { coded, originsOnly, summed } from '../../columns/provenance';
 import { shortened } from '../tables/shortened';
 import type { Data, Ref, Value } from '../../value';
+import { aggregatesOf } from '../tables/groupAggregates';
 import { countsMembers } from '../tables/grouping';
 import { givesTable, tableOfGroups } from '../tables/groupTables';
 import { rowsOf, scoredByHand } from '../scores/scoring';
@@ -94,24 +95,55 @@ export function aggregate(m: Machine, data: Data, name: string, info: CallInfo, 
   const carried = unite(bent(m, withoutOrigins(without(taints, 'pred', 'vary'))), origins);
   if (data.form === 'mask' || data.form === 'index') return scalar(m, carried);
   const table = givesTable(m, data, name, info);
+  const told = table ? columnByColumn(m, data, carried, name, info) : undefined;
+  if (told) return told;
   if (data.form === 'groups' && /^agg/.test(name) && countsMembers(m, info))
     return table ? tableOfGroups(m, data, carried, info) : scalar(m, carried);
   const columns = data.column === undefined ? namedColumns(m, info) : [data.column];
   const learned = (columns.length > 0 ? columns : [undefined]).map(column =>
-    learn(m, {
-      cls: 'location',
-      rows: data.rows,
-      site: info.site,
-      label: shortText(m, info.site, name),
-      column,
-      how: name,
-      grouped: data.form === 'groups',
-      share: shareAsked(m, name, info),
-    }),
+    statisticOf(m, data, column, name, info),
   );
   const own = learned.sort((a, b) => a.id - b.id);
   const all = unite(carried, own);
   return table ? tableOfGroups(m, data, all, info) : scalar(m, all, `${name}(${data.symbol})`);
+}
+
+function statisticOf(
+  m: Machine,
+  data: Data,
+  column: string | undefined,
+  name: string,
+  info: CallInfo,
+): StatTaint {
+  return learn(m, {
+    cls: 'location',
+    rows: data.rows,
+    site: info.site,
+    label: shortText(m, info.site, name),
+    column,
+    how: name,
+    grouped: data.form === 'groups',
+    share: shareAsked(m, name, info),
+  });
+}
+
+/** Each column of a table of groups carries what it was computed from, and no other does; how many there are tells nothing of them. */
+function columnByColumn(
+  m: Machine,
+  data: Data,
+  carried: Taints,
+  name: string,
+  info: CallInfo,
+): Value | undefined {
+  const aggregates = aggregatesOf(m, data, info);
+  if (!aggregates) return undefined;
+  const columns = new Map(
+    aggregates.map(one => {
+      const learned = one.counts ? CLEAN : [statisticOf(m, data, one.column, name, info)];
+      return [one.name, unite(carried, learned)] as const;
+    }),
+  );
+  return tableOfGroups(m, data, [...columns.values()].reduce(unite, carried), info, columns);
 }
 
 /** `df['a'].quantile(0.9)`, `np.percentile(a, 90)`; of a list of them nothing. */

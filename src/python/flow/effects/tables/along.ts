@@ -36,7 +36,15 @@ function ofTable(m: Machine, data: Data, made: Data, name: string, info: CallInf
     return { ...made, holding: m.columns.open() };
   const mixed = info.args.positional.some(value => dataOf(m, value) !== undefined) && ARITHMETIC.has(name);
   const holding = mixed ? m.columns.open() : COLUMNS[name]?.(m, data.holding, info);
-  return holding ? { ...made, holding } : made;
+  const named = name === 'rename' ? { ...made, columns: underNewNames(m, made, info) } : made;
+  return holding ? { ...named, holding } : named;
+}
+
+/** What columns carry goes with them to their new names. */
+function underNewNames(m: Machine, { columns, closed }: Data, info: CallInfo): Data['columns'] {
+  const names = newNames(m, info);
+  if (!closed || !names) return columns;
+  return new Map([...columns].map(([name, own]) => [names.get(name) ?? name, own]));
 }
 
 /** Methods after which a table has other columns. */
@@ -64,15 +72,23 @@ const COLUMNS: Readonly<Record<string, (m: Machine, holding: Holding, info: Call
 };
 
 function renamed(m: Machine, holding: Holding, info: CallInfo): Holding {
-  const { positional, named } = info.args;
-  const axis = constantOf(named.get('axis'));
-  const names = named.get('columns') ?? (axis === 1 || axis === 'columns' ? positional[0] : undefined);
-  if (!names) return holding;
-  const given = contentOf(m, names);
-  if (given?.tag !== 'dictionary' || given.rest) return m.columns.open();
+  if (!namesGiven(info)) return holding;
+  const names = newNames(m, info);
+  return names ? renameColumns(m.columns, holding, names) : m.columns.open();
+}
+
+/** `rename(columns={'mean': 'rate'})`; undefined where a name cannot be told. */
+function newNames(m: Machine, info: CallInfo): ReadonlyMap<string, string> | undefined {
+  const given = contentOf(m, namesGiven(info));
+  if (given?.tag !== 'dictionary' || given.rest) return undefined;
   const pairs = [...given.entries].map(([old, name]) => [String(old), constantOf(name)] as const);
   const texts = pairs.flatMap(([old, name]) => (typeof name === 'string' ? [[old, name] as const] : []));
-  return texts.length < pairs.length ? m.columns.open() : renameColumns(m.columns, holding, new Map(texts));
+  return texts.length < pairs.length ? undefined : new Map(texts);
+}
+
+function namesGiven({ args: { positional, named } }: CallInfo): Value | undefined {
+  const axis = constantOf(named.get('axis'));
+  return named.get('columns') ?? (axis === 1 || axis === 'columns' ? positional[0] : undefined);
 }
 
 /** Names that both tables have get new ones: what is certain is that computed columns are still there. */

@@ -34,7 +34,7 @@ import { writtenOut } from './files';
 import { elementOf, rowsOneByOne } from './iterating';
 import { lookingAround } from './neighbours';
 import { askedFor, compared, listSymbol, quantified } from './masks';
-import { merged, rowsBeside } from './merging';
+import { comingIn, merged, rowsBeside } from './merging';
 import { bentTogether } from './shifting';
 import { sorted } from './order';
 import { withoutPositions } from './positions';
@@ -253,6 +253,8 @@ function same(m: Machine, { data, name, info }: MethodCall): Value {
   const beside =
     name === 'join' ? dataOf(m, info.args.positional[0] ?? info.args.named.get('other')) : undefined;
   if (beside && rowsBeside(data, beside) !== data.rows) return merged(m, data, beside, taints);
+  if (beside?.closed === true && data.form === 'table')
+    return derive(m, data, { ...comingIn(m, data, beside, taints), column: undefined, of: data.of });
   if (OTHER_ROWS.has(name)) {
     const rows = m.rows.sub(data.rows, { by: 'other', symbol: `${name}(${freshSymbol(m)})` });
     return derive(m, data, { ...given, rows, stage: undefined, column: undefined, of: data.of });

@@ -9,14 +9,28 @@ import { shortened } from './shortened';
 
 /**
  * One row a group: `orders.groupby('customer').agg({'price': 'sum'})` is a table whose rows are the customers. What it was
- * computed from comes along for tables that it is merged into; of its own rows it is no statistic.
+ * computed from comes along for tables that it is merged into, with each of its columns where these are known; of its own rows it
+ * is no statistic.
  */
-export function tableOfGroups(m: Machine, data: Data, taints: Taints, info: CallInfo): Value {
+export function tableOfGroups(
+  m: Machine,
+  data: Data,
+  taints: Taints,
+  info: CallInfo,
+  columns?: Data['columns'],
+): Value {
   const { site } = info;
   const key = `groups ${contextKey(m, site)} ${data.rows.id}`;
   const label = shortened(m.options.textOf(site).replace(/\s+/g, ' ')) ?? 'a table of groups';
   const rows = m.rows.all({ key, kind: 'unknown', site, label });
-  return newData(m, { form: 'table', holder: 'frame', rows, taints, holding: columnsOf(m, info) });
+  return newData(m, {
+    form: 'table',
+    holder: 'frame',
+    rows,
+    taints,
+    holding: columnsOf(m, info),
+    ...(columns && { columns, closed: true }),
+  });
 }
 
 /** Columns are called as those that they were computed from, and are none of them: the `id` of `agg({'id': 'count'})` is a number. */

@@ -39,7 +39,7 @@ export function countsMembers(m: Machine, { args }: CallInfo): boolean {
   return asked.length > 0 && asked.every(how => typeof how === 'string' && COUNTS.test(how));
 }
 
-const COUNTS = /^(count|size|nunique)$/;
+export const COUNTS = /^(count|size|nunique)$/;
 
 /** The names of what is computed: of a pair its second item, of `pd.NamedAgg` its field. */
 function aggregatesIn(m: Machine, value: Value): readonly unknown[] {

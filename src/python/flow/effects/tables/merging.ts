@@ -11,8 +11,18 @@ import { isOfForecast } from '../splits/forecasts';
 export function merged(m: Machine, data: Data, other: Data | undefined, added: Taints): Ref {
   const of = rowsBeside(data, other);
   const rows = m.rows.sub(of, { by: 'other', symbol: freshSymbol(m) });
-  const coming = other?.closed === true ? columnsOf(data, other) : besideOthers(m, data, added);
+  const coming = comingIn(m, data, other, added);
   return derive(m, data, { ...coming, rows, stage: undefined });
+}
+
+/** What the columns carry when those of another table have come to stand beside them. */
+export function comingIn(
+  m: Machine,
+  data: Data,
+  other: Data | undefined,
+  added: Taints,
+): Pick<Data, 'taints' | 'columns'> {
+  return other?.closed === true ? columnsOf(data, other) : besideOthers(m, data, added);
 }
 
 /** What a forecast is laid beside says which rows it is of: `forecast.set_index('ds').join(df.set_index('ds'))`. */
