@@ -44,23 +44,38 @@ function isOf(made: Made, reg: Reg, name: string): boolean {
 
 const UNWRAPS = /^(values|to_numpy|toarray|todense|numpy)$/;
 const KEEPS_ARRAY = /^(astype|reshape|ravel|flatten|round|copy|squeeze|clip)$/;
+/** Functions of numpy: an array of an array. */
+const OF_ARRAYS = /^(log|log1p|log2|log10|exp|expm1|sqrt|cbrt|square|abs|absolute|clip|round)$/;
+/** What tables and columns have, and arrays do not. */
+const OF_TABLES =
+  /^(values|to_numpy|toarray|todense|numpy|iloc|loc|str|dt|drop|dropna|fillna|map|apply|applymap|replace|isin)$/;
 
-/** `y = y.values / 255`: what is left is an array. */
+/** `y = y.values / 255`, `X = X.iloc[:, 1:].values`: what is left is an array. */
 function isUnwrapped(made: Made, reg: Reg, name: string): boolean {
+  return (
+    isArray(made, reg) &&
+    partsOf(made, reg).some(node => {
+      const owner = node?.op === Op.GetAttr && OF_TABLES.test(node.attr) ? made.get(node.obj) : undefined;
+      return owner?.op === Op.Load && owner.name === name;
+    })
+  );
+}
+
+function isArray(made: Made, reg: Reg): boolean {
   const node = made.get(reg);
   switch (node?.op) {
     case Op.Binary:
-      return isUnwrapped(made, node.left, name) || isUnwrapped(made, node.right, name);
-    case Op.GetAttr: {
-      const owner = made.get(node.obj);
-      return UNWRAPS.test(node.attr) && owner?.op === Op.Load && owner.name === name;
-    }
+      return isArray(made, node.left) || isArray(made, node.right);
+    case Op.GetAttr:
+      return UNWRAPS.test(node.attr);
+    case Op.GetItem:
+      return isArray(made, node.obj);
     case Op.Call: {
       const func = made.get(node.func);
       if (func?.op !== Op.GetAttr) return false;
-      return KEEPS_ARRAY.test(func.attr)
-        ? isUnwrapped(made, func.obj, name)
-        : isUnwrapped(made, node.func, name);
+      if (UNWRAPS.test(func.attr) || (KEEPS_ARRAY.test(func.attr) && isArray(made, func.obj))) return true;
+      const [first] = node.args;
+      return first !== undefined && OF_ARRAYS.test(func.attr) && isArray(made, first.reg);
     }
     default:
       return false;

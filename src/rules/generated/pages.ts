@@ -1182,7 +1182,7 @@ Scaling column by column before nothing but models made of trees is a hint, give
 threshold a value lies, and scaled or not it is the same side, so that the number hardly changes as long as no other model takes its
 place. So is shifting and stretching columns before nothing but least squares with an intercept, Gaussian naive Bayes or discriminant
 analysis, which make up for it. Where columns are put together after they were scaled, by PCA or as a sum, where they are bent (of
-trees: otherwise than by a logarithm and the like, which keeps the order of the values), or the answers are scaled with them, it is
+trees: otherwise than by a logarithm and the like, which keeps the order of the values), or answers that are no classes are scaled with them, it is
 information as elsewhere. What a slice of the columns leaves out, as \`prepared[:, 3:]\` does with the scaled ones of a
 \`ColumnTransformer\`, reaches no score.
 A finding is named by the statistic that matters most of those that reach the score it names: frequencies and statistics of groups before
@@ -8022,7 +8022,12 @@ Reports a moving statistic of the answer that ends in the very row whose answer 
 
 It follows which rows of a column a value looks at: \`rolling(7)\` at this row and the six before, \`expanding\`, \`ewm\` and \`cumsum\` at this row
 and all before, \`diff\` and \`pct_change\` at this row and an earlier one, also within groups and in functions given to \`transform\`. It reports
-such a feature where the column is the one to be predicted and this row's value is among those that were looked at.
+such a feature where the column is the one to be predicted and this row's value is among those that were looked at. Features that the same
+model learns from are one finding, at the one that holds most of the answer.
+
+How much that is depends on the width. A mean over up to 7 rows is an error, as is whatever has no known width and a change from one row
+to another; a mean over up to 14 rows is a warning, a wider one information. The message says what part of a mean the row's own value is. An
+average that fades counts by the weight of its last value: with \`span=20\` it is a warning.
 
 A \`shift\` by at least one row before or after the window, \`closed="left"\`, windows over other columns, and answers that lie in the future,
 as \`y = df["sales"].shift(-1)\`, are left alone.
@@ -8032,6 +8037,24 @@ as \`y = df["sales"].shift(-1)\`, are left alone.
 A mean over seven days that ends today holds a seventh of today's answer, and the change since yesterday together with yesterday's value
 holds all of it. The score is that of a model that sees part of what it is asked for. When a forecast is made, this row's value is missing, so that
 the feature cannot be computed at all, or means something else than it did in training.
+
+The wider the window, the less of the answer is in it. On series of 1,200 rows, with least squares and with a random forest that learn from a
+moving mean, R² was as follows, in brackets with \`.shift(1)\` before the window; the last column is the error of the predictions as a share of the
+honest one, over all of these and noise before a forest:
+
+| Rows | Noise, least squares | A random walk, least squares | A random walk, forest | Share of the error |
+| ---- | -------------------- | ---------------------------- | --------------------- | ------------------ |
+| 2    | 0.49 (-0.01)       | 0.998 (0.992)              | 0.998 (0.989)       | 44–72 %    |
+| 3    | 0.32 (0.00)        | 0.997 (0.991)              | 0.993 (0.979)       | 60–85 %    |
+| 5    | 0.18 (0.00)        | 0.992 (0.986)              | 0.986 (0.972)       | 74–95 %    |
+| 7    | 0.13 (0.00)        | 0.981 (0.972)              | 0.976 (0.966)       | 81–93 %    |
+| 10   | 0.09 (0.00)        | 0.980 (0.973)              | 0.976 (0.965)       | 88–95 %    |
+| 14   | 0.07 (0.00)        | 0.975 (0.969)              | 0.971 (0.964)       | 85–98 %    |
+| 20   | 0.05 (-0.01)       | 0.966 (0.959)              | 0.909 (0.896)       | 92–98 %    |
+| 50   | 0.02 (0.00)        | 0.879 (0.863)              | 0.862 (0.846)       | 92–98 %    |
+
+Where yesterday's value is a feature as well, a mean over two rows gives the answer away whole (on noise an R² of 1.00, where 0.00 is honest), and one over
+20 rows adds less to the R² of a random walk than 0.002. What is certain at any width is that the feature cannot be computed before the answer is known.
 
 ## Examples
 
@@ -8062,7 +8085,7 @@ model = RandomForestRegressor().fit(X[:500], y[:500])
 print(mean_absolute_error(y[500:], model.predict(X[500:])))
 \`\`\`
 
-In helpers, within groups:
+In helpers, within groups; the two features of one model are told together:
 
 \`\`\`python
 import pandas as pd
@@ -8072,7 +8095,7 @@ from sklearn.ensemble import GradientBoostingRegressor
 def add_history(table):
     by_store = table.groupby("store")["sales"]
     table["so_far"] = by_store.cumsum()  # ← reported
-    table["week"] = by_store.transform(lambda s: s.rolling(7).mean())  # ← reported
+    table["week"] = by_store.transform(lambda s: s.rolling(7).mean())
     table["month"] = by_store.transform(lambda s: s.shift(1).rolling(28).mean())
     return table
 
@@ -8096,7 +8119,7 @@ import pandas as pd
 from sklearn.linear_model import LinearRegression
 prices = pd.read_csv('prices.csv', index_col='Date', parse_dates=True)
 # %% [2]
-prices['ema'] = prices['Close'].ewm(span=12).mean()  # ← reported
+prices['ema'] = prices['Close'].ewm(span=12).mean()
 prices['change'] = prices['Close'].pct_change()  # ← reported
 prices = prices.dropna()
 # %% [3]
@@ -8220,7 +8243,7 @@ print(model.score(X[300:], y[300:]))
 
 ## Fix
 
-\`.shift(1)\` is put before the window, so that it ends in the row before; the first row has none and must be left out, as the rows of a first,
+\`.shift(1)\` is put before each of the windows, so that they end in the row before; the first row has none and must be left out, as the rows of a first,
 incomplete window already must. Within groups there is no fix: \`groupby(k)[c].shift(1)\` is no longer grouped.
 
 \`\`\`python
@@ -8229,8 +8252,9 @@ from sklearn.linear_model import Ridge
 
 shop = pd.DataFrame({"sold": [3, 5, 4, 8, 6, 9] * 20, "promo": [0, 1, 0] * 40})
 shop["mean3"] = shop["sold"].rolling(3).mean()  # ← reported
+shop["mean14"] = shop["sold"].rolling(14).mean()
 shop = shop.dropna()
-X, y = shop[["mean3", "promo"]], shop["sold"]
+X, y = shop[["mean3", "mean14", "promo"]], shop["sold"]
 model = Ridge().fit(X[:80], y[:80])
 print(model.score(X[80:], y[80:]))
 \`\`\`
@@ -8241,8 +8265,9 @@ from sklearn.linear_model import Ridge
 
 shop = pd.DataFrame({"sold": [3, 5, 4, 8, 6, 9] * 20, "promo": [0, 1, 0] * 40})
 shop["mean3"] = shop["sold"].shift(1).rolling(3).mean()
+shop["mean14"] = shop["sold"].shift(1).rolling(14).mean()
 shop = shop.dropna()
-X, y = shop[["mean3", "promo"]], shop["sold"]
+X, y = shop[["mean3", "mean14", "promo"]], shop["sold"]
 model = Ridge().fit(X[:80], y[:80])
 print(model.score(X[80:], y[80:]))
 \`\`\`
@@ -10861,8 +10886,8 @@ done again: multiplying and dividing (\`X /= 255\`), arithmetic with other colum
 out (\`df.iloc[1:]\`), rows put below those that are there (\`pd.concat([df, new])\`), \`shift\`, \`diff\` and \`cumsum\`. It reports where the value, or
 what is made of it, comes to a model that learns from it or a score that is computed from it; what is only shown shows itself.
 
-A notebook has one such hint at most. It becomes information where the counts show a gap right before the cell's own: it may have run
-more than once.
+A notebook has one such hint at most. It becomes information where every cell has its count and a number is missing right before the
+cell's own: it may have run more than once.
 
 Operations that give the same again are left alone: \`astype\`, \`fillna\`, \`drop_duplicates\`, \`sort_values\`, \`clip\`, masks and selections,
 columns and tables that are scaled by their own mean, deviation or maximum, whatever the cell calls these, rows that are put below and whose copies are taken
@@ -10871,7 +10896,7 @@ a score or does not pass without a sign: a number that is added everywhere, a fa
 feature before trees, columns that are there twice, a dictionary that maps values which are gone by then to nothing, a comparison of what was compared, paths that
 grow. So are values that the cell defines itself or makes from another name, counters and texts of the program's own, what stands in a branch, functions that are not
 known, and scripts. And so are cells that a second run does not get through: they take away a column, a row, a name or an item of a list (\`drop\`, \`pop\`, \`del\`, \`remove\`),
-read a column by the name that they change, make it the index, insert or join one that is there by then, ask numbers for \`.str\` or an array for \`.values\`, or give an
+read a column by the name that they change, make it the index, insert or join one that is there by then, ask numbers for \`.str\` or an array for \`.values\` or \`.iloc\`, or give an
 array an axis more each time.
 
 ## Why it is bad
@@ -11065,16 +11090,19 @@ flows["rate"] = flows["rate"] / 60
 seconds = flows.pop("seconds")
 \`\`\`
 
-A list whose items are gone by then, a column that has another name, and pixels with an axis more, which no network takes:
+A list whose items are gone by then, a column that has another name, pixels with an axis more, which no network takes, and arrays that are asked for
+what only tables have:
 
 \`\`\`python
 # %% [1]
 import numpy as np
 import pandas as pd
 from sklearn.datasets import load_digits
-from sklearn.neural_network import MLPClassifier
+from sklearn.neural_network import MLPClassifier, MLPRegressor
 pixels, digits = load_digits(return_X_y=True)
 flows = pd.read_csv("flows.csv")
+flats = pd.read_csv("flats.csv")
+rents, areas = flats["rent"], flats["area"]
 columns = ["day", "hour", "rate", "size"]
 # %% [2]
 for column in ["day", "hour"]:
@@ -11086,7 +11114,10 @@ flows["size"] = flows["size"] / flows["Duration"]
 flows = flows.rename(columns={"Duration": "duration"})
 # %% [4]
 pixels = np.expand_dims(pixels / 16, -1)
+rents = np.log1p(rents.values)
+areas = areas.iloc[1:].to_numpy() / 100
 # %% [5]
+line = MLPRegressor().fit(areas.reshape(-1, 1), rents[1:])
 tagger = MLPClassifier().fit(flows[columns], flows["label"])
 reader = MLPClassifier().fit(pixels, digits)
 \`\`\`
@@ -11914,11 +11945,13 @@ its prediction is printed at most, and neither it nor the model nor these rows r
 model, unless a score on the other part stands beside it.
 
 Where nothing is held out in all of the program, it is a warning if something rests on these scores: the model is kept, or predicts the rows of another file, or was chosen by
-them. Else, and on data sets that come with a library, it is information, as in a lesson on a model or a metric: the score is what it is, that of known rows.
+them. Else, and on data sets that come with a library, it is information, as in a lesson on a model or a metric: the score is what it is, that of known rows. So is
+that of a model which is kept for another program to test, where the number is logged as that of the training.
 
 It leaves alone notebooks that nobody ran and that ask their reader for code, models that are given no answers, a training score beside a held-out one, models that are cross-validated or searched for, predictions that stand
 beside the truth in a table or a plot, short demonstrations, rows that are typed or drawn at random, or that come from nowhere in the program, regressions of
-statsmodels, which tell how columns hang together, and programs that hold rows out in a way that is not followed.
+statsmodels, which tell how columns hang together, and programs that hold rows out in a way that is not followed. So is
+\`score\` without answers of a class of which nothing is known, as it may give points for each row.
 
 ## Why it is bad
 

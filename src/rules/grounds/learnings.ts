@@ -1,6 +1,7 @@
 import type { CrossValidationFact, FitFact, TargetColumn } from '../../python/flow/facts';
 import { holds } from '../../python/flow/columns/columns';
 import type { Column, ColumnTaint, Holding, RowMove } from '../../python/flow/columns/holding';
+import { moveAfter } from '../../python/flow/columns/provenance';
 import { answersColumn } from './declared';
 import type { Program } from '../../python/flow/program';
 import type { Site } from '../../python/flow/site';
@@ -74,7 +75,7 @@ function through(further: Origin, last: Origin): Origin {
     lower: further.lower + last.lower,
     upper: further.upper + last.upper,
     by: further.by === 'value' ? last.by : last.by === 'statistic' ? last.by : further.by,
-    at: last.at ?? further.at,
+    at: last.at && further.at ? moveAfter(further.at, last.at) : (last.at ?? further.at),
   };
 }
 

@@ -4,7 +4,10 @@ import type { Scaling } from '../../python/knowledge/families';
 import { isBlindTo, scalingOf as ownScaling } from '../../python/knowledge/families';
 import { named } from '../wording';
 
-type Learning = Pick<FitFact, 'taints' | 'target' | 'blindTo'>;
+type Learning = Pick<FitFact, 'taints' | 'target' | 'blindTo' | 'learner'>;
+
+/** Classes stay classes: nobody scales them, whatever else of their table was scaled. */
+const CLASSIFIER = /(Classifier|NB|DiscriminantAnalysis)\b/;
 
 /**
  * Are these statistics all lost on what learns? Trees see no scale, and least squares make up for it, unless columns were mixed
@@ -12,10 +15,10 @@ type Learning = Pick<FitFact, 'taints' | 'target' | 'blindTo'>;
  */
 export function isIdleScale(
   statistics: readonly StatTaint[],
-  { taints, target, blindTo }: Learning,
+  { taints, target, blindTo, learner }: Learning,
 ): boolean {
   if (blindTo === undefined || taintsOf(taints, 'stat').some(comparesColumns)) return false;
-  const ofAnswers = taintsOf(target.taints, 'stat');
+  const ofAnswers = CLASSIFIER.test(learner ?? '') ? [] : taintsOf(target.taints, 'stat');
   return statistics.every(one => isLost(one, blindTo) && !(ofAnswers.includes(one) && scalesAll(one)));
 }
 

@@ -50,7 +50,7 @@ export const fitBeforeSplit = defineRule<LearnedBefore>({
     // A score that depends on it is named rather than one that does not.
     const telling = matches
       .filter(match => !idle.includes(match))
-      .toSorted((a, b) => Number(isLostOn(a)) - Number(isLostOn(b)));
+      .toSorted((a, b) => doubtOf(a) - doubtOf(b));
     // What else was learned for the same model may have mixed the columns after they were scaled.
     const told = new Set(telling.map(({ score }) => score.fit));
     const toldSites = new Set(telling.map(({ statistics: [one] }) => siteKey(one.site)));
@@ -88,8 +88,15 @@ function isIdle({ statistics, score }: LearnedBefore): boolean {
   return isIdleScale(statistics, score.fit);
 }
 
-function isLostOn({ statistics, score }: LearnedBefore): boolean {
-  return statistics.every(one => isLost(one, score.fit.blindTo));
+/** How far it is from certain that the score depends on the scale: what learns may not be known, and see none. */
+function doubtOf({ statistics, score: { fit } }: LearnedBefore): number {
+  if (fit.family === undefined && isUnknown(fit.learner)) return 2;
+  return statistics.every(one => isLost(one, fit.blindTo)) ? 1 : 0;
+}
+
+/** Not told, or told by the call that made it. */
+function isUnknown(learner: string | undefined): boolean {
+  return learner === undefined || learner === 'model' || learner.includes('(');
 }
 
 const byHarm = (a: StatTaint, b: StatTaint): number => harmRank(b) - harmRank(a);

@@ -99,11 +99,14 @@ function relies({ variant, scores }: Match, program: Program): boolean {
   const fits = new Set(scores.map(({ fit }) => siteKey(fit.site)));
   const isMeant = (fit: FitFact): boolean => fits.has(siteKey(fit.site));
   return (
-    program.all('save').some(save => save.fits.some(isMeant)) ||
+    (!logsAsTraining(program) && program.all('save').some(save => save.fits.some(isMeant))) ||
     program.all('predict').some(({ fit, rows }) => isMeant(fit) && isOfOthers(program, fit, rows)) ||
     program.all('select').some(select => select.scores.some(score => scores.includes(score)))
   );
 }
+
+/** `mlflow.log_metric("train r2", r2)`: nobody takes it for more; the step that tests the saved model is another program. */
+const logsAsTraining = says(/\blog(_metrics?|_row)?\(\s*[[{(]?\s*f?["']train/i);
 
 /** Cases of a file that were not learned from; a few that are written in the program only show how it is done. */
 function isOfOthers(program: Program, fit: FitFact, rows: Rows): boolean {

@@ -123,7 +123,10 @@ function placesOf(
 /** The count before the cell's own, where the counts between the two are nobody's. */
 function runBefore({ executionCount }: NotebookCell, program: Program): number | undefined {
   if (executionCount === null) return undefined;
-  const counts = (program.notebook()?.cells ?? []).flatMap(one => one.executionCount ?? []);
+  const cells = program.notebook()?.cells ?? [];
+  // A cell that has lost its count may be the one that the missing number was given to.
+  if (cells.some(one => one.executionCount === null && one.code.length > 0)) return undefined;
+  const counts = cells.flatMap(one => one.executionCount ?? []);
   const before = Math.max(...counts.filter(count => count < executionCount));
   return before > 0 && before < executionCount - 1 ? before : undefined;
 }

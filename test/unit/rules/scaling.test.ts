@@ -103,6 +103,11 @@ describe('a scale that was learned from all rows', () => {
   it('is more than that where the answers are scaled with it', () => {
     expect(severities('RandomForestRegressor()', '', 'df')).toEqual(['information']);
   });
+
+  it('is a hint where the answers of their table are classes, which nobody scales', () => {
+    expect(severities('GaussianNB()', '', 'df')).toEqual(['hint']);
+    expect(severities('RandomForestClassifier()', '', 'df')).toEqual(['hint']);
+  });
 });
 
 /** What is found in a program over `df` that splits it, fits a model and prints its score. */
@@ -165,6 +170,21 @@ describe('the statistic that is named', () => {
     const [one, ...others] = findings(SCALED, 'print(score(LinearRegression()))\nprint(score(Ridge()))');
     expect(others).toEqual([]);
     expect(one?.severity).toBe('information');
+  });
+
+  it('is told of the model that sees it, rather than of one of which nothing is known', () => {
+    const [one, ...others] = findings(
+      `from flaml import AutoML\nfrom sklearn.decomposition import PCA\n${SCALED}`,
+      `X_train, X_test, y_train, y_test = train_test_split(df, y, random_state=0)
+search = AutoML()
+search.fit(X_train, y_train)
+print(search.score(X_test, y_test))
+pca = PCA(3)
+line = LinearRegression().fit(pca.fit_transform(X_train), y_train)
+print(line.score(pca.transform(X_test), y_test))`,
+    );
+    expect(others).toEqual([]);
+    expect(one?.message).toMatch(/`score` \(line 22\)/);
   });
 
   it('is told of the model that sees it, where the answers are scaled as well', () => {

@@ -37,6 +37,17 @@ describe('a score of known rows', () => {
     expect(weigh(`${LESSON}joblib.dump(bagging, "bagging.joblib")\n`)).toEqual(['warning']);
   });
 
+  it('is information where it is logged as that of the training, for a program that tests the model', () => {
+    const logged = LESSON.replace('print("accuracy", ', 'mlflow.log_metric("train accuracy", ').replace(
+      'import joblib',
+      'import joblib, mlflow',
+    );
+    expect(weigh(`${logged}joblib.dump(bagging, "bagging.joblib")\n`)).toEqual(['information']);
+    expect(weigh(`${logged.replace('train a', 'a')}joblib.dump(bagging, "bagging.joblib")\n`)).toEqual([
+      'warning',
+    ]);
+  });
+
   it('is a warning where the model predicts the rows of another file', () => {
     const further = `${LESSON}new = pd.read_csv("new.csv")[["distance", "delay"]]\nprint(bagging.predict(new))\n`;
     expect(weigh(further)).toEqual(['warning']);
@@ -141,5 +152,56 @@ describe('epochs by the test part', () => {
       );
     expect(shown('best test score')).toEqual(['warning']);
     expect(shown('best validation score')).toEqual(['information']);
+  });
+});
+
+describe('a window that ends in the row of the answer', () => {
+  const weigh = (...made: readonly string[]): readonly string[] =>
+    weights(
+      'unshifted-target-window',
+      `import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("prices.csv")
+close = df["Close"]
+${made.map((text, i) => `df["f${i}"] = ${text}`).join('\n')}
+df = df.dropna()
+X, y = df[[${made.map((_, i) => `"f${i}"`).join(', ')}, "Volume"]], df["Close"]
+model = Ridge().fit(X[:800], y[:800])
+print(model.score(X[800:], y[800:]))
+`,
+    );
+
+  it.each([
+    ['close.rolling(3).mean()', 'error'],
+    ['close.rolling(7).mean()', 'error'],
+    ['close.rolling(10).mean()', 'warning'],
+    ['close.rolling(window=20).mean()', 'information'],
+    ['close.rolling(50).std()', 'information'],
+    ['close.ewm(span=5).mean()', 'error'],
+    ['close.ewm(span=12).mean()', 'error'],
+    ['close.ewm(span=20).mean()', 'warning'],
+    ['close.ewm(alpha=0.05).mean()', 'information'],
+    ['close.ewm(50).mean()', 'information'],
+    ['close.rolling(5).mean().rolling(5).mean()', 'information'],
+    ['close.diff()', 'error'],
+    ['close.rolling(20).mean().diff()', 'information'],
+    ['close.diff().rolling(14).mean()', 'warning'],
+    ['close.expanding().mean()', 'error'],
+    ['close.rolling("7D").mean()', 'error'],
+    ['close / close.rolling(20).mean()', 'error'],
+    ['df.groupby("store")["Close"].rolling(30, min_periods=1).mean()', 'error'],
+    ['df.groupby("store")["Close"].rolling(30).mean()', 'information'],
+  ])('%s: %s', (made, severity) => {
+    expect(weigh(made)).toEqual([severity]);
+  });
+
+  it('is told once for a model, by what holds most of the answer', () => {
+    expect(weigh('close.rolling(20).mean()', 'close.rolling(3).mean()', 'close.diff()')).toEqual(['error']);
+    expect(weigh('close.rolling(20).mean()', 'close.rolling(50).mean()')).toEqual(['information']);
+  });
+
+  it('is nothing where earlier rows alone are looked at', () => {
+    expect(weigh('close.shift(1).rolling(3).mean()', 'close.rolling(20).mean().shift(1)')).toEqual([]);
   });
 });

@@ -76,6 +76,8 @@ export interface RowMove {
   readonly centre: Site | undefined;
   /** It looks at rows of one group only. */
   readonly grouped: boolean;
+  /** What part of a mean the own row's value makes up, by this call and those before it; 1 where that is not known. */
+  readonly share: number;
 }
 
 /** Something else went in, of which nothing is known. */

@@ -58,7 +58,7 @@ type Origin = Omit<ColumnTaint, 'id' | 'kind'>;
 
 function taintFor(m: Machine, origin: Origin): ColumnTaint {
   const { column, lower, upper, by, at } = origin;
-  const key = `column ${column.id} ${lower} ${upper} ${by} ${at ? placeKey(m, at.nameSpan) : ''}`;
+  const key = `column ${column.id} ${lower} ${upper} ${by} ${at ? `${placeKey(m, at.nameSpan)} ${at.share}` : ''}`;
   return m.taints.add(key, id => ({ kind: 'column' as const, id, column, lower, upper, by, at }));
 }
 
@@ -87,7 +87,19 @@ export function moved(
   [lower, upper]: readonly [number, number],
   at: RowMove,
 ): Taints {
-  return mapOrigins(m, taints, taint => ({ lower: taint.lower + lower, upper: taint.upper + upper, at }));
+  return mapOrigins(m, taints, taint => ({
+    lower: taint.lower + lower,
+    upper: taint.upper + upper,
+    at: moveAfter(taint.at, at),
+  }));
+}
+
+/** Less is not told apart: a value that is smoothed in each round of a loop comes to rest. */
+const LEAST_SHARE = 0.01;
+
+/** The last call that looked at other rows, with what those before it left of the own row's value. */
+export function moveAfter(before: RowMove | undefined, at: RowMove): RowMove {
+  return before && before.share < 1 ? { ...at, share: Math.max(LEAST_SHARE, at.share * before.share) } : at;
 }
 
 /** Which rows went in is not known. */

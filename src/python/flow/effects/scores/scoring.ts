@@ -108,6 +108,9 @@ export function scoreModel(m: Machine, model: Estimator, info: CallInfo): Value 
     info.args.named.get('X') ??
     info.args.named.get('x') ??
     info.args.named.get('generator');
+  // Without answers it may be anything that a class of its own takes for a score: points for each row, say.
+  const asks = info.args.positional.length > 1 || info.args.named.has('y');
+  if (model.api === 'model' && !asks && m.options.textOf(info.nameSpan) === 'score') return scalar(m);
   const prediction = features && predicted(m, model, features, info);
   if (!prediction) return scalar(m);
   const classifies = model.entry.kind === 'model' && model.entry.task === 'classification';

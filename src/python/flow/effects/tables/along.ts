@@ -176,7 +176,23 @@ function moveOf(m: Machine, data: Data, name: string, info: CallInfo): RowMove {
     nameSpan: info.nameSpan,
     centre: centre && before && derivedSite(m, siteOf(m, { start: before.span.end, end: centre.span.end })),
     grouped: data.form === 'groups',
+    share: shareOf(name, data, info),
   };
+}
+
+/** What part of a mean the own row's value makes up. A group may have fewer rows than a window that starts incomplete. */
+function shareOf(name: string, data: Data, { args: { positional, named } }: CallInfo): number {
+  const number = (value: Value | undefined): number | undefined => {
+    const given = value && constantOf(value);
+    return typeof given === 'number' && given > 0 ? given : undefined;
+  };
+  if (data.form === 'groups' && (named.has('min_periods') || positional.length > 1)) return 1;
+  if (name === 'rolling') return Math.min(1, 1 / (number(positional[0] ?? named.get('window')) ?? 1));
+  if (name !== 'ewm') return 1;
+  const com = number(positional[0] ?? named.get('com'));
+  const span = number(positional[1] ?? named.get('span'));
+  const alpha = number(named.get('alpha'));
+  return Math.min(1, alpha ?? (span === undefined ? 1 / (1 + (com ?? 0)) : 2 / (1 + span)));
 }
 
 function descends(info: CallInfo): boolean {

@@ -55,7 +55,7 @@ function aroundEach(m: Machine, data: Data, half: number, name: string, { site, 
       .replace(/\.fit$/, '')
       .split('.')
       .pop() ?? name;
-  const move = { method, site, nameSpan, centre: undefined, grouped: (data.by ?? []).length > 0 };
+  const move = { method, site, nameSpan, centre: undefined, grouped: (data.by ?? []).length > 0, share: 1 };
   const taints = data.descending ? scattered(m, data.taints) : moved(m, data.taints, [-half, half], move);
   return derive(m, data, { taints, column: data.column });
 }
