@@ -33,6 +33,8 @@ export interface SplitFact extends Happening {
   readonly of: Rows | undefined;
   /** The arrays that were handed over, as written, where each can be told. */
   readonly arrays: readonly Site[];
+  /** What the arrays carried. */
+  readonly carried?: Taints;
 }
 /** The parts of a split get names. */
 export interface UnpackFact extends Happening {

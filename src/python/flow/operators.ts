@@ -16,6 +16,7 @@ import { heldAgainst } from './effects/models/columnScores';
 import { withBlocks } from './effects/tables/order';
 import { thresholds } from './effects/tables/filtering';
 import { noteInflation } from './effects/models/inflation';
+import { holdsNoRivals } from './effects/scores/rivals';
 import { comparedTaints, setApart } from './effects/scores/scoring';
 import { asWeight } from './effects/splits/seeding';
 import { afterMoving, shifting } from './effects/tables/shifting';
@@ -265,7 +266,8 @@ export function compare(m: Machine, operator: string, left: Value, right: Value,
     });
   }
   // Whether something is there at all is no comparison of scores.
-  const told = /^(in|not in|is|is not)$/.test(operator) ? without(taints, 'scored') : taints;
+  const isOfScores = !/^(in|not in|is|is not)$/.test(operator) && !holdsNoRivals(m, left, right);
+  const told = isOfScores ? taints : without(taints, 'scored');
   const held = heldAgainst(m, operator, [left, right], coded(m, told));
   return comparePlain(operator, left, right) ?? scalar(m, held, positive ? `not${symbol}` : symbol);
 }

@@ -1,6 +1,7 @@
 import type { Program } from '../../python/flow/program';
 import type { Site } from '../../python/flow/site';
 import type { LearnedBefore } from '../grounds/beforeSplit';
+import { splitAfter } from '../grounds/beforeSplit';
 import type { SpanFix } from '../contract';
 import { WHOLE_TEXT } from './edits';
 
@@ -12,15 +13,13 @@ import { WHOLE_TEXT } from './edits';
  *
  * and nothing else reads `A`. Everything else is left to the author.
  */
-export function learnOnTrain(
-  { statistics, parting }: LearnedBefore,
-  program: Program,
-  name: string,
-): SpanFix | undefined {
+export function learnOnTrain(match: LearnedBefore, program: Program, name: string): SpanFix | undefined {
+  const { statistics, parting } = match;
   const [first, ...others] = statistics;
-  if (others.length > 0 || !parting.site || parting.form !== 'holdout') return undefined;
+  const parted = splitAfter(match, program);
+  if (others.length > 0 || !parted || parting.form !== 'holdout') return undefined;
   const learning = learningAt(program, first.site);
-  const split = learning && splitAt(program, parting.site, learning);
+  const split = learning && splitAt(program, parted, learning);
   if (!learning || !split || !readOnlyBySplit(program, learning, split)) return undefined;
   const learner = /^\w+$/.test(learning.learner)
     ? learning.learner

@@ -171,12 +171,19 @@ function isGiven({ column }: StatTaint, { holding }: Given): boolean {
 }
 
 /** Where the rows part; of splits with the same seed, which part them alike, the one that what was learned went through. */
-function splitAfter(
+export function splitAfter(
   { statistics: [first], parting, score }: LearnedBefore,
   program: Program,
 ): Site | undefined {
   const { a, site } = parting;
-  if (a.kind !== 'part' || !isAfter(first, site)) return site;
+  if (a.kind !== 'part') return site;
+  const passed = program
+    .all('split')
+    .find(
+      ({ split, carried, order }) =>
+        split === a.split && order < score.order && carried?.includes(first) === true,
+    );
+  if (passed || !isAfter(first, site)) return passed?.site ?? site;
   const learned = program
     .all('statistic')
     .findLast(one => sameSite(one.site, first.site) && one.order < score.order);

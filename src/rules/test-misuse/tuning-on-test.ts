@@ -3,7 +3,7 @@ import type { Program } from '../../python/flow/program';
 import type { Rows } from '../../python/flow/rows/rows';
 import { lineage } from '../../python/flow/rows/rows';
 import type { Site } from '../../python/flow/site';
-import { siteKey } from '../../python/flow/site';
+import { sameSite, siteKey } from '../../python/flow/site';
 import { taintsOf } from '../../python/flow/taint';
 import type { Choice } from '../grounds/choice';
 import { choicesOf, CHOOSES_RIGHTLY, hasNoLastWord, spoilt } from '../grounds/choice';
@@ -70,10 +70,18 @@ export const tuningOnTest = defineRule<Match>({
       span: site,
       message: messageOf(match, program),
       path: pathOf(match),
-      scores: choice ? spoilt(choice) : score ? [score.site] : [],
+      scores: choice ? [...spoilt(choice), ...besideIt(choice, program)] : score ? [score.site] : [],
     };
   },
 });
+
+/** What else the models of the choice were scored by, on the same rows. */
+function besideIt({ deciding }: Choice, program: Program): readonly Site[] {
+  return program
+    .all('score')
+    .filter(({ fit, rows }) => sameSite(fit.site, deciding.fit.site) && rows === deciding.rows)
+    .map(({ site }) => site);
+}
 
 /** A searcher saw the rows that its winner, or a model with its best parameters, is scored on. */
 function searches(program: Program): Match[] {

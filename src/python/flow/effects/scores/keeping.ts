@@ -7,6 +7,7 @@ import { sameSite, siteKey } from '../../site';
 import type { SelTaint, Taints } from '../../taint';
 import { CLEAN, taintsOf, unite } from '../../taint';
 import type { Content, Value } from '../../value';
+import { rivalsAmong } from './rivals';
 import { select } from './selecting';
 
 export interface Kept {
@@ -110,19 +111,6 @@ function betterOfTwo(
 
 function isRunning(m: Machine, loop: number | undefined): boolean {
   return loop !== undefined && m.loops.includes(loop);
-}
-
-/** Scores of different models on the same rows: one for each model. */
-function rivalsAmong(m: Machine, scores: readonly ScoreFact[]): readonly ScoreFact[] {
-  // A blend of models is scored as one.
-  const [first, ...others] = scores.filter(({ varied }) => !varied.some(({ weighs }) => weighs));
-  if (!first) return [];
-  const designs = new Map<string, ScoreFact>();
-  for (const score of [first, ...others]) {
-    const same = m.rows.contains(first.rows, score.rows) && m.rows.contains(score.rows, first.rows);
-    if (same && !designs.has(score.fit.design)) designs.set(score.fit.design, score);
-  }
-  return [...designs.values()];
 }
 
 const BY_WEIGHT: readonly Chosen[] = ['parameters', 'features', 'epoch', 'threshold', 'seed'];

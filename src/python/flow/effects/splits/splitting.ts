@@ -5,7 +5,7 @@ import type { CallInfo, Machine } from '../../machine';
 import { record } from '../../machine';
 import type { Split } from '../../rows/rows';
 import type { Site } from '../../site';
-import { without } from '../../taint';
+import { uniteAll, without } from '../../taint';
 import type { Data, Value } from '../../value';
 import { assignedByArguments } from './assignment';
 import { splitOnce } from './drawing';
@@ -22,7 +22,8 @@ export function splitArrays(m: Machine, name: string, given: Assignment | undefi
   const label = name.split('.').pop() ?? name;
   const made = { form: 'holdout', site: info.site, label, assigns } as const;
   const split = splitOnce(m, made, of, named);
-  record<'split'>(m, { kind: 'split', site: info.site, split, of, arrays: arraysOf(m, info) });
+  const carried = uniteAll(positional.map(array => taintsIn(m, array, 1)));
+  record<'split'>(m, { kind: 'split', site: info.site, split, of, arrays: arraysOf(m, info), carried });
   const items = positional.flatMap(array => [partOf(m, array, split, 0), partOf(m, array, split, 1)]);
   const rest = info.args.others.length > 0 ? unknownValue(m, info.site, 'a part') : undefined;
   return m.store.allocate({ tag: 'sequence', form: 'list', items, rest, ...(rest ? {} : { split }) });

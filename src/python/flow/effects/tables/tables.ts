@@ -19,8 +19,8 @@ import { startKey } from '../../machine';
 import { pickedBy } from '../../columns/names';
 import { coded, columnFor, scattered } from '../../columns/provenance';
 import type { Taints } from '../../taint';
-import { withoutOrigins } from '../../taint';
-import type { Data, Value } from '../../value';
+import { CLEAN, unite, withoutOrigins } from '../../taint';
+import type { Data, Dictionary, Value } from '../../value';
 import { emptyTable } from '../../columns/emptyTable';
 import { tableOfScores } from '../models/columnScores';
 import { rowsOf } from '../scores/scoring';
@@ -59,7 +59,30 @@ export function sameRows(m: Machine, name: string, info: CallInfo): Value {
   if (rows) return newData(m, { rows, taints });
   if (of && of.form !== 'unknown')
     return newData(m, { rows: m.rows.sub(of.rows, { by: 'other', symbol: symbolOf(m, input) }), taints });
-  return unknownValue(m, info.site, 'an array', taints);
+  return withRecords(m, element, unknownValue(m, info.site, 'an array', taints));
+}
+
+/** `pd.DataFrame([{'k': k, 'f1': f1}, …])`: each column holds what stands under its key in the records. */
+function withRecords(m: Machine, record: Value | undefined, table: Value): Value {
+  const made = dataOf(m, table);
+  const records = recordsIn(m, record);
+  if (!records || !made) return table;
+  const columns = new Map<string, Taints>();
+  for (const [key, value] of records.flatMap(({ entries }) => [...entries])) {
+    const name = String(key);
+    columns.set(name, unite(columns.get(name) ?? CLEAN, withoutOrigins(taintsIn(m, value))));
+  }
+  return derive(m, made, { columns, symbol: made.symbol });
+}
+
+/** What one of several is, where each is a record whose keys are all known. */
+function recordsIn(m: Machine, value: Value | undefined): readonly Dictionary[] | undefined {
+  const options = value?.tag === 'choice' ? value.options : [value];
+  const records = options.flatMap(option => {
+    const content = contentOf(m, option);
+    return content?.tag === 'dictionary' && !content.rest ? [content] : [];
+  });
+  return records.length === options.length ? records : undefined;
 }
 
 /** `pd.DataFrame()`, or a table of something unknown. */
