@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NO_DECLARATIONS } from '../../../src/base/declarations';
 import type { ModuleSource, Segment } from '../../../src/base/source';
 import { scriptSource } from '../../../src/base/source';
 import type { Fact } from '../../../src/python/flow/facts';
+import { Interning } from '../../../src/python/flow/interning';
 import type { LintOptions } from '../../../src/rules/lint';
 import { lint } from '../../../src/rules/lint';
 import type { KeptLint } from '../../../src/rules/relint';
@@ -260,6 +261,22 @@ describe('a lint that goes on after an edit', () => {
       return again.stood;
     });
     expect(stood).toEqual([false, false, true, true, true, true, true, true, false, true]);
+  });
+
+  it('does not try out another body of a function, and stands where only a comment is other', () => {
+    const text = (body: string): ModuleSource =>
+      scriptSource('/a.py', `import pandas as pd\ndef f(df):\n    return ${body}\nf(pd.read_csv("a.csv"))\n`);
+    const tried = vi.spyOn(Interning.prototype, 'isTriedOut');
+    let kept: KeptLint | undefined;
+    const stood = ['df', 'df', 'df.T', 'df.T  # turned', 'df.T + 1'].map(body => {
+      const again = lintAgain(kept, text(body), OPTIONS);
+      kept = again.kept;
+      expect(again.result).toEqual(lint(text(body), OPTIONS));
+      return [again.stood, tried.mock.calls.length];
+    });
+    tried.mockRestore();
+    expect(stood.map(([stands]) => stands)).toEqual([false, false, false, true, false]);
+    expect(stood.map(([, trials]) => trials)).toEqual([0, 0, 0, 1, 1]);
   });
 
   it('reads again what is written to another file', () => {

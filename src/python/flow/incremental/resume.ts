@@ -12,7 +12,7 @@ import type { Machine } from '../machine';
 import type { Mark } from './marks';
 import { markOf, takeBackTo } from './marks';
 import type { Program } from '../program';
-import { isSameCode } from './sameCode';
+import { definesOtherwise, isSameCode } from './sameCode';
 import type { Ran, Tried } from './trial';
 import { doesTheSame } from './trial';
 import { newScope } from '../variables';
@@ -196,6 +196,8 @@ function stands(before: Resumable, codes: readonly Code[], above: Common, edit: 
     put({ tried: false, stale: NOTHING });
     return true;
   }
+  // It would be tried in vain, and what stands below taken back and done again for it.
+  if (definesOtherwise(ran, now)) return false;
   const tried = tryOut(before, { from, to, next: following }, now);
   if (!tried || readsStale(before, above.stretches, number, tried)) return false;
   before.machine.uses.replace(number, following, tried.uses);

@@ -1,5 +1,5 @@
 import { blocksIn } from '../../ir/blocks';
-import type { Block, Node } from '../../ir/model';
+import type { Block, IrFunction, Node } from '../../ir/model';
 import { Op } from '../../ir/model';
 import type { Code } from '../../ir/relower';
 import type { Edit } from '../../syntax/edit';
@@ -14,6 +14,26 @@ export function isSameCode(before: readonly Code[], now: readonly Code[], edit: 
   if (now.length === 0 || before.length !== now.length) return false;
   const isWithout = now.every(({ nodes }) => !hasWithin(nodes, edit.start, edit.oldEnd + edit.by));
   return isWithout && before.every(({ nodes }, i) => isEqual(nodes, now[i]?.nodes));
+}
+
+/**
+ * Does it define functions otherwise than before, or others? Then what is known of the functions of the module is other,
+ * too, and whoever calls one may do something else.
+ *
+ * @param before with its spans moved as the edit says
+ */
+export function definesOtherwise(before: readonly Code[], now: readonly Code[]): boolean {
+  return !isEqual(functionsIn(before), functionsIn(now));
+}
+
+/** Those that are surely defined. */
+function functionsIn(codes: readonly Code[]): readonly IrFunction[] {
+  const within = (nodes: Block): readonly IrFunction[] =>
+    nodes.flatMap(node => {
+      if (node.op === Op.Class) return within(node.body.body);
+      return node.op === Op.Function ? [node.fn] : [];
+    });
+  return codes.flatMap(({ nodes }) => within(nodes));
 }
 
 /** Is something edited within an expression? */
