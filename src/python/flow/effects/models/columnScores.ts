@@ -16,7 +16,7 @@ import { sourcesOf } from '../../rows/rows';
 import type { Site } from '../../site';
 import type { StatTaint, Taint, Taints } from '../../taint';
 import { CLEAN, mapTaints, unite } from '../../taint';
-import type { Data, Estimator, Value } from '../../value';
+import type { Content, Data, Estimator, Value } from '../../value';
 import { rowsOf } from '../scores/scoring';
 import { learn, shortText } from './statistics';
 
@@ -263,8 +263,16 @@ function isWrittenNumber(value: Value): boolean {
 
 /** A table of scores of columns holds no observations. */
 export function tableOfScores(m: Machine, input: Value | undefined): Value | undefined {
-  if (input?.tag !== 'scalar' && contentOf(m, input)?.tag !== 'dictionary') return undefined;
+  const content = contentOf(m, input);
+  if (input?.tag !== 'scalar' && content?.tag !== 'dictionary' && !isListOfScores(m, content))
+    return undefined;
   const scores = scoresIn(m, input);
   if (scores.length === 0) return undefined;
   return input?.tag === 'scalar' ? input : scalar(m, scores);
+}
+
+/** `[list(X.columns), scores, pvalues]`: the scores of all columns beside each other, with their names. */
+function isListOfScores(m: Machine, content: Content | undefined): boolean {
+  if (content?.tag !== 'sequence' || content.rest || content.items.length < 2) return false;
+  return content.items.some(item => item.tag === 'scalar' && !item.names && scoresIn(m, item).length > 0);
 }
