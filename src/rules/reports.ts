@@ -57,7 +57,7 @@ function madeBy(rule: Rule, program: Program): RuleReports {
 function reportOf(rule: Rule, match: unknown, program: Program): Report | undefined {
   const wording = rule.word(match, program);
   const path = wording.path.filter(step => isHere(step.span));
-  const span = isHere(wording.span) ? wording.span : calledFrom(wording, path);
+  const span = isHere(wording.span) ? wording.span : calledFrom(wording, path, program);
   if (!span) return undefined;
   const fix = rule.fix?.(match, program);
   return {
@@ -78,8 +78,10 @@ function ownSpan({ start, end }: Span): Span {
   return { start, end };
 }
 
-/** What happens in another module is reported where this module calls for it: at the step before. */
-function calledFrom({ span, path }: Wording, steps: readonly SpanStep[]): Site | undefined {
+/** What happens in another module is reported where this module calls for it, or at the step before. */
+function calledFrom({ span, path }: Wording, steps: readonly SpanStep[], program: Program): Site | undefined {
+  const happened = program.facts.find(({ site, calls }) => sameSite(site, span) && calls.some(isCallHere));
+  if (happened) return happened.calls.findLast(isCallHere);
   const at = path.findIndex(step => sameSite(step.span, span));
   const before = path.slice(0, Math.max(at, 0)).findLast(step => isHere(step.span));
   return (before ?? steps.at(-1))?.span;
@@ -87,6 +89,10 @@ function calledFrom({ span, path }: Wording, steps: readonly SpanStep[]): Site |
 
 function isHere(site: Site): boolean {
   return site.module === undefined;
+}
+
+function isCallHere(call: Site): boolean {
+  return isHere(call) && !call.entered;
 }
 
 function isStill({ reports, basis }: RuleReports, edited: EditedReports): boolean {
