@@ -18,9 +18,10 @@ import type { Need } from './lint-needs';
  */
 export function judgeLint(evidence: LintEvidence, { manifest, facts: { lint } }: EvidenceContext): Verdict {
   const files = lint.filesIn(evidence.paths);
-  const findings = files
+  const concerned = files
     .flatMap(file => file.findings)
     .filter(finding => concerns(evidence, finding) && !isElsewhere(finding, files));
+  const findings = concerned.filter(({ severity }) => atLeast(severity, evidence.severity));
   const [first] = findings;
   if (first) return unmet(wordFindings(findings, first, manifest.root), first.place);
   const rules = rulesOf(evidence, lint);
@@ -29,14 +30,26 @@ export function judgeLint(evidence: LintEvidence, { manifest, facts: { lint } }:
     rulesOff(rules, lint) ??
     notSeenWhole(files, lint, manifest.root) ??
     nothingToJudge(rules, files, lint) ??
-    met(`${listed(rules)} found nothing in ${counted(files.length, 'file')}.`)
+    nothingFound(rules, files, concerned, manifest.root)
   );
 }
 
-function concerns({ names, severity }: LintEvidence, finding: LintFinding): boolean {
-  return (
-    (names.includes(finding.rule) || names.includes(finding.group)) && atLeast(finding.severity, severity)
-  );
+/** What weighs less than is asked for is told, though it decides nothing. */
+function nothingFound(
+  rules: readonly string[],
+  files: readonly FileLint[],
+  milder: readonly LintFinding[],
+  root: string,
+): Verdict {
+  const [first] = milder;
+  const found = `${listed(rules)} found nothing${first ? ' that counts' : ''} in ${counted(files.length, 'file')}.`;
+  return first
+    ? met(`${found} Too mild to count: ${wordFindings(milder, first, root)}`, first.place)
+    : met(found);
+}
+
+function concerns({ names }: LintEvidence, finding: LintFinding): boolean {
+  return names.includes(finding.rule) || names.includes(finding.group);
 }
 
 /** What the finding misses in its file is in another one. */
