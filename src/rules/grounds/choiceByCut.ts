@@ -3,7 +3,7 @@ import type { Program } from '../../python/flow/program';
 import { hasManyColumns } from './tableSizes';
 
 /** Every choice was made by a correlation and a number that is written in the program; a ranking or a p-value chooses otherwise. */
-export function isCut(statistics: readonly StatTaint[]): boolean {
+function isCut(statistics: readonly StatTaint[]): boolean {
   return statistics.every(({ cut }) => cut !== undefined);
 }
 

@@ -4,7 +4,7 @@ import { allRowsThenSplit, isInner, learnedBefore, onePerSplit, pathBefore } fro
 import { defineRule } from '../contract';
 import { answersColumn } from '../grounds/declared';
 import { learnOnTrain } from '../fixes/learnOnTrain';
-import { HARDLY_CHOOSES, hardlyChooses, isCut } from '../grounds/choiceByCut';
+import { HARDLY_CHOOSES, hardlyChooses } from '../grounds/choiceByCut';
 import { named, scoreAt } from '../wording';
 
 export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
@@ -16,10 +16,7 @@ export const featureSelectionBeforeSplit = defineRule<LearnedBefore>({
   tier: 'certain',
   since: '0.1.0',
 
-  find: program =>
-    learnedBefore(program, ({ cls }) => cls === 'supervised-selection').toSorted(
-      (a, b) => Number(isCut(a.statistics)) - Number(isCut(b.statistics)),
-    ),
+  find: program => learnedBefore(program, ({ cls }) => cls === 'supervised-selection'),
 
   guards: {
     // Selection outside cross-validation is the matter of another rule.

@@ -2,6 +2,10 @@ import type { Program } from '../../python/flow/program';
 import type { MissingName } from '../../python/names/missing';
 import type { SpanFix } from '../contract';
 
+const MODULES =
+  'codecs copy csv gc itertools json math os pickle random re shutil string sys ' +
+  'time warnings joblib nltk requests scipy sklearn spacy torch torchvision cv2';
+
 /** Modules by the names that everybody gives them. */
 const USUAL: ReadonlyMap<string, string> = new Map([
   ['np', 'import numpy as np'],
@@ -13,37 +17,7 @@ const USUAL: ReadonlyMap<string, string> = new Map([
   ['lgb', 'import lightgbm as lgb'],
   ['nn', 'from torch import nn'],
   ['stats', 'from scipy import stats'],
-  ...[
-    ...[
-      'codecs',
-      'copy',
-      'csv',
-      'gc',
-      'itertools',
-      'json',
-      'math',
-      'os',
-      'pickle',
-      'random',
-      're',
-      'shutil',
-      'string',
-      'sys',
-    ],
-    ...[
-      'time',
-      'warnings',
-      'joblib',
-      'nltk',
-      'requests',
-      'scipy',
-      'sklearn',
-      'spacy',
-      'torch',
-      'torchvision',
-      'cv2',
-    ],
-  ].map(name => [name, `import ${name}`] as const),
+  ...MODULES.split(' ').map(name => [name, `import ${name}`] as const),
 ]);
 
 /** The import that a name waits for: it has the name of a module, and an attribute of it is read. */

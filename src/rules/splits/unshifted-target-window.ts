@@ -7,6 +7,7 @@ import { defineRule } from '../contract';
 import type { Learning, Origin } from '../grounds/learnings';
 import { answersTheRows, computedColumns, learnings, originsOf, targetColumns } from '../grounds/learnings';
 import { onePer, withScoresOf } from '../grounds/onePer';
+import { listed } from '../listed';
 import { distinctSteps, sourceSteps } from '../wording';
 
 /** A moving statistic of the target that ends in the very row whose target is to be predicted. */
@@ -140,11 +141,11 @@ function harmOf({ share }: Leak, number: string): string {
 }
 
 function alsoOf(others: readonly Leak[]): string {
+  if (others.length === 0) return '';
   const names = others.flatMap(({ feature }) => (feature.name === undefined ? [] : [`\`${feature.name}\``]));
-  if (names.length === 0 || names.length > 3)
-    return others.length === 0 ? '' : `So are ${others.length} more features. `;
-  const last = names.length > 1 ? [names.slice(0, -1).join(', '), names.at(-1)].join(' and ') : names[0];
-  return `${names.length > 1 ? 'So are' : 'So is'} ${last ?? ''}. `;
+  const nameless = others.length - names.length;
+  const rest = nameless === 0 ? [] : [nameless === 1 ? 'one more feature' : `${nameless} more features`];
+  return `${others.length === 1 ? 'So is' : 'So are'} ${listed([...names, ...rest])}. `;
 }
 
 function pathOf(match: Match): readonly SpanStep[] {
